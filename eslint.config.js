@@ -1,0 +1,72 @@
+// Lint rules. The most important one is the layering: imports point one way only (docs/architecture.md).
+const tseslint = require('typescript-eslint')
+
+/** Each layer with the layers it may import. Anything else, and `electron` outside its homes, is an error. */
+const layers = {
+  'src/shared': [],
+  'src/main/sync': [],
+  'src/main/http': [],
+  'src/main/files': ['http', 'sync', 'shared'],
+  'src/main/worker': ['http', 'files', 'sync', 'shared'],
+  'src/main/listener': ['http', 'sync', 'shared'],
+  'src/main/host': ['shared'],
+  'src/main/cli': ['host', 'shared'],
+}
+const names = ['sync', 'http', 'files', 'worker', 'listener', 'host', 'cli', 'desktop', 'shared']
+
+function layerRule([folder, allowed]) {
+  const own = folder.split('/').pop()
+  const forbidden = names.filter((name) => name !== own && !allowed.includes(name))
+  return {
+    files: [`${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'electron', message: 'electron lives in src/main/desktop and src/preload only.' }],
+          patterns: [
+            {
+              regex: `^\\.\\./(?:.*/)?(?:${forbidden.join('|')})/`,
+              message: `${folder} may import only: ${allowed.join(', ') || 'nothing'}.`,
+            },
+          ],
+        },
+      ],
+    },
+  }
+}
+
+module.exports = tseslint.config(
+  { ignores: ['out/', 'coverage/', 'node_modules/', 'bench/node_modules/', 'bench/results/'] },
+  {
+    files: ['**/*.ts', '**/*.mts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 400 }],
+      'no-console': 'error',
+    },
+  },
+  ...Object.entries(layers).map(layerRule),
+  {
+    files: ['src/main/http/**/*.ts', 'src/main/sync/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^(?!\\./|node:buffer$)', message: 'This layer is pure: it imports only itself.' },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['src/main/files/media-type-table.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'], rules: { 'no-console': 'off' } },
+)
