@@ -1,0 +1,60 @@
+/** A condition variable in shared memory, with the meaning of pthread_cond_t, for use with {@link Mutex}. */
+import type { Mutex } from './mutex.ts'
+
+/** Number of int32 words that one condition takes: a sequence number and the count of waiters. */
+export const conditionWords = 2
+
+/** A stateless view of one condition; every thread makes its own. Waiting needs the mutex. */
+export class Condition {
+  readonly #words: Int32Array<SharedArrayBuffer>
+  readonly #sequence: number
+  readonly #waiters: number
+
+  /** @param index of the first of {@link conditionWords} words, all 0 at creation */
+  constructor(words: Int32Array<SharedArrayBuffer>, index: number) {
+    this.#words = words
+    this.#sequence = index
+    this.#waiters = index + 1
+  }
+
+  /** Number of threads that wait at some moment during the call; needs no mutex. One that died waiting still counts. */
+  get waiters(): number {
+    return Atomics.load(this.#words, this.#waiters)
+  }
+
+  /**
+   * Gives the mutex back, sleeps until signalled or until `timeoutMs` has passed, and takes the mutex again. May wake
+   * without cause, so call it in a loop that checks what is waited for. Returns false when the time was up.
+   */
+  waitLocked(mutex: Mutex, timeoutMs = Infinity): boolean {
+    // The sequence is read under the mutex: a signal sent between unlock and wait changes it, and wait returns at
+    // once, so no signal is lost.
+    const sequence = Atomics.load(this.#words, this.#sequence)
+    Atomics.add(this.#words, this.#waiters, 1)
+    mutex.unlock()
+    const outcome = Atomics.wait(this.#words, this.#sequence, sequence, timeoutMs)
+    mutex.lock()
+    Atomics.sub(this.#words, this.#waiters, 1)
+    return outcome !== 'timed-out'
+  }
+
+  /**
+   * Wakes one waiter, if there is one; costs no system call if there is none. Best called after the mutex was given
+   * back: a thread that wakes while it is still held goes straight to sleep again.
+   */
+  signal(): void {
+    this.#notify(1)
+  }
+
+  /** Wakes every waiter. As for {@link signal}. */
+  broadcast(): void {
+    this.#notify(Infinity)
+  }
+
+  #notify(count: number): void {
+    // Whoever waits for what the caller has just changed under the mutex has counted itself before that.
+    if (this.waiters === 0) return
+    Atomics.add(this.#words, this.#sequence, 1)
+    Atomics.notify(this.#words, this.#sequence, count)
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * What listener and workers say to each other about a job, in shared memory: one column per fact, one row per chunk.
+ * A job is one step of work for one connection and always has a chunk, so a chunk's number names the job. A row
+ * belongs to one thread at a time: to the listener until it puts the number into the job queue, to the worker that
+ * takes it until it puts it into the completion queue.
+ */
+
+/** What a job asks for. */
+export const jobKind = {
+  /** Answer the request whose head lies in the chunk's head area. */
+  request: 0,
+  /** Produce the next bytes of an open response. */
+  resume: 1,
+  /** Give up an open response: close its file. */
+  abandon: 2,
+} as const
+export type JobKind = (typeof jobKind)[keyof typeof jobKind]
+
+/** How a step ended. */
+export const jobOutcome = {
+  /** The chunk holds the last bytes of the response. */
+  done: 0,
+  /** The chunk holds bytes, and more are to be had by a resume job. */
+  more: 1,
+  /** The response can't go on (its file shrank, the disk failed): send what the chunk holds, then cut. */
+  cut: 2,
+  /** The chunk holds the first bytes; the rest lies in a message on the worker's port. */
+  message: 3,
+  /** The process or the system has no file descriptor left. Nothing was done, try again later. */
+  noDescriptors: 4,
+} as const
+export type JobOutcome = (typeof jobOutcome)[keyof typeof jobOutcome]
+
+/** What a queue entry below 0 means: the thread that takes it is to end. */
+export const retire = -1
+
+const float64Columns = ['position', 'end', 'contentLength', 'discardBytes'] as const
+const int32Columns = [
+  'kind',
+  'headBytes',
+  'dataLimit',
+  'connection',
+  'mustClose',
+  'outcome',
+  'status',
+  'responseHeadBytes',
+  'dataBytes',
+  'persistent',
+  'descriptor',
+  'restBytes',
+  'thread',
+  'ticket',
+] as const
+
+/** A stateless view of the table; every thread makes its own. */
+export class JobTable {
+  // Set by the listener for each job.
+  /** A {@link JobKind}. */
+  readonly kind: Int32Array
+  /** Length of the request head in the head area. */
+  readonly headBytes: Int32Array
+  /** How many bytes of content this step may produce at most. */
+  readonly dataLimit: Int32Array
+  /** Number of the connection, for those who watch. */
+  readonly connection: Int32Array
+  /** 1: the connection ends with this response whatever the client wishes. */
+  readonly mustClose: Int32Array
+  /** Counts the jobs of this row, so that a job that died with its thread isn't taken for the row's next one. */
+  readonly ticket: Int32Array
+
+  // Set by the worker for each step.
+  /** A {@link JobOutcome}. */
+  readonly outcome: Int32Array
+  /** Number of bytes to send, from the start of the data area. */
+  readonly dataBytes: Int32Array
+  /** Which worker did the step. */
+  readonly thread: Int32Array
+
+  // Set by the worker for the first step.
+  readonly status: Int32Array
+  /** How many of the bytes to send are the response's head. */
+  readonly responseHeadBytes: Int32Array
+  /** 1: the connection stays open after the response. */
+  readonly persistent: Int32Array
+  /** Bytes of the response's content as promised in its head. */
+  readonly contentLength: Float64Array
+  /** Bytes of request content to read and throw away before the next request. */
+  readonly discardBytes: Float64Array
+
+  // The open response: set by the worker after each step, handed back by the listener with the next.
+  /** File descriptor, -1 for none. Whoever owns the row owns the descriptor. */
+  readonly descriptor: Int32Array
+  /** Offset in the file of the next byte to send. */
+  readonly position: Float64Array
+  /** Offset in the file after the last byte to send. */
+  readonly end: Float64Array
+  /** Bytes in the head area that describe what comes after `end` (see the worker's response rest), 0 for nothing. */
+  readonly restBytes: Int32Array
+
+  /** @param rows number of chunks */
+  static allocate(rows: number): SharedArrayBuffer {
+    return new SharedArrayBuffer(rows * (float64Columns.length * 8 + int32Columns.length * 4))
+  }
+
+  constructor(memory: SharedArrayBuffer) {
+    const rows = memory.byteLength / (float64Columns.length * 8 + int32Columns.length * 4)
+    const float64 = (name: (typeof float64Columns)[number]) =>
+      new Float64Array(memory, float64Columns.indexOf(name) * rows * 8, rows)
+    const int32 = (name: (typeof int32Columns)[number]) =>
+      new Int32Array(memory, rows * (float64Columns.length * 8 + int32Columns.indexOf(name) * 4), rows)
+    this.kind = int32('kind')
+    this.headBytes = int32('headBytes')
+    this.dataLimit = int32('dataLimit')
+    this.connection = int32('connection')
+    this.mustClose = int32('mustClose')
+    this.outcome = int32('outcome')
+    this.dataBytes = int32('dataBytes')
+    this.thread = int32('thread')
+    this.ticket = int32('ticket')
+    this.status = int32('status')
+    this.responseHeadBytes = int32('responseHeadBytes')
+    this.persistent = int32('persistent')
+    this.contentLength = float64('contentLength')
+    this.discardBytes = float64('discardBytes')
+    this.descriptor = int32('descriptor')
+    this.position = float64('position')
+    this.end = float64('end')
+    this.restBytes = int32('restBytes')
+  }
+}

@@ -1,0 +1,40 @@
+/** Settings that workers look at for every request, in shared memory, so that they can change while serving. */
+
+const names = ['listing', 'hidden', 'index', 'cors'] as const
+
+/** What may change while serving; the meaning of each is in src/shared/settings.ts. */
+export type ServingOptions = Record<(typeof names)[number], boolean>
+
+/** A stateless view of the flags; every thread makes its own. */
+export class ServingFlags {
+  readonly #word: Int32Array<SharedArrayBuffer>
+
+  static allocate(): SharedArrayBuffer {
+    return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  }
+
+  constructor(memory: SharedArrayBuffer) {
+    this.#word = new Int32Array(memory)
+  }
+
+  /** All flags in one number, to see cheaply whether any has changed. */
+  get bits(): number {
+    return Atomics.load(this.#word, 0)
+  }
+
+  /** Sets all flags at once: a request sees the old set or the new one. */
+  write(options: ServingOptions): void {
+    Atomics.store(
+      this.#word,
+      0,
+      names.reduce((bits, name, position) => bits | (Number(options[name]) << position), 0),
+    )
+  }
+
+  read(): ServingOptions {
+    const bits = this.bits
+    return Object.fromEntries(
+      names.map((name, position) => [name, (bits & (1 << position)) !== 0]),
+    ) as ServingOptions
+  }
+}
