@@ -1,0 +1,59 @@
+// Chooses between the representations we can offer (RFC 9110 §12): HTML or JSON, plain or compressed with
+// gzip.
+
+import { parseDecimal } from './decimal.ts'
+import { listElements, trimOws } from './list-elements.ts'
+
+/**
+ * Whether the Accept field prefers application/json to text/html (RFC 9110 §12.5.1). The quality of each is
+ * that of the most specific range that matches it. On a tie JSON is chosen only if it is named and text/html
+ * is merely covered by a wildcard; otherwise, as without the field, people come first and get HTML.
+ */
+export function prefersJson(accept: string | undefined): boolean {
+  if (accept === undefined) return false
+  const qualities = parseQualities(accept)
+  const any = qualities.get('*/*') ?? 0
+  const json = qualities.get('application/json') ?? qualities.get('application/*') ?? any
+  const html = qualities.get('text/html') ?? qualities.get('text/*') ?? any
+  if (json !== html) return json > html
+  return json > 0 && qualities.has('application/json') && !qualities.has('text/html')
+}
+
+/**
+ * Whether the Accept-Encoding field allows gzip (RFC 9110 §12.5.3), by name or by `*`; a quality of 0
+ * refuses. Without the field any coding would be allowed, but clients that send none tend to be those that
+ * can't decode any: false.
+ */
+export function acceptsGzip(acceptEncoding: string | undefined): boolean {
+  if (acceptEncoding === undefined) return false
+  const qualities = parseQualities(acceptEncoding)
+  // x-gzip is the same coding under an old name (§8.4.1.3).
+  return (qualities.get('gzip') ?? qualities.get('x-gzip') ?? qualities.get('*') ?? 0) > 0
+}
+
+/**
+ * Quality by lower-case name, the highest where a name is repeated. Parameters other than the weight are
+ * ignored, so that `application/json; charset=utf-8` counts; elements with a malformed weight are skipped.
+ */
+function parseQualities(value: string): Map<string, number> {
+  const qualities = new Map<string, number>()
+  for (const element of listElements(value.toLowerCase())) {
+    const [name = '', ...parameters] = element.split(';').map(trimOws)
+    const weight = parameters.find((parameter) => parameter.startsWith('q='))
+    const quality = weight === undefined ? 1 : parseQuality(weight.slice(2))
+    if (quality >= (qualities.get(name) ?? 0)) qualities.set(name, quality)
+  }
+  return qualities
+}
+
+/** A qvalue: 0 to 1 with at most three decimals (RFC 9110 §12.4.2); NaN if malformed. */
+function parseQuality(text: string): number {
+  const decimals = text.slice(2)
+  const isWellFormed =
+    (text.startsWith('0') || text.startsWith('1')) &&
+    (text.length === 1 || text[1] === '.') &&
+    decimals.length <= 3 &&
+    (decimals === '' || !Number.isNaN(parseDecimal(decimals)))
+  const quality = isWellFormed ? Number(text) : NaN
+  return quality <= 1 ? quality : NaN
+}

@@ -1,0 +1,53 @@
+// Recognises IP addresses in the textual form that RFC 3986 §3.2.2 allows in a URI. No other spelling (octal,
+// hex, fewer than four parts) counts, since resolvers disagree on those.
+
+import { parseDecimal } from './decimal.ts'
+
+/** Whether `text` is a dotted quad: four decimal numbers from 0 to 255 without leading zeros. */
+export function isIpv4Address(text: string): boolean {
+  const octets = text.split('.')
+  return octets.length === 4 && octets.every(isDecimalOctet)
+}
+
+/**
+ * Whether `text`, without its brackets, is an IPv6 address (RFC 4291 §2.2): eight groups of up to four hex
+ * digits, one `::` in place of one or more zero groups, the last two groups as a dotted quad if so wished.
+ * Zone ids are not part of an address: they mean something on the sender's machine only.
+ */
+export function isIpv6Address(text: string): boolean {
+  const gap = text.indexOf('::')
+  if (gap === -1) return groupCount(text, true) === 8
+  const before = text.slice(0, gap)
+  const after = text.slice(gap + 2)
+  const count = (before === '' ? 0 : groupCount(before, false)) + (after === '' ? 0 : groupCount(after, true))
+  return count <= 7
+}
+
+/**
+ * The 16-bit groups in `text`, NaN if one is malformed. A dotted quad, where it may end the text, is two
+ * groups.
+ */
+function groupCount(text: string, mayEndInQuad: boolean): number {
+  const groups = text.split(':')
+  const last = groups[groups.length - 1]!
+  let count = groups.length
+  if (mayEndInQuad && last.includes('.')) {
+    if (!isIpv4Address(last)) return NaN
+    groups.pop()
+    count++
+  }
+  return groups.every(isHexGroup) ? count : NaN
+}
+
+function isDecimalOctet(text: string): boolean {
+  const hasLeadingZero = text.length > 1 && text.startsWith('0')
+  return text.length <= 3 && !hasLeadingZero && parseDecimal(text) <= 255
+}
+
+function isHexGroup(text: string): boolean {
+  if (text.length === 0 || text.length > 4) return false
+  for (const character of text) {
+    if (!'0123456789abcdefABCDEF'.includes(character)) return false
+  }
+  return true
+}

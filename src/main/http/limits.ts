@@ -1,0 +1,39 @@
+// Every bound the protocol layer sets on what a client may send, with the reason for its size.
+
+/**
+ * The longest request line in bytes, without its CRLF; longer is 414. RFC 9112 §3 recommends at least 8000
+ * octets; 8 KiB is what other servers take, so a link that works elsewhere works here.
+ */
+export const maxRequestLineBytes = 8192
+
+/**
+ * The longest head in bytes, from the first byte of the request line through the final CRLFCRLF; longer is
+ * 431. Twice the request line: browsers send about 1 KiB of fields, and 10,000 connections that each hold
+ * back an unfinished head then cost 160 MB at the very most.
+ */
+export const maxHeadBytes = 16384
+
+/**
+ * The most field lines in one head; more is 431. Browsers send about 20; the bound keeps combining them
+ * cheap.
+ */
+export const maxFieldLines = 100
+
+/**
+ * The most empty lines skipped before a request line; more is 400. RFC 9112 §2.2 asks for one, which old
+ * clients send after a POST body; the second is tolerance. Without a bound a client could send CRLF for ever.
+ */
+export const maxLeadingEmptyLines = 2
+
+/**
+ * The most ranges in one Range field; with more, the field is ignored (RFC 9110 §14.2, §17.15). Download
+ * managers and PDF readers ask for fewer than ten; each further range costs the server a seek and a part
+ * head.
+ */
+export const maxRanges = 16
+
+/**
+ * The most ranges of one Range field that may overlap another of it; with more, the field is ignored. RFC
+ * 9110 §14.2 names "more than two overlapping ranges" as the mark of a broken client or an attack.
+ */
+export const maxOverlappingRanges = 2

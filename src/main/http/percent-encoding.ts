@@ -1,0 +1,59 @@
+// Percent-encoding between a path segment in a URL and the bytes of a file name (RFC 3986 §2.1). Bytes are
+// held as latin1 strings, one character per byte: file names need not be UTF-8, and this loses nothing.
+
+import { plainSegmentBytes } from './byte-classes.ts'
+
+const hexDigits = '0123456789ABCDEF'
+
+const encodings = Array.from({ length: 256 }, (_, byte) =>
+  plainSegmentBytes[byte] === 1
+    ? String.fromCharCode(byte)
+    : `%${hexDigits.charAt(byte >> 4)}${hexDigits.charAt(byte & 15)}`,
+)
+
+/** The value of each hex digit's character code, upper and lower case; -1 for every other byte. */
+const hexValues = new Int8Array(256).fill(-1)
+for (let value = 0; value < 16; value++) {
+  hexValues[hexDigits.charCodeAt(value)] = value
+  hexValues[hexDigits.toLowerCase().charCodeAt(value)] = value
+}
+
+/**
+ * One path segment, ready for a Location field or an HTML attribute: pchar stays (RFC 3986 §3.3) except `'`
+ * and `&`, everything else is encoded, `/` and `%` too. A relative reference must not begin with the result,
+ * because `a:b` would read as a scheme: prefix `./` or an absolute path. Throws a RangeError on characters
+ * above 0xFF, which are no bytes.
+ */
+export function encodePathSegment(latin1: string): string {
+  let encoded = ''
+  for (let i = 0; i < latin1.length; i++) {
+    const encoding = encodings[latin1.charCodeAt(i)]
+    if (encoding === undefined) throw new RangeError('A path segment to encode must hold bytes (latin1)')
+    encoded += encoding
+  }
+  return encoded
+}
+
+/**
+ * The bytes that `text` (latin1) encodes, decoded once; undefined when a `%` has no two hex digits after it.
+ */
+export function decodePercent(text: string): string | undefined {
+  let percent = text.indexOf('%')
+  if (percent === -1) return text
+  let decoded = ''
+  let copied = 0
+  for (; percent !== -1; percent = text.indexOf('%', copied)) {
+    const byte = decodeOctet(text, percent)
+    if (byte === undefined) return undefined
+    decoded += text.slice(copied, percent) + String.fromCharCode(byte)
+    copied = percent + 3
+  }
+  return decoded + text.slice(copied)
+}
+
+/** The byte of the `%XX` at `percent`; undefined when there are no two hex digits. */
+export function decodeOctet(text: string, percent: number): number | undefined {
+  const high = hexValues[text.charCodeAt(percent + 1)] ?? -1
+  const low = hexValues[text.charCodeAt(percent + 2)] ?? -1
+  return high === -1 || low === -1 ? undefined : high * 16 + low
+}

@@ -1,0 +1,84 @@
+// Evaluates conditional requests (RFC 9110 §13) for GET and HEAD on a resource that exists.
+
+import { parseEntityTag, parseEntityTagList, strongMatch, weakMatch } from './entity-tag.ts'
+import type { EntityTag } from './entity-tag.ts'
+import { parseHttpDate } from './http-date.ts'
+import type { Fields } from './request-head.ts'
+
+/**
+ * What identifies the selected representation. `entityTag` is the ETag field's value, with its quotes;
+ * `lastModifiedMs` is the instant of the Last-Modified field, which counts in whole seconds.
+ */
+export type Validators = { entityTag: string; lastModifiedMs: number }
+
+type Comparison = (a: EntityTag, b: EntityTag) => boolean
+
+/**
+ * The outcome in the order of RFC 9110 §13.2.2: If-Match, else If-Unmodified-Since; then If-None-Match, else
+ * If-Modified-Since. A date field is ignored when its entity-tag field is present, even if that is malformed
+ * (§13.1.3, §13.1.4), and when it is not a valid date. A malformed If-Match is 412, because the client asked
+ * for caution and its condition can't be shown to hold; a malformed If-None-Match is ignored, because sending
+ * the whole is always right. `nowMs` serves the two-digit years of obsolete dates only.
+ */
+export function evaluatePreconditions(
+  fields: Fields,
+  validators: Validators,
+  nowMs: number,
+): 'proceed' | 304 | 412 {
+  const ifMatch = fields.get('if-match')
+  if (ifMatch !== undefined) {
+    if (!matches(ifMatch, validators, strongMatch)) return 412
+  } else if (isModifiedSince(fields.get('if-unmodified-since'), validators, nowMs) === true) {
+    return 412
+  }
+
+  const ifNoneMatch = fields.get('if-none-match')
+  if (ifNoneMatch !== undefined) {
+    if (matches(ifNoneMatch, validators, weakMatch)) return 304
+  } else if (isModifiedSince(fields.get('if-modified-since'), validators, nowMs) === false) {
+    return 304
+  }
+  return 'proceed'
+}
+
+/**
+ * Whether the Range field applies as far as If-Range has a say (RFC 9110 §13.1.5): it does when If-Range is
+ * absent, is a strong entity tag equal to ours, or is exactly our Last-Modified date. That date must lie at
+ * least a second before `nowMs` to be a strong validator (§8.8.2.2), else the file might change once more
+ * within it. When in doubt, false: the whole is sent.
+ */
+export function ifRangeHolds(fields: Fields, validators: Validators, nowMs: number): boolean {
+  const ifRange = fields.get('if-range')
+  if (ifRange === undefined) return true
+
+  const tag = parseEntityTag(ifRange)
+  const ours = parseEntityTag(validators.entityTag)
+  if (tag !== undefined) return ours !== undefined && strongMatch(tag, ours)
+
+  const dateMs = parseHttpDate(ifRange, nowMs)
+  if (dateMs === undefined) return false
+  const lastModified = toSeconds(validators.lastModifiedMs)
+  return toSeconds(dateMs) === lastModified && lastModified < toSeconds(nowMs)
+}
+
+function matches(value: string, validators: Validators, comparison: Comparison): boolean {
+  const list = parseEntityTagList(value)
+  if (list.kind === 'any') return true
+  const ours = parseEntityTag(validators.entityTag)
+  if (list.kind === 'malformed' || ours === undefined) return false
+  return list.tags.some((tag) => comparison(tag, ours))
+}
+
+/** Whether the representation changed after the date in `value`; undefined when there is no valid date. */
+function isModifiedSince(
+  value: string | undefined,
+  validators: Validators,
+  nowMs: number,
+): boolean | undefined {
+  const dateMs = value === undefined ? undefined : parseHttpDate(value, nowMs)
+  return dateMs === undefined ? undefined : toSeconds(validators.lastModifiedMs) > toSeconds(dateMs)
+}
+
+function toSeconds(ms: number): number {
+  return Math.floor(ms / 1000)
+}

@@ -1,0 +1,48 @@
+// Turns the bytes of one complete request head into a value, or into the status that refuses it. It runs on a
+// worker thread, on the head that the scanner delimited.
+
+import type { Buffer } from 'node:buffer'
+import { parseFieldLines } from './field-lines.ts'
+import { parseHost } from './host-field.ts'
+import { parseRequestLine } from './request-line.ts'
+
+/**
+ * Field values by lower-case name, as latin1 (one character per byte), white space trimmed. Several lines of
+ * one name are joined by ', ' in order (RFC 9110 §5.3).
+ */
+export type Fields = ReadonlyMap<string, string>
+
+/**
+ * A well-formed head. `method` is case-sensitive, `target` is as sent (latin1, not decoded). A minor version
+ * above 1 counts as 1. In `fields`, `host` is valid wherever it occurs and always occurs in 1.1.
+ */
+export type RequestHead = { method: string; target: string; minorVersion: 0 | 1; fields: Fields }
+
+/**
+ * The head, or the status to answer before closing: after a malformed head no next request can be trusted.
+ */
+export type ParsedRequestHead = { ok: true; head: RequestHead } | { ok: false; status: 400 | 431 | 505 }
+
+/**
+ * Parses bytes[start, end), a head with its final CRLFCRLF (RFC 9112 §2–§5). `bytes` may lie in shared
+ * memory; the result holds a copy. Never throws, whatever the bytes.
+ *
+ * 400 for everything malformed, including a Host that is missing in 1.1, doubled or invalid (§3.2); 431 for
+ * too many field lines; 505 for a major version other than 1, such as the HTTP/2 preface. Whether a body
+ * follows and whether the method and the form of the target are served is decided elsewhere.
+ */
+export function parseRequestHead(bytes: Buffer, start: number, end: number): ParsedRequestHead {
+  // One copy for the whole head: slices of a string are far cheaper than a slice of bytes per field.
+  const text = bytes.toString('latin1', start, end)
+  const line = parseRequestLine(text)
+  if (!line.ok) return line
+  const lines = parseFieldLines(text, line.end)
+  if (!lines.ok) return lines
+
+  const { method, target, minorVersion } = line
+  const { fields } = lines
+  const host = fields.get('host')
+  const hostIsValid = host === undefined ? minorVersion === 0 : parseHost(host).ok
+  if (!hostIsValid) return { ok: false, status: 400 }
+  return { ok: true, head: { method, target, minorVersion, fields } }
+}
