@@ -1,0 +1,56 @@
+/**
+ * The disk as pool threads see it: blocking calls, paths as latin1 strings with one character a byte (file names are
+ * bytes and need not be UTF-8). The one door through which the engine touches files being served.
+ */
+import { Buffer } from 'node:buffer'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+  type BigIntStats,
+} from 'node:fs'
+
+/** Calls throw Node's system errors. */
+export type Disk = {
+  /** Follows links. */
+  stat(path: string): BigIntStats
+  /** Does not follow a link at the end of the path. */
+  lstat(path: string): BigIntStats
+  /** Opens for reading; returns at once also for a FIFO, and never makes a terminal the controlling one. */
+  open(path: string): number
+  fstat(descriptor: number): BigIntStats
+  /** Reads up to `length` bytes at `position` of the file to `offset` of `into`. Returns 0 at the end of the file. */
+  read(descriptor: number, into: Uint8Array, offset: number, length: number, position: number): number
+  close(descriptor: number): void
+  realpath(path: string): string
+  /** Where a symbolic link points. */
+  readlink(path: string): string
+}
+
+// Windows, where neither kind of file exists, leaves the last two undefined, which counts as 0 here.
+const openFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY
+
+/** A latin1 path as `node:fs` takes it: the string itself if plain ASCII, which is faster, else its bytes. */
+export function nativePath(path: string): string | Buffer {
+  for (let index = 0; index < path.length; index++) {
+    if (path.charCodeAt(index) > 0x7f) return Buffer.from(path, 'latin1')
+  }
+  return path
+}
+
+export const nodeDisk: Disk = {
+  stat: (path) => statSync(nativePath(path), { bigint: true }),
+  lstat: (path) => lstatSync(nativePath(path), { bigint: true }),
+  open: (path) => openSync(nativePath(path), openFlags),
+  fstat: (descriptor) => fstatSync(descriptor, { bigint: true }),
+  read: readSync,
+  close: closeSync,
+  realpath: (path) => realpathSync.native(nativePath(path), 'latin1'),
+  readlink: (path) => readlinkSync(nativePath(path), 'latin1'),
+}

@@ -1,0 +1,44 @@
+// The kind of a file, for its icon: coarse on purpose, a person tells a song from a film at a glance and no more.
+import { extensionOf, mediaType } from './media-type.ts'
+
+/** What an entry is, as far as its icon goes. */
+export type FileKind =
+  'folder' | 'image' | 'video' | 'audio' | 'document' | 'text' | 'code' | 'archive' | 'app' | 'font' | 'other'
+
+/** The kind of the regular file of this name (never `folder`). `sizeBytes` decides as it does in `mediaType`. */
+export function fileKind(name: string, sizeBytes = 0): FileKind {
+  const type = mediaType(name, sizeBytes)
+  if (type === 'video/mp2t') return 'video'
+  return byExtension.get(extensionOf(name)) ?? byMediaType(type)
+}
+
+function byMediaType(type: string): FileKind {
+  const family = type.slice(0, type.indexOf('/'))
+  if (family === 'image' || family === 'video' || family === 'audio' || family === 'font') return family
+  if (family === 'text') return 'text'
+  if (/opendocument|officedocument|ms-(?:excel|word|powerpoint)/.test(type)) return 'document'
+  if (/[+/](?:json|xml)\b/.test(type)) return 'code'
+  return 'other'
+}
+
+/** Extensions whose media type says too little (`application/…`) or the wrong thing (source is `text/plain`). */
+const extensions: Partial<Record<FileKind, string>> = {
+  document:
+    'pdf doc docx dot dotx odt ott rtf xls xlsx xlsm ods csv tsv ppt pptx pps odp pages numbers key epub mobi azw3 djvu ps xps',
+  code:
+    'html htm xhtml css js mjs cjs jsx ts mts cts tsx vue svelte py pyi ipynb rb rs go c h cc cpp cxx hpp cs java kt kts ' +
+    'swift m mm scala clj ex exs erl hs ml pl pm php lua r jl dart zig nim sh bash zsh fish bat cmd ps1 sql toml yaml ' +
+    'yml json jsonc json5 jsonl xml gradle cmake mk tf proto graphql scss sass less styl wasm diff patch',
+  archive: 'zip 7z rar tar gz tgz bz2 tbz2 xz txz zst lz lz4 lzma br cab iso img cpio zipx',
+  app: 'exe msi msix appx apk aab xapk ipa dmg pkg deb rpm appimage flatpak snap jar run com',
+  font: 'ttf otf woff woff2 ttc eot',
+  image: 'psd ai xcf cr2 cr3 nef arw dng raf orf rw2 heic heif',
+  video: 'mkv m2ts vob ogm',
+  audio: 'flac opus m4b mid midi mka aif aiff ape',
+}
+
+const byExtension = new Map<string, FileKind>(
+  (Object.entries(extensions) as [FileKind, string][]).flatMap(([kind, list]) =>
+    list.split(' ').map((extension): [string, FileKind] => [extension, kind]),
+  ),
+)

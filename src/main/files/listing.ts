@@ -1,0 +1,168 @@
+// Reads a directory for a listing page. Runs in a pool thread and blocks it, which is what pool threads are for.
+import { Buffer } from 'node:buffer'
+import fs from 'node:fs'
+import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
+import { diskRefusal } from './disk-error.ts'
+import { nativePath } from './disk.ts'
+import { naturalKey } from './natural-order.ts'
+import { admitsSegments } from './segment-policy.ts'
+
+/** What a listing can be sorted by. */
+export type ListingSort = 'name' | 'size' | 'date'
+
+export type ListingOptions = {
+  /** Whether names with a leading full stop are listed. Names that could not be asked for never are. */
+  readonly hidden: boolean
+  readonly sort: ListingSort
+  readonly descending: boolean
+  /** The page asked for, from 1. Beyond the last it means the last. */
+  readonly page: number
+  /** Entries on a page, once there are more than `maxEntriesInOnePiece`. */
+  readonly pageSize: number
+  /**
+   * Whether the symbolic link at this absolute latin1 path leads to a place inside the shared folder. May throw the
+   * system's error for a link that leads nowhere.
+   */
+  readonly admits: (path: string) => boolean
+}
+
+/** One page of a directory. */
+export type Listing = {
+  /** Folders first, each group in the order asked for. */
+  readonly entries: readonly DirectoryEntry[]
+  /** Over all pages. */
+  readonly totalEntries: number
+  readonly folderCount: number
+  readonly fileCount: number
+  /** From 1 to `pageCount`. */
+  readonly page: number
+  readonly pageCount: number
+  readonly sort: ListingSort
+  readonly descending: boolean
+}
+
+/** Up to this many entries are one page, which a phone still scrolls well; beyond, pages are shorter. */
+export const maxEntriesInOnePiece = 5000
+
+/** Entries on each page of a directory too long for one piece: a page of some 250 KB before compression. */
+export const entriesPerPage = 1000
+
+/**
+ * Lists the folders and regular files of a directory (absolute path, latin1). Links count as what they lead to, and
+ * are left out when they lead nowhere or `admits` refuses them; so are FIFOs, sockets and devices.
+ *
+ * Sorted by name, only the entries of the page (and links) are looked at: 100,000 names take some 300 ms. Entries
+ * that vanish meanwhile are dropped, and a page may then be shorter than the others.
+ *
+ * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on).
+ */
+export function readListing(directory: string, options: ListingOptions): Listing {
+  const { sort, descending } = options
+  const prefix = directory.endsWith('/') ? directory : directory + '/'
+  let found = readNames(directory, prefix, options)
+  if (sort !== 'name') found = found.filter((candidate) => look(prefix, candidate))
+  found.sort(ordering(sort, descending))
+
+  const pageSize = found.length > maxEntriesInOnePiece ? options.pageSize : maxEntriesInOnePiece
+  const pageCount = Math.max(1, Math.ceil(found.length / pageSize))
+  const page = Math.min(Math.max(1, options.page), pageCount)
+  const onPage = found.slice((page - 1) * pageSize, page * pageSize)
+  const vanished = new Set(onPage.filter((candidate) => !look(prefix, candidate)))
+  const totalEntries = found.length - vanished.size
+  const folderCount = found.filter((candidate) => candidate.isFolder && !vanished.has(candidate)).length
+  return {
+    entries: onPage.flatMap((candidate) => candidate.entry ?? []),
+    totalEntries,
+    folderCount,
+    fileCount: totalEntries - folderCount,
+    page,
+    pageCount,
+    sort,
+    descending,
+  }
+}
+
+/** A name in the directory that belongs in the listing as long as it doesn't vanish. */
+type Candidate = {
+  readonly name: string
+  readonly displayName: string
+  readonly key: string
+  readonly isFolder: boolean
+  /** What the disk knows of it, once it has been looked at. */
+  entry?: DirectoryEntry
+}
+
+function readNames(directory: string, prefix: string, { hidden, admits }: ListingOptions): Candidate[] {
+  const candidates: Candidate[] = []
+  for (const found of readDirectory(directory, prefix)) {
+    const { name } = found
+    if (!admitsSegments([name], { hidden, windows })) continue
+    const isLink = found.isSymbolicLink()
+    if (!isLink && !found.isDirectory() && !found.isFile()) continue
+    const displayName = decodeName(name)
+    const key = naturalKey(displayName)
+    if (!isLink) {
+      candidates.push({ name, displayName, key, isFolder: found.isDirectory() })
+    } else if (leadsInside(prefix + name, admits)) {
+      // Only what the link leads to tells a folder from a file, so links are looked at whatever the page.
+      const entry = readDirectoryEntry(prefix + name, name, displayName, true)
+      if (entry) candidates.push({ name, displayName, key, isFolder: entry.type === 'folder', entry })
+    }
+  }
+  return candidates
+}
+
+const windows = process.platform === 'win32'
+
+function leadsInside(link: string, admits: ListingOptions['admits']): boolean {
+  try {
+    return admits(link)
+  } catch (error) {
+    diskRefusal(error) // Throws on what is not the system's.
+    return false
+  }
+}
+
+type TypedName = Pick<fs.Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>
+
+function readDirectory(directory: string, prefix: string): TypedName[] {
+  const path = Buffer.from(directory, 'latin1')
+  try {
+    return fs.readdirSync(path, { encoding: 'latin1', withFileTypes: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_ARG_TYPE') throw error
+    // Some file systems (old XFS, some FUSE and network drives) give names without types. Node then joins path and
+    // name to ask for the type, and can't join a Buffer and a string.
+    return fs.readdirSync(path, { encoding: 'latin1' }).flatMap((name) => {
+      const stat = fs.lstatSync(nativePath(prefix + name), { throwIfNoEntry: false })
+      return stat === undefined ? [] : Object.assign(stat, { name })
+    })
+  }
+}
+
+/** Makes sure that a candidate has been looked at; false when it has vanished or changed its type. */
+function look(prefix: string, candidate: Candidate): boolean {
+  if (candidate.entry) return true
+  const { name, displayName, isFolder } = candidate
+  const entry = readDirectoryEntry(prefix + name, name, displayName, false)
+  if (entry === undefined || isFolder !== (entry.type === 'folder')) return false
+  candidate.entry = entry
+  return true
+}
+
+/** Folders before files; then the order asked for; then, always ascending, natural order and at last the bytes. */
+function ordering(sort: ListingSort, descending: boolean): (a: Candidate, b: Candidate) => number {
+  const direction = descending ? -1 : 1
+  return (a, b) => {
+    if (a.isFolder !== b.isFolder) return a.isFolder ? -1 : 1
+    if (sort === 'name') return direction * byName(a, b)
+    const difference =
+      sort === 'size' ? a.entry!.sizeBytes - b.entry!.sizeBytes : a.entry!.modifiedMs - b.entry!.modifiedMs
+    return direction * difference || byName(a, b)
+  }
+}
+
+function byName(a: Candidate, b: Candidate): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1
+  return a.name < b.name ? -1 : Number(a.name > b.name)
+}

@@ -1,0 +1,145 @@
+/**
+ * The shared folder and the proof that what is read lies inside it: not in what the path says, but in where the
+ * opened file really is, so that neither links nor a race with somebody who moves folders leads outside.
+ */
+import type { BigIntStats } from 'node:fs'
+import { diskRefusal, type DiskRefusal } from './disk-error.ts'
+import type { Disk } from './disk.ts'
+import { admitsSegments } from './segment-policy.ts'
+
+/** What a path names. `path` is the absolute path, latin1. */
+export type Found =
+  | { readonly kind: 'file'; readonly path: string; readonly stats: BigIntStats }
+  | { readonly kind: 'directory'; readonly path: string }
+  | { readonly kind: 'refused'; readonly refusal: DiskRefusal }
+
+/** A regular file, open for reading and proved to be inside. The caller closes it. */
+export type Opened =
+  | { readonly kind: 'opened'; readonly descriptor: number; readonly stats: BigIntStats }
+  | { readonly kind: 'refused'; readonly refusal: DiskRefusal }
+
+const missing = { kind: 'refused', refusal: 404 } as const
+
+/** One view of the shared folder; every worker makes its own. */
+export class SharedFolder {
+  readonly #root: string
+  readonly #inside: string
+  readonly #disk: Disk
+  readonly #platform: NodeJS.Platform
+
+  /**
+   * @param root real path of the folder, latin1, as of the start: a folder that is moved away is unavailable, and
+   *   one that comes back under the same path is served again
+   */
+  constructor(root: string, disk: Disk, platform: NodeJS.Platform = process.platform) {
+    this.#root = root
+    const separator = platform === 'win32' ? '\\' : '/'
+    this.#inside = root.endsWith(separator) ? root : root + separator
+    this.#disk = disk
+    this.#platform = platform
+  }
+
+  /** Finds what `segments` (decoded, latin1) name, without opening it. */
+  find(segments: readonly string[], hidden: boolean): Found {
+    if (!admitsSegments(segments, { hidden, windows: this.#platform === 'win32' })) return missing
+    const path = segments.length === 0 ? this.#root : `${this.#inside}${segments.join('/')}`
+    try {
+      const stats = this.#disk.stat(path)
+      if (stats.isFile()) return { kind: 'file', path, stats }
+      if (!this.admits(path, hidden)) return missing
+      return stats.isDirectory() ? { kind: 'directory', path } : { kind: 'refused', refusal: 403 }
+    } catch (error) {
+      return { kind: 'refused', refusal: this.#refusal(error, segments, hidden) }
+    }
+  }
+
+  /** Opens the regular file at `path`, found by {@link find}, and proves that it lies inside. */
+  open(path: string, hidden: boolean): Opened {
+    let descriptor = -1
+    try {
+      descriptor = this.#disk.open(path)
+      const stats = this.#disk.fstat(descriptor)
+      const refusal = !stats.isFile()
+        ? 403
+        : this.#liesInside(descriptor, path, stats, hidden)
+          ? undefined
+          : 404
+      if (refusal === undefined) return { kind: 'opened', descriptor, stats }
+      this.#disk.close(descriptor)
+      return { kind: 'refused', refusal }
+    } catch (error) {
+      if (descriptor !== -1) this.#disk.close(descriptor)
+      const refusal = diskRefusal(error)
+      return { kind: 'refused', refusal: refusal === 403 && !this.#leadsInside(path, hidden) ? 404 : refusal }
+    }
+  }
+
+  /** Whether the existing `path`, all links followed, lies inside and, unless `hidden`, under no dotted name. */
+  admits(path: string, hidden: boolean): boolean {
+    return this.#admitsReal(this.#disk.realpath(path), hidden)
+  }
+
+  #admitsReal(real: string, hidden: boolean): boolean {
+    if (real === this.#root) return true
+    if (!real.startsWith(this.#inside)) return false
+    return hidden || !/(?:^|[/\\])\./.test(real.slice(this.#inside.length))
+  }
+
+  #liesInside(descriptor: number, path: string, stats: BigIntStats, hidden: boolean): boolean {
+    if (this.#platform === 'linux') {
+      try {
+        // The kernel's own word on where the open file is: nothing can be moved between the look and the use.
+        return this.#admitsReal(this.#disk.readlink(`/proc/self/fd/${descriptor}`), hidden)
+      } catch {
+        // No /proc here, as in some containers.
+      }
+    }
+    const real = this.#disk.realpath(path)
+    if (!this.#admitsReal(real, hidden)) return false
+    const there = this.#disk.stat(real)
+    return there.dev === stats.dev && there.ino === stats.ino
+  }
+
+  #leadsInside(path: string, hidden: boolean): boolean {
+    try {
+      return this.admits(path, hidden)
+    } catch {
+      return false
+    }
+  }
+
+  #refusal(error: unknown, segments: readonly string[], hidden: boolean): DiskRefusal {
+    const refusal = diskRefusal(error)
+    if (refusal === 403) return this.#isForbiddenInside(segments, hidden) ? 403 : 404
+    return refusal === 404 && !this.available ? 503 : refusal
+  }
+
+  /** Whether the folder itself is there. */
+  get available(): boolean {
+    try {
+      return this.#disk.stat(this.#root).isDirectory()
+    } catch {
+      return false
+    }
+  }
+
+  /**
+   * Tells a forbidden thing inside, which is 403, from a link to a forbidden place, which must look like nothing: the
+   * first step that can't be taken is a real folder or file inside, or it is a link.
+   */
+  #isForbiddenInside(segments: readonly string[], hidden: boolean): boolean {
+    for (let count = 1; count <= segments.length; count++) {
+      const path = this.#inside + segments.slice(0, count).join('/')
+      try {
+        if (!this.admits(path, hidden)) return false
+      } catch {
+        try {
+          return !this.#disk.lstat(path).isSymbolicLink()
+        } catch {
+          return true
+        }
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,34 @@
+import { decodeName, isLossyName } from '../../files/directory-entry.ts'
+import type { Listing } from '../../files/listing.ts'
+import { isoDate } from './human-date.ts'
+import { entryHref, folderHref } from './listing-links.ts'
+import type { ListingPlace } from './listing-page.ts'
+
+/**
+ * The listing for programs: `{ path, name, page, pages, total, entries: [{ name, href, type, size, modified }] }`.
+ *
+ * `path` and `href` are exact, percent-encoded to the byte, `href` relative to `path`. `name` is for people: where it
+ * has lost bytes that are not UTF-8, `nameIsLossy: true` stands beside it. `size` is in bytes, null for folders;
+ * `modified` is RFC 3339 in UTC.
+ */
+export function renderListingJson(listing: Listing, { segments, shareName }: ListingPlace): string {
+  const last = segments.at(-1)
+  return JSON.stringify({
+    path: folderHref(segments),
+    ...(last === undefined ? { name: shareName } : nameFields(last, decodeName(last))),
+    page: listing.page,
+    pages: listing.pageCount,
+    total: listing.totalEntries,
+    entries: listing.entries.map((entry) => ({
+      ...nameFields(entry.name, entry.displayName),
+      href: entryHref(entry),
+      type: entry.type,
+      size: entry.type === 'folder' ? null : entry.sizeBytes,
+      modified: isoDate(entry.modifiedMs),
+    })),
+  })
+}
+
+function nameFields(name: string, displayName: string): { name: string; nameIsLossy?: true } {
+  return isLossyName(name, displayName) ? { name: displayName, nameIsLossy: true } : { name: displayName }
+}

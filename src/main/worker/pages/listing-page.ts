@@ -1,0 +1,113 @@
+// The page that visitors see of a folder. Pure: a listing in, a document out.
+import type { DirectoryEntry } from '../../files/directory-entry.ts'
+import { decodeName } from '../../files/directory-entry.ts'
+import type { Listing, ListingSort } from '../../files/listing.ts'
+import { escapeHtml } from './escape-html.ts'
+import { humanCount, humanNumber } from './human-count.ts'
+import { fullDate, humanDates, isoDate } from './human-date.ts'
+import { humanSize } from './human-size.ts'
+import { emptyReel } from './icons.ts'
+import { entryHref, folderHref, listingQuery } from './listing-links.ts'
+import { renderPage } from './page-frame.ts'
+import { renderPager } from './pager.ts'
+import { kindClasses, listingStyle } from './style.ts'
+import { visibleName } from './visible-name.ts'
+
+/** Where a listed folder is, and when it is looked at. */
+export type ListingPlace = {
+  /** From the shared folder to this one, latin1; empty for the shared folder itself. */
+  readonly segments: readonly string[]
+  /** What people call the shared folder. */
+  readonly shareName: string
+  readonly nowMs: number
+}
+
+/** The HTML document for a folder. Allowed by `pageSecurityPolicy`; needs no other resource. */
+export function renderListingPage(listing: Listing, place: ListingPlace): string {
+  const steps = [place.shareName, ...place.segments.map(decodeName)].map(visibleName)
+  const name = steps.at(-1)!
+  const folder = folderHref(place.segments)
+  const title = steps.length > 1 ? `${name} – ${steps[0]!}` : `${name} – Spool`
+  const pager = renderPager(listing, folder)
+  const content =
+    listing.totalEntries === 0
+      ? emptyState
+      : `<p class="sum">${summary(listing)}</p>${renderTable(listing, folder, place.nowMs)}`
+  return renderPage(
+    title,
+    listingStyle,
+    `${renderPath(steps, place.segments, query(listing))}${content}${pager}`,
+  )
+}
+
+/** The order, kept when a visitor goes on to another folder. */
+function query(listing: Listing): string {
+  return escapeHtml(listingQuery({ ...listing, page: 1 }))
+}
+
+/** The folders above, each a link, and this one as the heading. */
+function renderPath(steps: readonly string[], segments: readonly string[], order: string): string {
+  const heading = `<h1 id="name"><bdi>${escapeHtml(steps.at(-1)!)}</bdi></h1>`
+  if (segments.length === 0) return `<div class="head">${heading}</div>`
+  const href = (depth: number) => folderHref(segments.slice(0, depth)) + order
+  const items = steps
+    .slice(0, -1)
+    .map((step, depth) => `<li><a href="${href(depth)}"><bdi>${escapeHtml(step)}</bdi></a></li>`)
+  const above = escapeHtml(steps.at(-2)!)
+  return (
+    `<nav aria-label="Path"><ol class="path" role="list">${items.join('')}</ol></nav><div class="head">` +
+    `<a class="up" href="${href(segments.length - 1)}" title="Up to ${above}" aria-label="Up to ${above}"></a>${heading}</div>`
+  )
+}
+
+/** "4 folders, 12 files (1.3 GB)". Of several pages only one has been looked at, and no whole size is known. */
+function summary({ entries, folderCount, fileCount, page, pageCount }: Listing): string {
+  const counts = []
+  if (folderCount > 0) counts.push(humanCount(folderCount, 'folder'))
+  if (fileCount > 0) counts.push(humanCount(fileCount, 'file'))
+  if (pageCount > 1) return `${counts.join(', ')} · page ${humanNumber(page)} of ${humanNumber(pageCount)}`
+  const sizeBytes = entries.reduce((sum, entry) => sum + entry.sizeBytes, 0)
+  return counts.join(', ') + (fileCount > 0 ? ` (${humanSize(sizeBytes)})` : '')
+}
+
+function renderTable(listing: Listing, folder: string, nowMs: number): string {
+  const head = columns.map(({ sort, label }) => renderColumnHead(sort, label, listing, folder)).join('')
+  const dateText = humanDates(nowMs)
+  const order = query(listing)
+  let rows = ''
+  for (const entry of listing.entries) rows += renderRow(entry, order, dateText)
+  return (
+    `<table role="table" aria-labelledby="name"><thead role="rowgroup"><tr role="row">${head}</tr></thead>` +
+    `<tbody role="rowgroup">${rows}</tbody></table>`
+  )
+}
+
+const columns = [
+  { sort: 'name', label: 'Name' },
+  { sort: 'size', label: 'Size' },
+  { sort: 'date', label: 'Modified' },
+] as const
+
+/** A click turns the order round; on another column it brings what people look for first: A, the largest, the newest. */
+function renderColumnHead(sort: ListingSort, label: string, listing: Listing, folder: string): string {
+  const isCurrent = listing.sort === sort
+  const descending = isCurrent ? !listing.descending : sort !== 'name'
+  const state = isCurrent ? ` aria-sort="${listing.descending ? 'descending' : 'ascending'}"` : ''
+  const href = folder + escapeHtml(listingQuery({ sort, descending, page: 1 }))
+  return `<th role="columnheader" scope="col"${state}><a href="${href}">${label}</a></th>`
+}
+
+/** As lean as HTML allows (no end tags for cells, which the parser supplies): there may be 5,000 of them. */
+function renderRow(entry: DirectoryEntry, order: string, dateText: (timeMs: number) => string): string {
+  const { type, displayName, modifiedMs } = entry
+  const href = entryHref(entry) + (type === 'folder' ? order : '')
+  const size = type === 'folder' ? '' : humanSize(entry.sizeBytes)
+  return (
+    `<tr role=row><td role=cell><a class=${kindClasses[entry.kind]} href="${href}"><bdi>${escapeHtml(visibleName(displayName))}</bdi></a>` +
+    `<td role=cell>${size}<td role=cell><time datetime=${isoDate(modifiedMs)} title="${fullDate(modifiedMs)}">${dateText(modifiedMs)}</time>`
+  )
+}
+
+const emptyState =
+  `<div class="empty">${emptyReel}<h2>This folder is empty</h2>` +
+  '<p>Whatever is put into it shows up here when you reload the page.</p></div>'

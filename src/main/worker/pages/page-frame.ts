@@ -1,0 +1,21 @@
+// What all pages have around their content: the head, the mark with its threads, the footer.
+import { escapeHtml } from './escape-html.ts'
+import { favicon, spoolMark, spoolThreads } from './icons.ts'
+
+/** A whole document in English. `title` is text; `style` one of style.ts, `main` HTML for the inside of `<main>`. */
+export function renderPage(title: string, style: string, main: string): string {
+  return `${beforeTitle}${escapeHtml(title)}</title><style>${style}</style></head><body>${header}<main>${main}</main>${footer}</body></html>`
+}
+
+const beforeTitle =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
+  '<meta name="viewport" content="width=device-width,initial-scale=1">' +
+  '<meta name="theme-color" content="#f6f1e7" media="(prefers-color-scheme:light)">' +
+  '<meta name="theme-color" content="#14161c" media="(prefers-color-scheme:dark)">' +
+  `<link rel="icon" href="${favicon}"><title>`
+
+const header =
+  `<header><svg width="2600" height="76" viewBox="0 0 2600 76" fill="none" aria-hidden="true">${spoolThreads}` +
+  `<g transform="scale(1.16)">${spoolMark}</g></svg><a href="/">Spool</a></header>`
+
+const footer = '<footer>Shared with Spool</footer>'

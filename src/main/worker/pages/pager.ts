@@ -1,0 +1,31 @@
+import type { Listing } from '../../files/listing.ts'
+import { escapeHtml } from './escape-html.ts'
+import { humanNumber } from './human-count.ts'
+import { listingQuery } from './listing-links.ts'
+
+/**
+ * Links to the other pages of a listing: back, the first, those around the current one, the last, onwards. Empty when
+ * there is one page. `folder` is the folder's own path.
+ */
+export function renderPager(listing: Listing, folder: string): string {
+  const { page, pageCount } = listing
+  if (pageCount === 1) return ''
+  const link = (target: number, text: string, attributes = '') =>
+    `<li><a href="${folder}${escapeHtml(listingQuery({ ...listing, page: target }))}"${attributes}>${text}</a></li>`
+
+  const items = shownPages(page, pageCount).map((shown, at, all) => {
+    const gap = at > 0 && shown - all[at - 1]! > 1 ? '<li><span>…</span></li>' : ''
+    return gap + link(shown, humanNumber(shown), shown === page ? ' aria-current="page"' : '')
+  })
+  if (page > 1) items.unshift(link(page - 1, 'Previous', ' rel="prev"'))
+  if (page < pageCount) items.push(link(page + 1, 'Next', ' rel="next"'))
+  return `<nav aria-label="Pages"><ul class="pages" role="list">${items.join('')}</ul></nav>`
+}
+
+/** The first, the last, and the current page with its neighbours; a gap of one page is filled by that page. */
+function shownPages(page: number, pageCount: number): number[] {
+  const wanted = new Set([1, page - 1, page, page + 1, pageCount])
+  if (page === 4) wanted.add(2)
+  if (page === pageCount - 3) wanted.add(pageCount - 1)
+  return [...wanted].filter((shown) => shown >= 1 && shown <= pageCount).sort((a, b) => a - b)
+}

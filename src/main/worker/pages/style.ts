@@ -1,0 +1,190 @@
+// The style of the pages: coloured threads on calm paper, by day and by night. The tokens come first and are the only
+// place with colours. Styles are inline, so that a page is one response, and allowed by their hash.
+import { lazily } from '../../files/lazily.ts'
+import type { FileKind } from '../../files/file-kind.ts'
+import { kindMasks, signMasks } from './icons.ts'
+
+/** What every page has: tokens, header, footer. The first part of a listing's style and the first of an error's. */
+const shared = `
+:root{color-scheme:light dark;
+--paper:#f6f1e7;--sheet:#fffdf8;--line:#ebe4d5;--edge:#ddd3c0;--hover:#fbf5e8;--ink:#2a2520;--soft:#6b6256;
+--wood:#a98560;--madder:#c2412f;--saffron:#b97a0c;--leaf:#38805a;--indigo:#3f60bd;--plum:#8c4a9c;
+--shade:0 1px 2px #5b482a14,0 10px 30px -14px #5b482a33;
+--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;
+--serif:ui-serif,"New York","Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif}
+@media(prefers-color-scheme:dark){:root{
+--paper:#14161c;--sheet:#1b1e26;--line:#272b35;--edge:#2f3441;--hover:#232732;--ink:#ece6da;--soft:#a8a396;
+--wood:#92755a;--madder:#f0806f;--saffron:#eeb650;--leaf:#78c796;--indigo:#8eacf8;--plum:#cf94e0;
+--shade:0 1px 2px #0006,0 14px 36px -14px #000b}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;min-height:100vh;min-height:100svh;display:flex;flex-direction:column;
+background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans);overflow-wrap:anywhere}
+header,main,footer{--side:max(1.5rem,50% - 30.5rem);width:100%;padding:0 var(--side)}
+a{color:inherit;text-decoration:none}
+:focus-visible{outline:2px solid var(--indigo);outline-offset:2px;border-radius:6px}
+header{position:relative;flex:none;height:6rem;overflow:hidden}
+header svg{position:absolute;left:var(--side);top:1.25rem}
+header a{position:absolute;left:var(--side);top:1rem;padding:0 .5rem 0 2.95rem;
+font:600 1.3125rem/2.75rem var(--serif);letter-spacing:.01em}
+main{flex:1}
+h1{margin:0;font:600 clamp(1.55rem,1.2rem + 1.7vw,2.15rem)/1.25 var(--serif);letter-spacing:-.005em}
+footer{padding-block:2rem;color:var(--soft);font-size:.875rem;text-align:center}
+@media(max-width:40rem){header,main,footer{--side:1rem}}
+`
+
+/** The whole style of an error page. */
+export const errorStyle = squeeze(`${shared}
+main{display:flex;flex-direction:column;align-items:center;justify-content:center;text-align:center}
+main svg{width:min(24rem,100%);height:auto;
+-webkit-mask:linear-gradient(90deg,#0000,#000 25%,#000 75%,#0000);mask:linear-gradient(90deg,#0000,#000 25%,#000 75%,#0000)}
+.status{margin:.75rem 0 .25rem;color:var(--soft);font-size:.875rem;letter-spacing:.08em}
+main p{max-width:30rem;margin:.75rem 0 0;color:var(--soft);text-wrap:pretty}
+h1,main p{text-wrap:balance}
+.home{display:inline-block;margin-top:1.75rem;padding:0 1.35rem;border-radius:12px;
+background:var(--ink);color:var(--paper);font-weight:600;line-height:2.875rem}
+.home:hover{background:var(--indigo)}
+`)
+
+/** The class of each kind's links in a listing: a letter, because there may be 5,000 of them. */
+export const kindClasses: Readonly<Record<FileKind, string>> = {
+  folder: 'f',
+  image: 'i',
+  video: 'v',
+  audio: 'a',
+  document: 'd',
+  text: 't',
+  code: 'c',
+  archive: 'z',
+  app: 'x',
+  font: 'n',
+  other: 'o',
+}
+
+const kindColours: Readonly<Record<FileKind, string>> = {
+  folder: 'saffron',
+  image: 'leaf',
+  video: 'plum',
+  audio: 'madder',
+  document: 'indigo',
+  text: 'soft',
+  code: 'indigo',
+  archive: 'wood',
+  app: 'leaf',
+  font: 'plum',
+  other: 'soft',
+}
+
+const kindRules = (Object.keys(kindClasses) as FileKind[]).map(
+  (kind) => `.${kindClasses[kind]}{--c:var(--${kindColours[kind]});--i:${kindMasks[kind]}}`,
+)
+
+/** A pseudo-element that shows `image` (a mask) in `colour`. */
+const masked = (image: string, colour: string, size: string) =>
+  `content:"";flex:none;width:${size};height:${size};background:${colour};` +
+  `-webkit-mask:${image} center/contain no-repeat;mask:${image} center/contain no-repeat`
+
+/**
+ * The whole style of a listing. Rows are grids, not table rows: on phones size and date go below the name. The markup
+ * says by its roles that it is a table all the same.
+ */
+export const listingStyle = squeeze(`${shared}
+.path{display:flex;flex-wrap:wrap;margin:0 0 .25rem -.375rem;padding:0;list-style:none;color:var(--soft);font-size:.9375rem}
+.path li{display:flex;align-items:center;min-width:0}
+.path li:not(:last-child)::after{${masked(signMasks.step, 'var(--soft)', '1rem')};opacity:.55}
+.path a{padding:.375rem}
+.path a:hover,footer a:hover{color:var(--ink);text-decoration:underline;text-underline-offset:3px}
+.head{display:flex;align-items:flex-start;gap:.75rem}
+.head:first-child{margin-top:.5rem}
+.head h1{min-width:0;padding-top:.1em;white-space:pre-wrap}
+.up{flex:none;display:grid;place-items:center;width:2.75rem;height:2.75rem;
+border:1px solid var(--edge);border-radius:50%;background:var(--sheet)}
+.up::before{${masked(signMasks.back, 'var(--ink)', '1.25rem')};margin-left:-2px}
+.up:hover{border-color:var(--soft)}
+.sum{margin:.375rem 0 .75rem;color:var(--soft);font-variant-numeric:tabular-nums}
+table,thead,tbody{display:block}
+tbody{border:1px solid var(--edge);border-radius:16px;background:var(--sheet);box-shadow:var(--shade)}
+tr{display:grid;grid-template-columns:minmax(0,1fr) 7rem 12.5rem;position:relative}
+th{padding:0;color:var(--soft);font-weight:500;font-size:.875rem;text-align:left}
+th a{display:inline-flex;align-items:center;gap:.3rem;min-height:2.75rem;padding:0 1.25rem}
+th a:hover,th[aria-sort]{color:var(--ink)}
+th[aria-sort] a::after{${masked(signMasks.arrow, 'var(--madder)', '.8125rem')}}
+th[aria-sort=descending] a::after{transform:rotate(180deg)}
+th:nth-child(2){text-align:right}
+th:nth-child(2) a{flex-direction:row-reverse;padding:0 0 0 .5rem}
+thead{position:sticky;top:0;z-index:1;padding:0 1px;background:var(--paper);
+box-shadow:-1rem 0 var(--paper),1rem 0 var(--paper)}
+th:last-child a,td:last-child{padding-left:2.5rem}
+tbody tr+tr{border-top:1px solid var(--line)}
+tbody tr:hover{background:var(--hover)}
+tbody tr:first-child,tr:first-child a::after{border-radius:15px 15px 0 0}
+tbody tr:last-child,tr:last-child a::after{border-radius:0 0 15px 15px}
+tbody tr:only-child,tr:only-child a::after{border-radius:15px}
+td{padding:.75rem 0;color:var(--soft);white-space:nowrap;font-variant-numeric:tabular-nums;font-size:.9375rem}
+td:nth-child(2){text-align:right}
+td:first-child{padding:0;color:var(--ink);font-size:1rem;white-space:pre-wrap}
+td a{display:flex;gap:.875rem;padding:.6875rem 1.25rem}
+td a::before{${masked('var(--i)', 'var(--c)', '1.5rem')}}
+td a::after{content:"";position:absolute;inset:0}
+td a:hover::after{box-shadow:inset 4px 0 var(--c)}
+td a:focus-visible{outline:0}
+td a:focus-visible::after{outline:2px solid var(--indigo);outline-offset:-3px}
+td bdi{min-width:0}
+.f bdi{font-weight:600}
+.pages{display:flex;flex-wrap:wrap;justify-content:center;gap:.25rem;margin:1.5rem 0 0;padding:0;list-style:none;
+font-variant-numeric:tabular-nums}
+.pages a,.pages span{display:grid;place-items:center;min-width:2.75rem;min-height:2.75rem;padding:0 .75rem;border-radius:12px}
+.pages a:hover{background:var(--sheet);box-shadow:inset 0 0 0 1px var(--edge)}
+.pages [rel]{display:flex;gap:.25rem}
+.pages [rel]::before,.pages [rel=next]::after{${masked(signMasks.back, 'currentColor', '1.125rem')}}
+.pages [rel=next]::before{display:none}
+.pages [rel=next]::after{transform:scaleX(-1)}
+.pages [aria-current]{background:var(--ink);color:var(--paper);font-weight:600;box-shadow:none}
+.pages span{min-width:1.5rem;padding:0;color:var(--soft)}
+.empty{margin-top:1.25rem;padding:3.5rem 1.5rem 4rem;border:1px dashed var(--edge);border-radius:16px;color:var(--soft);text-align:center}
+.empty svg{width:4rem;height:4rem}
+.empty h2{margin:.75rem 0 .25rem;color:var(--ink);font:600 1.25rem/1.3 var(--serif)}
+.empty p{max-width:26rem;margin:0 auto;text-wrap:balance}
+@media(pointer:coarse){.path a{padding-block:.7rem}}
+@media(max-width:40rem){
+table{margin:0 -.5rem}
+thead tr{display:flex;justify-content:space-between}
+th a,th:nth-child(2) a,th:last-child a{flex-direction:row;padding:0 1rem}
+tbody tr{grid-template-columns:auto 1fr}
+td:first-child{grid-column:1/-1}
+td a{gap:.75rem;padding:.75rem 1rem 0}
+td:nth-child(n+2){padding:.0625rem 0 .75rem;font-size:.875rem}
+td:nth-child(2){padding-left:3.25rem}
+td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}}
+@media(max-width:40rem){.pages{gap:0}.pages a{padding:0 .25rem}.pages [rel]{justify-content:center;font-size:0}}
+@media(forced-colors:active){
+.path li::after,.up::before,th a::after,.pages [rel]::before,.pages [rel]::after,td a::before{forced-color-adjust:none;background:CanvasText!important}}
+${kindRules.join('')}`)
+
+/** CSS without the line breaks that make it readable here. */
+function squeeze(css: string): string {
+  return css.replaceAll('\n', '')
+}
+
+/**
+ * The value of Content-Security-Policy for every page Spool makes itself: its own style, images that are part of the
+ * page, and nothing else. No script runs, whatever a file's name may hold. (Shared files don't get it: a shared web
+ * page is meant to work.)
+ */
+export const pageSecurityPolicy = lazily(() =>
+  [
+    "default-src 'none'",
+    `style-src ${[listingStyle, errorStyle].map(hashSource).join(' ')}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+)
+
+/** CSP3 §2.3.1, hash-source: of the text of the style element as it stands. */
+function hashSource(style: string): string {
+  // Loaded here: cryptography is the largest of Node's own modules.
+  const { createHash } = process.getBuiltinModule('node:crypto')
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`
+}

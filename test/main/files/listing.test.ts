@@ -1,0 +1,355 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  entriesPerPage,
+  maxEntriesInOnePiece,
+  readListing,
+  type ListingOptions,
+} from '../../../src/main/files/listing.ts'
+
+const area = fs.mkdtempSync(join(fs.realpathSync(os.tmpdir()), 'spool-listing-'))
+afterAll(() => fs.rmSync(area, { recursive: true }))
+afterEach(() => vi.restoreAllMocks())
+
+const latin1 = (text: string) => Buffer.from(text).toString('latin1')
+/** Only Linux keeps names that are not UTF-8. */
+const onLinux = it.runIf(process.platform === 'linux')
+let made = 0
+
+/** A new folder with these files (name and size) and folders (name and nothing). Names are latin1. */
+function folderWith(content: Record<string, number | undefined>): string {
+  const folder = join(area, String(made++))
+  fs.mkdirSync(folder)
+  for (const [name, size] of Object.entries(content)) {
+    const path = Buffer.from(`${folder}/${name}`, 'latin1')
+    if (size === undefined) fs.mkdirSync(path)
+    else fs.writeFileSync(path, Buffer.alloc(size))
+  }
+  return folder
+}
+
+function list(folder: string, options: Partial<ListingOptions> = {}) {
+  return readListing(folder, {
+    hidden: false,
+    sort: 'name',
+    descending: false,
+    page: 1,
+    pageSize: entriesPerPage,
+    admits: () => true,
+    ...options,
+  })
+}
+
+const names = (folder: string, options: Partial<ListingOptions> = {}) =>
+  list(folder, options).entries.map((entry) => entry.name)
+
+describe('what a listing holds', () => {
+  it('says of each entry what it is, how large, how old and of what kind', () => {
+    const folder = folderWith({ 'photo.jpg': 1234, sub: undefined })
+    fs.utimesSync(join(folder, 'photo.jpg'), 1_700_000_000.789, 1_700_000_000.789)
+    fs.utimesSync(join(folder, 'sub'), 1_600_000_000, 1_600_000_000)
+    expect(list(folder)).toEqual({
+      entries: [
+        {
+          name: 'sub',
+          displayName: 'sub',
+          type: 'folder',
+          sizeBytes: 0,
+          modifiedMs: 1_600_000_000_000,
+          kind: 'folder',
+        },
+        {
+          name: 'photo.jpg',
+          displayName: 'photo.jpg',
+          type: 'file',
+          sizeBytes: 1234,
+          modifiedMs: expect.closeTo(1_700_000_000_789, -1) as number,
+          kind: 'image',
+        },
+      ],
+      totalEntries: 2,
+      folderCount: 1,
+      fileCount: 1,
+      page: 1,
+      pageCount: 1,
+      sort: 'name',
+      descending: false,
+    })
+    expect(Number.isInteger(list(folder).entries[1]!.modifiedMs)).toBe(true)
+  })
+
+  it('an empty folder has one empty page', () => {
+    expect(list(folderWith({}))).toMatchObject({ entries: [], totalEntries: 0, page: 1, pageCount: 1 })
+  })
+
+  onLinux('names keep their bytes and are decoded for people', () => {
+    const folder = folderWith({
+      [latin1('Ärger.txt')]: 0,
+      'caf\u00e9.txt': 1,
+      [latin1('写真')]: undefined,
+      'new\nline': 2,
+    })
+    const shown = Object.fromEntries(list(folder).entries.map((entry) => [entry.name, entry.displayName]))
+    expect(shown).toEqual({
+      [latin1('写真')]: '写真',
+      [latin1('Ärger.txt')]: 'Ärger.txt',
+      'caf\u00e9.txt': 'caf\ufffd.txt',
+      'new\nline': 'new\nline',
+    })
+  })
+
+  onLinux('a folder whose own name is not UTF-8 is read', () => {
+    const parent = folderWith({ 'd\u00e9p\u00f4t': undefined })
+    const folder = `${parent}/d\u00e9p\u00f4t`
+    fs.writeFileSync(Buffer.from(`${folder}/inside.txt`, 'latin1'), 'x')
+    expect(list(folder).entries).toMatchObject([{ name: 'inside.txt', sizeBytes: 1 }])
+  })
+
+  it('dotted names are listed only on request', () => {
+    const folder = folderWith({ '.git': undefined, '.env': 3, 'a.txt': 1 })
+    expect(names(folder)).toEqual(['a.txt'])
+    expect(names(folder, { hidden: true })).toEqual(['.git', '.env', 'a.txt'])
+  })
+
+  it('FIFOs and sockets are not listed', async () => {
+    const folder = folderWith({ 'a.txt': 1 })
+    execFileSync('/usr/bin/env', ['mkfifo', join(folder, 'pipe')])
+    const server = net.createServer().listen(join(folder, 'socket'))
+    await new Promise((resolve) => server.once('listening', resolve))
+    expect(fs.readdirSync(folder)).toHaveLength(3)
+    expect(names(folder)).toEqual(['a.txt'])
+    expect(names(folder, { sort: 'size' })).toEqual(['a.txt'])
+    server.close()
+  })
+
+  it.each([
+    ['a missing directory', 'ENOENT', () => join(area, 'missing')],
+    ['a file', 'ENOTDIR', () => join(folderWith({ 'a.txt': 1 }), 'a.txt')],
+  ])('%s throws %s', (_, code, directory) => {
+    expect(() => list(directory())).toThrow(expect.objectContaining({ code }) as Error)
+  })
+
+  it('the root of the disk is listed', () => {
+    expect(names('/')).toContain('tmp')
+  })
+})
+
+describe('symbolic links in a listing', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = folderWith({ 'file.txt': 10, sub: undefined })
+    fs.symlinkSync('file.txt', join(folder, 'to file'))
+    fs.symlinkSync('sub', join(folder, 'to folder'))
+    fs.symlinkSync('/etc/passwd', join(folder, 'outside'))
+    fs.symlinkSync('nowhere', join(folder, 'dangling'))
+    fs.symlinkSync('loop', join(folder, 'loop'))
+    fs.symlinkSync('/dev/null', join(folder, 'device'))
+  })
+  const admits = (path: string) => fs.realpathSync(path).startsWith(folder)
+
+  it.each(['name', 'size', 'date'] as const)(
+    'count as what they lead to, and are left out when they lead nowhere or outside (by %s)',
+    (sort) => {
+      const listing = list(folder, { sort, admits })
+      expect(listing.entries.map(({ name, type, sizeBytes }) => [name, type, sizeBytes]).sort()).toEqual([
+        ['file.txt', 'file', 10],
+        ['sub', 'folder', 0],
+        ['to file', 'file', 10],
+        ['to folder', 'folder', 0],
+      ])
+      expect(listing).toMatchObject({ totalEntries: 4, folderCount: 2, fileCount: 2 })
+    },
+  )
+
+  it('links to devices are left out even if admitted', () => {
+    expect(names(folder, { admits: () => true })).not.toContain('device')
+  })
+
+  it('only links are asked about, by their absolute path', () => {
+    const asked: string[] = []
+    list(folder, { admits: (path) => asked.push(path) > 0 })
+    expect(asked.sort()).toEqual(
+      ['dangling', 'device', 'loop', 'outside', 'to file', 'to folder'].map((name) => `${folder}/${name}`),
+    )
+  })
+
+  it('an error in the program is not taken for a link that leads nowhere', () => {
+    const admitsNothing = () => {
+      throw new TypeError('a bug')
+    }
+    expect(() => list(folder, { admits: admitsNothing })).toThrow('a bug')
+  })
+})
+
+describe('order of a listing', () => {
+  const files = { 'b10.txt': 5, 'B2.txt': 5, 'a.txt': 9, 'c.txt': 1 }
+  const mtimes: Record<string, number> = {
+    'b10.txt': 400,
+    'B2.txt': 100,
+    'a.txt': 300,
+    'c.txt': 300,
+    Zoo: 7,
+    apes: 9,
+  }
+  let folder: string
+  beforeAll(() => {
+    folder = folderWith({ ...files, Zoo: undefined, apes: undefined })
+    for (const [name, seconds] of Object.entries(mtimes)) fs.utimesSync(join(folder, name), seconds, seconds)
+  })
+
+  it.each<[ListingOptions['sort'], boolean, string[], string[], rule: string]>([
+    ['name', false, ['apes', 'Zoo'], ['a.txt', 'B2.txt', 'b10.txt', 'c.txt'], 'natural order'],
+    ['name', true, ['Zoo', 'apes'], ['c.txt', 'b10.txt', 'B2.txt', 'a.txt'], 'folders stay first'],
+    ['size', false, ['apes', 'Zoo'], ['c.txt', 'B2.txt', 'b10.txt', 'a.txt'], 'equal sizes by name'],
+    ['size', true, ['apes', 'Zoo'], ['a.txt', 'B2.txt', 'b10.txt', 'c.txt'], 'ties stay ascending'],
+    ['date', false, ['Zoo', 'apes'], ['B2.txt', 'a.txt', 'c.txt', 'b10.txt'], 'the oldest first'],
+    ['date', true, ['apes', 'Zoo'], ['b10.txt', 'a.txt', 'c.txt', 'B2.txt'], 'the newest first'],
+  ])('by %s, descending %s: %j, then %j (%s)', (sort, descending, folders, theFiles) => {
+    const listing = list(folder, { sort, descending })
+    expect(listing.entries.map((entry) => entry.name)).toEqual([...folders, ...theFiles])
+    expect(listing).toMatchObject({ sort, descending })
+  })
+
+  it('is total: whatever order the disk gives, the listing is the same, and descending is its reverse', () => {
+    const name = fc.stringMatching(/^[aAbB01ä.~ ]{1,6}$/).map(latin1)
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(name, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 0 }),
+        (some, turn) => {
+          const dirents = (order: string[]) =>
+            order.map((one) => ({
+              name: one,
+              isFile: () => true,
+              isDirectory: () => false,
+              isSymbolicLink: () => false,
+            }))
+          const here = folderWith(
+            Object.fromEntries(some.filter((one) => !/^\.\.?$/.test(one)).map((one) => [one, 0])),
+          )
+          const onDisk = fs.readdirSync(here, 'latin1')
+          const rotated = onDisk.map((_, at) => onDisk[(at + turn) % onDisk.length]!)
+          const straight = names(here, { hidden: true })
+          const readdir = vi.spyOn(fs, 'readdirSync').mockReturnValue(dirents(rotated) as never)
+          expect(names(here, { hidden: true })).toEqual(straight)
+          expect(names(here, { hidden: true, descending: true })).toEqual(straight.toReversed())
+          readdir.mockRestore()
+        },
+      ),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('pages of a listing', () => {
+  const count = 12_000
+  let folder: string
+  beforeAll(() => {
+    folder = folderWith({ sub: undefined })
+    for (let index = 1; index <= count; index++) fs.closeSync(fs.openSync(`${folder}/f${index}`, 'w'))
+  })
+
+  it.each<[asked: number, page: number, first: string, length: number]>([
+    [1, 1, 'sub', 1000],
+    [2, 2, 'f1000', 1000],
+    [13, 13, 'f12000', 1],
+    [14, 13, 'f12000', 1],
+    [Number.MAX_SAFE_INTEGER, 13, 'f12000', 1],
+    [0, 1, 'sub', 1000],
+    [-5, 1, 'sub', 1000],
+  ])('page %d of a long folder is page %d', (asked, page, first, length) => {
+    const listing = list(folder, { page: asked })
+    expect(listing).toMatchObject({
+      page,
+      pageCount: 13,
+      totalEntries: 12_001,
+      folderCount: 1,
+      fileCount: count,
+    })
+    expect(listing.entries).toHaveLength(length)
+    expect(listing.entries[0]!.name).toBe(first)
+  })
+
+  it.each(['name', 'size', 'date'] as const)('together hold every entry once (by %s)', (sort) => {
+    const pages = Array.from({ length: 13 }, (_, index) =>
+      names(folder, { sort, descending: true, page: index + 1 }),
+    )
+    expect(new Set(pages.flat()).size).toBe(count + 1)
+  })
+
+  it(`begin above ${maxEntriesInOnePiece} entries`, () => {
+    const dirents = (length: number) =>
+      Array.from({ length }, (_, index) => ({
+        name: `f${index + 1}`,
+        isFile: () => true,
+        isDirectory: () => false,
+        isSymbolicLink: () => false,
+      }))
+    vi.spyOn(fs, 'readdirSync')
+      .mockReturnValueOnce(dirents(5000) as never)
+      .mockReturnValueOnce(dirents(5001) as never)
+    expect(list(folder)).toMatchObject({ pageCount: 1, totalEntries: 5000 })
+    expect(list(folder)).toMatchObject({ pageCount: 6, totalEntries: 5001 })
+  })
+})
+
+describe('entries that change while they are listed', () => {
+  /** A folder with a link, whose admission is the moment between reading the names and looking at the files. */
+  function listWhile(change: (folder: string) => void, options: Partial<ListingOptions> = {}) {
+    const folder = folderWith({ 'a.txt': 1, 'b.txt': 2, sub: undefined })
+    fs.symlinkSync('a.txt', join(folder, 'link'))
+    const admits = () => {
+      change(folder)
+      return false
+    }
+    return list(folder, { ...options, admits })
+  }
+
+  it.each(['name', 'size', 'date'] as const)(
+    'a file that vanishes is dropped and not counted (by %s)',
+    (sort) => {
+      const listing = listWhile((folder) => fs.rmSync(join(folder, 'b.txt')), { sort })
+      expect(listing.entries.map((entry) => entry.name)).toEqual(['sub', 'a.txt'])
+      expect(listing).toMatchObject({ totalEntries: 2, folderCount: 1, fileCount: 1 })
+    },
+  )
+
+  it('a file that becomes a link to elsewhere is dropped, unseen', () => {
+    const listing = listWhile((folder) => {
+      fs.rmSync(join(folder, 'b.txt'))
+      fs.symlinkSync('/etc/passwd', join(folder, 'b.txt'))
+    })
+    expect(listing.entries.map((entry) => entry.name)).toEqual(['sub', 'a.txt'])
+  })
+
+  it('a folder that becomes a file is dropped', () => {
+    const listing = listWhile((folder) => {
+      fs.rmdirSync(join(folder, 'sub'))
+      fs.writeFileSync(join(folder, 'sub'), '')
+    })
+    expect(listing).toMatchObject({ totalEntries: 2, folderCount: 0, fileCount: 2 })
+  })
+})
+
+describe('a file system that gives names without types', () => {
+  onLinux('is asked for the type of each', () => {
+    const folder = folderWith({ 'caf\u00e9.txt': 3, sub: undefined })
+    fs.symlinkSync('sub', join(folder, 'link'))
+    const { readdirSync } = fs
+    vi.spyOn(fs, 'readdirSync').mockImplementation(((path: Buffer, options: { withFileTypes?: boolean }) => {
+      // What Node does when it has to find out the type of a latin1 name in a directory given as a Buffer.
+      if (options.withFileTypes) throw Object.assign(new TypeError('path'), { code: 'ERR_INVALID_ARG_TYPE' })
+      return [...readdirSync(path, 'latin1'), 'vanished']
+    }) as never)
+    expect(list(folder).entries.map(({ name, type }) => [name, type])).toEqual([
+      ['link', 'folder'],
+      ['sub', 'folder'],
+      ['caf\u00e9.txt', 'file'],
+    ])
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { renderListingJson } from '../../../../src/main/worker/pages/listing-json.ts'
+import type { Listing } from '../../../../src/main/files/listing.ts'
+import { bytesOf, fileEntry, folderEntry, hostileNames, listingOf } from './listing-fixture.ts'
+
+type Parsed = { name: string; nameIsLossy?: true; path: string; entries: { name: string; href: string }[] }
+
+const render = (listing: Listing, segments: string[] = []) =>
+  JSON.parse(renderListingJson(listing, { segments, shareName: 'Holiday', nowMs: 0 })) as Parsed
+
+describe('a listing as JSON', () => {
+  it('tells place, pages and entries', () => {
+    const listing = listingOf([folderEntry('sub'), fileEntry('a b.txt')], {
+      page: 2,
+      pageCount: 3,
+      totalEntries: 2002,
+    })
+    expect(render(listing, ['Trips', bytesOf('Köln')])).toEqual({
+      path: '/Trips/K%C3%B6ln/',
+      name: 'Köln',
+      page: 2,
+      pages: 3,
+      total: 2002,
+      entries: [
+        { name: 'sub', href: './sub/', type: 'folder', size: null, modified: '2026-11-03T14:22:05Z' },
+        { name: 'a b.txt', href: './a%20b.txt', type: 'file', size: 1536, modified: '2026-11-03T14:22:05Z' },
+      ],
+    })
+  })
+
+  it('the shared folder has its own name and the path /', () => {
+    expect(render(listingOf([]))).toMatchObject({ path: '/', name: 'Holiday', entries: [] })
+  })
+
+  it.each(hostileNames.map((name) => [name]))(
+    '%j keeps its name, or says that it is lossy, and its exact link',
+    (name) => {
+      const { entries, path } = render(listingOf([fileEntry(name)]), [name])
+      const { href, ...entry } = entries[0]!
+      const isUtf8 = Buffer.from(Buffer.from(name, 'latin1').toString()).toString('latin1') === name
+      if (isUtf8) expect(bytesOf(entry.name)).toBe(name)
+      expect('nameIsLossy' in entry).toBe(!isUtf8)
+      const url = new URL(href, new URL(path, 'http://host.example'))
+      const bytes = url.href
+        .slice('http://host.example/'.length)
+        .replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+      expect(bytes).toBe(`${name}/${name}`)
+    },
+  )
+
+  it('a real U+FFFD in a name is no loss', () => {
+    expect(render(listingOf([fileEntry(bytesOf('a\ufffdb'))])).entries[0]).toMatchObject({ name: 'a\ufffdb' })
+    expect(render(listingOf([fileEntry(bytesOf('a\ufffdb'))])).entries[0]).not.toHaveProperty('nameIsLossy')
+  })
+
+  it('a folder whose own name is not UTF-8 says so', () => {
+    expect(render(listingOf([]), ['caf\u00e9'])).toMatchObject({
+      name: 'caf\ufffd',
+      nameIsLossy: true,
+      path: '/caf%E9/',
+    })
+  })
+})

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest'
+import { renderListingPage } from '../../../../src/main/worker/pages/listing-page.ts'
+import type { Listing } from '../../../../src/main/files/listing.ts'
+import { bytesOf, fileEntry, folderEntry, hostileNames, listingOf } from './listing-fixture.ts'
+
+const nowMs = Date.UTC(2026, 10, 23, 12)
+
+function render(listing: Listing, segments: string[] = [], shareName = 'Holiday') {
+  return renderListingPage(listing, { segments, shareName, nowMs })
+}
+
+/** The page without its styles, whose text is not the matter here. */
+const markup = (html: string) =>
+  html.replace(/<style>.*?<\/style>/s, '').replace(/<link rel="icon"[^>]*>/, '')
+const hrefs = (html: string) =>
+  [...markup(html).matchAll(/href="([^"]*)"/g)].map((match) => match[1]!.replaceAll('&amp;', '&'))
+const rowHrefs = (html: string) => hrefs(html.slice(html.indexOf('<tbody')))
+const rows = (html: string) => html.split('<tr role=row>').slice(1)
+const decodeBytes = (path: string) =>
+  path.replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+
+describe('any name on a listing page', () => {
+  it.each(hostileNames.map((name) => [name]))('%j is a link to exactly itself', (name) => {
+    for (const entry of [fileEntry(name), folderEntry(name)]) {
+      const href = rowHrefs(render(listingOf([entry])))[0]!
+      const target = new URL(href, 'http://host.example:8080/a/b/')
+      expect(target.origin).toBe('http://host.example:8080')
+      expect(target.search + target.hash).toBe('')
+      expect(decodeBytes(target.pathname)).toBe(`/a/b/${name}${entry.type === 'folder' ? '/' : ''}`)
+    }
+  })
+
+  it.each(hostileNames.map((name) => [name]))('%j adds no markup of its own', (name) => {
+    const tags = (html: string) => markup(html).match(/<\/?[a-z!][^\s>]*/gi)
+    const plain = render(listingOf([fileEntry('x'), folderEntry('x')]), ['x', 'x'], 'x')
+    const hostile = render(listingOf([fileEntry(name), folderEntry(name)]), [name, name], bytesOf(name))
+    expect(tags(hostile)).toEqual(tags(plain))
+    expect(/ on\w+=(?!.*<\/)/.exec(markup(hostile))).toBeNull()
+  })
+
+  it.each(hostileNames.map((name) => [name]))('%j as a folder leads along exact breadcrumbs', (name) => {
+    const html = render(listingOf([]), [name, 'b', name])
+    const path = hrefs(html.slice(html.indexOf('<nav'), html.indexOf('</nav>'))).map(
+      (href) => new URL(href, 'http://host.example/deep/'),
+    )
+    expect(path.map((url) => url.host)).toEqual(['host.example', 'host.example', 'host.example'])
+    expect(path.map((url) => decodeBytes(url.pathname))).toEqual(['/', `/${name}/`, `/${name}/b/`])
+  })
+
+  it.each([
+    ['markup is text', '<b>&"\'', '<bdi>&lt;b&gt;&amp;&quot;&#39;</bdi>'],
+    ['a line feed is seen', 'a\nb', '<bdi>a␊b</bdi>'],
+    ['an override is seen and turns nothing', bytesOf('a\u202eb'), '<bdi>a‹U+202E›b</bdi>'],
+    ['bytes that are not UTF-8 are seen', 'caf\u00e9', '<bdi>caf\ufffd</bdi>'],
+    ['another direction stays inside', bytesOf('שלום'), '<bdi>שלום</bdi>'],
+  ])('%s', (_, name, shown) => {
+    expect(rows(render(listingOf([fileEntry(name)])))[0]).toContain(shown)
+  })
+
+  it('the name of the share is text too', () => {
+    expect(render(listingOf([]), [], '<i>&\u202e')).toContain(
+      '<h1 id="name"><bdi>&lt;i&gt;&amp;‹U+202E›</bdi></h1>',
+    )
+  })
+})
+
+describe('a row of a listing page', () => {
+  it('shows name, size and date, and says the date in full', () => {
+    const row = rows(render(listingOf([fileEntry('a.txt', { sizeBytes: 1_500_000 })])))[0]!
+    expect(row).toContain(
+      '<td role=cell>1.4 MB<td role=cell><time datetime=2026-11-03T14:22:05Z title="3 November 2026, ',
+    )
+    expect(row).toContain('>3 Nov</time>')
+  })
+
+  it('a folder shows no size and leads to its slash form', () => {
+    const row = rows(render(listingOf([folderEntry('sub')])))[0]!
+    expect(row).toContain('href="./sub/"')
+    expect(row).toContain('<td role=cell><td role=cell><time')
+  })
+
+  it('stays below 350 bytes with a name of 40', () => {
+    const row = rows(
+      render(listingOf([fileEntry('Some holiday photo number 123456789.jpeg'), fileEntry('b')])),
+    )[0]!
+    expect(row.length).toBeLessThan(350)
+  })
+
+  it('keeps the order in links to folders, not to files', () => {
+    const listing = listingOf([folderEntry('f'), fileEntry('a')], { sort: 'size', descending: true, page: 1 })
+    expect(rowHrefs(render(listing))).toEqual(['./f/?sort=size&order=desc', './a'])
+  })
+})
+
+describe('the head of a listing page', () => {
+  it('the shared folder has its name as heading and nothing above it', () => {
+    const html = render(listingOf([]))
+    expect(html).toContain('<title>Holiday – Spool</title>')
+    expect(html).toContain('<h1 id="name"><bdi>Holiday</bdi></h1>')
+    expect(html).not.toContain('<nav')
+    expect(html).not.toContain('class="up"')
+  })
+
+  it('a folder below has a link up and one to each folder above', () => {
+    const html = render(listingOf([]), ['Trips', bytesOf('Köln'), 'Day 1'])
+    expect(html).toContain('<title>Day 1 – Holiday</title>')
+    expect(html).toContain(
+      '<a class="up" href="/Trips/K%C3%B6ln/" title="Up to Köln" aria-label="Up to Köln"></a>',
+    )
+    expect(hrefs(html)).toEqual(['/', '/', '/Trips/', '/Trips/K%C3%B6ln/', '/Trips/K%C3%B6ln/'])
+  })
+
+  it.each<[string, Listing, string | undefined]>([
+    [
+      'counts and the whole size',
+      listingOf([folderEntry('d'), fileEntry('a'), fileEntry('b')]),
+      '1 folder, 2 files (3.0 KB)',
+    ],
+    ['one file', listingOf([fileEntry('a')]), '1 file (1.5 KB)'],
+    ['folders alone have no size', listingOf([folderEntry('a'), folderEntry('b')]), '2 folders'],
+    [
+      'many pages have no known size',
+      listingOf([fileEntry('a')], {
+        totalEntries: 12_000,
+        fileCount: 11_999,
+        folderCount: 1,
+        page: 2,
+        pageCount: 12,
+      }),
+      '1 folder, 11,999 files · page 2 of 12',
+    ],
+    ['an empty folder says so instead', listingOf([]), undefined],
+  ])('sums up: %s', (_, listing, summary) => {
+    expect(/<p class="sum">(.*?)<\/p>/.exec(render(listing))?.[1]).toBe(summary)
+  })
+
+  it('an empty folder has no table', () => {
+    const html = render(listingOf([]), ['New'])
+    expect(html).toContain('This folder is empty')
+    expect(html).not.toContain('<table')
+  })
+})
+
+describe('the column heads of a listing page', () => {
+  const heads = (rest: Partial<Listing>) => {
+    const html = render(listingOf([fileEntry('a')], rest), ['d'])
+    return [...html.matchAll(/<th [^>]*?(?:aria-sort="(\w+)")?><a href="([^"]*)">(\w+)</g)].map((match) => [
+      match[3],
+      match[1],
+      match[2]!.replaceAll('&amp;', '&'),
+    ])
+  }
+
+  it('by name, a click turns it round, and the largest and the newest are a click away', () => {
+    expect(heads({})).toEqual([
+      ['Name', 'ascending', '/d/?sort=name&order=desc'],
+      ['Size', undefined, '/d/?sort=size&order=desc'],
+      ['Modified', undefined, '/d/?sort=date&order=desc'],
+    ])
+  })
+
+  it.each<[Partial<Listing>, number, string, string]>([
+    [{ sort: 'name', descending: true }, 0, 'descending', '/d/'],
+    [{ sort: 'size', descending: true }, 1, 'descending', '/d/?sort=size&order=asc'],
+    [{ sort: 'size', descending: false }, 1, 'ascending', '/d/?sort=size&order=desc'],
+    [{ sort: 'date', descending: true }, 2, 'descending', '/d/?sort=date&order=asc'],
+  ])('%j', (rest, column, state, href) => {
+    expect(heads(rest)[column]!.slice(1)).toEqual([state, href])
+    expect(heads(rest).filter((head) => head[1] !== undefined)).toHaveLength(1)
+  })
+})
+
+describe('the pager of a listing page', () => {
+  const pager = (page: number, pageCount: number, rest: Partial<Listing> = {}) => {
+    const html = render(listingOf([fileEntry('a')], { totalEntries: 9e9, page, pageCount, ...rest }), ['d'])
+    return html.slice(html.indexOf('<nav aria-label="Pages"') >>> 0)
+  }
+  const shown = (html: string) =>
+    html
+      .replace(/<nav.*?>/, '')
+      .replace(/<footer.*/, '')
+      .replace(/<[^>]*>/g, ' ')
+      .trim()
+      .split(/ +/)
+      .join(' ')
+
+  it.each([
+    [1, 2, '1 2 Next'],
+    [2, 2, 'Previous 1 2'],
+    [1, 12, '1 2 … 12 Next'],
+    [2, 12, 'Previous 1 2 3 … 12 Next'],
+    [4, 12, 'Previous 1 2 3 4 5 … 12 Next'],
+    [5, 12, 'Previous 1 … 4 5 6 … 12 Next'],
+    [9, 12, 'Previous 1 … 8 9 10 11 12 Next'],
+    [12, 12, 'Previous 1 … 11 12'],
+    [3, 1500, 'Previous 1 2 3 4 … 1,500 Next'],
+  ])('on page %d of %d: %s', (page, pageCount, text) => {
+    expect(shown(pager(page, pageCount))).toBe(text)
+  })
+
+  it('is absent when there is one page', () => {
+    expect(render(listingOf([fileEntry('a')]))).not.toContain('aria-label="Pages"')
+  })
+
+  it('keeps the order, and marks the current page', () => {
+    const html = pager(2, 3, { sort: 'date', descending: true })
+    expect(hrefs(html)).toEqual(
+      [1, 1, 2, 3, 3].map((page) => `/d/?sort=date&order=desc${page > 1 ? `&page=${page}` : ''}`),
+    )
+    expect(/aria-current="page">(\d)/.exec(html)?.[1]).toBe('2')
+  })
+
+  it('by name only the page is in the links, and not for the first', () => {
+    expect(hrefs(pager(2, 3))).toEqual(['/d/', '/d/', '/d/?page=2', '/d/?page=3', '/d/?page=3'])
+  })
+})
