@@ -1,0 +1,164 @@
+/**
+ * The one door to the engine for the terminal command and the desktop app: starts the listener thread, relays its
+ * events, changes settings, and stops it so that nothing is left. Lives on the UI thread and never blocks it.
+ */
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type {
+  ListenerCommand,
+  ListenerEvent,
+  ListenerSettings,
+  ServerSnapshot,
+} from '../../shared/server-events.ts'
+import type { ServerFailure } from '../../shared/server-failure.ts'
+import { defaultThreads, type ServerSettings, type ServingSettings } from '../../shared/settings.ts'
+import { ownNames } from './own-names.ts'
+import type { ThreadScripts } from './thread-scripts.ts'
+
+/** What a host tells of a running server. */
+export type ServerObserver = {
+  /**
+   * Some ten times a second while there is anything to tell. `log` holds packed entries (readLogBatch) or is
+   * undefined. Return once they are dealt with; the listener drops entries rather than pile them up.
+   */
+  readonly onBatch?: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
+  /** A pool thread ended by itself and was replaced; its one connection was closed. */
+  readonly onThreadDied?: (thread: number, reason: string) => void
+  /** The listener thread ended by itself: the server is gone. */
+  readonly onCrashed?: (reason: string) => void
+}
+
+/** How a stop went. */
+export type StopReport = {
+  /** Threads that could not be joined since they are stuck in the system, as on a dead network drive. */
+  readonly stuckThreads: number
+}
+
+/** A server that listens. */
+export type RunningServer = {
+  readonly folder: string
+  /** Port and address that it is bound to. */
+  readonly port: number
+  readonly address: string
+  readonly threads: number
+  readonly queue: number
+  /** Changes what may change while serving; no transfer is dropped. */
+  configure(settings: ServingSettings & { readonly threads: number }): void
+  /** Stops accepting, gives running responses `graceMs` to end, cuts the rest, joins all threads. May be repeated. */
+  stop(graceMs?: number): Promise<StopReport>
+}
+
+/** The result of a start. */
+export type StartResult =
+  | { readonly ok: true; readonly server: RunningServer }
+  | { readonly ok: false; readonly failure: ServerFailure }
+
+/** Time that a stop gives running responses, ms, unless told otherwise. */
+export const defaultGraceMs = 5000
+
+/** Starts a server. Never rejects: whatever hinders it is a typed failure. */
+export function startServer(
+  settings: ServerSettings,
+  observer: ServerObserver,
+  scripts: ThreadScripts,
+): Promise<StartResult> {
+  const listenerSettings: ListenerSettings = {
+    ...settings,
+    host: settings.host,
+    threads: settings.threads ?? defaultThreads(availableParallelism()),
+    ownNames: ownNames(),
+    workerPath: scripts.worker,
+    entries: observer.onBatch !== undefined,
+  }
+  return new ListenerThread(listenerSettings, observer, scripts.listener).started
+}
+
+type ListeningEvent = Extract<ListenerEvent, { type: 'listening' }>
+
+/** The listener thread as seen from the UI thread. */
+class ListenerThread {
+  readonly started: Promise<StartResult>
+  readonly #worker: Worker
+  readonly #settings: ListenerSettings
+  readonly #observer: ServerObserver
+  readonly #exited: Promise<void>
+  #settleStart!: (result: StartResult) => void
+  #stopping: Promise<StopReport> | undefined
+  #stopped = false
+  #stuckThreads = 0
+  #crash = ''
+
+  constructor(settings: ListenerSettings, observer: ServerObserver, script: string) {
+    this.#settings = settings
+    this.#observer = observer
+    this.started = new Promise((resolve) => (this.#settleStart = resolve))
+    this.#worker = new Worker(script, {
+      name: 'spool listener',
+      workerData: settings,
+      trackUnmanagedFds: false,
+      resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 },
+    })
+    this.#worker.on('message', (event: ListenerEvent) => this.#received(event))
+    this.#worker.on('error', (error: Error) => (this.#crash = error.stack ?? String(error)))
+    this.#exited = new Promise((resolve) => this.#worker.once('exit', () => resolve()))
+    void this.#exited.then(() => this.#ended())
+  }
+
+  #received(event: ListenerEvent): void {
+    switch (event.type) {
+      case 'listening':
+        this.#settleStart({ ok: true, server: this.#running(event) })
+        break
+      case 'failed':
+        // The thread stops by itself; the start has failed once nothing of it is left.
+        void this.#exited.then(() => this.#settleStart({ ok: false, failure: event.failure }))
+        break
+      case 'batch':
+        this.#observer.onBatch?.(event.log, event.snapshot)
+        if (event.log !== undefined) this.#send({ type: 'acknowledge', bytes: event.log.length })
+        break
+      case 'thread-died':
+        this.#observer.onThreadDied?.(event.thread, event.reason)
+        break
+      case 'stopped':
+        this.#stopped = true
+        this.#stuckThreads = event.stuckThreads
+        // A stuck thread would keep the listener thread, its parent, alive for ever.
+        if (event.stuckThreads > 0) this.#worker.unref()
+        break
+    }
+  }
+
+  #ended(): void {
+    const reason = this.#crash || 'The listener thread ended.'
+    this.#settleStart({ ok: false, failure: { code: 'internal', detail: reason } })
+    if (!this.#stopped) this.#observer.onCrashed?.(reason)
+  }
+
+  #running({ folder, port, address }: ListeningEvent): RunningServer {
+    return {
+      folder,
+      port,
+      address,
+      threads: this.#settings.threads,
+      queue: this.#settings.queue,
+      configure: ({ threads, ...serving }) => this.#send({ type: 'configure', serving, threads }),
+      stop: (graceMs = defaultGraceMs) => (this.#stopping ??= this.#stop(graceMs)),
+    }
+  }
+
+  async #stop(graceMs: number): Promise<StopReport> {
+    const stopped = new Promise<void>((resolve) => {
+      this.#worker.on('message', (event: ListenerEvent) => {
+        if (event.type === 'stopped' && event.stuckThreads > 0) resolve()
+      })
+    })
+    this.#send({ type: 'stop', graceMs })
+    await Promise.race([this.#exited, stopped])
+    return { stuckThreads: this.#stuckThreads }
+  }
+
+  #send(command: ListenerCommand): void {
+    this.#worker.postMessage(command)
+  }
+}

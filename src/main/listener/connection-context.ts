@@ -1,0 +1,25 @@
+/** What all connections of a server have in common. */
+import type { RawLogEntry } from '../../shared/log-batch.ts'
+import type { ServerTotals } from '../../shared/server-events.ts'
+import type { ChunkMemory } from '../sync/chunk-pool.ts'
+import type { JobTable } from '../sync/job-table.ts'
+import type { Connection } from './connection.ts'
+import type { Dispatcher } from './dispatcher.ts'
+
+export type ConnectionContext = {
+  readonly dispatcher: Dispatcher
+  readonly table: JobTable
+  readonly chunks: ChunkMemory
+  readonly totals: ServerTotals
+  /** Takes over the page that a thread has sent ahead of its completion. */
+  readonly takePage: (thread: number) => Uint8Array
+  /** Says that so many bytes of pages are no longer waiting. */
+  readonly pageSent: (bytes: number) => void
+  /** Counts and records a finished request. */
+  readonly log: (entry: RawLogEntry) => void
+  readonly onClosed: (connection: Connection) => void
+  /** Chunks held by writes that the system has not accepted at once. */
+  pinnedChunks: number
+  /** No further request is to be read. */
+  stopping: boolean
+}

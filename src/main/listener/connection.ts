@@ -1,0 +1,214 @@
+/**
+ * One client's connection: collects request heads, has them answered by the pool one after the other, and sees the
+ * socket through to its end. What is on the wire for the current request is the business of {@link ResponseSender}.
+ */
+import { Buffer } from 'node:buffer'
+import type { Socket } from 'node:net'
+import { scanHead } from '../http/head-scanner.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import * as limits from './limits.ts'
+import { listenerError, type ListenerStatus } from './listener-error.ts'
+import { ResponseSender, type FinishedResponse } from './response-sender.ts'
+
+/**
+ * `idle`: between requests. `head`: a head has begun to arrive. `response`: a request is being answered. `discard`:
+ * the content of the last request is being thrown away. `linger`: closed from here, the client may still be reading.
+ */
+type Phase = 'idle' | 'head' | 'response' | 'discard' | 'linger' | 'closed'
+
+const nothing = Buffer.alloc(0)
+
+/** Listener thread only. */
+export class Connection {
+  /** From 1, in the order of acceptance. */
+  readonly id: number
+  /** The client's address; IPv4 in dotted form also on an IPv6 socket. */
+  readonly client: string
+  readonly #socket: Socket
+  readonly #context: ConnectionContext
+  readonly #sender: ResponseSender
+  #phase: Phase = 'idle'
+  #input: Buffer = nothing
+  #scanned = 0
+  #paused = false
+  #peerEnded = false
+  #discardBytes = 0
+  #lingered = 0
+  /** When the current phase must be over, monotonic. */
+  #deadline: number
+
+  constructor(id: number, client: string, socket: Socket, context: ConnectionContext) {
+    this.id = id
+    this.client = client
+    this.#socket = socket
+    this.#context = context
+    this.#sender = new ResponseSender(id, client, socket, context, (finished) => this.#finished(finished))
+    this.#deadline = performance.now() + limits.headTimeoutMs
+    socket.on('data', (data: Buffer) => this.#received(data))
+    socket.on('end', () => this.#ended())
+    // 'close' follows and does all that is to be done.
+    socket.on('error', () => undefined)
+    socket.on('timeout', () => socket.destroy())
+    socket.on('close', () => this.#closed())
+  }
+
+  /** The response on its way, undefined between requests. */
+  get sender(): ResponseSender | undefined {
+    return this.#phase === 'response' ? this.#sender : undefined
+  }
+
+  /** Ends what has taken too long. Called about once a second with the monotonic time. */
+  checkDeadlines(now: number): void {
+    if (this.#phase === 'response') this.#sender.checkProgress(now)
+    else if (now < this.#deadline) return
+    else if (this.#phase === 'head') this.#refuse(408)
+    else this.#socket.destroy()
+  }
+
+  /** The server is stopping: a connection that serves no request ends now, the others after their response. */
+  closeWhenIdle(): void {
+    if (this.#phase === 'idle' || this.#phase === 'head' || this.#phase === 'discard') this.#socket.destroy()
+  }
+
+  /** Cuts the connection. */
+  destroy(): void {
+    this.#socket.destroy()
+  }
+
+  /** Turns the client away before it has said anything. */
+  turnAway(): void {
+    this.#refuse(503)
+  }
+
+  #received(data: Buffer): void {
+    switch (this.#phase) {
+      case 'linger':
+        this.#lingered += data.length
+        if (this.#lingered > limits.lingerBytes) this.#socket.destroy()
+        return
+      case 'closed':
+        return
+      case 'response':
+        // The next request, or content of this one: waits its turn.
+        this.#append(data)
+        if (this.#input.length > limits.maxInputBytes && !this.#paused) {
+          this.#paused = true
+          this.#socket.pause()
+        }
+        return
+      case 'discard':
+      case 'idle':
+      case 'head':
+        this.#append(data)
+        this.#proceed()
+    }
+  }
+
+  #append(data: Buffer): void {
+    this.#input = this.#input.length === 0 ? data : Buffer.concat([this.#input, data])
+  }
+
+  /** Takes from the input what can be taken: content to throw away, then a request head. */
+  #proceed(): void {
+    if (this.#discardBytes > 0) {
+      const discarded = Math.min(this.#discardBytes, this.#input.length)
+      this.#discardBytes -= discarded
+      this.#input = this.#input.subarray(discarded)
+      if (this.#discardBytes > 0) return
+    }
+    if (this.#phase === 'discard') this.#setIdle()
+    if (this.#input.length === 0) return
+    const scan = scanHead(this.#input, 0, this.#scanned)
+    switch (scan.kind) {
+      case 'incomplete':
+        this.#scanned = scan.scanned
+        if (this.#phase === 'idle') {
+          this.#phase = 'head'
+          this.#deadline = performance.now() + limits.headTimeoutMs
+        }
+        return
+      case 'malformed':
+        this.#refuse(scan.status)
+        return
+      case 'complete': {
+        const head = this.#input.subarray(scan.start, scan.end)
+        this.#input = scan.end === this.#input.length ? nothing : this.#input.subarray(scan.end)
+        this.#scanned = 0
+        this.#phase = 'response'
+        this.#sender.start(head)
+      }
+    }
+  }
+
+  #finished({ persistent, discardBytes, aborted }: FinishedResponse): void {
+    if (aborted) {
+      this.#socket.destroy()
+    } else if (!persistent || this.#context.stopping) {
+      this.#endWithLinger(discardBytes > 0 || this.#input.length > 0)
+    } else {
+      this.#discardBytes = discardBytes
+      this.#phase = 'discard'
+      this.#deadline = performance.now() + limits.headTimeoutMs
+      if (this.#paused) {
+        this.#paused = false
+        this.#socket.resume()
+      }
+      this.#proceed()
+      // A client that said its last word has had its answers.
+      if (this.#peerEnded && this.sender === undefined) this.#socket.destroy()
+    }
+  }
+
+  #setIdle(): void {
+    this.#phase = 'idle'
+    this.#deadline = performance.now() + limits.idleTimeoutMs
+  }
+
+  /** Answers without the pool and closes: after this error no next request can be found in the input. */
+  #refuse(status: ListenerStatus): void {
+    this.#socket.write(listenerError(status))
+    this.#context.log({
+      timeMs: Date.now(),
+      client: Buffer.from(this.client),
+      connection: this.id,
+      status,
+      contentBytes: 0,
+      durationMs: 0,
+      thread: -1,
+      aborted: false,
+      head: this.#input,
+    })
+    this.#endWithLinger(true)
+  }
+
+  /**
+   * Closes from here. Closing a socket with unread input resets the connection and may destroy the answer before the
+   * client has read it (RFC 9112 §9.6); so with `unread` input only this direction is closed at first.
+   */
+  #endWithLinger(unread: boolean): void {
+    if (!unread) {
+      this.#socket.destroySoon()
+      return
+    }
+    this.#phase = 'linger'
+    this.#deadline = performance.now() + limits.lingerMs
+    this.#input = nothing
+    if (this.#paused) this.#socket.resume()
+    this.#socket.end()
+    if (this.#peerEnded) this.#socket.destroySoon()
+  }
+
+  /** The client has closed its direction. It may still wait for the answer (RFC 9112 §9.6). */
+  #ended(): void {
+    this.#peerEnded = true
+    if (this.#phase === 'linger') this.#socket.destroySoon()
+    else if (this.#phase !== 'response') this.#socket.destroy()
+  }
+
+  #closed(): void {
+    this.#phase = 'closed'
+    this.#input = nothing
+    this.#sender.connectionClosed()
+    this.#context.onClosed(this)
+  }
+}

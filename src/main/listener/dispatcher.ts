@@ -1,0 +1,186 @@
+/**
+ * Passes clients to the pool: gives each job a chunk and a place in the queue, in the order of asking, and brings the
+ * completions back. When there is no chunk or no place, the client is parked: nothing is dropped, nobody spins.
+ */
+import type { EventLoopQueue } from '../sync/blocking-queue.ts'
+import { FreeChunks } from '../sync/chunk-pool.ts'
+import type { Doorbell } from '../sync/doorbell.ts'
+import { retire, type JobTable } from '../sync/job-table.ts'
+
+/** Whoever has jobs done: a connection. */
+export type JobOwner = {
+  /** Writes the job into the row of `chunk`. Returns false if nothing is to be done any longer. */
+  fillJob(chunk: number): boolean
+  /** The job is done, `chunk` now belongs to the owner, who gives it back with {@link Dispatcher.release}. */
+  jobDone(chunk: number): void
+  /** The thread died with the job. */
+  jobLost(): void
+}
+
+/** Listener thread only. */
+export class Dispatcher {
+  readonly #jobs: EventLoopQueue
+  readonly #completions: EventLoopQueue
+  readonly #doorbell: Doorbell
+  readonly #table: JobTable
+  readonly #free: FreeChunks
+  /** By chunk, while its job is queued or worked on. */
+  readonly #owners: (JobOwner | undefined)[]
+  #parked: JobOwner[] = []
+  #parkedHead = 0
+  #retiring = 0
+  #inFlight = 0
+  readonly #drained: number[] = []
+  readonly #batch: number[] = []
+  #pumpScheduled = false
+  /** Called when the last job is done and nobody is parked. */
+  onIdle: () => void = () => undefined
+
+  constructor(
+    jobs: EventLoopQueue,
+    completions: EventLoopQueue,
+    doorbell: Doorbell,
+    table: JobTable,
+    chunks: number,
+  ) {
+    this.#jobs = jobs
+    this.#completions = completions
+    this.#doorbell = doorbell
+    this.#table = table
+    this.#free = new FreeChunks(chunks)
+    this.#owners = new Array<JobOwner | undefined>(chunks).fill(undefined)
+  }
+
+  /** Jobs that are queued or worked on. */
+  get inFlight(): number {
+    return this.#inFlight
+  }
+
+  /** Owners whose job waits for a chunk or a place. */
+  get parked(): number {
+    return this.#parked.length - this.#parkedHead
+  }
+
+  get queueDepth(): number {
+    return this.#jobs.size
+  }
+
+  /** Whose job `chunk` carries now, and undefined if it carries none. */
+  ownerOf(chunk: number): JobOwner | undefined {
+    return this.#owners[chunk]
+  }
+
+  /**
+   * Asks for a job: at the end of this turn of the event loop if there is a place, else when there is one, first come
+   * first served.
+   */
+  request(owner: JobOwner): void {
+    this.#parked.push(owner)
+    this.#schedulePump()
+  }
+
+  /** Gives a chunk back. */
+  release(chunk: number): void {
+    this.#free.giveBack(chunk)
+    if (this.parked > 0) this.#schedulePump()
+  }
+
+  /** Lets `count` threads end, each at its next turn. */
+  retire(count: number): void {
+    this.#retiring += count
+    this.#schedulePump()
+  }
+
+  /** Handles all completions. Called when the doorbell rang. */
+  drain(): void {
+    const drained = this.#drained
+    for (;;) {
+      while (this.#completions.drain(drained) > 0) {
+        for (const chunk of drained) this.#complete(chunk)
+        drained.length = 0
+        this.#pump()
+      }
+      this.#doorbell.sleep()
+      // A worker that reported between the last look and falling asleep did not ring.
+      if (this.#completions.size === 0) break
+      this.#doorbell.stayAwake()
+    }
+    this.#reportIdle()
+  }
+
+  /** Tells the owner of a job that it died with its thread. `ticket` makes sure that it is that very job. */
+  lose(chunk: number, ticket: number): void {
+    this.drain()
+    const owner = this.#owners[chunk]
+    if (owner === undefined || this.#table.ticket[chunk] !== ticket) return
+    this.#owners[chunk] = undefined
+    this.#inFlight--
+    this.#free.giveBack(chunk)
+    owner.jobLost()
+    this.#pump()
+    this.#reportIdle()
+  }
+
+  /** Puts what was asked for into the queue now, not at the end of the event loop's turn. */
+  flush(): void {
+    this.#pump()
+  }
+
+  #complete(chunk: number): void {
+    const owner = this.#owners[chunk]!
+    this.#owners[chunk] = undefined
+    this.#inFlight--
+    owner.jobDone(chunk)
+  }
+
+  /** All jobs of one turn of the event loop go into the queue together: one lock and one wake-up for all of them. */
+  #schedulePump(): void {
+    if (this.#pumpScheduled) return
+    this.#pumpScheduled = true
+    setImmediate(() => {
+      this.#pumpScheduled = false
+      this.#pump()
+    })
+  }
+
+  #pump(): void {
+    const batch = this.#batch
+    // This thread alone puts jobs in, so a place seen free stays free until it is used here.
+    let places = this.#jobs.capacity - this.#jobs.size
+    for (; this.#retiring > 0 && places > 0; places--) {
+      this.#retiring--
+      batch.push(retire)
+    }
+    while (this.parked > 0 && places > 0) {
+      const chunk = this.#free.take()
+      if (chunk === undefined) break
+      const owner = this.#unpark()
+      if (!owner.fillJob(chunk)) {
+        this.#free.giveBack(chunk)
+        continue
+      }
+      this.#table.ticket[chunk]! += 1
+      this.#owners[chunk] = owner
+      this.#inFlight++
+      batch.push(chunk)
+      places--
+    }
+    if (batch.length > 0) this.#jobs.offerAll(batch)
+    batch.length = 0
+  }
+
+  #unpark(): JobOwner {
+    const owner = this.#parked[this.#parkedHead]!
+    this.#parkedHead++
+    // Moves the rest to the front now and then, at a cost that is constant for each owner on average.
+    if (this.#parkedHead * 2 >= this.#parked.length) {
+      this.#parked = this.#parked.slice(this.#parkedHead)
+      this.#parkedHead = 0
+    }
+    return owner
+  }
+
+  #reportIdle(): void {
+    if (this.#inFlight === 0 && this.parked === 0) this.onIdle()
+  }
+}

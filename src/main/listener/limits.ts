@@ -1,0 +1,40 @@
+/** How much and how long a client may keep the server busy. Times in ms. */
+
+/** A head that takes longer is no browser on a bad line but a client that holds the place (Slowloris). */
+export const headTimeoutMs = 10_000
+
+/** How long a connection may lie idle between requests: longer than a reader's pause between two pages of a gallery. */
+export const idleTimeoutMs = 15_000
+
+/** A client that has taken no byte for so long has gone without saying so, as phones do. */
+export const writeTimeoutMs = 60_000
+
+/** How long a connection that was closed from here waits for the client to have read the answer. */
+export const lingerMs = 2_000
+
+/** What a client may still send after the answer before the connection is cut. */
+export const lingerBytes = 256 * 1024
+
+/** Unread input beyond which reading from a client stops until its response is on the way: a head, a small body. */
+export const maxInputBytes = 96 * 1024
+
+/** Connections at once. Each costs some 10 KiB here and far more in the system's socket buffers. */
+export const maxConnections = 10_000
+
+/** How long a request waits for a file descriptor to become free before it is answered 503. */
+export const descriptorPatienceMs = 5_000
+
+/** How often it is tried. */
+export const descriptorRetryMs = 50
+
+/** A write that took longer than this to be accepted by the system shows a client slower than the disk. */
+export const slowWriteMs = 50
+
+/** A slow client whose writes are accepted this fast, several times in a row, is slow no longer. */
+export const fastWriteMs = 5
+
+/** Bytes a step produces for a slow client, which are copied out of the shared chunk: 2,000 of them are 64 MiB. */
+export const slowStepBytes = 32 * 1024
+
+/** Chunks that unfinished writes may hold before every client's bytes are copied out, so that steps never run dry. */
+export const maxPinnedChunks = 48

@@ -1,0 +1,396 @@
+/**
+ * Answers one request of a connection after the other: asks for jobs, writes what they produce to the socket, reads
+ * ahead for fast clients, and copies out for slow ones so that they hold no shared chunk.
+ */
+import { Buffer } from 'node:buffer'
+import type { Socket } from 'node:net'
+import { chunkDataBytes } from '../sync/chunk-pool.ts'
+import { jobKind, jobOutcome, type JobOutcome } from '../sync/job-table.ts'
+import type { TransferSnapshot } from '../../shared/server-events.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import type { JobOwner } from './dispatcher.ts'
+import * as limits from './limits.ts'
+import { listenerError } from './listener-error.ts'
+
+/** How a response ended. */
+export type FinishedResponse = {
+  /** Both sides want another request on the connection. */
+  readonly persistent: boolean
+  /** Bytes of the request's content that come before it. */
+  readonly discardBytes: number
+  /** The response is shorter than its head promised. */
+  readonly aborted: boolean
+}
+
+/** The rest of a response that a resume job takes up, see the job table. */
+type OpenResponse = {
+  readonly descriptor: number
+  readonly position: number
+  readonly end: number
+  readonly rest: Buffer | undefined
+}
+
+/** What a client that left before there was an answer is logged with, as nginx does. */
+const clientClosedRequest = 499
+
+const noChunk = -1
+
+/** Listener thread only. */
+export class ResponseSender implements JobOwner {
+  readonly #connection: number
+  readonly #client: string
+  readonly #clientBytes: Buffer
+  readonly #socket: Socket
+  readonly #context: ConnectionContext
+  readonly #onFinished: (finished: FinishedResponse) => void
+  readonly #written = () => this.#writeDone()
+
+  // The request.
+  #head: Buffer | undefined
+  /** When the head was complete: wall time for people, monotonic time to measure with. */
+  #startedMs = 0
+  #startedAt = 0
+  #thread = -1
+  #status = 0
+  #persistent = false
+  #discardBytes = 0
+  #contentBytes = 0
+  #headBytes = 0
+  #sentBytes = 0
+
+  // The steps.
+  #jobWanted = false
+  #open: OpenResponse | undefined
+  #page: Buffer | undefined
+  #readyChunk = noChunk
+  #cut = false
+
+  // The write in progress.
+  #writing = false
+  #writingChunk = noChunk
+  #writingBytes = 0
+  #pinned = false
+  /** Monotonic; 0 if the system took everything at once. */
+  #writeStartedAt = 0
+  #timeoutArmed = false
+
+  // The client's speed, learnt over all requests of the connection.
+  #slow = false
+  #fastWrites = 0
+  #privateBuffer: Buffer | undefined
+  #closed = false
+
+  constructor(
+    connection: number,
+    client: string,
+    socket: Socket,
+    context: ConnectionContext,
+    onFinished: (finished: FinishedResponse) => void,
+  ) {
+    this.#connection = connection
+    this.#client = client
+    this.#clientBytes = Buffer.from(client)
+    this.#socket = socket
+    this.#context = context
+    this.#onFinished = onFinished
+  }
+
+  /** Answers the request whose head is given. */
+  start(head: Buffer): void {
+    this.#head = head
+    this.#startedMs = Date.now()
+    this.#startedAt = performance.now()
+    this.#thread = -1
+    this.#status = 0
+    this.#sentBytes = 0
+    this.#headBytes = 0
+    this.#contentBytes = 0
+    this.#cut = false
+    this.#requestJob()
+  }
+
+  /** The response as others see it, undefined before its head is known. */
+  snapshot(): TransferSnapshot | undefined {
+    if (this.#head === undefined || this.#status === 0) return undefined
+    return {
+      connection: this.#connection,
+      client: this.#client,
+      target: this.target,
+      status: this.#status,
+      sentBytes: Math.max(0, this.#sentBytes - this.#headBytes),
+      contentBytes: this.#contentBytes,
+      startedMs: this.#startedMs,
+    }
+  }
+
+  /** Target of the current request as received, latin1. */
+  get target(): string {
+    const line = this.#head?.toString('latin1', 0, Math.max(0, this.#head.indexOf('\r'))) ?? ''
+    return line.split(' ')[1] ?? ''
+  }
+
+  get client(): string {
+    return this.#client
+  }
+
+  get connection(): number {
+    return this.#connection
+  }
+
+  /**
+   * Called about once a second with the monotonic time: lets the socket watch a write that takes long. The socket's own timeout sees partial
+   * progress, which is not to be seen from here, but arming it for every write would cost each of them.
+   */
+  checkProgress(now: number): void {
+    if (!this.#writing || this.#timeoutArmed || now - this.#writeStartedAt < 1000) return
+    this.#timeoutArmed = true
+    this.#socket.setTimeout(limits.writeTimeoutMs)
+  }
+
+  /** The socket is gone: records the request that was being answered and gives back what it held. */
+  connectionClosed(): void {
+    this.#closed = true
+    const { dispatcher } = this.#context
+    if (this.#writing) this.#endWrite()
+    if (this.#readyChunk !== noChunk) {
+      dispatcher.release(this.#readyChunk)
+      this.#readyChunk = noChunk
+    }
+    this.#dropPage()
+    if (this.#head !== undefined) {
+      this.#cut = true
+      this.#record(this.#status === 0 ? clientClosedRequest : this.#status)
+    }
+    // A job in flight brings the file back with its completion.
+    if (this.#open !== undefined && !this.#jobWanted) this.#requestJob()
+  }
+
+  fillJob(chunk: number): boolean {
+    const { table, chunks } = this.#context
+    const open = this.#open
+    if (this.#closed && open === undefined) {
+      this.#jobWanted = false
+      return false
+    }
+    table.connection[chunk] = this.#connection
+    if (open === undefined) {
+      const head = this.#head!
+      table.kind[chunk] = jobKind.request
+      chunks.head(chunk).set(head)
+      table.headBytes[chunk] = head.length
+      table.mustClose[chunk] = Number(this.#context.stopping)
+    } else {
+      table.kind[chunk] = this.#closed ? jobKind.abandon : jobKind.resume
+      table.descriptor[chunk] = open.descriptor
+      table.position[chunk] = open.position
+      table.end[chunk] = open.end
+      table.restBytes[chunk] = open.rest?.length ?? 0
+      if (open.rest !== undefined) chunks.head(chunk).set(open.rest)
+      this.#open = undefined
+    }
+    table.dataLimit[chunk] = this.#copies ? limits.slowStepBytes : chunkDataBytes
+    return true
+  }
+
+  jobDone(chunk: number): void {
+    const { table, dispatcher } = this.#context
+    this.#jobWanted = false
+    const outcome = table.outcome[chunk] as JobOutcome
+    if (outcome === jobOutcome.noDescriptors) {
+      dispatcher.release(chunk)
+      this.#retryOrGiveUp()
+      return
+    }
+    if (this.#status === 0) this.#readFirstOutcome(chunk)
+    if (outcome === jobOutcome.more) this.#readOpen(chunk)
+    if (outcome === jobOutcome.message) this.#page = Buffer.from(this.#context.takePage(table.thread[chunk]!))
+    if (outcome === jobOutcome.cut) this.#cut = true
+    if (this.#closed) {
+      this.#dropPage()
+      dispatcher.release(chunk)
+      if (this.#open !== undefined) this.#requestJob()
+    } else if (this.#writing) {
+      this.#readyChunk = chunk
+    } else {
+      this.#writeChunk(chunk)
+    }
+  }
+
+  jobLost(): void {
+    this.#jobWanted = false
+    this.#socket.destroy()
+  }
+
+  #requestJob(): void {
+    this.#jobWanted = true
+    this.#context.dispatcher.request(this)
+  }
+
+  #readFirstOutcome(chunk: number): void {
+    const { table } = this.#context
+    this.#status = table.status[chunk]!
+    this.#thread = table.thread[chunk]!
+    this.#persistent = table.persistent[chunk] === 1
+    this.#discardBytes = table.discardBytes[chunk]!
+    this.#contentBytes = table.contentLength[chunk]!
+    this.#headBytes = table.responseHeadBytes[chunk]!
+  }
+
+  #readOpen(chunk: number): void {
+    const { table, chunks } = this.#context
+    const restBytes = table.restBytes[chunk]!
+    this.#open = {
+      descriptor: table.descriptor[chunk]!,
+      position: table.position[chunk]!,
+      end: table.end[chunk]!,
+      rest: restBytes === 0 ? undefined : Buffer.from(chunks.head(chunk).subarray(0, restBytes)),
+    }
+  }
+
+  /** No file descriptor was free. Others will be given back, so the request waits; but not for ever. */
+  #retryOrGiveUp(): void {
+    if (this.#closed) return
+    if (performance.now() - this.#startedAt < limits.descriptorPatienceMs && !this.#context.stopping) {
+      this.#jobWanted = true
+      setTimeout(() => this.#context.dispatcher.request(this), limits.descriptorRetryMs)
+      return
+    }
+    this.#status = 503
+    this.#persistent = false
+    const response = listenerError(503)
+    this.#headBytes = response.length
+    this.#write(response, noChunk)
+  }
+
+  /** Whether bytes are copied out of the chunk so that the write can't hold it. */
+  get #copies(): boolean {
+    return this.#slow || this.#context.pinnedChunks >= limits.maxPinnedChunks
+  }
+
+  #writeChunk(chunk: number): void {
+    const { chunks, table, dispatcher } = this.#context
+    const bytes = chunks.data(chunk).subarray(0, table.dataBytes[chunk])
+    if (this.#copies && bytes.length > 0) {
+      const copy = this.#copy(bytes)
+      dispatcher.release(chunk)
+      this.#write(copy, noChunk)
+    } else {
+      // Reads ahead, so that the disk works while the network does.
+      if (this.#open !== undefined) {
+        this.#requestJob()
+        dispatcher.flush()
+      }
+      this.#write(bytes, chunk)
+    }
+  }
+
+  #copy(bytes: Buffer): Buffer {
+    // A first step may have been planned before the client was known to be slow, and then exceeds the buffer.
+    if (bytes.length > limits.slowStepBytes) return Buffer.from(bytes)
+    this.#privateBuffer ??= Buffer.allocUnsafeSlow(limits.slowStepBytes)
+    bytes.copy(this.#privateBuffer)
+    return this.#privateBuffer.subarray(0, bytes.length)
+  }
+
+  #write(bytes: Buffer, chunk: number): void {
+    this.#writing = true
+    this.#writingChunk = chunk
+    this.#writingBytes = bytes.length
+    this.#socket.write(bytes, this.#written)
+    // Zero means that the system has taken everything; the callback then follows within this turn.
+    if (this.#socket.writableLength === 0) return
+    this.#writeStartedAt = performance.now()
+    this.#pinned = chunk !== noChunk
+    if (this.#pinned) this.#context.pinnedChunks++
+  }
+
+  #writeDone(): void {
+    // Also called with an error when the socket is destroyed: connectionClosed has seen or will see to everything.
+    if (this.#closed || this.#socket.destroyed) return
+    this.#sentBytes += this.#writingBytes
+    this.#learnSpeed()
+    this.#endWrite()
+    this.#next()
+  }
+
+  #learnSpeed(): void {
+    const tookMs = this.#writeStartedAt === 0 ? 0 : performance.now() - this.#writeStartedAt
+    if (tookMs > limits.slowWriteMs) {
+      this.#slow = true
+      this.#fastWrites = 0
+    } else if (this.#slow && tookMs < limits.fastWriteMs && ++this.#fastWrites >= 4) {
+      this.#slow = false
+      this.#fastWrites = 0
+      this.#privateBuffer = undefined
+    }
+  }
+
+  /** Gives back what the write held. */
+  #endWrite(): void {
+    this.#writing = false
+    this.#writeStartedAt = 0
+    if (this.#pinned) {
+      this.#pinned = false
+      this.#context.pinnedChunks--
+    }
+    if (this.#timeoutArmed) {
+      this.#timeoutArmed = false
+      this.#socket.setTimeout(0)
+    }
+    const chunk = this.#writingChunk
+    this.#writingChunk = noChunk
+    if (chunk !== noChunk) this.#context.dispatcher.release(chunk)
+  }
+
+  #next(): void {
+    if (this.#readyChunk !== noChunk) {
+      const chunk = this.#readyChunk
+      this.#readyChunk = noChunk
+      this.#writeChunk(chunk)
+    } else if (this.#page !== undefined) {
+      this.#writePage(this.#page)
+    } else if (this.#open !== undefined) {
+      if (!this.#jobWanted) this.#requestJob()
+    } else if (!this.#jobWanted) {
+      this.#finish()
+    }
+  }
+
+  #writePage(page: Buffer): void {
+    const piece = page.subarray(0, chunkDataBytes)
+    this.#page = piece.length === page.length ? undefined : page.subarray(piece.length)
+    this.#context.pageSent(piece.length)
+    this.#write(piece, noChunk)
+  }
+
+  #dropPage(): void {
+    if (this.#page === undefined) return
+    this.#context.pageSent(this.#page.length)
+    this.#page = undefined
+  }
+
+  #finish(): void {
+    this.#record(this.#status)
+    this.#onFinished({
+      persistent: this.#persistent,
+      discardBytes: this.#discardBytes,
+      aborted: this.#cut,
+    })
+  }
+
+  #record(status: number): void {
+    const head = this.#head!
+    this.#head = undefined
+    this.#context.log({
+      timeMs: this.#startedMs,
+      client: this.#clientBytes,
+      connection: this.#connection,
+      status,
+      contentBytes: Math.max(0, this.#sentBytes - this.#headBytes),
+      durationMs: performance.now() - this.#startedAt,
+      thread: this.#thread,
+      aborted: this.#cut,
+      head,
+    })
+  }
+}

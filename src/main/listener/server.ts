@@ -1,0 +1,196 @@
+/** The engine, put together: shared memory, pool, dispatcher, acceptor; its start and its clean end. */
+import type { AddressInfo } from 'node:net'
+import type {
+  ListenerCommand,
+  ListenerEvent,
+  ListenerSettings,
+  ServerTotals,
+} from '../../shared/server-events.ts'
+import { BlockingQueue } from '../sync/blocking-queue.ts'
+import { ChunkMemory } from '../sync/chunk-pool.ts'
+import { Doorbell } from '../sync/doorbell.ts'
+import { allocateEngineMemory, type EngineMemory } from '../sync/engine-memory.ts'
+import { JobTable } from '../sync/job-table.ts'
+import { ServingFlags } from '../sync/serving-flags.ts'
+import { ThreadStates } from '../sync/thread-states.ts'
+import { Acceptor } from './acceptor.ts'
+import { connectionLimit } from './descriptor-limit.ts'
+import { Dispatcher } from './dispatcher.ts'
+import { EventReporter } from './event-reporter.ts'
+import type { CheckedFolder } from './folder-check.ts'
+import { takeSnapshot } from './snapshot.ts'
+import { listenerOwner, WorkerPool } from './worker-pool.ts'
+
+/** Memory for small files over all workers, bytes: a site or a folder of thumbnails. */
+const cacheBytes = 32 * 1024 * 1024
+
+/** How long a thread may take to end its current step when the server stops, ms. */
+const joinPatienceMs = 1000
+
+type ConfigureCommand = Extract<ListenerCommand, { type: 'configure' }>
+
+function emptyTotals(): ServerTotals {
+  return {
+    connectionsAccepted: 0,
+    connectionsRefused: 0,
+    connectionsOpen: 0,
+    connectionsParked: 0,
+    jobsInFlight: 0,
+    requests: 0,
+    requestsAborted: 0,
+    contentBytes: 0,
+    status2xx: 0,
+    status3xx: 0,
+    status4xx: 0,
+    status5xx: 0,
+    threadsReplaced: 0,
+    logEntriesDropped: 0,
+  }
+}
+
+/** Listener thread only. */
+export class Server {
+  readonly #settings: ListenerSettings
+  readonly #folder: CheckedFolder
+  readonly #post: (event: ListenerEvent, transfer?: ArrayBuffer[]) => void
+  readonly #memory: EngineMemory
+  readonly #jobs: BlockingQueue
+  readonly #completions: BlockingQueue
+  readonly #flags: ServingFlags
+  readonly #states: ThreadStates
+  readonly #dispatcher: Dispatcher
+  readonly #pool: WorkerPool
+  readonly #acceptor: Acceptor
+  readonly #reporter: EventReporter
+  readonly #totals = emptyTotals()
+
+  constructor(
+    settings: ListenerSettings,
+    folder: CheckedFolder,
+    post: (event: ListenerEvent, transfer?: ArrayBuffer[]) => void,
+  ) {
+    this.#settings = settings
+    this.#folder = folder
+    this.#post = post
+    const memory = allocateEngineMemory(settings.queue)
+    this.#memory = memory
+    this.#jobs = new BlockingQueue(memory.jobs, listenerOwner)
+    this.#completions = new BlockingQueue(memory.completions, listenerOwner)
+    this.#flags = new ServingFlags(memory.flags)
+    this.#flags.write(settings)
+    this.#states = new ThreadStates(memory.threads)
+    const table = new JobTable(memory.table)
+    const chunks = new ChunkMemory(memory.chunks)
+    const doorbell = new Doorbell(memory.doorbell)
+    const dispatcher = new Dispatcher(this.#jobs, this.#completions, doorbell, table, chunks.count)
+    this.#dispatcher = dispatcher
+    this.#pool = this.#makePool()
+    this.#reporter = new EventReporter(post, () => this.#snapshot(), this.#totals, settings.entries)
+    const pageBytes = new Int32Array(memory.pageBytes)
+    this.#acceptor = new Acceptor(
+      {
+        dispatcher,
+        table,
+        chunks,
+        totals: this.#totals,
+        takePage: (thread) => this.#pool.takePage(thread),
+        pageSent: (bytes) => Atomics.sub(pageBytes, 0, bytes),
+        log: (entry) => this.#reporter.finished(entry),
+        pinnedChunks: 0,
+        stopping: false,
+      },
+      connectionLimit(),
+    )
+  }
+
+  /** Listens; rejects with the system's error. Requests wait in the queue until there are threads. */
+  listen(): Promise<AddressInfo> {
+    return this.#acceptor.listen(this.#settings.port, this.#settings.host)
+  }
+
+  startThreads(): void {
+    this.#pool.resize(this.#settings.threads)
+  }
+
+  /** Takes over settings; running responses go on as they are. */
+  configure({ serving, threads }: ConfigureCommand): void {
+    this.#flags.write(serving)
+    this.#pool.resize(threads)
+    this.#reporter.changed()
+  }
+
+  acknowledge(bytes: number): void {
+    this.#reporter.acknowledged(bytes)
+  }
+
+  /**
+   * Stops accepting, lets what is queued and under way end within `graceMs`, then cuts it, closes every file and joins
+   * every thread. Returns how many threads could not be joined since they are stuck in the system.
+   */
+  async stop(graceMs: number): Promise<number> {
+    await this.#acceptor.close(graceMs)
+    // The last jobs close the files of responses that were cut.
+    await this.#dispatcherIdle()
+    this.#jobs.close()
+    const stuck = await this.#pool.join(joinPatienceMs)
+    this.#reporter.flush()
+    return stuck
+  }
+
+  #dispatcherIdle(): Promise<void> {
+    const dispatcher = this.#dispatcher
+    if (dispatcher.inFlight === 0 && dispatcher.parked === 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      const patience = setTimeout(resolve, joinPatienceMs)
+      dispatcher.onIdle = () => {
+        clearTimeout(patience)
+        resolve()
+      }
+    })
+  }
+
+  #makePool(): WorkerPool {
+    const { workerPath, ownNames, threads } = this.#settings
+    const { root, name: shareName } = this.#folder
+    const memory = this.#memory
+    return new WorkerPool({
+      path: workerPath,
+      states: this.#states,
+      // What worker/worker-data.ts declares: the two layers share memory and this message, not code.
+      workerData: (thread, owner, pages) => ({
+        memory,
+        thread,
+        owner,
+        root,
+        shareName,
+        ownNames,
+        cacheBytes: Math.max(2 * 1024 * 1024, Math.floor(cacheBytes / threads)),
+        pages,
+      }),
+      retire: (count) => this.#dispatcher.retire(count),
+      onDoorbell: () => this.#dispatcher.drain(),
+      onDeath: (thread, owner, reason) => this.#threadDied(thread, owner, reason),
+    })
+  }
+
+  #threadDied(thread: number, owner: number, reason: string): void {
+    this.#jobs.recover(owner)
+    this.#completions.recover(owner)
+    const chunk = this.#states.chunk(thread)
+    if (chunk !== -1) this.#dispatcher.lose(chunk, this.#states.ticket(thread))
+    this.#totals.threadsReplaced++
+    this.#post({ type: 'thread-died', thread, reason })
+    this.#reporter.changed()
+  }
+
+  #snapshot() {
+    return takeSnapshot({
+      states: this.#states,
+      dispatcher: this.#dispatcher,
+      totals: this.#totals,
+      threads: () => this.#pool.threads,
+      connections: () => this.#acceptor.connections,
+      queueCapacity: this.#jobs.capacity,
+    })
+  }
+}

@@ -1,0 +1,81 @@
+/** The state of the server at one moment, for those who watch. */
+import type {
+  ServerSnapshot,
+  ServerTotals,
+  ThreadSnapshot,
+  TransferSnapshot,
+} from '../../shared/server-events.ts'
+import { threadPhase, type ThreadStates } from '../sync/thread-states.ts'
+import type { Connection } from './connection.ts'
+import type { Dispatcher } from './dispatcher.ts'
+import { ResponseSender } from './response-sender.ts'
+
+/** A step takes a millisecond. One that takes this long waits for a disk that doesn't answer. */
+const stuckMs = 10_000
+
+/** A response younger than this is no transfer to look at yet, ms. */
+const transferMs = 300
+
+const maxTransfers = 200
+
+/** What a snapshot is made from. */
+export type SnapshotSources = {
+  readonly states: ThreadStates
+  readonly dispatcher: Dispatcher
+  readonly totals: ServerTotals
+  readonly threads: () => readonly number[]
+  readonly connections: () => ReadonlySet<Connection>
+  readonly queueCapacity: number
+}
+
+/** Listener thread only. */
+export function takeSnapshot(sources: SnapshotSources): ServerSnapshot {
+  const { dispatcher, totals } = sources
+  const timeMs = Date.now()
+  totals.jobsInFlight = dispatcher.inFlight
+  totals.connectionsParked = dispatcher.parked
+  return {
+    timeMs,
+    queueDepth: dispatcher.queueDepth,
+    queueCapacity: sources.queueCapacity,
+    totals: { ...totals },
+    threads: sources.threads().map((thread) => threadSnapshot(sources, thread, timeMs)),
+    transfers: transfers(sources.connections(), timeMs),
+  }
+}
+
+function threadSnapshot(
+  { states, dispatcher }: SnapshotSources,
+  thread: number,
+  timeMs: number,
+): ThreadSnapshot {
+  const phase = states.phase(thread)
+  const sinceMs = states.sinceMs(thread)
+  const owner = phase === threadPhase.busy ? dispatcher.ownerOf(states.chunk(thread)) : undefined
+  const sender = owner instanceof ResponseSender ? owner : undefined
+  return {
+    thread,
+    state: stateOf(phase, timeMs - sinceMs),
+    sinceMs,
+    jobs: states.jobs(thread),
+    bytes: states.bytes(thread),
+    connection: sender?.connection,
+    target: sender?.target,
+    client: sender?.client,
+  }
+}
+
+function stateOf(phase: number, ageMs: number): ThreadSnapshot['state'] {
+  if (phase === threadPhase.starting) return 'starting'
+  if (phase !== threadPhase.busy) return 'idle'
+  return ageMs > stuckMs ? 'stuck' : 'busy'
+}
+
+function transfers(connections: ReadonlySet<Connection>, timeMs: number): TransferSnapshot[] {
+  const found: TransferSnapshot[] = []
+  for (const connection of connections) {
+    const transfer = connection.sender?.snapshot()
+    if (transfer !== undefined && timeMs - transfer.startedMs >= transferMs) found.push(transfer)
+  }
+  return found.sort((one, other) => one.startedMs - other.startedMs).slice(0, maxTransfers)
+}

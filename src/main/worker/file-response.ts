@@ -1,0 +1,132 @@
+/** Plans the answer to a request for one regular file: validators, preconditions, ranges (RFC 9110 §8.8, §13, §14). */
+import type { BigIntStats } from 'node:fs'
+import { mediaType } from '../files/media-type.ts'
+import { formatHttpDate } from '../http/http-date.ts'
+import { multipartParts } from '../http/multipart-byteranges.ts'
+import { evaluatePreconditions, ifRangeHolds } from '../http/preconditions.ts'
+import { selectRanges } from '../http/ranges.ts'
+import type { Fields } from '../http/request-head.ts'
+import { errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
+
+/** What the answer says of a file whatever was asked of it. */
+export type Representation = {
+  readonly entityTag: string
+  readonly lastModifiedMs: number
+  readonly sizeBytes: number
+  readonly contentType: string
+}
+
+/** Describes the file `name` (latin1) as of `stats`. */
+export function representation(name: string, stats: BigIntStats, nowMs: number): Representation {
+  return {
+    entityTag: entityTag(stats),
+    // A file from the future would make every later change look old (RFC 9110 §8.8.2.1).
+    lastModifiedMs: Math.min(Number(stats.mtimeMs), nowMs),
+    sizeBytes: Number(stats.size),
+    contentType: mediaType(name, Number(stats.size)),
+  }
+}
+
+/**
+ * A strong entity tag: another size, modification time (ns) or inode gives another tag (RFC 9110 §8.8.1). The inode is
+ * multiplied away by an odd number, which keeps different ones different: its number is nobody's business.
+ */
+function entityTag({ size, mtimeNs, ino, dev }: BigIntStats): string {
+  const file = BigInt.asUintN(64, (ino + (dev << 40n)) * 0x9e37_79b9_7f4a_7c15n)
+  return `"${size.toString(36)}-${mtimeNs.toString(36)}-${file.toString(36)}"`
+}
+
+/** Field lines of every answer that carries or confirms the representation. */
+function validatorFields({ entityTag, lastModifiedMs }: Representation): FieldLines {
+  return [
+    ['Last-Modified', formatHttpDate(lastModifiedMs)],
+    ['ETag', entityTag],
+    ['Cache-Control', 'no-cache'],
+    ['Accept-Ranges', 'bytes'],
+  ]
+}
+
+/** The plan for the whole file, 200. */
+export function wholeFilePlan(about: Representation, file: OpenFile): ResponsePlan {
+  return {
+    status: 200,
+    fields: [['Content-Type', about.contentType], ...validatorFields(about)],
+    contentLength: about.sizeBytes,
+    content: { kind: 'file', file, runs: [{ literal: '', start: 0, end: about.sizeBytes }] },
+  }
+}
+
+/**
+ * The plan for a GET or HEAD with the given fields. A plan without file content leaves the file open, and the caller
+ * closes it.
+ */
+export function filePlan(
+  fields: Fields,
+  isHead: boolean,
+  about: Representation,
+  file: OpenFile,
+  nowMs: number,
+): ResponsePlan {
+  const verdict = evaluatePreconditions(fields, about, nowMs)
+  if (verdict === 304) {
+    return {
+      status: 304,
+      fields: validatorFields(about),
+      contentLength: undefined,
+      content: { kind: 'none' },
+    }
+  }
+  if (verdict === 412) return errorPlan(412)
+  // Range is defined for GET alone (RFC 9110 §14.2).
+  if (isHead || !fields.has('range') || !ifRangeHolds(fields, about, nowMs)) {
+    return wholeFilePlan(about, file)
+  }
+  const selection = selectRanges(fields, about.sizeBytes)
+  switch (selection.kind) {
+    case 'whole':
+      return wholeFilePlan(about, file)
+    case 'unsatisfiable':
+      return errorPlan(416, [
+        ['Content-Range', `bytes */${about.sizeBytes}`],
+        ['Accept-Ranges', 'bytes'],
+      ])
+    case 'ranges':
+      return rangesPlan(selection.ranges, about, file)
+  }
+}
+
+function rangesPlan(
+  ranges: readonly { start: number; end: number }[],
+  about: Representation,
+  file: OpenFile,
+): ResponsePlan {
+  const [first] = ranges
+  if (ranges.length === 1 && first !== undefined) {
+    return {
+      status: 206,
+      fields: [
+        ['Content-Type', about.contentType],
+        ['Content-Range', `bytes ${first.start}-${first.end - 1}/${about.sizeBytes}`],
+        ...validatorFields(about),
+      ],
+      contentLength: first.end - first.start,
+      content: { kind: 'file', file, runs: [{ literal: '', ...first }] },
+    }
+  }
+  // Random, so that no file can contain it by intent.
+  const boundary = `spool-${crypto.randomUUID()}`
+  const multipart = multipartParts(ranges, about.sizeBytes, about.contentType, boundary)
+  return {
+    status: 206,
+    fields: [['Content-Type', `multipart/byteranges; boundary=${boundary}`], ...validatorFields(about)],
+    contentLength: multipart.contentLength,
+    content: {
+      kind: 'file',
+      file,
+      runs: [
+        ...multipart.parts.map(({ head, start, end }) => ({ literal: head, start, end })),
+        { literal: multipart.trailer, start: 0, end: 0 },
+      ],
+    },
+  }
+}

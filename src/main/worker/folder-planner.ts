@@ -1,0 +1,110 @@
+/** From a request target to a plan: a file, a folder's index page, its listing, or a redirect to its slash form. */
+import { Buffer } from 'node:buffer'
+import type { Disk } from '../files/disk.ts'
+import type { Found, SharedFolder } from '../files/shared-folder.ts'
+import { encodePathSegment } from '../http/percent-encoding.ts'
+import type { RequestHead } from '../http/request-head.ts'
+import type { ServingFlags, ServingOptions } from '../sync/serving-flags.ts'
+import { filePlan, representation } from './file-response.ts'
+import type { ListingPlanner } from './listing-planner.ts'
+import type { ParsedTarget } from './request-reader.ts'
+import { bytesPlan, errorPlan, type NoDescriptors, type ResponsePlan } from './response-plan.ts'
+
+const indexName = 'index.html'
+
+/** Plans the answers to well-formed GET and HEAD requests. One a worker. */
+export class FolderPlanner {
+  readonly #folder: SharedFolder
+  readonly #disk: Disk
+  readonly #flags: ServingFlags
+  readonly #listings: ListingPlanner
+
+  constructor(folder: SharedFolder, disk: Disk, flags: ServingFlags, listings: ListingPlanner) {
+    this.#folder = folder
+    this.#disk = disk
+    this.#flags = flags
+    this.#listings = listings
+  }
+
+  /** The plan; a plan with file content owns an open descriptor. */
+  plan(head: RequestHead, target: ParsedTarget, nowMs: number): ResponsePlan | NoDescriptors {
+    const options = this.#flags.read()
+    const plan = this.#planFound(
+      head,
+      target,
+      this.#folder.find(target.segments, options.hidden),
+      options,
+      nowMs,
+    )
+    if (plan === 'no-descriptors' || !options.cors) return plan
+    return { ...plan, fields: [...plan.fields, ['Access-Control-Allow-Origin', '*']] }
+  }
+
+  #planFound(
+    head: RequestHead,
+    target: ParsedTarget,
+    found: Found,
+    options: ServingOptions,
+    nowMs: number,
+  ): ResponsePlan | NoDescriptors {
+    switch (found.kind) {
+      case 'refused':
+        return found.refusal === 'no-descriptors' ? 'no-descriptors' : errorPlan(found.refusal)
+      case 'directory':
+        return this.#planDirectory(head, target, found.path, options, nowMs)
+      case 'file':
+        // A file has no slash form: relative links in it would go astray.
+        if (target.trailingSlash) return errorPlan(404)
+        return this.#planFile(head, found.path, target.segments.at(-1) ?? '', options.hidden, nowMs)
+    }
+  }
+
+  #planDirectory(
+    head: RequestHead,
+    target: ParsedTarget,
+    path: string,
+    options: ServingOptions,
+    nowMs: number,
+  ): ResponsePlan | NoDescriptors {
+    const { segments, query, trailingSlash } = target
+    if (!trailingSlash) {
+      // No segment is empty here, so the location can't begin with `//` and name another host.
+      const location = `/${segments.map(encodePathSegment).join('/')}/${query === '' ? '' : `?${query}`}`
+      return bytesPlan(301, Buffer.alloc(0), [['Location', location]])
+    }
+    if (options.index) {
+      const index = this.#folder.find([...segments, indexName], options.hidden)
+      if (index.kind === 'file') return this.#planFile(head, index.path, indexName, options.hidden, nowMs)
+      if (index.kind === 'refused' && index.refusal !== 404) {
+        return index.refusal === 'no-descriptors' ? 'no-descriptors' : errorPlan(index.refusal)
+      }
+    }
+    if (!options.listing) return errorPlan(403)
+    return this.#listings.plan(head.fields, target, path, options.hidden, nowMs)
+  }
+
+  #planFile(
+    head: RequestHead,
+    path: string,
+    name: string,
+    hidden: boolean,
+    nowMs: number,
+  ): ResponsePlan | NoDescriptors {
+    const opened = this.#folder.open(path, hidden)
+    if (opened.kind === 'refused') {
+      return opened.refusal === 'no-descriptors' ? 'no-descriptors' : errorPlan(opened.refusal)
+    }
+    const { descriptor, stats } = opened
+    const isHead = head.method === 'HEAD'
+    const plan = filePlan(
+      head.fields,
+      isHead,
+      representation(name, stats, nowMs),
+      { descriptor, path, stats },
+      nowMs,
+    )
+    if (plan.content.kind === 'file' && !isHead) return plan
+    this.#disk.close(descriptor)
+    return plan.content.kind === 'file' ? { ...plan, content: { kind: 'none' } } : plan
+  }
+}

@@ -1,0 +1,192 @@
+/** Does the jobs of one worker: reads the job's row, answers or goes on, and leaves the outcome in the row. */
+import { Buffer } from 'node:buffer'
+import { diskRefusal } from '../files/disk-error.ts'
+import type { Disk } from '../files/disk.ts'
+import type { ChunkMemory } from '../sync/chunk-pool.ts'
+import { jobKind, jobOutcome, type JobTable } from '../sync/job-table.ts'
+import type { ServingFlags } from '../sync/serving-flags.ts'
+import type { FolderPlanner } from './folder-planner.ts'
+import { packRest, produce, unpackRest, type OpenResponse } from './open-response.ts'
+import type { PageOutbox } from './page-outbox.ts'
+import { readRequest, type Request } from './request-reader.ts'
+import { errorPlan, type ResponsePlan } from './response-plan.ts'
+import { dateOffset, dateValue, writeResponse, type Written } from './response-writer.ts'
+import { isSameState, maxCachedContentBytes, type SmallFileCache } from './small-file-cache.ts'
+
+/** What the jobs are done with. */
+export type JobRunnerParts = {
+  readonly thread: number
+  readonly table: JobTable
+  readonly chunks: ChunkMemory
+  readonly flags: ServingFlags
+  readonly disk: Disk
+  readonly planner: FolderPlanner
+  readonly cache: SmallFileCache
+  readonly outbox: PageOutbox
+  readonly ownNames: ReadonlySet<string>
+}
+
+/** Fields that make an answer other than the plain whole file. */
+const conditionalFields = ['range', 'if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since']
+
+export class JobRunner {
+  readonly #parts: JobRunnerParts
+  #cacheFlags = 0
+
+  constructor(parts: JobRunnerParts) {
+    this.#parts = parts
+  }
+
+  /** Does the job of `chunk`; returns how many bytes it produced. */
+  run(chunk: number, nowMs: number): number {
+    const { table, thread } = this.#parts
+    table.thread[chunk] = thread
+    table.dataBytes[chunk] = 0
+    const kind = table.kind[chunk]
+    if (kind === jobKind.request) this.#answer(chunk, nowMs)
+    else if (kind === jobKind.resume) this.#resume(chunk)
+    else this.#abandon(chunk)
+    return table.dataBytes[chunk]
+  }
+
+  #answer(chunk: number, nowMs: number): void {
+    const { table, chunks, planner, ownNames } = this.#parts
+    table.descriptor[chunk] = -1
+    table.restBytes[chunk] = 0
+    const request = readRequest(chunks.head(chunk), table.headBytes[chunk]!, ownNames)
+    const persistent = request.persistent && table.mustClose[chunk] === 0
+    table.persistent[chunk] = Number(persistent)
+    table.discardBytes[chunk] = request.discardBytes
+    const cacheKey = persistent ? cacheKeyOf(request) : undefined
+    if (cacheKey !== undefined && this.#answerFromCache(chunk, cacheKey, nowMs)) return
+    const plan = request.kind === 'refused' ? request.plan : planner.plan(request.head, request.target, nowMs)
+    if (plan === 'no-descriptors') {
+      table.outcome[chunk] = jobOutcome.noDescriptors
+      return
+    }
+    const written = this.#write(chunk, plan, request, persistent, nowMs)
+    if (cacheKey !== undefined && written.state === 'done') this.#keep(chunk, cacheKey, plan, written, nowMs)
+  }
+
+  #write(chunk: number, plan: ResponsePlan, request: Request, persistent: boolean, nowMs: number): Written {
+    const { disk, table, chunks, outbox } = this.#parts
+    const limit = table.dataLimit[chunk]!
+    const data = chunks.data(chunk)
+    let sent = plan
+    let written: Written
+    try {
+      written = writeResponse(disk, plan, request, persistent, data, limit, nowMs)
+      if (written.state === 'page' && !outbox.send(written.page)) throw new OutboxFull()
+    } catch (error) {
+      // Nothing has been sent yet, so the answer can still become another one.
+      const refusal = error instanceof OutboxFull ? 503 : diskRefusal(error)
+      sent = errorPlan(refusal === 'no-descriptors' ? 503 : refusal)
+      written = writeResponse(disk, sent, request, persistent, data, data.length, nowMs)
+    }
+    table.status[chunk] = sent.status
+    table.contentLength[chunk] = request.isHead ? 0 : (sent.contentLength ?? 0)
+    table.responseHeadBytes[chunk] = written.headBytes
+    table.dataBytes[chunk] = written.bytes
+    table.outcome[chunk] = written.state === 'page' ? jobOutcome.message : jobOutcome[written.state]
+    if (written.state === 'more') this.#saveOpen(chunk, written.response)
+    return written
+  }
+
+  #resume(chunk: number): void {
+    const { disk, table, chunks } = this.#parts
+    const response: OpenResponse = {
+      descriptor: table.descriptor[chunk]!,
+      position: table.position[chunk]!,
+      end: table.end[chunk]!,
+      rest: unpackRest(chunks.head(chunk), table.restBytes[chunk]!),
+    }
+    let state: 'done' | 'more' | 'cut' = 'cut'
+    try {
+      const limit = Math.min(table.dataLimit[chunk]!, chunks.data(chunk).length)
+      const produced = produce(disk, response, chunks.data(chunk), 0, limit)
+      table.dataBytes[chunk] = produced.bytes
+      state = produced.state
+    } catch (error) {
+      // The head is out already: all that is left is to end too early, which the client can tell.
+      diskRefusal(error)
+    }
+    table.outcome[chunk] = jobOutcome[state]
+    if (state === 'more') this.#saveOpen(chunk, response)
+    else this.#close(chunk)
+  }
+
+  #abandon(chunk: number): void {
+    this.#close(chunk)
+    this.#parts.table.outcome[chunk] = jobOutcome.done
+  }
+
+  #saveOpen(chunk: number, response: OpenResponse): void {
+    const { table, chunks } = this.#parts
+    table.descriptor[chunk] = response.descriptor
+    table.position[chunk] = response.position
+    table.end[chunk] = response.end
+    table.restBytes[chunk] = packRest(response.rest, chunks.head(chunk))
+  }
+
+  #close(chunk: number): void {
+    const { disk, table } = this.#parts
+    const descriptor = table.descriptor[chunk]!
+    // Disowned first: a number closed twice could be another connection's file by then.
+    table.descriptor[chunk] = -1
+    disk.close(descriptor)
+  }
+
+  #answerFromCache(chunk: number, key: string, nowMs: number): boolean {
+    const { cache, table, chunks, flags } = this.#parts
+    if (flags.bits !== this.#cacheFlags) {
+      this.#cacheFlags = flags.bits
+      cache.clear()
+    }
+    const cached = cache.get(key)
+    if (cached === undefined) return false
+    if (cached.contentBytes > table.dataLimit[chunk]! || !this.#isCurrent(cached)) {
+      cache.delete(key)
+      return false
+    }
+    const data = chunks.data(chunk)
+    data.set(cached.bytes)
+    data.write(dateValue(nowMs), dateOffset, 'latin1')
+    table.status[chunk] = 200
+    table.contentLength[chunk] = cached.contentBytes
+    table.responseHeadBytes[chunk] = cached.bytes.length - cached.contentBytes
+    table.dataBytes[chunk] = cached.bytes.length
+    table.outcome[chunk] = jobOutcome.done
+    return true
+  }
+
+  #isCurrent(cached: { readonly path: string; readonly stats: Parameters<typeof isSameState>[0] }): boolean {
+    try {
+      return isSameState(this.#parts.disk.stat(cached.path), cached.stats)
+    } catch {
+      return false
+    }
+  }
+
+  #keep(chunk: number, key: string, plan: ResponsePlan, written: Written, nowMs: number): void {
+    const { cache, chunks } = this.#parts
+    if (plan.status !== 200 || plan.content.kind !== 'file') return
+    const contentBytes = written.bytes - written.headBytes
+    if (contentBytes > maxCachedContentBytes) return
+    const { path, stats } = plan.content.file
+    // Own memory, not a slice of a pool that would stay as a whole.
+    const bytes = Buffer.allocUnsafeSlow(written.bytes)
+    chunks.data(chunk).copy(bytes, 0, 0, written.bytes)
+    cache.set(key, { path, stats, bytes, contentBytes }, nowMs)
+  }
+}
+
+class OutboxFull extends Error {}
+
+/** The cache's key for a plain GET on a 1.1 connection that stays open; undefined for every other request. */
+function cacheKeyOf(request: Request): string | undefined {
+  if (request.kind !== 'served' || request.isHead || request.minorVersion === 0) return undefined
+  // With a query any number of targets name one file; they may not push others out.
+  if (request.target.query !== '') return undefined
+  const { fields, target } = request.head
+  return conditionalFields.some((name) => fields.has(name)) ? undefined : target
+}

@@ -1,0 +1,7 @@
+/** Entry of a pool thread. */
+import { workerData } from 'node:worker_threads'
+import { nodeDisk } from '../files/disk.ts'
+import { runWorker } from './run-worker.ts'
+import type { WorkerData } from './worker-data.ts'
+
+runWorker(workerData as WorkerData, nodeDisk)

@@ -1,0 +1,78 @@
+/** Reads a request head and makes the checks of RFC 9110 and 9112 that need no folder, in their order. */
+import type { Buffer } from 'node:buffer'
+import { bodyFraming } from '../http/body-framing.ts'
+import { isOwnHost, parseHost } from '../http/host-field.ts'
+import { methodSupport } from '../http/methods.ts'
+import { isPersistent } from '../http/persistence.ts'
+import { parseRequestHead, type RequestHead } from '../http/request-head.ts'
+import { parseRequestTarget, type RequestTarget } from '../http/request-target.ts'
+import { errorPlan, type ResponsePlan } from './response-plan.ts'
+
+/** Content of a request that is read and thrown away at most, so that the connection can be used again. */
+const maxDiscardBytes = 64 * 1024
+
+/** A target that could be parsed. */
+export type ParsedTarget = Extract<RequestTarget, { ok: true }>
+
+/** What the connection needs to know of a request, and what the folder is asked or why it isn't. */
+export type Request = {
+  readonly isHead: boolean
+  readonly minorVersion: 0 | 1
+  /** Whether the client wants, and the request's framing allows, another request on the connection. */
+  readonly persistent: boolean
+  /** Bytes of request content before the next request, if persistent. */
+  readonly discardBytes: number
+} & (
+  | { readonly kind: 'served'; readonly head: RequestHead; readonly target: ParsedTarget }
+  | { readonly kind: 'refused'; readonly plan: ResponsePlan }
+)
+
+/** Reads the request head in bytes[0, length). `ownNames` are this machine's names in lower case. */
+export function readRequest(bytes: Buffer, length: number, ownNames: ReadonlySet<string>): Request {
+  const parsed = parseRequestHead(bytes, 0, length)
+  if (!parsed.ok) return malformed(errorPlan(parsed.status))
+  const { head } = parsed
+  const framing = bodyFraming(head)
+  if (framing.kind === 'malformed') return malformed(errorPlan(framing.status))
+  const discardBytes = framing.kind === 'length' ? framing.length : 0
+  // Who expects 100 (Continue) sends its content only after it, or not at all: there is no telling where the next
+  // request would start. The same goes for chunked content, whose end nobody looks for here.
+  const framingLost =
+    framing.kind === 'chunked' ||
+    discardBytes > maxDiscardBytes ||
+    (discardBytes > 0 && head.fields.has('expect'))
+  const facts = {
+    isHead: head.method === 'HEAD',
+    minorVersion: head.minorVersion,
+    persistent: isPersistent(head) && !framingLost,
+    discardBytes: framingLost ? 0 : discardBytes,
+  }
+  const checked = checkRequest(head, ownNames)
+  return 'status' in checked
+    ? { ...facts, kind: 'refused', plan: checked }
+    : { ...facts, kind: 'served', head, target: checked }
+}
+
+/** After a head that can't be trusted nothing on the connection can be. */
+function malformed(plan: ResponsePlan): Request {
+  return { kind: 'refused', plan, isHead: false, minorVersion: 1, persistent: false, discardBytes: 0 }
+}
+
+function checkRequest(head: RequestHead, ownNames: ReadonlySet<string>): ParsedTarget | ResponsePlan {
+  // Before the target, since other methods have target forms of their own (CONNECT host:port, OPTIONS *).
+  const support = methodSupport(head.method)
+  if (support === 'unknown') return errorPlan(501)
+  if (support === 'known') return errorPlan(405, [['Allow', 'GET, HEAD']])
+  const target = parseRequestTarget(head.target)
+  if (!target.ok) return errorPlan(target.status)
+  // The authority of the absolute form goes before Host (RFC 9112 §3.2.2). A 1.0 client may send neither.
+  const authority = target.authority ?? head.fields.get('host')
+  if (authority !== undefined) {
+    const host = parseHost(authority)
+    if (!host.ok) return errorPlan(400)
+    if (!isOwnHost(host.host, ownNames)) return errorPlan(421)
+  }
+  const expectation = head.fields.get('expect')
+  if (expectation !== undefined && expectation.toLowerCase() !== '100-continue') return errorPlan(417)
+  return target
+}

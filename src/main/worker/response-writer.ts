@@ -1,0 +1,92 @@
+/** Turns a plan into the first bytes of the response, in the data area of a chunk. */
+import type { Buffer } from 'node:buffer'
+import type { Disk } from '../files/disk.ts'
+import { formatHttpDate } from '../http/http-date.ts'
+import { formatResponseHead } from '../http/response-head.ts'
+import { produce, type OpenResponse } from './open-response.ts'
+import type { Request } from './request-reader.ts'
+import type { FieldLines, ResponsePlan } from './response-plan.ts'
+
+/** What was written. */
+export type Written = {
+  readonly headBytes: number
+  /** Head and content. */
+  readonly bytes: number
+} & (
+  | { readonly state: 'done' }
+  /** `response` has more, or can't go on. */
+  | { readonly state: 'more' | 'cut'; readonly response: OpenResponse }
+  /** `page` is all of the content, too long for the chunk. */
+  | { readonly state: 'page'; readonly page: Buffer }
+)
+
+let dateSecond = 0
+let date = ''
+
+/** The value of Date for a moment; made once a second. */
+export function dateValue(nowMs: number): string {
+  const second = Math.floor(nowMs / 1000)
+  if (second !== dateSecond) {
+    dateSecond = second
+    date = formatHttpDate(nowMs)
+  }
+  return date
+}
+
+/** Where the value of Date begins in a 200 response. */
+export const dateOffset = 'HTTP/1.1 200 OK\r\nDate: '.length
+
+/**
+ * Writes the head of `plan` and up to `contentLimit` bytes of its content to the start of `data`. Once `state` isn't
+ * `more` any longer the plan's file is closed. Throws the disk's errors, the file then being closed, too.
+ */
+export function writeResponse(
+  disk: Disk,
+  plan: ResponsePlan,
+  request: Pick<Request, 'isHead' | 'minorVersion'>,
+  persistent: boolean,
+  data: Buffer,
+  contentLimit: number,
+  nowMs: number,
+): Written {
+  const fields: FieldLines = [
+    // First, so that its place is known.
+    ['Date', dateValue(nowMs)],
+    ['Server', 'Spool'],
+    ...plan.fields,
+    ['X-Content-Type-Options', 'nosniff'],
+    ...contentLengthField(plan),
+    ...connectionField(request, persistent),
+  ]
+  const headBytes = data.write(formatResponseHead(plan.status, fields), 'latin1')
+  const limit = Math.min(data.length, headBytes + contentLimit)
+  const { content } = plan
+  if (request.isHead || content.kind === 'none') return { headBytes, bytes: headBytes, state: 'done' }
+  if (content.kind === 'bytes') {
+    if (headBytes + content.bytes.length > limit) {
+      return { headBytes, bytes: headBytes, state: 'page', page: content.bytes }
+    }
+    data.set(content.bytes, headBytes)
+    return { headBytes, bytes: headBytes + content.bytes.length, state: 'done' }
+  }
+  const { descriptor } = content.file
+  const response: OpenResponse = { descriptor, position: 0, end: 0, rest: content.runs }
+  let open = false
+  try {
+    const { bytes, state } = produce(disk, response, data, headBytes, limit)
+    open = state === 'more'
+    return { headBytes, bytes: headBytes + bytes, state, response }
+  } finally {
+    if (!open) disk.close(descriptor)
+  }
+}
+
+function contentLengthField({ contentLength }: ResponsePlan): FieldLines {
+  return contentLength === undefined ? [] : [['Content-Length', String(contentLength)]]
+}
+
+/** Persistence is the default of 1.1 alone (RFC 9112 §9.3). */
+function connectionField({ minorVersion }: Pick<Request, 'minorVersion'>, persistent: boolean): FieldLines {
+  if (!persistent) return [['Connection', 'close']]
+  return minorVersion === 0 ? [['Connection', 'keep-alive']] : []
+}

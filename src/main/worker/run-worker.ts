@@ -1,0 +1,60 @@
+/** The life of a pool thread: take a job, do it, report it, until the queue is closed or the thread is retired. */
+import { parentPort } from 'node:worker_threads'
+import type { Disk } from '../files/disk.ts'
+import { SharedFolder } from '../files/shared-folder.ts'
+import { BlockingQueue } from '../sync/blocking-queue.ts'
+import { ChunkMemory } from '../sync/chunk-pool.ts'
+import { Doorbell } from '../sync/doorbell.ts'
+import { JobTable, retire } from '../sync/job-table.ts'
+import { ServingFlags } from '../sync/serving-flags.ts'
+import { threadPhase, ThreadStates } from '../sync/thread-states.ts'
+import { FolderPlanner } from './folder-planner.ts'
+import { JobRunner } from './job-runner.ts'
+import { ListingPlanner } from './listing-planner.ts'
+import { PageOutbox } from './page-outbox.ts'
+import { SmallFileCache } from './small-file-cache.ts'
+import type { WorkerData } from './worker-data.ts'
+
+/** Runs the calling thread as a pool thread on the given disk. Returns when the thread is to end. */
+export function runWorker(data: WorkerData, disk: Disk): void {
+  const { memory, thread } = data
+  const jobs = new BlockingQueue(memory.jobs, data.owner)
+  const completions = new BlockingQueue(memory.completions, data.owner)
+  const doorbell = new Doorbell(memory.doorbell)
+  const states = new ThreadStates(memory.threads)
+  const table = new JobTable(memory.table)
+  const runner = makeRunner(data, disk, table)
+  for (;;) {
+    const chunk = jobs.poll() ?? waitForJob(jobs, states, thread)
+    if (chunk === undefined || chunk === retire) break
+    const nowMs = Date.now()
+    states.busy(thread, chunk, table.ticket[chunk]!, nowMs)
+    states.finished(thread, runner.run(chunk, nowMs))
+    completions.put(chunk)
+    if (doorbell.ring()) parentPort!.postMessage(null)
+  }
+  states.reset(thread, threadPhase.retired, Date.now())
+}
+
+function waitForJob(jobs: BlockingQueue, states: ThreadStates, thread: number): number | undefined {
+  states.idle(thread, Date.now())
+  return jobs.take()
+}
+
+function makeRunner(data: WorkerData, disk: Disk, table: JobTable): JobRunner {
+  const { memory } = data
+  const folder = new SharedFolder(data.root, disk)
+  const flags = new ServingFlags(memory.flags)
+  const listings = new ListingPlanner(folder, data.shareName)
+  return new JobRunner({
+    thread: data.thread,
+    table,
+    chunks: new ChunkMemory(memory.chunks),
+    flags,
+    disk,
+    planner: new FolderPlanner(folder, disk, flags, listings),
+    cache: new SmallFileCache(data.cacheBytes),
+    outbox: new PageOutbox(data.pages, memory.pageBytes),
+    ownNames: new Set(data.ownNames),
+  })
+}

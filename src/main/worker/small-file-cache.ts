@@ -1,0 +1,92 @@
+/**
+ * Whole responses to plain GETs of small files, ready to be sent, one cache a worker. Opening, reading and closing a
+ * small file costs more than all the rest of its request; a hit costs one `stat`, which proves that the file is still
+ * the same one, unchanged in name, content and rights since the response was made.
+ */
+import type { Buffer } from 'node:buffer'
+import type { BigIntStats } from 'node:fs'
+
+/** A cached response. */
+export type CachedResponse = {
+  /** Path of the file, latin1. */
+  readonly path: string
+  /** State of the file when it was opened, proved to be inside, and read. */
+  readonly stats: BigIntStats
+  /** Head and content. */
+  readonly bytes: Buffer
+  readonly contentBytes: number
+}
+
+/** Content of a cached file at most: with its head it must fit one chunk, and bigger ones gain little. */
+export const maxCachedContentBytes = 64 * 1024
+
+/**
+ * How long a file must have been left alone before it is cached. A change within the same tick of the file system's
+ * clock leaves size and times as they were, so a file just written is not yet to be trusted.
+ */
+const settledMs = 2000
+
+/** Keyed by request target as received. Evicts what was not asked for since it was last considered. */
+export class SmallFileCache {
+  readonly #entries = new Map<string, { response: CachedResponse; used: boolean }>()
+  readonly #budgetBytes: number
+  #bytes = 0
+
+  constructor(budgetBytes: number) {
+    this.#budgetBytes = budgetBytes
+  }
+
+  get(target: string): CachedResponse | undefined {
+    const entry = this.#entries.get(target)
+    if (entry === undefined) return undefined
+    entry.used = true
+    return entry.response
+  }
+
+  /** Keeps a response, unless its file changed so lately that another change might not show. */
+  set(target: string, response: CachedResponse, nowMs: number): void {
+    const { mtimeMs, ctimeMs } = response.stats
+    if (nowMs - Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) < settledMs) return
+    this.delete(target)
+    this.#entries.set(target, { response, used: false })
+    this.#bytes += response.bytes.length
+    this.#evict()
+  }
+
+  delete(target: string): void {
+    const entry = this.#entries.get(target)
+    if (entry === undefined) return
+    this.#entries.delete(target)
+    this.#bytes -= entry.response.bytes.length
+  }
+
+  clear(): void {
+    this.#entries.clear()
+    this.#bytes = 0
+  }
+
+  #evict(): void {
+    for (const [target, entry] of this.#entries) {
+      if (this.#bytes <= this.#budgetBytes) return
+      this.#entries.delete(target)
+      if (entry.used) {
+        // A second chance: to the end of the line.
+        entry.used = false
+        this.#entries.set(target, entry)
+      } else {
+        this.#bytes -= entry.response.bytes.length
+      }
+    }
+  }
+}
+
+/** Whether two looks at a path saw the same file in the same state. Renaming or changing rights moves ctime. */
+export function isSameState(one: BigIntStats, other: BigIntStats): boolean {
+  return (
+    one.mtimeNs === other.mtimeNs &&
+    one.ctimeNs === other.ctimeNs &&
+    one.ino === other.ino &&
+    one.size === other.size &&
+    one.dev === other.dev
+  )
+}

@@ -1,0 +1,19 @@
+/** What the listener hands to each worker thread. */
+import type { MessagePort } from 'node:worker_threads'
+import type { EngineMemory } from '../sync/engine-memory.ts'
+
+export type WorkerData = {
+  readonly memory: EngineMemory
+  /** Number of the thread in the pool, from 0. */
+  readonly thread: number
+  /** Number of the thread among all owners of locks, see the mutex. */
+  readonly owner: number
+  /** Real path of the shared folder, latin1. */
+  readonly root: string
+  readonly shareName: string
+  readonly ownNames: readonly string[]
+  /** Memory for small files, bytes. */
+  readonly cacheBytes: number
+  /** Where generated pages too long for a chunk go. */
+  readonly pages: MessagePort
+}

@@ -1,0 +1,138 @@
+/**
+ * Log entries on their way from the listener thread to the UI thread: packed one behind the other, so that 50,000 a
+ * second cost the listener a few stores each and no garbage. The strings are made by the reader, if at all.
+ */
+import { Buffer } from 'node:buffer'
+import type { LogEntry } from './log-entry.ts'
+
+/** Bytes of request head kept for an entry: enough for what a browser sends, bounded for what an attacker sends. */
+const keptHeadBytes = 4096
+
+// One entry: these fields, then the client's address, then the request head.
+const timeAt = 0
+const contentBytesAt = 8
+const durationAt = 16
+const connectionAt = 20
+const headLengthAt = 24
+const statusAt = 26
+const threadAt = 28
+const abortedAt = 29
+const clientLengthAt = 30
+const fixedBytes = 32
+
+const maxEntryBytes = fixedBytes + 64 + keptHeadBytes
+
+const nothing = new Uint8Array(0)
+
+/** What the listener knows of a finished request: {@link LogEntry} before its texts are made. */
+export type RawLogEntry = Pick<
+  LogEntry,
+  'timeMs' | 'connection' | 'status' | 'contentBytes' | 'durationMs' | 'thread' | 'aborted'
+> & {
+  /** The client's address, ASCII, at most 64 bytes. */
+  readonly client: Uint8Array
+  /** The request head as received, as much as came. */
+  readonly head: Uint8Array
+}
+
+/** Collects entries. One thread only. */
+export class LogBatchWriter {
+  readonly #capacityBytes: number
+  #bytes = nothing
+  #view = new DataView(nothing.buffer)
+  #length = 0
+
+  /** @param capacityBytes of one batch */
+  constructor(capacityBytes = 256 * 1024) {
+    this.#capacityBytes = capacityBytes
+  }
+
+  /** Whether there may be no space for one more entry. */
+  get full(): boolean {
+    return this.#length + maxEntryBytes > this.#capacityBytes
+  }
+
+  /** Adds an entry. The batch must not be {@link full}. */
+  add(entry: RawLogEntry): void {
+    // Made when needed, so that an idle server holds none.
+    if (this.#bytes === nothing) {
+      this.#bytes = new Uint8Array(this.#capacityBytes)
+      this.#view = new DataView(this.#bytes.buffer)
+    }
+    const view = this.#view
+    const at = this.#length
+    const { client } = entry
+    const head = entry.head.length > keptHeadBytes ? entry.head.subarray(0, keptHeadBytes) : entry.head
+    const clientEnd = at + fixedBytes + client.length
+    view.setFloat64(at + timeAt, entry.timeMs)
+    view.setFloat64(at + contentBytesAt, entry.contentBytes)
+    view.setFloat32(at + durationAt, entry.durationMs)
+    view.setUint32(at + connectionAt, entry.connection)
+    view.setUint16(at + headLengthAt, head.length)
+    view.setUint16(at + statusAt, entry.status)
+    view.setInt8(at + threadAt, entry.thread)
+    view.setUint8(at + abortedAt, Number(entry.aborted))
+    view.setUint8(at + clientLengthAt, client.length)
+    this.#bytes.set(client, at + fixedBytes)
+    this.#bytes.set(head, clientEnd)
+    this.#length = clientEnd + head.length
+  }
+
+  /** Takes the collected entries out, undefined if there are none. The buffer may be transferred to a thread. */
+  flush(): Uint8Array<ArrayBuffer> | undefined {
+    if (this.#length === 0) return undefined
+    const batch = this.#bytes.subarray(0, this.#length)
+    this.#bytes = nothing
+    this.#length = 0
+    return batch
+  }
+}
+
+/** Unpacks the entries of a batch, oldest first. */
+export function* readLogBatch(batch: Uint8Array): Generator<LogEntry> {
+  const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength)
+  // One conversion for all: slices of a string cost next to nothing.
+  const text = Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength).toString('latin1')
+  for (let at = 0; at < batch.length;) {
+    const clientEnd = at + fixedBytes + view.getUint8(at + clientLengthAt)
+    const headEnd = clientEnd + view.getUint16(at + headLengthAt)
+    const head = text.slice(clientEnd, headEnd)
+    const lineEnd = requestLineEnd(head)
+    const methodEnd = wordEnd(head, 0, lineEnd)
+    const targetEnd = wordEnd(head, methodEnd + 1, lineEnd)
+    yield {
+      timeMs: view.getFloat64(at + timeAt),
+      client: text.slice(at + fixedBytes, clientEnd),
+      connection: view.getUint32(at + connectionAt),
+      method: head.slice(0, methodEnd),
+      target: head.slice(methodEnd + 1, targetEnd),
+      version: head.startsWith(' HTTP/', targetEnd) ? head.slice(targetEnd + ' HTTP/'.length, lineEnd) : '',
+      status: view.getUint16(at + statusAt),
+      contentBytes: view.getFloat64(at + contentBytesAt),
+      durationMs: view.getFloat32(at + durationAt),
+      thread: view.getInt8(at + threadAt),
+      aborted: view.getUint8(at + abortedAt) === 1,
+      referer: fieldValue(head, /\r\nreferer:([^\r\n]*)/i),
+      userAgent: fieldValue(head, /\r\nuser-agent:([^\r\n]*)/i),
+    }
+    at = headEnd
+  }
+}
+
+/** Where the first line of a head ends that may be malformed or incomplete. */
+function requestLineEnd(head: string): number {
+  const lineFeed = head.indexOf('\n')
+  if (lineFeed === -1) return head.length
+  return head[lineFeed - 1] === '\r' ? lineFeed - 1 : lineFeed
+}
+
+/** Where the word from `from` on ends, at `end` at the latest. */
+function wordEnd(text: string, from: number, end: number): number {
+  const space = text.indexOf(' ', from)
+  return space === -1 || space > end ? end : space
+}
+
+function fieldValue(head: string, field: RegExp): string {
+  // Not trim(): it would take 0xA0 for a space, which is the last byte of an à.
+  return field.exec(head)?.[1]?.replace(/^[ \t]+|[ \t]+$/g, '') ?? ''
+}

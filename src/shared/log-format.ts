@@ -1,0 +1,77 @@
+/** Log entries as programs read them: JSON lines, and the combined format of Apache and nginx. */
+import type { LogEntry } from './log-entry.ts'
+
+/** One JSON object, without line end, and safe to look at in a terminal. */
+export function jsonLine(entry: LogEntry): string {
+  const line = JSON.stringify({
+    event: 'request',
+    time: new Date(entry.timeMs).toISOString(),
+    client: entry.client,
+    connection: entry.connection,
+    method: entry.method,
+    target: entry.target,
+    version: entry.version,
+    status: entry.status,
+    bytes: entry.contentBytes,
+    durationMs: Math.round(entry.durationMs * 1000) / 1000,
+    thread: entry.thread,
+    aborted: entry.aborted,
+    referer: entry.referer,
+    userAgent: entry.userAgent,
+  })
+  return controls.test(line) ? line.replace(new RegExp(controls, 'g'), escapeControl) : line
+}
+
+// JSON lets these through as they are, and some terminals take U+009B for the start of a command.
+const controls = /[\u007f-\u009f]/
+
+function escapeControl(character: string): string {
+  return `\\u00${character.charCodeAt(0).toString(16)}`
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** One line of the combined log format, without line end. */
+export function combinedLine(entry: LogEntry): string {
+  const request =
+    entry.method === '' ? '-' : escapeQuoted(`${entry.method} ${entry.target}${protocol(entry.version)}`)
+  const referer = entry.referer === '' ? '-' : escapeQuoted(entry.referer)
+  const agent = entry.userAgent === '' ? '-' : escapeQuoted(entry.userAgent)
+  return `${entry.client} - - [${combinedTime(entry.timeMs)}] "${request}" ${entry.status} ${entry.contentBytes} "${referer}" "${agent}"`
+}
+
+function protocol(version: string): string {
+  return version === '' ? '' : ` HTTP/${version}`
+}
+
+let timeSecond = -1
+let time = ''
+
+/** `23/Nov/2026:05:21:28 +0000` in local time; made once a second. */
+function combinedTime(timeMs: number): string {
+  const second = Math.floor(timeMs / 1000)
+  if (second !== timeSecond) {
+    timeSecond = second
+    time = makeCombinedTime(new Date(timeMs))
+  }
+  return time
+}
+
+function makeCombinedTime(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  const offset = -date.getTimezoneOffset()
+  const zone = `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}${two(Math.abs(offset) % 60)}`
+  const day = `${two(date.getDate())}/${months[date.getMonth()]!}/${date.getFullYear()}`
+  return `${day}:${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())} ${zone}`
+}
+
+const unsafe = /["\\\u0000-\u001f\u007f-\uffff]/
+
+/** Escapes what could end the quotation or the line, as nginx does. */
+function escapeQuoted(text: string): string {
+  if (!unsafe.test(text)) return text
+  return text.replace(
+    new RegExp(unsafe, 'g'),
+    (character) => `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
+}

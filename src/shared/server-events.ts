@@ -1,0 +1,100 @@
+/** What passes between the host on the UI thread and the listener thread, and on to whoever watches. */
+import type { ServerFailure } from './server-failure.ts'
+import type { ServingSettings } from './settings.ts'
+
+/** What the listener thread is started with. */
+export type ListenerSettings = ServingSettings & {
+  readonly folder: string
+  readonly port: number
+  readonly host: string | undefined
+  readonly threads: number
+  readonly queue: number
+  /** Lower-case names by which clients may call this machine. */
+  readonly ownNames: readonly string[]
+  /** Path of the built worker script. */
+  readonly workerPath: string
+  /** Whether anyone reads log entries. */
+  readonly entries: boolean
+}
+
+/** Host to listener. */
+export type ListenerCommand =
+  | { readonly type: 'configure'; readonly serving: ServingSettings; readonly threads: number }
+  /** Stop accepting, give running responses `graceMs` to end, then cut them; join all threads. */
+  | { readonly type: 'stop'; readonly graceMs: number }
+  /** The host is done with this many bytes of log entries. */
+  | { readonly type: 'acknowledge'; readonly bytes: number }
+
+/** What a pool thread is doing. */
+export type ThreadSnapshot = {
+  readonly thread: number
+  /** `stuck`: on one step for more than 10 s, as on a dead network drive. */
+  readonly state: 'starting' | 'idle' | 'busy' | 'stuck'
+  /** Wall time in ms since when. */
+  readonly sinceMs: number
+  readonly jobs: number
+  readonly bytes: number
+  /** What it works on; undefined when idle. */
+  readonly connection: number | undefined
+  readonly target: string | undefined
+  readonly client: string | undefined
+}
+
+/** A response on its way. */
+export type TransferSnapshot = {
+  readonly connection: number
+  readonly client: string
+  /** Request target as received, latin1. */
+  readonly target: string
+  readonly status: number
+  readonly sentBytes: number
+  readonly contentBytes: number
+  /** When it began, ms since the epoch. */
+  readonly startedMs: number
+}
+
+/** Running totals and gauges of a server; `…Open`, `…Parked` and `…InFlight` are gauges, all others only grow. */
+export type ServerTotals = {
+  connectionsAccepted: number
+  /** Turned away with 503, for being too many. */
+  connectionsRefused: number
+  connectionsOpen: number
+  /** Clients whose next step waits for a place in the queue. */
+  connectionsParked: number
+  jobsInFlight: number
+  /** Finished requests, whatever their status. */
+  requests: number
+  requestsAborted: number
+  /** Bytes of content handed to the network. */
+  contentBytes: number
+  status2xx: number
+  status3xx: number
+  status4xx: number
+  status5xx: number
+  threadsReplaced: number
+  /** Entries missing in the log because its reader was too slow. */
+  logEntriesDropped: number
+}
+
+/** The state of a running server at one moment. */
+export type ServerSnapshot = {
+  readonly timeMs: number
+  readonly queueDepth: number
+  readonly queueCapacity: number
+  readonly totals: Readonly<ServerTotals>
+  readonly threads: readonly ThreadSnapshot[]
+  /** Responses that have been running for a while, longest first, at most 200. */
+  readonly transfers: readonly TransferSnapshot[]
+}
+
+/** Listener to host. */
+export type ListenerEvent =
+  /** `folder` is the real path of the shared folder. */
+  | { readonly type: 'listening'; readonly folder: string; readonly port: number; readonly address: string }
+  | { readonly type: 'failed'; readonly failure: ServerFailure }
+  /** Some ten times a second while there is anything to tell. */
+  | { readonly type: 'batch'; readonly log: Uint8Array | undefined; readonly snapshot: ServerSnapshot }
+  /** A pool thread ended by itself and was replaced. */
+  | { readonly type: 'thread-died'; readonly thread: number; readonly reason: string }
+  /** All threads but `stuckThreads` are joined, all sockets and files are closed. */
+  | { readonly type: 'stopped'; readonly stuckThreads: number }

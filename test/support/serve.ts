@@ -1,0 +1,121 @@
+/** A real server in this process for a test: real threads, a real folder, a real port on 127.0.0.1. */
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as v from 'valibot'
+import { afterAll, beforeAll } from 'vitest'
+import { startServer, type RunningServer } from '../../src/main/host/server-host.ts'
+import { readLogBatch } from '../../src/shared/log-batch.ts'
+import type { LogEntry } from '../../src/shared/log-entry.ts'
+import type { ServerSnapshot } from '../../src/shared/server-events.ts'
+import { ServerSettings, type ServerSettingsInput } from '../../src/shared/settings.ts'
+
+const script = (name: string) => fileURLToPath(new URL(`../../src/main/${name}/main.ts`, import.meta.url))
+
+/** A folder that is removed at the end of the test: `using folder = temporaryFolder()`. */
+export function temporaryFolder(): { readonly path: string } & Disposable {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'spool-test-')))
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** File descriptors that this process has open, sockets included; 0 where the system doesn't say (not Linux). */
+export function openDescriptors(): number {
+  return process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0
+}
+
+export type TestServer = AsyncDisposable & {
+  readonly server: RunningServer
+  readonly port: number
+  /** All log entries so far. */
+  readonly entries: readonly LogEntry[]
+  /** Reasons of threads that died. */
+  readonly deaths: readonly string[]
+  /** The last snapshot. */
+  readonly snapshot: () => ServerSnapshot | undefined
+  /** Resolves to the first log entry, also of the past, that fits. */
+  readonly logged: (fits: (entry: LogEntry) => boolean) => Promise<LogEntry>
+}
+
+/**
+ * Starts a server; it is stopped at the end of the block: `await using server = await serve({ folder })`.
+ * @param worker path of another worker entry, for a disk that misbehaves
+ */
+export async function serve(
+  settings: Pick<ServerSettingsInput, 'folder'> & Partial<ServerSettingsInput>,
+  worker = script('worker'),
+): Promise<TestServer> {
+  const entries: LogEntry[] = []
+  const deaths: string[] = []
+  const waiting = new Set<() => void>()
+  let last: ServerSnapshot | undefined
+  const parsed = v.parse(ServerSettings, { port: 0, host: '127.0.0.1', threads: 2, ...settings })
+  const result = await startServer(
+    parsed,
+    {
+      onBatch: (log, snapshot) => {
+        last = snapshot
+        if (log !== undefined) entries.push(...readLogBatch(log))
+        for (const look of waiting) look()
+      },
+      onThreadDied: (_thread, reason) => deaths.push(reason),
+    },
+    { listener: script('listener'), worker },
+  )
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.detail}`)
+  const { server } = result
+  return {
+    server,
+    port: server.port,
+    entries,
+    deaths,
+    snapshot: () => last,
+    logged: (fits) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = entries.find(fits)
+          if (found === undefined) return
+          waiting.delete(look)
+          resolve(found)
+        }
+        waiting.add(look)
+        look()
+      }),
+    [Symbol.asyncDispose]: async () => {
+      await server.stop(0)
+    },
+  }
+}
+
+/**
+ * One server for all tests of a describe or file, which are not to change it: `const share = sharedServer(fill)`.
+ * `fill` puts into the temporary folder what is shared.
+ */
+export function sharedServer(
+  fill: (path: string) => void,
+  settings: Partial<ServerSettingsInput> = {},
+  worker?: string,
+): { readonly path: string; readonly port: number; readonly server: TestServer } {
+  let folder: ReturnType<typeof temporaryFolder> | undefined
+  let server: TestServer | undefined
+  beforeAll(async () => {
+    folder = temporaryFolder()
+    fill(folder.path)
+    server = await serve({ folder: folder.path, ...settings }, worker)
+  })
+  afterAll(async () => {
+    await server?.[Symbol.asyncDispose]()
+    folder?.[Symbol.dispose]()
+  })
+  return {
+    get path() {
+      return folder!.path
+    },
+    get port() {
+      return server!.port
+    },
+    get server() {
+      return server!
+    },
+  }
+}
