@@ -1,0 +1,32 @@
+/** Says that the server listens, for people or for programs. */
+import type { ReachableAddress } from '../host/addresses.ts'
+import type { RunningServer } from '../host/server-host.ts'
+import type { CliOptions } from './arguments.ts'
+import { banner } from './banner.ts'
+import { links } from './links.ts'
+import { say } from './say.ts'
+import { showsColours, textStyle } from './text-style.ts'
+
+/** Writes the banner, or with the format `json` the event `listening`. */
+export function announce(
+  server: RunningServer,
+  options: CliOptions,
+  version: string,
+  addresses: readonly ReachableAddress[],
+): void {
+  const { folder, port, threads, queue } = server
+  const found = links(addresses, server.address, port)
+  if (options.logFormat === 'json') {
+    const urls = found.map(({ url }) => url)
+    const event = { event: 'listening', version, folder, port, urls, threads, queue }
+    say(process.stdout, `${JSON.stringify(event)}\n`)
+    return
+  }
+  const takenPort = options.portChosen || port === options.port ? undefined : options.port
+  const isAlone = options.host === undefined && found.length === 1
+  // What stands in a combined log is read by programs, so that the banner goes elsewhere.
+  const stream =
+    options.logFormat === 'combined' && options.logFile === undefined ? process.stderr : process.stdout
+  const facts = { version, folder, links: found, isAlone, threads, queue, port, takenPort }
+  say(stream, banner(facts, textStyle(showsColours(stream))))
+}

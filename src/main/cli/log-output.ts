@@ -1,0 +1,35 @@
+/** Makes lines of packed log entries, in the chosen format. */
+import { readLogBatch } from '../../shared/log-batch.ts'
+import type { LogEntry } from '../../shared/log-entry.ts'
+import { combinedLine, jsonLine } from '../../shared/log-format.ts'
+import type { LogFormat } from './arguments.ts'
+import { textLine } from './text-line.ts'
+import type { TextStyle } from './text-style.ts'
+
+/** Takes packed log entries and writes them. */
+export type LogOutput = (log: Uint8Array) => void
+
+/** @param write takes whole lines */
+export function logOutput(
+  format: Exclude<LogFormat, 'none'>,
+  style: TextStyle,
+  write: (lines: string) => void,
+): LogOutput {
+  const line = lineFormat(format, style)
+  return (log) => {
+    let lines = ''
+    for (const entry of readLogBatch(log)) lines += line(entry)
+    write(lines)
+  }
+}
+
+function lineFormat(format: Exclude<LogFormat, 'none'>, style: TextStyle): (entry: LogEntry) => string {
+  switch (format) {
+    case 'text':
+      return (entry) => textLine(entry, style)
+    case 'json':
+      return (entry) => `${jsonLine(entry)}\n`
+    case 'combined':
+      return (entry) => `${combinedLine(entry)}\n`
+  }
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+/** Entry of the terminal command. */
+import packageJson from '../../../package.json' with { type: 'json' }
+import { threadScripts } from '../host/thread-scripts.ts'
+import { runCli } from './run.ts'
+
+// Built as CommonJS, which has no top-level await.
+void runCli({
+  args: process.argv.slice(2),
+  version: packageJson.version,
+  scripts: threadScripts(import.meta.url),
+}).then((exitCode) => (process.exitCode = exitCode))

@@ -1,0 +1,120 @@
+/** The terminal command from its arguments to its exit code. */
+import { reachableAddresses } from '../host/addresses.ts'
+import { defaultGraceMs, type RunningServer, type ServerObserver } from '../host/server-host.ts'
+import type { ThreadScripts } from '../host/thread-scripts.ts'
+import { announce } from './announce.ts'
+import { parseArguments, type CliOptions } from './arguments.ts'
+import { failureMessage } from './failure-message.ts'
+import { logFile } from './log-file.ts'
+import { logOutput, type LogOutput } from './log-output.ts'
+import { logStream } from './log-stream.ts'
+import { quoted } from './quoted.ts'
+import { say } from './say.ts'
+import { startOnFreePort } from './start-on-free-port.ts'
+import { stopSignal } from './stop-signal.ts'
+import { systemReason } from './system-reason.ts'
+import { showsColours, textStyle } from './text-style.ts'
+import { usage } from './usage.ts'
+
+/** What the command is run with. */
+export type CliEnvironment = {
+  readonly args: readonly string[]
+  readonly version: string
+  readonly scripts: ThreadScripts
+}
+
+/** Runs until the server is stopped; resolves to the exit code. */
+export async function runCli({ args, version, scripts }: CliEnvironment): Promise<number> {
+  const parsed = parseArguments(args)
+  switch (parsed.kind) {
+    case 'help':
+      say(process.stdout, usage)
+      return 0
+    case 'version':
+      say(process.stdout, `${version}\n`)
+      return 0
+    case 'mistake':
+      return fail(parsed.message)
+    case 'run':
+      return share(parsed.options, version, scripts)
+  }
+}
+
+function warn(message: string): void {
+  say(process.stderr, `spool: ${message}\n`)
+}
+
+function fail(message: string): number {
+  warn(message)
+  return 1
+}
+
+async function share(options: CliOptions, version: string, scripts: ThreadScripts): Promise<number> {
+  let output: LogOutput | undefined
+  try {
+    output = makeOutput(options)
+  } catch (error) {
+    return fail(`The log file ${quoted(options.logFile ?? '')} can't be written: ${systemReason(error)}.`)
+  }
+  const stopRequested = stopSignal((error) => warn(`The output can't be written: ${systemReason(error)}.`))
+  let crashed: (reason: string) => void = () => undefined
+  const crash = new Promise<string>((resolve) => (crashed = resolve))
+  const starting = startOnFreePort(options, makeObserver(output, crashed), scripts)
+  // Looked up while the listener thread starts.
+  const [result, addresses] = await Promise.all([starting, reachableAddresses()])
+  if (!result.ok) return fail(failureMessage(result.failure, options))
+  announce(result.server, options, version, addresses)
+  const reason = await Promise.race([stopRequested, crash])
+  if (reason !== undefined) return fail(`The server ended unexpectedly: ${systemReason(reason)}`)
+  return stop(result.server, options)
+}
+
+/** Throws if the log file can't be opened. */
+function makeOutput({ logFormat, logFile: path }: CliOptions): LogOutput | undefined {
+  if (logFormat === 'none') return undefined
+  if (path === undefined) {
+    const write = logStream(process.stdout, warnOfSlowReader)
+    return logOutput(logFormat, textStyle(showsColours(process.stdout)), write)
+  }
+  const write = logFile(path, (error) => warn(`Log lines are being lost: ${systemReason(error)}.`))
+  return logOutput(logFormat, textStyle(false), write)
+}
+
+function warnOfSlowReader(): void {
+  warn('Log lines are being left out: whoever reads them is too slow.')
+}
+
+function makeObserver(output: LogOutput | undefined, onCrashed: (reason: string) => void): ServerObserver {
+  let dropped = 0
+  return {
+    ...(output !== undefined && {
+      onBatch: (log, { totals }) => {
+        if (log !== undefined) output(log)
+        if (totals.logEntriesDropped > 0 && dropped === 0) warnOfSlowReader()
+        dropped = totals.logEntriesDropped
+      },
+    }),
+    onThreadDied: (thread, reason) =>
+      warn(`Thread ${thread} ended (${systemReason(reason)}) and was replaced; one connection was closed.`),
+    onCrashed,
+  }
+}
+
+/** How long a stop may take before the person is told what it waits for, ms. */
+const silentStopMs = 300
+
+async function stop(server: RunningServer, { logFormat }: CliOptions): Promise<number> {
+  const explain = setTimeout(() => {
+    warn(
+      `Waiting up to ${defaultGraceMs / 1000} seconds for running downloads. Press Ctrl+C again to stop at once.`,
+    )
+  }, silentStopMs)
+  const { stuckThreads } = await server.stop()
+  clearTimeout(explain)
+  if (logFormat === 'json') say(process.stdout, `${JSON.stringify({ event: 'stopped', stuckThreads })}\n`)
+  if (stuckThreads === 0) return 0
+  warn(`${stuckThreads} of the threads wait for a disk that doesn't answer; they are left behind.`)
+  // Leaving in an orderly way would wait for those threads for ever.
+  process.kill(process.pid, 'SIGKILL')
+  return 1
+}

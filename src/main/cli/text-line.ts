@@ -1,0 +1,59 @@
+/** A log entry as a person reads it in a terminal: one line, the important things first. */
+import type { LogEntry } from '../../shared/log-entry.ts'
+import { visibleTarget } from '../../shared/visible-target.ts'
+import { formatBytes } from '../../shared/format-bytes.ts'
+import type { TextStyle } from './text-style.ts'
+
+/** Columns that a client's address takes: an IPv4 address; IPv6 pushes the rest to the right. */
+const clientColumns = 15
+
+/**
+ * Characters shown of a method and of a target. A target may have 8192, each of which may take eight to be shown; a
+ * method is a word, unless the client doesn't speak HTTP.
+ */
+const maxMethodCharacters = 20
+const maxTargetCharacters = 120
+
+/** The line with its end. Nothing in it that came from the client has power over the terminal. */
+export function textLine(entry: LogEntry, style: TextStyle): string {
+  const time = new Date(entry.timeMs).toTimeString().slice(0, 8)
+  const { status } = entry
+  const paint =
+    status >= 500 ? style.bad : status >= 400 ? style.warning : status >= 300 ? style.info : style.good
+  const parts = [
+    style.dim(time),
+    entry.client.padEnd(clientColumns),
+    paint(String(status)),
+    requestText(entry),
+    style.dim(`${formatBytes(entry.contentBytes)}, ${formatDuration(entry.durationMs)}`),
+    ...(entry.aborted ? [style.warning('cut off')] : []),
+  ]
+  return `${parts.join('  ')}\n`
+}
+
+function requestText({ method, target }: LogEntry): string {
+  const words = [
+    shortened(visibleTarget(method), maxMethodCharacters),
+    shortened(visibleTarget(target), maxTargetCharacters),
+  ]
+  return words.filter((word) => word !== '').join(' ') || '-'
+}
+
+/** Leaves out the middle: a path begins with its folder and ends with its name. */
+function shortened(text: string, maxCharacters: number): string {
+  if (text.length <= maxCharacters) return text
+  const characters = Array.from(text)
+  if (characters.length <= maxCharacters) return text
+  const kept = maxCharacters - 1
+  const head = characters.slice(0, Math.ceil(kept / 2))
+  const tail = characters.slice(-Math.floor(kept / 2))
+  return `${head.join('')}…${tail.join('')}`
+}
+
+function formatDuration(ms: number): string {
+  if (ms < 9.95) return `${ms.toFixed(1)} ms`
+  if (ms < 999.5) return `${Math.round(ms)} ms`
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`
+  const seconds = Math.round(ms / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
