@@ -1,0 +1,80 @@
+/** The loads that wrk makes: what is asked for, over how many connections, and what the answer must be. */
+import type { Site, SiteFile } from './site.ts'
+
+export type Load = {
+  name: string
+  title: string
+  connections: number
+  /** What the rate counts: whole answers, or bytes where a run sees only a few answers. */
+  unit: 'requests' | 'bytes'
+  /** Whether every request comes over a new connection. */
+  closes?: boolean
+  target: (site: Site) => Target
+}
+
+export type Target =
+  | { kind: 'file'; file: SiteFile }
+  | { kind: 'mix'; files: SiteFile[]; targetsFile: string }
+  | { kind: 'listing'; path: string; names: string[] }
+
+const one = (file: SiteFile): Target => ({ kind: 'file', file })
+
+export const loads: Load[] = [
+  {
+    name: 'small',
+    title: '1 KiB, 32 connections',
+    connections: 32,
+    unit: 'requests',
+    target: (site) => one(site.small),
+  },
+  {
+    name: 'crowd',
+    title: '1 KiB, 256 connections',
+    connections: 256,
+    unit: 'requests',
+    target: (site) => one(site.small),
+  },
+  {
+    name: 'medium',
+    title: '64 KiB, 16 connections',
+    connections: 16,
+    unit: 'bytes',
+    target: (site) => one(site.medium),
+  },
+  {
+    name: 'large',
+    title: '1 MiB, 8 connections',
+    connections: 8,
+    unit: 'bytes',
+    target: (site) => one(site.large),
+  },
+  {
+    name: 'huge',
+    title: '256 MiB, 2 connections',
+    connections: 2,
+    unit: 'bytes',
+    target: (site) => one(site.huge),
+  },
+  {
+    name: 'mix',
+    title: '1,000 files of 200 B–32 KiB, 32 connections',
+    connections: 32,
+    unit: 'requests',
+    target: (site) => ({ kind: 'mix', files: site.mix, targetsFile: site.mixTargetsFile }),
+  },
+  {
+    name: 'close',
+    title: '1 KiB, a connection per request, 32 at once',
+    connections: 32,
+    unit: 'requests',
+    closes: true,
+    target: (site) => one(site.small),
+  },
+  {
+    name: 'listing',
+    title: 'Listing of 300 files, 16 connections',
+    connections: 16,
+    unit: 'requests',
+    target: (site) => ({ kind: 'listing', path: site.listingPath, names: site.listingNames }),
+  },
+]

@@ -1,0 +1,84 @@
+/** The whole report as a Markdown page. */
+import type { Target } from '../loads.ts'
+import type { LoadResult } from '../measure-loads.ts'
+import type { Results } from '../results.ts'
+import { wrkArguments } from '../wrk.ts'
+import { reading } from './reading.ts'
+import { tables } from './tables.ts'
+
+export function markdown(results: Results): string {
+  const { options, machine } = results
+  const quick = options.quick
+    ? ['**A smoke test (`--quick`): these numbers prove that the benchmark runs, and nothing else.**', '']
+    : []
+  return [
+    '# Performance',
+    '',
+    `Made on ${machine.date} by \`${results.commandLine}\`. To run it yourself see \`bench/README.md\`.`,
+    '',
+    ...quick,
+    '## In plain words',
+    '',
+    ...reading(results).map((sentence) => `- ${sentence}`),
+    '',
+    ...caveats(results),
+    '',
+    ...tables(results).flatMap(({ title, text, note }) => [
+      `## ${title}`,
+      '',
+      text,
+      '',
+      ...(note === undefined ? [] : [note, '']),
+    ]),
+    ...(results.loads.length === 0 ? [] : legend(results)),
+    '## Machine',
+    '',
+    `- ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB of memory`,
+    `- ${machine.kernel}, ${machine.system}`,
+    `- Load average just before: ${machine.loadBefore.toFixed(2)}`,
+    '',
+    '## Servers',
+    '',
+    ...servers(results),
+    '',
+  ].join('\n')
+}
+
+function caveats({ options, machine }: Results): string[] {
+  return [
+    `All of it is loopback: server and load generator share the same ${machine.cores} cores, so a rate says ` +
+      'how much work a request costs more than how fast a real network would be, and a server that leaves ' +
+      'more of the machine to `wrk` looks better. Files are in the page cache. Every server logs each ' +
+      `request. A measurement lasts ${options.seconds} s; in each round every server is measured once, in ` +
+      'rotating order, and ratios compare runs of the same round. A ratio whose range by round includes 1 ' +
+      'is a draw.',
+  ]
+}
+
+/** What wrk was told for each load, with stand-ins for what differs between servers and machines. */
+function legend({ options, loads, wrkVersion }: Results): string[] {
+  const line = ({ load }: LoadResult) => {
+    const file = { path: '/FILE', sizeBytes: 0, sha256: '' }
+    const target: Target =
+      load.name === 'mix'
+        ? { kind: 'mix', files: [], targetsFile: 'TARGETS' }
+        : { kind: 'file', file: load.name === 'listing' ? { ...file, path: '/listing/' } : file }
+    const args = wrkArguments(load, target, 'PORT', options.seconds)
+    return `- **${load.name}**: ${load.title}: \`wrk ${args.map(quote).join(' ')}\``
+  }
+  return [`## Loads (wrk ${wrkVersion ?? ''})`, '', ...loads.map(line), '']
+}
+
+function servers({ servers, missing, commands }: Results): string[] {
+  return [
+    ...servers.map(({ name, version, setup }) => {
+      const command = commands.get(name)
+      return `- **${name}** ${version}: ${setup}${command === undefined ? '' : `: \`${command}\``}`
+    }),
+    ...missing.map((server) => `- **${server.name}**: ${server.missing}`),
+  ]
+}
+
+function quote(argument: string): string {
+  return argument.includes(' ') ? `'${argument}'` : argument
+}

@@ -1,0 +1,33 @@
+/** Everything that one run of the benchmark found out. */
+import type { Machine } from './machine.ts'
+import type { LoadResult } from './measure-loads.ts'
+import type { SlowReaderResults } from './measure-slow-readers.ts'
+import type { StartUp } from './measure-start-up.ts'
+import type { Options } from './options.ts'
+import type { Memory } from './process-memory.ts'
+import type { MissingServer, ServerSpec } from './server-spec.ts'
+
+export type Results = {
+  options: Options
+  /** How this run of the benchmark was started. */
+  commandLine: string
+  machine: Machine
+  wrkVersion: string | undefined
+  servers: ServerSpec[]
+  missing: MissingServer[]
+  /** How the servers were started for the loads, by name. */
+  commands: Map<string, string>
+  startUp: Map<string, StartUp>
+  /** Of fresh servers; Spool with `idleThreads` workers. */
+  idleMemory: Map<string, Memory | undefined>
+  loads: LoadResult[]
+  /** Of the servers that have been through all loads; Spool with 2 workers. */
+  memoryAfterLoads: Map<string, Memory | undefined>
+  slowReaders: SlowReaderResults
+}
+
+/** Spool's worker threads where its idle memory is measured: what a laptop with four cores gets. */
+export const idleThreads = 4
+
+/** The server that all others are compared with. */
+export const yardstick = 'nginx'

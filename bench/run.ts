@@ -1,0 +1,120 @@
+/** The benchmark: Spool and its peers, side by side, on this machine. `--help` tells the options. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { loads } from './loads.ts'
+import { describeMachine } from './machine.ts'
+import { measureLoad } from './measure-loads.ts'
+import { measureIdleMemory } from './measure-memory.ts'
+import { measureSlowReaders } from './measure-slow-readers.ts'
+import { measureStartUp } from './measure-start-up.ts'
+import { parseOptions, usage, wants, type Options } from './options.ts'
+import { stopAllProcesses, stopProcess } from './owned-process.ts'
+import { memoryOf } from './process-memory.ts'
+import { progress } from './progress.ts'
+import { markdown } from './report/markdown.ts'
+import { tables } from './report/tables.ts'
+import { idleThreads, type Results } from './results.ts'
+import { startServer, type RunningServer } from './running-server.ts'
+import { findServers } from './servers/find-servers.ts'
+import { makeSite, type Site } from './site.ts'
+import { findWrk, type Wrk } from './wrk.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'spool-bench-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    progress(`${signal}: stopping the servers`)
+    void stopAllProcesses().finally(() => process.exit(130))
+  })
+}
+
+process.exitCode = await main().finally(stopAllProcesses)
+
+async function main(): Promise<number> {
+  if (process.argv.includes('--help')) return say(usage, 0)
+  const options = parseOptions(process.argv.slice(2))
+  if (typeof options === 'string') return say(options, 2)
+  const wrk = findWrk()
+  const makesLoad = loads.some((load) => wants(options, load.name))
+  if (makesLoad && wrk === undefined) return say('wrk makes the load: apt-get install wrk', 1)
+  const { found, missing } = findServers(options.only)
+  const names = [...found, ...missing].map((server) => server.name)
+  const stranger = options.only?.find((name) => !names.includes(name))
+  if (stranger !== undefined) return say(`There is no server named ${stranger}.\n${usage}`, 2)
+  for (const server of missing) progress(`without ${server.name}: ${server.missing}`)
+  if (found.length === 0) return say('There is no server to measure.', 1)
+
+  const results: Results = {
+    options,
+    commandLine: ['node bench/run.ts', ...process.argv.slice(2)].join(' '),
+    machine: describeMachine(),
+    wrkVersion: wrk?.version,
+    servers: found,
+    missing,
+    commands: new Map(),
+    startUp: new Map(),
+    idleMemory: new Map(),
+    loads: [],
+    memoryAfterLoads: new Map(),
+    slowReaders: new Map(),
+  }
+  progress(`making test data in ${folder}`)
+  await measure(results, makeSite(folder), wrk)
+
+  for (const { title, text } of tables(results)) console.log(`\n${title}\n\n${text}`)
+  mkdirSync(dirname(options.out), { recursive: true })
+  writeFileSync(options.out, markdown(results))
+  progress(`wrote ${options.out}`)
+  return 0
+}
+
+async function measure(results: Results, site: Site, wrk: Wrk | undefined): Promise<void> {
+  const { options, servers } = results
+  if (wants(options, 'startup')) {
+    results.startUp = await measureStartUp(servers, site, options.quick ? 1 : 5)
+  }
+  if (wants(options, 'memory')) results.idleMemory = await measureIdleMemory(servers, site, idleThreads)
+  if (wrk !== undefined) await measureLoads(results, site, wrk)
+  if (wants(options, 'slow')) {
+    const facing = servers.filter((server) => server.facesSlowReaders)
+    // Each run starts a server and 2,000 readers anew; three rounds are enough for a median.
+    const plan = { rounds: Math.min(options.rounds, 3), seconds: options.quick ? 2 : 5 }
+    results.slowReaders = await measureSlowReaders(facing, site, plan)
+  }
+}
+
+/** All servers run side by side during all loads; those that aren't asked cost next to nothing. */
+async function measureLoads(results: Results, site: Site, wrk: Wrk): Promise<void> {
+  const { options } = results
+  const wanted = loads.filter((load) => wants(options, load.name))
+  if (wanted.length === 0) return
+  const running = await startAll(results, site)
+  const plan = loadPlan(options)
+  for (const load of wanted) results.loads.push(await measureLoad(wrk, load, running, site, plan))
+  for (const server of running) results.memoryAfterLoads.set(server.spec.name, memoryOf(server.process.pid))
+  await Promise.all(running.map((server) => stopProcess(server.process)))
+}
+
+async function startAll(results: Results, site: Site): Promise<RunningServer[]> {
+  const running: RunningServer[] = []
+  for (const spec of results.servers) {
+    try {
+      const server = await startServer(spec, site)
+      running.push(server)
+      results.commands.set(spec.name, server.commandLine.replaceAll(folder, '$TMP'))
+    } catch (error) {
+      progress((error as Error).message)
+    }
+  }
+  return running
+}
+
+function loadPlan(options: Options): { rounds: number; seconds: number; warmUp: boolean } {
+  return { rounds: options.rounds, seconds: options.seconds, warmUp: !options.quick }
+}
+
+function say(message: string, exitCode: number): number {
+  console.error(message)
+  return exitCode
+}

@@ -1,0 +1,85 @@
+/** A server that has been started and answers. */
+import { closeSync, mkdirSync, openSync, readFileSync, truncateSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { tryRequest } from './http-request.ts'
+import { isRunning, startProcess, stopProcess, type OwnedProcess } from './owned-process.ts'
+import type { Launch, ServerSpec } from './server-spec.ts'
+import { repositoryPath } from './servers/repository.ts'
+import type { Site } from './site.ts'
+
+export type RunningServer = {
+  spec: ServerSpec
+  port: number
+  process: OwnedProcess
+  /** From the spawn to the first whole answer. */
+  answeredAfterMs: number
+  logFile: string
+  /** As one would type it, with paths relative to this repository where they can be. */
+  commandLine: string
+}
+
+const startTimeoutMs = 20_000
+
+let starts = 0
+
+/** Prepares a start: a free port and an empty folder. */
+export async function prepareLaunch(spec: ServerSpec, site: Site, threads = 2): Promise<Launch> {
+  starts += 1
+  const folder = join(site.root, '..', `${starts}-${spec.name}`)
+  mkdirSync(folder)
+  return { port: await freePort(), root: site.root, folder, logFile: join(folder, 'access.log'), threads }
+}
+
+/** Starts a server and returns once it has answered a request for the small file. */
+export async function startServer(spec: ServerSpec, site: Site, threads?: number): Promise<RunningServer> {
+  const launch = await prepareLaunch(spec, site, threads)
+  const outputFile = spec.logsToOutput ? launch.logFile : join(launch.folder, 'output.txt')
+  const command = spec.command(launch)
+  // Appending, so that the file can be emptied while the server goes on writing to it.
+  const output = openSync(outputFile, 'a')
+  const before = performance.now()
+  const owned = await startProcess(command, ['ignore', output, output]).finally(() => closeSync(output))
+  try {
+    const answeredAfterMs = await untilAnswering(owned, launch.port, site.small.path, before)
+    const commandLine = [command.file, ...command.args].join(' ').replaceAll(repositoryPath(''), '')
+    return { spec, port: launch.port, process: owned, answeredAfterMs, logFile: launch.logFile, commandLine }
+  } catch (error) {
+    await stopProcess(owned)
+    const said = readFileSync(outputFile, 'utf8').trim().split('\n').slice(-5).join('\n')
+    throw new Error(`${spec.name}: ${(error as Error).message}\n${said}`, { cause: error })
+  }
+}
+
+/** Asks every other millisecond until there is a 200; returns the milliseconds since `before`. */
+async function untilAnswering(
+  owned: OwnedProcess,
+  port: number,
+  path: string,
+  before: number,
+): Promise<number> {
+  while (performance.now() - before < startTimeoutMs) {
+    if (!isRunning(owned)) throw new Error('it ended instead of listening')
+    if ((await tryRequest(port, path))?.status === 200) return performance.now() - before
+    await sleep(2)
+  }
+  throw new Error(`it did not answer within ${startTimeoutMs / 1000} s`)
+}
+
+/** Empties the access log: hundreds of megabytes waiting to be written would slow the next measurement. */
+export function emptyLog(server: RunningServer): void {
+  try {
+    truncateSync(server.logFile)
+  } catch {
+    // Nothing has been logged yet.
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

@@ -1,0 +1,68 @@
+/** One run of the load generator. */
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { findProgram, versionOf } from './find-program.ts'
+import type { Load, Target } from './loads.ts'
+import { startProcess } from './owned-process.ts'
+
+export type LoadErrors = { status: number; connect: number; read: number; write: number; timeout: number }
+
+export type LoadRun = {
+  requests: number
+  bytes: number
+  durationUs: number
+  p50Us: number
+  p99Us: number
+  errors: LoadErrors
+}
+
+export type Wrk = { file: string; version: string }
+
+/** The scripts find each other by being in the working folder. */
+const scripts = fileURLToPath(new URL('./wrk', import.meta.url))
+
+export function findWrk(): Wrk | undefined {
+  const file = findProgram('wrk')
+  return file === undefined ? undefined : { file, version: versionOf(file, '-v') }
+}
+
+/** wrk's arguments for a load. */
+export function wrkArguments(load: Load, target: Target, port: number | 'PORT', seconds: number): string[] {
+  const close = load.closes === true ? ['-H', 'Connection: close'] : []
+  const origin = `http://127.0.0.1:${port}`
+  return [
+    ...['-t1', `-c${load.connections}`, `-d${seconds}s`, '--timeout', '10s', ...close],
+    ...(target.kind === 'mix'
+      ? ['-s', 'mix.lua', origin, '--', target.targetsFile]
+      : ['-s', 'report.lua', `${origin}${target.kind === 'file' ? target.file.path : target.path}`]),
+  ]
+}
+
+/** Runs wrk against one server; rejects when it fails as a program. */
+export async function runWrk(
+  wrk: Wrk,
+  load: Load,
+  target: Target,
+  port: number,
+  seconds: number,
+): Promise<LoadRun> {
+  const args = wrkArguments(load, target, port, seconds)
+  const { child } = await startProcess({ file: wrk.file, args, cwd: scripts }, ['ignore', 'pipe', 'pipe'])
+  const [output, complaints] = await Promise.all([text(child.stdout!), text(child.stderr!)])
+  const result = /^result (\{.*\})$/m.exec(output)
+  if (result === null) throw new Error(`wrk: ${complaints.trim() || output.trim() || 'no result'}`)
+  return JSON.parse(result[1]!) as LoadRun
+}
+
+/**
+ * Whether the run is worth a number: with more than one answer in a hundred not a 200, its rate would be
+ * that of saying no. (lighttpd does so for listings: 503 while it makes the same one for somebody else.)
+ */
+export function isSound(run: LoadRun): boolean {
+  return run.errors.status <= run.requests / 100
+}
+
+/** The number of everything that went wrong. */
+export function countErrors({ errors }: LoadRun): number {
+  return errors.status + errors.connect + errors.read + errors.write + errors.timeout
+}
