@@ -27,6 +27,7 @@ export type Disk = {
   fstat(descriptor: number): BigIntStats
   /** Reads up to `length` bytes at `position` of the file to `offset` of `into`. Returns 0 at the end of the file. */
   read(descriptor: number, into: Uint8Array, offset: number, length: number, position: number): number
+  /** Never fails for an open descriptor. */
   close(descriptor: number): void
   realpath(path: string): string
   /** Where a symbolic link points. */
@@ -44,13 +45,23 @@ export function nativePath(path: string): string | Buffer {
   return path
 }
 
+/** A network drive may report a late error here. The descriptor is gone all the same, and nothing was written. */
+function closeQuietly(descriptor: number): void {
+  try {
+    closeSync(descriptor)
+  } catch (error) {
+    // A descriptor that isn't open is a mistake in this program, and might be another connection's next time.
+    if ((error as NodeJS.ErrnoException).code === 'EBADF') throw error
+  }
+}
+
 export const nodeDisk: Disk = {
   stat: (path) => statSync(nativePath(path), { bigint: true }),
   lstat: (path) => lstatSync(nativePath(path), { bigint: true }),
   open: (path) => openSync(nativePath(path), openFlags),
   fstat: (descriptor) => fstatSync(descriptor, { bigint: true }),
   read: readSync,
-  close: closeSync,
+  close: closeQuietly,
   realpath: (path) => realpathSync.native(nativePath(path), 'latin1'),
   readlink: (path) => readlinkSync(nativePath(path), 'latin1'),
 }

@@ -70,7 +70,11 @@ export class FolderPlanner {
     if (!trailingSlash) {
       // No segment is empty here, so the location can't begin with `//` and name another host.
       const location = `/${segments.map(encodePathSegment).join('/')}/${query === '' ? '' : `?${query}`}`
-      return bytesPlan(301, Buffer.alloc(0), [['Location', location]])
+      return bytesPlan(301, Buffer.from('This is a folder: its address ends with a slash.\n'), [
+        ['Location', location],
+        ['Content-Type', 'text/plain; charset=utf-8'],
+        ['Cache-Control', 'no-cache'],
+      ])
     }
     if (options.index) {
       const index = this.#folder.find([...segments, indexName], options.hidden)

@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { diskRefusal } from '../files/disk-error.ts'
 import type { Disk } from '../files/disk.ts'
+import type { SharedFolder } from '../files/shared-folder.ts'
 import type { ChunkMemory } from '../sync/chunk-pool.ts'
 import { jobKind, jobOutcome, type JobTable } from '../sync/job-table.ts'
 import type { ServingFlags } from '../sync/serving-flags.ts'
@@ -10,8 +11,20 @@ import { packRest, produce, unpackRest, type OpenResponse } from './open-respons
 import type { PageOutbox } from './page-outbox.ts'
 import { readRequest, type Request } from './request-reader.ts'
 import { errorPlan, type ResponsePlan } from './response-plan.ts'
-import { dateOffset, dateValue, writeResponse, type Written } from './response-writer.ts'
-import { isSameState, maxCachedContentBytes, type SmallFileCache } from './small-file-cache.ts'
+import {
+  connectionLine,
+  dateOffset,
+  dateValue,
+  emptyLine,
+  writeResponse,
+  type Written,
+} from './response-writer.ts'
+import {
+  isSameState,
+  maxCachedContentBytes,
+  type CachedResponse,
+  type SmallFileCache,
+} from './small-file-cache.ts'
 
 /** What the jobs are done with. */
 export type JobRunnerParts = {
@@ -20,6 +33,7 @@ export type JobRunnerParts = {
   readonly chunks: ChunkMemory
   readonly flags: ServingFlags
   readonly disk: Disk
+  readonly folder: SharedFolder
   readonly planner: FolderPlanner
   readonly cache: SmallFileCache
   readonly outbox: PageOutbox
@@ -57,15 +71,18 @@ export class JobRunner {
     const persistent = request.persistent && table.mustClose[chunk] === 0
     table.persistent[chunk] = Number(persistent)
     table.discardBytes[chunk] = request.discardBytes
-    const cacheKey = persistent ? cacheKeyOf(request) : undefined
-    if (cacheKey !== undefined && this.#answerFromCache(chunk, cacheKey, nowMs)) return
+    const cacheKey = cacheKeyOf(request)
+    const connection = connectionLine(request.minorVersion, persistent)
+    if (cacheKey !== undefined && this.#answerFromCache(chunk, cacheKey, connection, nowMs)) return
     const plan = request.kind === 'refused' ? request.plan : planner.plan(request.head, request.target, nowMs)
     if (plan === 'no-descriptors') {
       table.outcome[chunk] = jobOutcome.noDescriptors
       return
     }
     const written = this.#write(chunk, plan, request, persistent, nowMs)
-    if (cacheKey !== undefined && written.state === 'done') this.#keep(chunk, cacheKey, plan, written, nowMs)
+    if (cacheKey !== undefined && written.state === 'done') {
+      this.#keep(chunk, cacheKey, plan, written, connection, nowMs)
+    }
   }
 
   #write(chunk: number, plan: ResponsePlan, request: Request, persistent: boolean, nowMs: number): Written {
@@ -136,7 +153,7 @@ export class JobRunner {
     disk.close(descriptor)
   }
 
-  #answerFromCache(chunk: number, key: string, nowMs: number): boolean {
+  #answerFromCache(chunk: number, key: string, connection: string, nowMs: number): boolean {
     const { cache, table, chunks, flags } = this.#parts
     if (flags.bits !== this.#cacheFlags) {
       this.#cacheFlags = flags.bits
@@ -151,40 +168,68 @@ export class JobRunner {
     const data = chunks.data(chunk)
     data.set(cached.bytes)
     data.write(dateValue(nowMs), dateOffset, 'latin1')
+    const headBytes = cached.bytes.length - cached.contentBytes + connection.length
+    if (connection !== '') {
+      data.write(connection + emptyLine, headBytes - emptyLine.length - connection.length, 'latin1')
+      data.set(cached.bytes.subarray(cached.bytes.length - cached.contentBytes), headBytes)
+    }
     table.status[chunk] = 200
     table.contentLength[chunk] = cached.contentBytes
-    table.responseHeadBytes[chunk] = cached.bytes.length - cached.contentBytes
-    table.dataBytes[chunk] = cached.bytes.length
+    table.responseHeadBytes[chunk] = headBytes
+    table.dataBytes[chunk] = headBytes + cached.contentBytes
     table.outcome[chunk] = jobOutcome.done
     return true
   }
 
-  #isCurrent(cached: { readonly path: string; readonly stats: Parameters<typeof isSameState>[0] }): boolean {
+  #isCurrent({ path, stats, isNested }: CachedResponse): boolean {
+    const { disk, folder, flags } = this.#parts
     try {
-      return isSameState(this.#parts.disk.stat(cached.path), cached.stats)
+      return isSameState(disk.stat(path), stats) && (!isNested || folder.admits(path, flags.read().hidden))
     } catch {
       return false
     }
   }
 
-  #keep(chunk: number, key: string, plan: ResponsePlan, written: Written, nowMs: number): void {
-    const { cache, chunks } = this.#parts
+  #keep(
+    chunk: number,
+    key: string,
+    plan: ResponsePlan,
+    written: Written,
+    connection: string,
+    nowMs: number,
+  ): void {
+    const { cache, chunks, disk } = this.#parts
     if (plan.status !== 200 || plan.content.kind !== 'file') return
     const contentBytes = written.bytes - written.headBytes
     if (contentBytes > maxCachedContentBytes) return
     const { path, stats } = plan.content.file
-    // Own memory, not a slice of a pool that would stay as a whole.
-    const bytes = Buffer.allocUnsafeSlow(written.bytes)
-    chunks.data(chunk).copy(bytes, 0, 0, written.bytes)
-    cache.set(key, { path, stats, bytes, contentBytes }, nowMs)
+    const data = chunks.data(chunk)
+    // Without its last line, which is the connection's affair. Own memory, not a slice of a pool that would stay.
+    const fields = data.subarray(0, written.headBytes - connection.length - emptyLine.length)
+    const bytes = Buffer.allocUnsafeSlow(fields.length + emptyLine.length + contentBytes)
+    bytes.set(fields)
+    bytes.write(emptyLine, fields.length, 'latin1')
+    bytes.set(data.subarray(written.headBytes, written.bytes), fields.length + emptyLine.length)
+    const isNested = key.includes('/', 1) || isLink(disk, path)
+    cache.set(key, { path, isNested, stats, bytes, contentBytes }, nowMs)
   }
 }
 
+function isLink(disk: Disk, path: string): boolean {
+  try {
+    return disk.lstat(path).isSymbolicLink()
+  } catch {
+    // Gone already; the next look will tell.
+    return true
+  }
+}
+
+/** Too many bytes of generated pages are waiting to be sent. */
 class OutboxFull extends Error {}
 
-/** The cache's key for a plain GET on a 1.1 connection that stays open; undefined for every other request. */
+/** The cache's key for a plain GET; undefined for every other request. */
 function cacheKeyOf(request: Request): string | undefined {
-  if (request.kind !== 'served' || request.isHead || request.minorVersion === 0) return undefined
+  if (request.kind !== 'served' || request.isHead) return undefined
   // With a query any number of targets name one file; they may not push others out.
   if (request.target.query !== '') return undefined
   const { fields, target } = request.head

@@ -20,6 +20,9 @@ export type Written = {
   | { readonly state: 'page'; readonly page: Buffer }
 )
 
+/** Ends a head. */
+export const emptyLine = '\r\n'
+
 let dateSecond = 0
 let date = ''
 
@@ -56,9 +59,9 @@ export function writeResponse(
     ...plan.fields,
     ['X-Content-Type-Options', 'nosniff'],
     ...contentLengthField(plan),
-    ...connectionField(request, persistent),
   ]
-  const headBytes = data.write(formatResponseHead(plan.status, fields), 'latin1')
+  const head = formatResponseHead(plan.status, fields).slice(0, -emptyLine.length)
+  const headBytes = data.write(head + connectionLine(request.minorVersion, persistent) + emptyLine, 'latin1')
   const limit = Math.min(data.length, headBytes + contentLimit)
   const { content } = plan
   if (request.isHead || content.kind === 'none') return { headBytes, bytes: headBytes, state: 'done' }
@@ -81,12 +84,15 @@ export function writeResponse(
   }
 }
 
-function contentLengthField({ contentLength }: ResponsePlan): FieldLines {
-  return contentLength === undefined ? [] : [['Content-Length', String(contentLength)]]
+/**
+ * The field line on persistence, with its line end, that stands last in a head; '' for none, since persistence is the
+ * default of 1.1 (RFC 9112 §9.3).
+ */
+export function connectionLine(minorVersion: 0 | 1, persistent: boolean): string {
+  if (!persistent) return 'Connection: close\r\n'
+  return minorVersion === 0 ? 'Connection: keep-alive\r\n' : ''
 }
 
-/** Persistence is the default of 1.1 alone (RFC 9112 §9.3). */
-function connectionField({ minorVersion }: Pick<Request, 'minorVersion'>, persistent: boolean): FieldLines {
-  if (!persistent) return [['Connection', 'close']]
-  return minorVersion === 0 ? [['Connection', 'keep-alive']] : []
+function contentLengthField({ contentLength }: ResponsePlan): FieldLines {
+  return contentLength === undefined ? [] : [['Content-Length', String(contentLength)]]
 }

@@ -52,6 +52,7 @@ function makeRunner(data: WorkerData, disk: Disk, table: JobTable): JobRunner {
     chunks: new ChunkMemory(memory.chunks),
     flags,
     disk,
+    folder,
     planner: new FolderPlanner(folder, disk, flags, listings),
     cache: new SmallFileCache(data.cacheBytes),
     outbox: new PageOutbox(data.pages, memory.pageBytes),

@@ -1,7 +1,7 @@
 /**
  * Whole responses to plain GETs of small files, ready to be sent, one cache a worker. Opening, reading and closing a
  * small file costs more than all the rest of its request; a hit costs one `stat`, which proves that the file is still
- * the same one, unchanged in name, content and rights since the response was made.
+ * the same one, unchanged in content and rights since the response was made, and a look at where it is now.
  */
 import type { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
@@ -10,9 +10,14 @@ import type { BigIntStats } from 'node:fs'
 export type CachedResponse = {
   /** Path of the file, latin1. */
   readonly path: string
+  /**
+   * Whether a look at the file alone can't tell that it is still inside: a folder on its way may have been moved out
+   * and linked back, which leaves the file as it was. Moving the file itself changes its ctime.
+   */
+  readonly isNested: boolean
   /** State of the file when it was opened, proved to be inside, and read. */
   readonly stats: BigIntStats
-  /** Head and content. */
+  /** Head, without a line on the connection's persistence, and content. */
   readonly bytes: Buffer
   readonly contentBytes: number
 }
