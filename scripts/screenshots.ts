@@ -1,0 +1,150 @@
+/**
+ * Makes the pictures in docs/images from the built command: `node scripts/screenshots.ts`. Needs Chromium and, for the
+ * terminal, `script` from util-linux. Every page is also kept on its own in the folder named as an argument, if any.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+import { builtCli, ensureBuild, projectFolder } from './ensure-build.ts'
+
+const images = resolve(projectFolder, 'docs/images')
+const port = 8080
+
+/** A folder such as people share: names with their sizes in bytes and ages in days. */
+const demoFiles: readonly (readonly [name: string, bytes: number, days: number])[] = [
+  ['Summer in Lisbon/IMG_2031.jpg', 3_300_000, 0.2],
+  ['Music/05 Blue in Green.flac', 32_900_000, 400],
+  ['Slides & handouts/Workshop.pdf', 8_100_000, 3],
+  ['Übungen/Blatt 1.pdf', 210_000, 1.2],
+  ['Anna’s birthday.mov', 432_000_000, 25],
+  ['Archive 2019–2024.zip', 25_500_000_000, 700],
+  ['Budget.xlsx', 48_211, 12],
+  ['IMG_2031.jpg', 3_355_443, 0.2],
+  ['IMG_2032.jpg', 3_040_870, 0.2],
+  ['Interview.m4a', 14_889_779, 60],
+  ['Keynote recording.mp4', 1_857_573_683, 2],
+  ['notes.txt', 812, 0.02],
+]
+
+function makeDemoFolder(parent: string): string {
+  const folder = join(parent, 'Holiday 2026')
+  for (const [name, bytes, days] of demoFiles) {
+    const path = join(folder, name)
+    mkdirSync(join(path, '..'), { recursive: true })
+    writeFileSync(path, '')
+    truncateSync(path, bytes)
+    const seconds = Date.now() / 1000 - days * 86_400
+    utimesSync(path, seconds, seconds)
+    utimesSync(join(path, '..'), seconds, seconds)
+  }
+  return folder
+}
+
+/** Runs the command in a pseudo terminal; resolves to what it showed, after `act` was done and all was logged. */
+async function runInTerminal(folder: string, requests: number, act: () => Promise<void>): Promise<string> {
+  const command = `stty cols 100; exec '${process.execPath}' '${builtCli}' '${folder}' ${port} --host 127.0.0.1`
+  const child = spawn('script', ['-qefc', command, '/dev/null'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  let shown = ''
+  const wait = (done: () => boolean) =>
+    new Promise<void>((settle) => {
+      const look = () => {
+        if (!done()) return
+        child.stdout.off('data', look)
+        settle()
+      }
+      child.stdout.on('data', look)
+      look()
+    })
+  child.stdout.on('data', (data: Buffer) => (shown += data.toString()))
+  await wait(() => shown.includes('Ctrl+C'))
+  await act()
+  await wait(() => (shown.match(/, [\d.]+ m?s/g) ?? []).length >= requests)
+  child.kill('SIGINT')
+  return shown
+}
+
+const ansiColours: Readonly<Record<string, string>> = {
+  1: 'font-weight:600',
+  2: 'opacity:.6',
+  31: 'color:#f0806f',
+  32: 'color:#78c796',
+  33: 'color:#eeb650',
+  36: 'color:#7cc7d8',
+}
+
+/** The page of a terminal window that shows `text` with its colours. */
+function terminalPage(text: string): string {
+  const escaped = text.replaceAll('\r', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  let open = 0
+  // eslint-disable-next-line no-control-regex -- colours are control sequences
+  const coloured = escaped.replace(/\x1b\[(\d+)m/g, (_sequence, code: string) => {
+    const style = ansiColours[code]
+    if (style !== undefined) {
+      open++
+      return `<span style="${style}">`
+    }
+    if (open === 0) return ''
+    open--
+    return '</span>'
+  })
+  return `<!doctype html><meta charset="utf-8"><style>body{margin:0;padding:28px;background:#f6f1e7;width:max-content}
+pre{margin:0;padding:14px 26px 22px;border-radius:12px;background:#14161c;color:#ece6da;font:15px/1.5 "DejaVu Sans Mono",monospace;box-shadow:0 14px 36px -14px #000b}
+</style><pre>${coloured.trimEnd()}</pre>`
+}
+
+async function photograph(browser: Browser, folder: string | undefined): Promise<Map<string, Buffer>> {
+  const shots = new Map<string, Buffer>()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [size, width, height] of [
+      ['laptop', 1100, 860],
+      ['phone', 390, 860],
+    ] as const) {
+      const page = await browser.newPage({ colorScheme, viewport: { width, height }, deviceScaleFactor: 1.5 })
+      await page.goto(`http://127.0.0.1:${port}/`)
+      const shot = await page.screenshot()
+      shots.set(`${size}-${colorScheme}`, shot)
+      if (folder !== undefined) writeFileSync(join(folder, `listing-${size}-${colorScheme}.png`), shot)
+      await page.close()
+    }
+  }
+  return shots
+}
+
+/** A laptop and a phone side by side. */
+function pairPage(shots: Map<string, Buffer>): string {
+  const picture = (name: string, css: string) =>
+    `<img style="${css}" src="data:image/png;base64,${shots.get(name)!.toString('base64')}">`
+  return `<!doctype html><style>body{margin:0;width:1600px;height:1000px;background:linear-gradient(160deg,#e9dfcb,#d3c4a8);position:relative;overflow:hidden}
+img{position:absolute;border-radius:14px;box-shadow:0 30px 60px -20px #3b2e1a88}</style>
+${picture('laptop-light', 'left:70px;top:70px;width:1100px')}${picture('phone-dark', 'right:70px;top:150px;width:370px;border-radius:34px;border:8px solid #14161c')}`
+}
+
+await ensureBuild()
+const keep = process.argv[2]
+mkdirSync(images, { recursive: true })
+if (keep !== undefined) mkdirSync(keep, { recursive: true })
+const temporary = mkdtempSync(join(tmpdir(), 'spool-pictures-'))
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+try {
+  const folder = makeDemoFolder(temporary)
+  let shots = new Map<string, Buffer>()
+  const shown = await runInTerminal(folder, 10, async () => {
+    shots = await photograph(browser, keep)
+    const ask = (path: string, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers })
+    await (await ask('/notes.txt')).arrayBuffer()
+    await (await ask('/Summer%20in%20Lisbon')).arrayBuffer()
+    await (await ask('/Keynote%20recording.mp4', { Range: 'bytes=1000000-9000000' })).arrayBuffer()
+    await (await ask('/Anna%E2%80%99s%20birthdy.mov')).arrayBuffer()
+    await (await ask('/IMG_2031.jpg')).arrayBuffer()
+  })
+  const page = await browser.newPage({ deviceScaleFactor: 1.5, viewport: { width: 1600, height: 1000 } })
+  await page.setContent(pairPage(shots))
+  await page.screenshot({ path: join(images, 'listing.png') })
+  await page.setContent(terminalPage(shown.replaceAll(temporary, '/home/anna').replace(/\^C/g, '')))
+  await page.locator('body').screenshot({ path: join(images, 'terminal.png') })
+} finally {
+  await browser.close()
+  rmSync(temporary, { recursive: true, force: true })
+}
