@@ -78,7 +78,6 @@ const ansiColours: Readonly<Record<string, string>> = {
 function terminalPage(text: string): string {
   const escaped = text.replaceAll('\r', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   let open = 0
-  // eslint-disable-next-line no-control-regex -- colours are control sequences
   const coloured = escaped.replace(/\x1b\[(\d+)m/g, (_sequence, code: string) => {
     const style = ansiColours[code]
     if (style !== undefined) {

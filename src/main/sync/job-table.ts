@@ -14,7 +14,6 @@ export const jobKind = {
   /** Give up an open response: close its file. */
   abandon: 2,
 } as const
-export type JobKind = (typeof jobKind)[keyof typeof jobKind]
 
 /** How a step ended. */
 export const jobOutcome = {
@@ -55,7 +54,7 @@ const int32Columns = [
 /** A stateless view of the table; every thread makes its own. */
 export class JobTable {
   // Set by the listener for each job.
-  /** A {@link JobKind}. */
+  /** One of {@link jobKind}. */
   readonly kind: Int32Array
   /** Length of the request head in the head area. */
   readonly headBytes: Int32Array
