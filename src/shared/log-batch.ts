@@ -122,8 +122,8 @@ export function* readLogBatch(batch: Uint8Array): Generator<LogEntry> {
 /** Where the first line of a head ends that may be malformed or incomplete. */
 function requestLineEnd(head: string): number {
   const lineFeed = head.indexOf('\n')
-  if (lineFeed === -1) return head.length
-  return head[lineFeed - 1] === '\r' ? lineFeed - 1 : lineFeed
+  const end = lineFeed === -1 ? head.length : lineFeed
+  return head[end - 1] === '\r' ? end - 1 : end
 }
 
 /** Where the word from `from` on ends, at `end` at the latest. */

@@ -28,7 +28,7 @@ export type ParsedArguments =
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'mistake'; readonly message: string }
 
-export const defaultPort = 8080
+const defaultPort = 8080
 
 const optionTypes = {
   host: { type: 'string' },
@@ -94,6 +94,11 @@ function parse(args: readonly string[]): ParsedArguments {
   }
   if (positionalPort !== undefined && values.port !== undefined) {
     throw new Mistake('The port is given twice. Leave out --port or the second argument.')
+  }
+  if (positionalPort !== undefined && /\p{L}/u.test(positionalPort)) {
+    throw new Mistake(
+      `The port must be a number, not ${quoted(positionalPort)}. Put a folder name with spaces in quotes. See: spool --help`,
+    )
   }
   const port = positionalPort ?? values.port
   return {

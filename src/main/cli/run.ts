@@ -50,17 +50,19 @@ function fail(message: string): number {
 }
 
 async function share(options: CliOptions, version: string, scripts: ThreadScripts): Promise<number> {
-  let output: LogOutput | undefined
+  let write: WriteLines | undefined
   try {
-    output = makeOutput(options)
+    write = openLogFile(options)
   } catch (error) {
     return fail(`The log file ${quoted(options.logFile ?? '')} can't be written: ${systemReason(error)}.`)
   }
-  const stopRequested = stopSignal((error) => warn(`The output can't be written: ${systemReason(error)}.`))
   let crashed: (reason: string) => void = () => undefined
   const crash = new Promise<string>((resolve) => (crashed = resolve))
-  const starting = startOnFreePort(options, makeObserver(output, crashed), scripts)
-  // Looked up while the listener thread starts.
+  const observer = makeObserver(options.logFormat !== 'none', (log) => output?.(log), crashed)
+  const starting = startOnFreePort(options, observer, scripts)
+  // The rest is made ready while the listener thread starts, which takes it some 30 ms.
+  const stopRequested = stopSignal((error) => warn(`The output can't be written: ${systemReason(error)}.`))
+  const output = makeOutput(options, write)
   const [result, addresses] = await Promise.all([starting, reachableAddresses()])
   if (!result.ok) return fail(failureMessage(result.failure, options))
   announce(result.server, options, version, addresses)
@@ -69,25 +71,33 @@ async function share(options: CliOptions, version: string, scripts: ThreadScript
   return stop(result.server, options)
 }
 
-/** Throws if the log file can't be opened. */
-function makeOutput({ logFormat, logFile: path }: CliOptions): LogOutput | undefined {
+type WriteLines = (lines: string) => void
+
+/** Throws if the file can't be opened. Undefined if there is to be none. */
+function openLogFile({ logFormat, logFile: path }: CliOptions): WriteLines | undefined {
+  if (logFormat === 'none' || path === undefined) return undefined
+  return logFile(path, (error) => warn(`Log lines are being lost: ${systemReason(error)}.`))
+}
+
+function makeOutput({ logFormat }: CliOptions, toFile: WriteLines | undefined): LogOutput | undefined {
   if (logFormat === 'none') return undefined
-  if (path === undefined) {
-    const write = logStream(process.stdout, warnOfSlowReader)
-    return logOutput(logFormat, textStyle(showsColours(process.stdout)), write)
-  }
-  const write = logFile(path, (error) => warn(`Log lines are being lost: ${systemReason(error)}.`))
-  return logOutput(logFormat, textStyle(false), write)
+  if (toFile !== undefined) return logOutput(logFormat, textStyle(false), toFile)
+  const toStream = logStream(process.stdout, warnOfSlowReader)
+  return logOutput(logFormat, textStyle(showsColours(process.stdout)), toStream)
 }
 
 function warnOfSlowReader(): void {
   warn('Log lines are being left out: whoever reads them is too slow.')
 }
 
-function makeObserver(output: LogOutput | undefined, onCrashed: (reason: string) => void): ServerObserver {
+function makeObserver(
+  wantsLog: boolean,
+  output: LogOutput,
+  onCrashed: (reason: string) => void,
+): ServerObserver {
   let dropped = 0
   return {
-    ...(output !== undefined && {
+    ...(wantsLog && {
       onBatch: (log, { totals }) => {
         if (log !== undefined) output(log)
         if (totals.logEntriesDropped > 0 && dropped === 0) warnOfSlowReader()
@@ -101,9 +111,11 @@ function makeObserver(output: LogOutput | undefined, onCrashed: (reason: string)
 }
 
 /** How long a stop may take before the person is told what it waits for, ms. */
-const silentStopMs = 300
+const silentStopMs = 1000
 
 async function stop(server: RunningServer, { logFormat }: CliOptions): Promise<number> {
+  // The terminal has just shown ^C, and the cursor stands behind it.
+  if (process.stdout.isTTY) say(process.stdout, '\n')
   const explain = setTimeout(() => {
     warn(
       `Waiting up to ${defaultGraceMs / 1000} seconds for running downloads. Press Ctrl+C again to stop at once.`,

@@ -18,7 +18,7 @@ export type ReachableAddress = {
 
 // The first that fits decides. Names come from Linux, macOS, Windows and the programs that make adapters there.
 const adapterKinds: readonly (readonly [RegExp, AdapterKind])[] = [
-  [/^(lo\d*|loopback)/i, 'loopback'],
+  [/^lo\d*$|^loopback/i, 'loopback'],
   [/docker|podman|^br-|^veth|^vnet|virbr|vmnet|vboxnet|virtualbox|vmware|hyper-v|^lx[cd]|^incus/i, 'virtual'],
   [/^cni|^cali|^cilium|^flannel|^kube|^waydroid|^bridge\d|^anpi|^ap\d|^dummy/i, 'virtual'],
   [/vpn|^tun|tun\d|^tap|^wg|wireguard|tailscale|zerotier|^zt|^ppp|^ipsec|nordlynx|^awdl|^llw/i, 'vpn'],

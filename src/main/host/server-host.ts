@@ -86,6 +86,7 @@ class ListenerThread {
   #stopping: Promise<StopReport> | undefined
   #stopped = false
   #stuckThreads = 0
+  #failure: ServerFailure | undefined
   #crash = ''
 
   constructor(settings: ListenerSettings, observer: ServerObserver, script: string) {
@@ -110,8 +111,8 @@ class ListenerThread {
         this.#settleStart({ ok: true, server: this.#running(event) })
         break
       case 'failed':
-        // The thread stops by itself; the start has failed once nothing of it is left.
-        void this.#exited.then(() => this.#settleStart({ ok: false, failure: event.failure }))
+        // The thread ends by itself; the start has failed once nothing of it is left.
+        this.#failure = event.failure
         break
       case 'batch':
         this.#observer.onBatch?.(event.log, event.snapshot)
@@ -131,7 +132,7 @@ class ListenerThread {
 
   #ended(): void {
     const reason = this.#crash || 'The listener thread ended.'
-    this.#settleStart({ ok: false, failure: { code: 'internal', detail: reason } })
+    this.#settleStart({ ok: false, failure: this.#failure ?? { code: 'internal', detail: reason } })
     if (!this.#stopped) this.#observer.onCrashed?.(reason)
   }
 

@@ -71,6 +71,7 @@ export class Acceptor {
     this.#byClient.set(client, sameClient + 1)
     this.#context.totals.connectionsAccepted++
     this.#context.totals.connectionsOpen++
+    this.#context.changed()
     if (this.#connections.size > this.#maxConnections || sameClient >= this.#maxConnections / 2) {
       this.#context.totals.connectionsRefused++
       connection.turnAway()

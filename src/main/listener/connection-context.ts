@@ -17,6 +17,8 @@ export type ConnectionContext = {
   readonly pageSent: (bytes: number) => void
   /** Counts and records a finished request. */
   readonly log: (entry: RawLogEntry) => void
+  /** Something happened that a watcher would want to know. */
+  readonly changed: () => void
   readonly onClosed: (connection: Connection) => void
   /** Chunks held by writes that the system has not accepted at once. */
   pinnedChunks: number

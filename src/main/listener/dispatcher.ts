@@ -91,15 +91,16 @@ export class Dispatcher {
     this.#schedulePump()
   }
 
-  /** Handles all completions. Called when the doorbell rang. */
+  /** Handles all completions. Called when the doorbell rang, and when a thread has ended. */
   drain(): void {
     const drained = this.#drained
     for (;;) {
       while (this.#completions.drain(drained) > 0) {
         for (const chunk of drained) this.#complete(chunk)
         drained.length = 0
-        this.#pump()
       }
+      // Also without a completion: a thread that ended took its place in the queue with it.
+      this.#pump()
       this.#doorbell.sleep()
       // A worker that reported between the last look and falling asleep did not ring.
       if (this.#completions.size === 0) break

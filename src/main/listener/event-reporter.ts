@@ -72,12 +72,11 @@ export class EventReporter {
   }
 
   #tick(): void {
-    if (this.#changed) {
-      this.#changed = false
-      this.#send()
-    } else {
-      this.flush()
-    }
+    // With clients there, transfers move and threads get stuck without anything being reported.
+    const goesOn = this.#changed || this.#totals.connectionsOpen > 0
+    this.#changed = false
+    if (goesOn) this.#send()
+    else this.flush()
   }
 
   #send(): void {

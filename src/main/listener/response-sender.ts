@@ -37,8 +37,9 @@ const noChunk = -1
 
 /** Listener thread only. */
 export class ResponseSender implements JobOwner {
-  readonly #connection: number
-  readonly #client: string
+  /** Number of the connection, and the client's address. */
+  readonly connection: number
+  readonly client: string
   readonly #clientBytes: Buffer
   readonly #socket: Socket
   readonly #context: ConnectionContext
@@ -87,8 +88,8 @@ export class ResponseSender implements JobOwner {
     context: ConnectionContext,
     onFinished: (finished: FinishedResponse) => void,
   ) {
-    this.#connection = connection
-    this.#client = client
+    this.connection = connection
+    this.client = client
     this.#clientBytes = Buffer.from(client)
     this.#socket = socket
     this.#context = context
@@ -109,12 +110,21 @@ export class ResponseSender implements JobOwner {
     this.#requestJob()
   }
 
-  /** The response as others see it, undefined before its head is known. */
-  snapshot(): TransferSnapshot | undefined {
-    if (this.#head === undefined || this.#status === 0) return undefined
+  /** Whether a response is on its way whose head is known. */
+  get isSending(): boolean {
+    return this.#head !== undefined && this.#status !== 0
+  }
+
+  /** When the request was complete, ms since the epoch. */
+  get startedMs(): number {
+    return this.#startedMs
+  }
+
+  /** The response as others see it, while {@link isSending}. */
+  snapshot(): TransferSnapshot {
     return {
-      connection: this.#connection,
-      client: this.#client,
+      connection: this.connection,
+      client: this.client,
       target: this.target,
       status: this.#status,
       sentBytes: Math.max(0, this.#sentBytes - this.#headBytes),
@@ -127,14 +137,6 @@ export class ResponseSender implements JobOwner {
   get target(): string {
     const line = this.#head?.toString('latin1', 0, Math.max(0, this.#head.indexOf('\r'))) ?? ''
     return line.split(' ')[1] ?? ''
-  }
-
-  get client(): string {
-    return this.#client
-  }
-
-  get connection(): number {
-    return this.#connection
   }
 
   /**
@@ -172,7 +174,7 @@ export class ResponseSender implements JobOwner {
       this.#jobWanted = false
       return false
     }
-    table.connection[chunk] = this.#connection
+    table.connection[chunk] = this.connection
     if (open === undefined) {
       const head = this.#head!
       table.kind[chunk] = jobKind.request
@@ -384,7 +386,7 @@ export class ResponseSender implements JobOwner {
     this.#context.log({
       timeMs: this.#startedMs,
       client: this.#clientBytes,
-      connection: this.#connection,
+      connection: this.connection,
       status,
       contentBytes: Math.max(0, this.#sentBytes - this.#headBytes),
       durationMs: performance.now() - this.#startedAt,

@@ -96,6 +96,7 @@ export class Server {
         takePage: (thread) => this.#pool.takePage(thread),
         pageSent: (bytes) => Atomics.sub(pageBytes, 0, bytes),
         log: (entry) => this.#reporter.finished(entry),
+        changed: () => this.#reporter.changed(),
         pinnedChunks: 0,
         stopping: false,
       },

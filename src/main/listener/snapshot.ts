@@ -72,10 +72,12 @@ function stateOf(phase: number, ageMs: number): ThreadSnapshot['state'] {
 }
 
 function transfers(connections: ReadonlySet<Connection>, timeMs: number): TransferSnapshot[] {
-  const found: TransferSnapshot[] = []
-  for (const connection of connections) {
-    const transfer = connection.sender?.snapshot()
-    if (transfer !== undefined && timeMs - transfer.startedMs >= transferMs) found.push(transfer)
+  const senders: ResponseSender[] = []
+  for (const { sender } of connections) {
+    if (sender?.isSending === true && timeMs - sender.startedMs >= transferMs) senders.push(sender)
   }
-  return found.sort((one, other) => one.startedMs - other.startedMs).slice(0, maxTransfers)
+  return senders
+    .sort((one, other) => one.startedMs - other.startedMs)
+    .slice(0, maxTransfers)
+    .map((sender) => sender.snapshot())
 }

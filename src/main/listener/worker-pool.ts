@@ -3,7 +3,7 @@
  * of the thread count are the only times a thread is created later.
  */
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
-import { threadPhase, type ThreadStates } from '../sync/thread-states.ts'
+import { maxThreads, threadPhase, type ThreadStates } from '../sync/thread-states.ts'
 
 /** What a pool is made with. */
 export type WorkerPoolParts = {
@@ -35,10 +35,12 @@ export const listenerOwner = 1
 export class WorkerPool {
   readonly #parts: WorkerPoolParts
   readonly #members = new Map<number, Member>()
-  readonly #pauses = new Set<NodeJS.Timeout>()
   #lastOwner = listenerOwner
   #size = 0
+  /** Threads that were told to end and have not yet. */
+  #retiring = 0
   #closing = false
+  #pause: NodeJS.Timeout | undefined
   #onEmpty: () => void = () => undefined
 
   constructor(parts: WorkerPoolParts) {
@@ -57,10 +59,13 @@ export class WorkerPool {
 
   /** Creates threads, or lets some end after their current job, until there are `size`. */
   resize(size: number): void {
-    const change = size - this.#size
     this.#size = size
-    for (let added = 0; added < change; added++) this.#spawn()
-    if (change < 0) this.#parts.retire(-change)
+    const surplus = this.#members.size - this.#retiring - size
+    if (surplus > 0) {
+      this.#retiring += surplus
+      this.#parts.retire(surplus)
+    }
+    this.#fill()
   }
 
   /** The page that thread `thread` has sent ahead of a completion. */
@@ -75,7 +80,7 @@ export class WorkerPool {
    */
   async join(patienceMs: number): Promise<number> {
     this.#closing = true
-    for (const pause of this.#pauses) clearTimeout(pause)
+    clearTimeout(this.#pause)
     if (!(await this.#empty(patienceMs))) {
       for (const { worker } of this.#members.values()) void worker.terminate()
       await this.#empty(patienceMs)
@@ -119,26 +124,29 @@ export class WorkerPool {
 
   #exited(thread: number, member: Member, code: number): void {
     const { states } = this.#parts
-    const planned = states.phase(thread) === threadPhase.retired || this.#closing
-    const neverStarted = states.phase(thread) === threadPhase.starting
+    const phase = states.phase(thread)
     // Its last completions may still lie in the queue, and their pages in its port.
     this.#parts.onDoorbell()
-    if (!planned) this.#parts.onDeath(thread, member.owner, member.reason || `exit code ${code}`)
+    if (phase === threadPhase.retired) this.#retiring = Math.max(0, this.#retiring - 1)
+    else if (!this.#closing) this.#parts.onDeath(thread, member.owner, member.reason || `exit code ${code}`)
     member.pages.close()
     this.#members.delete(thread)
     states.reset(thread, threadPhase.absent, Date.now())
-    if (!planned) {
-      if (neverStarted) this.#spawnLater()
-      else this.#spawn()
-    }
+    if (phase === threadPhase.starting) this.#fillLater()
+    else this.#fill()
     if (this.#members.size === 0) this.#onEmpty()
   }
 
-  #spawnLater(): void {
-    const pause = setTimeout(() => {
-      this.#pauses.delete(pause)
-      this.#spawn()
+  /** Creates the threads that are missing. While others are still ending there may be no number for all of them. */
+  #fill(): void {
+    if (this.#closing) return
+    while (this.#members.size - this.#retiring < this.#size && this.#members.size < maxThreads) this.#spawn()
+  }
+
+  #fillLater(): void {
+    this.#pause ??= setTimeout(() => {
+      this.#pause = undefined
+      this.#fill()
     }, restartPauseMs)
-    this.#pauses.add(pause)
   }
 }

@@ -160,8 +160,8 @@ export class JobRunner {
       cache.clear()
     }
     const cached = cache.get(key)
-    if (cached === undefined) return false
-    if (cached.contentBytes > table.dataLimit[chunk]! || !this.#isCurrent(cached)) {
+    if (cached === undefined || cached.contentBytes > table.dataLimit[chunk]!) return false
+    if (!this.#isCurrent(cached)) {
       cache.delete(key)
       return false
     }
