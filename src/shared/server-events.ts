@@ -94,7 +94,13 @@ export type ListenerEvent =
   | { readonly type: 'failed'; readonly failure: ServerFailure }
   /** Some ten times a second while there is anything to tell. */
   | { readonly type: 'batch'; readonly log: Uint8Array | undefined; readonly snapshot: ServerSnapshot }
-  /** A pool thread ended by itself and was replaced. */
-  | { readonly type: 'thread-died'; readonly thread: number; readonly reason: string }
+  /** A pool thread ended by itself and is replaced. */
+  | {
+      readonly type: 'thread-died'
+      readonly thread: number
+      readonly reason: string
+      /** It was at work for a connection, which is closed. */
+      readonly lostConnection: boolean
+    }
   /** All threads but `stuckThreads` are joined, all sockets and files are closed. */
   | { readonly type: 'stopped'; readonly stuckThreads: number }

@@ -37,6 +37,7 @@ const folderErrors: Partial<Record<string, ServerFailureCode>> = {
   EACCES: 'folder-not-readable',
   EPERM: 'folder-not-readable',
   EMFILE: 'no-descriptors',
+  ENFILE: 'no-descriptors',
 }
 
 function failure(table: Partial<Record<string, ServerFailureCode>>, error: unknown): ServerFailure {
@@ -47,6 +48,13 @@ function failure(table: Partial<Record<string, ServerFailureCode>>, error: unkno
 /** The failure for an error of listening on a port. */
 export function listenFailure(error: unknown): ServerFailure {
   return failure(listenErrors, error)
+}
+
+/** The failure for a listener thread that ended before it could say why. */
+export function threadFailure(error: unknown): ServerFailure {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  // Node has no code of its own for it: `ERR_WORKER_INIT_FAILED`, with the system's in the message.
+  return { code: /\bE[MN]FILE\b/.test(detail) ? 'no-descriptors' : 'internal', detail }
 }
 
 /** The failure for an error of looking at the folder. */

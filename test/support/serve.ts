@@ -40,10 +40,12 @@ export type TestServer = AsyncDisposable & {
 /**
  * Starts a server; it is stopped at the end of the block: `await using server = await serve({ folder })`.
  * @param worker path of another worker entry, for a disk that misbehaves
+ * @param listener path of another listener entry, for limits that take less long to reach
  */
 export async function serve(
   settings: Pick<ServerSettingsInput, 'folder'> & Partial<ServerSettingsInput>,
   worker = script('worker'),
+  listener = script('listener'),
 ): Promise<TestServer> {
   const entries: LogEntry[] = []
   const deaths: string[] = []
@@ -60,7 +62,7 @@ export async function serve(
       },
       onThreadDied: (_thread, reason) => deaths.push(reason),
     },
-    { listener: script('listener'), worker },
+    { listener, worker },
   )
   if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.detail}`)
   const { server } = result

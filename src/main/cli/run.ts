@@ -104,8 +104,10 @@ function makeObserver(
         dropped = totals.logEntriesDropped
       },
     }),
-    onThreadDied: (thread, reason) =>
-      warn(`Thread ${thread} ended (${systemReason(reason)}) and was replaced; one connection was closed.`),
+    onThreadDied: (thread, reason, lostConnection) => {
+      const loss = lostConnection ? '; one connection was closed' : ''
+      warn(`Thread ${thread} ended (${systemReason(reason)}) and is replaced${loss}.`)
+    },
     onCrashed,
   }
 }

@@ -10,7 +10,7 @@ import type {
   ListenerSettings,
   ServerSnapshot,
 } from '../../shared/server-events.ts'
-import type { ServerFailure } from '../../shared/server-failure.ts'
+import { threadFailure, type ServerFailure } from '../../shared/server-failure.ts'
 import { defaultThreads, type ServerSettings, type ServingSettings } from '../../shared/settings.ts'
 import { ownNames } from './own-names.ts'
 import type { ThreadScripts } from './thread-scripts.ts'
@@ -22,8 +22,8 @@ export type ServerObserver = {
    * undefined. Return once they are dealt with; the listener drops entries rather than pile them up.
    */
   readonly onBatch?: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
-  /** A pool thread ended by itself and was replaced; its one connection was closed. */
-  readonly onThreadDied?: (thread: number, reason: string) => void
+  /** A pool thread ended by itself and is replaced; if it was at work, that one connection is closed. */
+  readonly onThreadDied?: (thread: number, reason: string, lostConnection: boolean) => void
   /** The listener thread ended by itself: the server is gone. */
   readonly onCrashed?: (reason: string) => void
 }
@@ -87,7 +87,7 @@ class ListenerThread {
   #stopped = false
   #stuckThreads = 0
   #failure: ServerFailure | undefined
-  #crash = ''
+  #crash = threadFailure('The listener thread ended.')
 
   constructor(settings: ListenerSettings, observer: ServerObserver, script: string) {
     this.#settings = settings
@@ -100,7 +100,7 @@ class ListenerThread {
       resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 },
     })
     this.#worker.on('message', (event: ListenerEvent) => this.#received(event))
-    this.#worker.on('error', (error: Error) => (this.#crash = error.stack ?? String(error)))
+    this.#worker.on('error', (error: Error) => (this.#crash = threadFailure(error)))
     this.#exited = new Promise((resolve) => this.#worker.once('exit', () => resolve()))
     void this.#exited.then(() => this.#ended())
   }
@@ -119,7 +119,7 @@ class ListenerThread {
         if (event.log !== undefined) this.#send({ type: 'acknowledge', bytes: event.log.length })
         break
       case 'thread-died':
-        this.#observer.onThreadDied?.(event.thread, event.reason)
+        this.#observer.onThreadDied?.(event.thread, event.reason, event.lostConnection)
         break
       case 'stopped':
         this.#stopped = true
@@ -131,9 +131,8 @@ class ListenerThread {
   }
 
   #ended(): void {
-    const reason = this.#crash || 'The listener thread ended.'
-    this.#settleStart({ ok: false, failure: this.#failure ?? { code: 'internal', detail: reason } })
-    if (!this.#stopped) this.#observer.onCrashed?.(reason)
+    this.#settleStart({ ok: false, failure: this.#failure ?? this.#crash })
+    if (!this.#stopped) this.#observer.onCrashed?.(this.#crash.detail)
   }
 
   #running({ folder, port, address }: ListeningEvent): RunningServer {

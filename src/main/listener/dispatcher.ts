@@ -109,17 +109,21 @@ export class Dispatcher {
     this.#reportIdle()
   }
 
-  /** Tells the owner of a job that it died with its thread. `ticket` makes sure that it is that very job. */
-  lose(chunk: number, ticket: number): void {
+  /**
+   * Tells the owner of a job that it died with its thread. `ticket` makes sure that it is that very job; returns false
+   * if that one was already done.
+   */
+  lose(chunk: number, ticket: number): boolean {
     this.drain()
     const owner = this.#owners[chunk]
-    if (owner === undefined || this.#table.ticket[chunk] !== ticket) return
+    if (owner === undefined || this.#table.ticket[chunk] !== ticket) return false
     this.#owners[chunk] = undefined
     this.#inFlight--
     this.#free.giveBack(chunk)
     owner.jobLost()
     this.#pump()
     this.#reportIdle()
+    return true
   }
 
   /** Puts what was asked for into the queue now, not at the end of the event loop's turn. */

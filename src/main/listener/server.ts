@@ -178,9 +178,9 @@ export class Server {
     this.#jobs.recover(owner)
     this.#completions.recover(owner)
     const chunk = this.#states.chunk(thread)
-    if (chunk !== -1) this.#dispatcher.lose(chunk, this.#states.ticket(thread))
+    const lostConnection = chunk !== -1 && this.#dispatcher.lose(chunk, this.#states.ticket(thread))
     this.#totals.threadsReplaced++
-    this.#post({ type: 'thread-died', thread, reason })
+    this.#post({ type: 'thread-died', thread, reason, lostConnection })
     this.#reporter.changed()
   }
 

@@ -1,0 +1,159 @@
+/** What the built terminal command writes, to files, programs and terminals, and what it is made of. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { dirname, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { builtCli, projectFolder } from '../scripts/ensure-build.ts'
+import { InstalledCli } from './support/cli-process.ts'
+import { RunningProcess } from './support/running-process.ts'
+import { temporaryFolder } from './support/serve.ts'
+
+const here = ['--host', '127.0.0.1']
+const json = [...here, '--log-format', 'json']
+const clean = { code: 0, signal: null }
+
+let spool: InstalledCli
+
+beforeAll(() => {
+  spool = new InstalledCli()
+})
+
+afterAll(() => spool[Symbol.dispose]())
+
+describe('output', () => {
+  it('to a log file is appended, and the banner still shows', async () => {
+    using folder = temporaryFolder()
+    const file = `${folder.path}/access.log`
+    writeFileSync(file, 'before\n')
+    await using run = spool.run(['.', '0', ...here, '--log-file', file, '--log-format', 'combined'])
+    await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`, { headers: { 'User-Agent': 'a"b' } })
+    expect(await run.end('SIGINT')).toEqual(clean)
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /^before\n127\.0\.0\.1 - - \[.*\] "GET \/hello\.txt HTTP\/1\.1" 200 5 "-" "a\\x22b"\n$/,
+    )
+    expect(run.stdout).toContain('Press Ctrl+C to stop.')
+  })
+
+  it.runIf(existsSync('/dev/full'))(
+    'to a log file on a full disk is lost, which is said once, and the share goes on',
+    async () => {
+      await using run = spool.run(['.', '0', ...here, '--log-file', '/dev/full'])
+      const port = await run.port()
+      await fetch(`http://127.0.0.1:${port}/hello.txt`)
+      await run.wrote(/lost/, 'stderr')
+      expect((await fetch(`http://127.0.0.1:${port}/hello.txt`)).status).toBe(200)
+      expect(await run.end('SIGINT')).toEqual(clean)
+      expect(run.stderr).toBe('spool: Log lines are being lost: no space left on device.\n')
+    },
+  )
+
+  it.runIf(existsSync('/dev/full'))(
+    'to a full disk is lost, which is said once, and the share goes on until Ctrl+C',
+    async () => {
+      await using run = new RunningProcess('sh', [
+        '-c',
+        'exec "$0" "$@" >/dev/full',
+        process.execPath,
+        spool.script,
+        '.',
+        '0',
+        ...here,
+      ])
+      await run.wrote(/^spool: The output can't be written: no space left on device\.\n$/, 'stderr')
+      expect(await run.end('SIGINT')).toEqual(clean)
+    },
+  )
+
+  it('in the combined format has standard output to itself', async () => {
+    await using run = spool.run(['.', '0', ...here, '--log-format', 'combined'])
+    const [, port] = await run.wrote(/http:\/\/127\.0\.0\.1:(\d+)\//, 'stderr')
+    await fetch(`http://127.0.0.1:${port!}/none`)
+    expect(await run.end('SIGINT')).toEqual(clean)
+    expect(run.stdout).toMatch(/^127\.0\.0\.1 - - \[.*\] "GET \/none HTTP\/1\.1" 404 \d+ "-" ".*"\n$/)
+  })
+
+  it('to a program that goes away ends the share cleanly at the next line', async () => {
+    const command = '{ "$0" "$@"; echo "exit code $?" >&2; } | head -n 1'
+    const args = ['-c', command, process.execPath, spool.script, '.', '0', ...json]
+    await using run = new RunningProcess('sh', args, { cwd: spool.share, detached: true })
+    await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)
+    expect(await run.exited).toEqual(clean)
+    expect(run.stderr).toBe('exit code 0\n')
+  })
+
+  it('to nobody is no mistake', async () => {
+    const command = '{ "$0" "$@"; echo "exit code $?" >&2; } | true'
+    await using run = new RunningProcess('sh', ['-c', command, process.execPath, spool.script, '--help'])
+    expect(await run.exited).toEqual(clean)
+    expect(run.stderr).toBe('exit code 0\n')
+  })
+})
+
+const hasPseudoTerminals = process.platform === 'linux' && existsSync('/usr/bin/script')
+
+describe.runIf(hasPseudoTerminals)('in a terminal', () => {
+  /** Runs the command in a pseudo terminal of util-linux. */
+  function inTerminal(environment: Record<string, string>): RunningProcess {
+    const command = `exec '${process.execPath}' '${spool.script}' . 0 --host 127.0.0.1`
+    return new RunningProcess('script', ['-qec', command, '/dev/null'], {
+      cwd: spool.share,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, TERM: 'xterm-256color', ...environment },
+    })
+  }
+
+  it('is coloured, shows nothing raw that a client sent, and Ctrl+C ends it', async () => {
+    await using run = inTerminal({})
+    const [, port] = await run.wrote(/\x1b\[36m\x1b\[1mhttp:\/\/127\.0\.0\.1:(\d+)\//)
+    await fetch(`http://127.0.0.1:${port!}/hello.txt`)
+    await run.wrote(/ {2}\x1b\[32m200\x1b\[39m {2}GET \/hello\.txt /)
+    await fetch(`http://127.0.0.1:${port!}/%1b%5b31m%0afake`)
+    await run.wrote(/ {2}\x1b\[33m404\x1b\[39m {2}GET \/\\x1b\[31m\\x0afake /)
+    run.child.stdin!.write('\x03')
+    expect(await run.exited).toEqual(clean)
+    expect(run.stdout).not.toContain('\x1b[31m')
+    expect(run.stdout).toMatch(/\^C\r\n$/)
+  })
+
+  it.each(['NO_COLOR', 'TERM'])('has no colours if %s says so', async (name) => {
+    await using run = inTerminal({ [name]: name === 'TERM' ? 'dumb' : '1' })
+    await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)
+    await run.wrote(/ 200 {2}GET \/hello\.txt /)
+    run.child.stdin!.write('\x03')
+    expect(await run.exited).toEqual(clean)
+    expect(run.stdout).not.toContain('\x1b')
+  })
+})
+
+describe('npm start', () => {
+  it('runs the command in the folder that the person is in', async () => {
+    const args = ['--prefix', projectFolder, 'start', '--', '.', '0', ...json]
+    await using run = new RunningProcess('npm', args, { cwd: spool.share, detached: true })
+    const port = await run.port()
+    expect(run.stdout).toContain(`"folder":${JSON.stringify(spool.share)}`)
+    expect((await fetch(`http://127.0.0.1:${port}/hello.txt`)).status).toBe(200)
+    await run.end('SIGINT')
+    expect(run.stdout).toContain('{"event":"stopped","stuckThreads":0}')
+  })
+})
+
+describe('what was built', () => {
+  /** The names that a built file and its parts are asked to load, without the parts' own. */
+  function modulesOf(file: string): string[] {
+    const names = [
+      ...readFileSync(file, 'utf8').matchAll(/\b(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g),
+    ]
+    return names.flatMap(([, name]) =>
+      name!.startsWith('.') ? modulesOf(resolve(dirname(file), name!)) : [name!],
+    )
+  }
+
+  it.each(['cli.js', 'listener.js', 'worker.js'])(
+    '%s loads only its own parts and what Node brings along',
+    (name) => {
+      const modules = modulesOf(resolve(dirname(builtCli), name))
+      expect(modules).toContain('node:worker_threads')
+      expect(modules.filter((module) => !isBuiltin(module))).toEqual([])
+    },
+  )
+})

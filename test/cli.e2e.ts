@@ -1,0 +1,218 @@
+/** The built terminal command, run as a person or a program runs it. */
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo, type Server } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectFolder } from '../scripts/ensure-build.ts'
+import { InstalledCli } from './support/cli-process.ts'
+import { RawClient } from './support/raw-client.ts'
+import { nobody, nodePrograms } from './support/running-process.ts'
+
+const { version } = JSON.parse(readFileSync(`${projectFolder}/package.json`, 'utf8')) as { version: string }
+const here = ['--host', '127.0.0.1']
+const json = [...here, '--log-format', 'json']
+const clean = { code: 0, signal: null }
+/** More than the system takes off the server's hands before the client reads anything. */
+const largeBytes = 64 << 20
+
+let spool: InstalledCli
+
+beforeAll(() => {
+  spool = new InstalledCli()
+  writeFileSync(`${spool.share}/large.bin`, '')
+  truncateSync(`${spool.share}/large.bin`, largeBytes)
+  mkdirSync(`${spool.share}/closed`, { mode: 0o700 })
+})
+
+afterAll(() => spool[Symbol.dispose]())
+
+/** A program that has taken a port on 127.0.0.1; undefined if another one has already. */
+async function takePort(port: number): Promise<Server | undefined> {
+  const server = createServer()
+  server.listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+    return server
+  } catch {
+    return undefined
+  }
+}
+
+/** A client that has begun to download a large file and reads no further. */
+async function slowDownload(port: number): Promise<RawClient> {
+  const client = await RawClient.connect(port)
+  const data = once(client.socket, 'data')
+  client.send('GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await data
+  client.socket.pause()
+  return client
+}
+
+describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
+  it('shares the current folder and ends cleanly on Ctrl+C', async () => {
+    await using run = spool.run(['.', '0', ...json], { node })
+    const port = await run.port()
+    const response = await fetch(`http://127.0.0.1:${port}/hello.txt`)
+    expect(await response.text()).toBe('hello')
+    await run.wrote(/"event":"request".*\n/)
+    expect(await run.end('SIGINT')).toEqual(clean)
+    const events = run.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
+    expect(events).toEqual([
+      {
+        event: 'listening',
+        version,
+        folder: spool.share,
+        port,
+        urls: [`http://127.0.0.1:${port}/`],
+        threads: expect.any(Number) as number,
+        queue: 64,
+      },
+      expect.objectContaining({
+        event: 'request',
+        client: '127.0.0.1',
+        target: '/hello.txt',
+        status: 200,
+        bytes: 5,
+      }),
+      { event: 'stopped', stuckThreads: 0 },
+    ])
+    expect(run.stderr).toBe('')
+  })
+
+  it.each(['SIGTERM', 'SIGHUP'] as const)('ends cleanly on %s', async (signal) => {
+    await using run = spool.run(['.', '0', ...here, '--log-format', 'none'], { node })
+    await run.port()
+    expect(await run.end(signal)).toEqual(clean)
+  })
+
+  it('lets a running download end within the grace', async () => {
+    await using run = spool.run(['.', '0', ...json], { node })
+    using client = await slowDownload(await run.port())
+    run.signal('SIGTERM')
+    await run.wrote(/^spool: Waiting up to 5 seconds for running downloads\. .*Ctrl\+C again.*\n$/, 'stderr')
+    let bytes = 0
+    client.socket.on('data', (data: Buffer) => (bytes += data.length))
+    client.socket.resume()
+    await client.readToEnd()
+    expect(bytes).toBeGreaterThan(largeBytes / 2)
+    expect(await run.exited).toEqual(clean)
+    expect(run.stdout).toMatch(/"target":"\/large\.bin".*"status":200,"bytes":67108864,.*"aborted":false/)
+  })
+
+  it('cuts a download that takes longer than the grace, and ends cleanly', async () => {
+    await using run = spool.run(['.', '0', ...json], { node })
+    const port = await run.port()
+    using client = await slowDownload(port)
+    run.signal('SIGTERM')
+    await run.wrote(/Waiting/, 'stderr')
+    await expect(RawClient.connect(port)).rejects.toThrow('ECONNREFUSED')
+    expect(await run.exited).toEqual(clean)
+    expect(run.stdout).toMatch(/"target":"\/large\.bin".*"aborted":true.*\n\{"event":"stopped"/)
+    expect(client.socket.destroyed).toBe(false)
+  })
+
+  it('ends at once on the second Ctrl+C', async () => {
+    await using run = spool.run(['.', '0', ...json], { node })
+    using client = await slowDownload(await run.port())
+    run.signal('SIGINT')
+    await run.wrote(/Waiting/, 'stderr')
+    expect(await run.end('SIGINT')).toEqual({ code: null, signal: 'SIGINT' })
+    expect(run.stdout).not.toContain('stopped')
+    expect(client.socket.destroyed).toBe(false)
+  })
+
+  it('takes the next free port if the default one is taken, and says so', async () => {
+    const other = await takePort(8080)
+    await using run = spool.run(here, { node })
+    await run.wrote(/Ctrl\+C/)
+    other?.close()
+    const port = await run.port()
+    expect(port).toBeGreaterThan(8080)
+    expect(run.stdout).toContain(`\n  Port 8080 is not free, so this is port ${port}.\n`)
+    expect((await fetch(`http://127.0.0.1:${port}/hello.txt`)).status).toBe(200)
+    expect(await run.end('SIGINT')).toEqual(clean)
+  })
+
+  it('does not give way with a port that was chosen', async () => {
+    const other = createServer()
+    await once(other.listen(0, '127.0.0.1'), 'listening')
+    const { port } = other.address() as AddressInfo
+    await using run = spool.run(['.', String(port), ...here], { node })
+    expect(await run.exited).toEqual({ code: 1, signal: null })
+    expect(run.stderr).toBe(
+      `spool: Port ${port} is in use by another program. Choose another one, for example: spool "." ${port === 65_535 ? 65_534 : port + 1}\n`,
+    )
+    other.close()
+  })
+
+  it.each<[rule: string, args: string[], line: RegExp]>([
+    ['a folder that does not exist', ['missing'], /There is no folder "missing"\./],
+    ['a file', ['hello.txt'], /"hello\.txt" is not a folder\./],
+    ['an unknown option', ['--colour'], /There is no option "--colour"\. See: spool --help/],
+    ['a port that is none', ['.', '65536'], /The port must be a whole number from 0 to 65535, not "65536"\./],
+    [
+      'an address of another machine',
+      ['.', '0', '--host', '203.0.113.7'],
+      /This computer has no address "203\.0\.113\.7"\./,
+    ],
+    [
+      'a name that leads nowhere',
+      ['.', '0', '--host', 'nowhere.invalid'],
+      /This computer has no address "nowhere\.invalid"\./,
+    ],
+    [
+      'a log file in a folder that is not there',
+      ['--log-file', 'no/log'],
+      /The log file "no\/log" can't be written: no such file or directory\./,
+    ],
+    [
+      'a log file that is a folder',
+      ['--log-file', 'closed'],
+      /The log file "closed" can't be written: illegal operation on a directory\./,
+    ],
+  ])('a mistake gets one line and exit code 1: %s', async (_, args, line) => {
+    await using run = spool.run(args, { node })
+    expect(await run.exited).toEqual({ code: 1, signal: null })
+    expect(run.stdout).toBe('')
+    expect(run.stderr).toMatch(/^spool: .*\n$/)
+    expect(run.stderr).toMatch(line)
+  })
+
+  it.runIf(nobody)('a folder without the right to read it gets one line and exit code 1', async () => {
+    await using run = spool.run(['closed', '0', ...here], { node, ...nobody })
+    expect(await run.exited).toEqual({ code: 1, signal: null })
+    expect(run.stderr).toBe(
+      'spool: You have no permission to read the folder "closed". Choose another one, or ask its owner.\n',
+    )
+  })
+
+  it('tells its version and its usage', async () => {
+    await using versionRun = spool.run(['--version'], { node })
+    expect(await versionRun.exited).toEqual(clean)
+    expect(versionRun.stdout).toBe(`${version}\n`)
+    await using helpRun = spool.run(['-h'], { node })
+    expect(await helpRun.exited).toEqual(clean)
+    expect(helpRun.stdout).toMatch(/^Usage: spool \[folder\] \[port\] \[options\]\n/)
+  })
+
+  it.runIf(nobody)('needs no rights of its own and no node_modules', async () => {
+    await using run = spool.run(['.', '0', ...json], { node, ...nobody, env: {} })
+    expect((await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)).status).toBe(200)
+    expect(await run.end('SIGTERM')).toEqual(clean)
+    expect(run.stderr).toBe('')
+  })
+
+  it('without --host listens on IPv4 and IPv6', async () => {
+    await using run = spool.run(['.', '0', '--log-format', 'json'], { node })
+    const port = await run.port()
+    const hosts = existsSync('/proc/net/if_inet6') ? ['127.0.0.1', '[::1]', 'localhost'] : ['127.0.0.1']
+    const statuses = hosts.map(async (host) => (await fetch(`http://${host}:${port}/hello.txt`)).status)
+    expect(await Promise.all(statuses)).toEqual(hosts.map(() => 200))
+    const { urls } = JSON.parse(run.stdout.split('\n', 1)[0]!) as { urls: string[] }
+    expect(urls.at(-1)).toBe(`http://localhost:${port}/`)
+    expect(await run.end('SIGINT')).toEqual(clean)
+  })
+})

@@ -1,0 +1,184 @@
+/** The pages of a share in a real browser, served by the built terminal command. */
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium, visit } from './support/chromium.ts'
+import { InstalledCli } from './support/cli-process.ts'
+import type { RunningProcess } from './support/running-process.ts'
+import { writeTone } from './support/tone.ts'
+
+const hostileName = `'"><img src=x onerror=alert(1)>& 100% #1 ?\n\u202egpj.bin`
+const hostileContent = Buffer.from(Array.from({ length: 5000 }, (_, index) => index % 251))
+
+/** 26 MB: more than a player loads ahead. */
+const toneSeconds = 300
+
+// Scripts for the page are texts: what is compiled here knows Node, not the browser.
+const measure = `({
+  overhang: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  background: getComputedStyle(document.body).backgroundColor,
+})`
+
+const playAndJump = `(async () => {
+  const audio = document.querySelector('audio')
+  const happened = (event) => new Promise((resolve) => audio.addEventListener(event, resolve, { once: true }))
+  const beginning = happened('timeupdate')
+  await audio.play()
+  await beginning
+  const jumped = happened('seeked')
+  audio.currentTime = 250
+  await jumped
+  await happened('timeupdate')
+  return { duration: audio.duration, currentTime: audio.currentTime }
+})()`
+
+let browser: Browser
+let spool: InstalledCli
+let server: RunningProcess
+let origin: string
+
+beforeAll(async () => {
+  spool = new InstalledCli()
+  mkdirSync(`${spool.share}/Holiday photos/Tag 1`, { recursive: true })
+  mkdirSync(`${spool.share}/site`)
+  for (const [name, sizeBytes] of [
+    ['small.txt', 10],
+    ['large.bin', 5_000_000],
+    ['middle.jpg', 7000],
+  ] as const) {
+    writeFileSync(`${spool.share}/${name}`, '')
+    truncateSync(`${spool.share}/${name}`, sizeBytes)
+  }
+  writeFileSync(`${spool.share}/Holiday photos/${'a very long name '.repeat(13)}.jpg`, '')
+  writeFileSync(`${spool.share}/Holiday photos/${'W'.repeat(240)}.jpg`, '')
+  writeFileSync(`${spool.share}/Holiday photos/${hostileName}`, hostileContent)
+  writeTone(`${spool.share}/site/tone.wav`, toneSeconds)
+  writeFileSync(
+    `${spool.share}/site/index.html`,
+    '<!doctype html><title>Tone</title><audio src="tone.wav"></audio>',
+  )
+  server = spool.run(['.', '0', '--host', '127.0.0.1', '--log-format', 'json'])
+  origin = `http://127.0.0.1:${await server.port()}`
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server[Symbol.asyncDispose]()
+  spool[Symbol.dispose]()
+})
+
+const names = (page: Page) => page.locator('tbody td:first-child').allTextContents()
+
+describe.each([
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+])('a listing, %s', (_, javaScriptEnabled) => {
+  it('leads into a folder, and the path at its top leads back', async () => {
+    await using visitor = await visit(browser, { javaScriptEnabled })
+    const { page } = visitor
+    await page.goto(origin)
+    await page.getByRole('link', { name: 'Holiday photos' }).click()
+    await page.waitForURL(`${origin}/Holiday%20photos/`)
+    await page.getByRole('link', { name: 'Tag 1' }).click()
+    await page.waitForURL(`${origin}/Holiday%20photos/Tag%201/`)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tag 1')
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('This folder is empty')
+    const path = page.getByRole('navigation', { name: 'Path' })
+    expect(await path.getByRole('listitem').allTextContents()).toEqual(['share', 'Holiday photos'])
+    await path.getByRole('link', { name: 'share' }).click()
+    await page.waitForURL(`${origin}/`)
+    expect(visitor.complaints).toEqual([])
+  })
+
+  it('is sorted by a click on a column, and the other way round by the next', async () => {
+    await using visitor = await visit(browser, { javaScriptEnabled })
+    const { page } = visitor
+    await page.goto(origin)
+    const folders = ['Holiday photos', 'site']
+    expect(await names(page)).toEqual([...folders, 'hello.txt', 'large.bin', 'middle.jpg', 'small.txt'])
+    await page.getByRole('columnheader', { name: 'Size' }).getByRole('link').click()
+    await page.waitForURL('**/?sort=size&order=desc')
+    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
+    expect((await names(page)).slice(2)).toEqual(['large.bin', 'middle.jpg', 'small.txt', 'hello.txt'])
+    await page.getByRole('columnheader', { name: 'Size' }).getByRole('link').click()
+    await page.waitForURL('**/?sort=size&order=asc')
+    expect((await names(page)).slice(2)).toEqual(['hello.txt', 'small.txt', 'middle.jpg', 'large.bin'])
+    expect(visitor.complaints).toEqual([])
+  })
+
+  it('shows a hostile name as text, and gives the file', async () => {
+    await using visitor = await visit(browser, { javaScriptEnabled })
+    const { page } = visitor
+    await page.goto(`${origin}/Holiday%20photos/`)
+    const link = page.getByRole('link', { name: 'onerror' })
+    expect(await link.textContent()).toBe(`'"><img src=x onerror=alert(1)>& 100% #1 ?␊‹U+202E›gpj.bin`)
+    expect(await page.locator('img').count()).toBe(0)
+    const downloading = page.waitForEvent('download')
+    await link.click()
+    const download = await downloading
+    expect(decodeURIComponent(new URL(download.url()).pathname)).toBe(`/Holiday photos/${hostileName}`)
+    expect(readFileSync(await download.path())).toEqual(hostileContent)
+    // What a browser says of every download.
+    expect(visitor.complaints.filter((complaint) => !complaint.endsWith('net::ERR_ABORTED'))).toEqual([])
+  })
+})
+
+describe('pages fit', () => {
+  const looks = [
+    ['light', { width: 1280, height: 800 }],
+    ['dark', { width: 1280, height: 800 }],
+    ['light', { width: 390, height: 844 }],
+    ['dark', { width: 390, height: 844 }],
+    ['dark', { width: 320, height: 568 }],
+  ] as const
+
+  it.each(looks)('%s, %o: nothing sticks out, the background is its own', async (colorScheme, viewport) => {
+    await using visitor = await visit(browser, { colorScheme, viewport })
+    const { page } = visitor
+    for (const path of ['/', '/Holiday%20photos/', '/Holiday%20photos/Tag%201/', '/none']) {
+      await page.goto(origin + path)
+      const { overhang, background } = await page.evaluate<{ overhang: number; background: string }>(measure)
+      expect({ path, overhang }).toEqual({ path, overhang: 0 })
+      const channels = background.match(/\d+/g)!.slice(0, 3).map(Number)
+      if (colorScheme === 'light') expect(Math.min(...channels)).toBeGreaterThan(200)
+      else expect(Math.max(...channels)).toBeLessThan(60)
+    }
+    expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
+  })
+})
+
+describe('the page for what is not there', () => {
+  it('says so, names no path of the machine, and leads to the share', async () => {
+    await using visitor = await visit(browser)
+    const { page } = visitor
+    const response = await page.goto(`${origin}/none/%3Cscript%3Ealert(1)%3C/script%3E`)
+    expect(response?.status()).toBe(404)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('There is nothing here')
+    expect(await page.content()).not.toContain(spool.share)
+    await page.getByRole('link', { name: 'Go to the shared folder' }).click()
+    await page.waitForURL(`${origin}/`)
+    // Chromium reports the status as an error; there is nothing else.
+    expect(visitor.complaints).toEqual([expect.stringContaining('404')])
+  })
+})
+
+describe('sound', () => {
+  it('plays, and from another place after a jump, for which only a range is fetched', async () => {
+    await using visitor = await visit(browser)
+    const { page } = visitor
+    const ranges: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('.wav'))
+        void request.headerValue('range').then((range) => ranges.push(range ?? ''))
+    })
+    await page.goto(`${origin}/site/`)
+    const times = await page.evaluate<{ duration: number; currentTime: number }>(playAndJump)
+    expect(times.duration).toBe(toneSeconds)
+    expect(times.currentTime).toBeGreaterThanOrEqual(250)
+    expect(ranges[0]).toBe('bytes=0-')
+    expect(Number(/^bytes=(\d+)-/.exec(ranges.at(-1)!)?.[1])).toBeGreaterThan(20_000_000)
+    await page.close()
+    await server.wrote(/"target":"\/site\/tone\.wav","version":"1\.1","status":206,/)
+  })
+})

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { parseArguments, type CliOptions } from '../../../src/main/cli/arguments.ts'
+
+const defaults: CliOptions = {
+  folder: '.',
+  port: 8080,
+  portChosen: false,
+  host: undefined,
+  threads: undefined,
+  queue: undefined,
+  hidden: false,
+  listing: true,
+  index: true,
+  cors: false,
+  logFormat: 'text',
+  logFile: undefined,
+}
+const port9000 = { port: 9000, portChosen: true }
+
+describe('arguments that say what to share', () => {
+  it.each<[rule: string, args: string[], options: Partial<CliOptions>]>([
+    ['without any, the current folder on the default port', [], {}],
+    ['the first is the folder', ['photos'], { folder: 'photos' }],
+    ['the second is the port', ['photos', '9000'], { folder: 'photos', ...port9000 }],
+    ['a number alone is a folder', ['9000'], { folder: '9000' }],
+    ['port 0 is any free port', ['.', '0'], { port: 0, portChosen: true }],
+    ['the highest port is 65535', ['.', '65535'], { port: 65_535, portChosen: true }],
+    ['the default port may be chosen, too', ['.', '8080'], { portChosen: true }],
+    ['zeros in front change nothing', ['.', '09000'], port9000],
+    ['--port VALUE', ['--port', '9000'], port9000],
+    ['--port=VALUE', ['--port=9000'], port9000],
+    ['-p VALUE', ['-p', '9000'], port9000],
+    ['-pVALUE', ['-p9000'], port9000],
+    ['--threads VALUE', ['--threads', '64'], { threads: 64 }],
+    ['--threads=VALUE', ['--threads=1'], { threads: 1 }],
+    ['-t VALUE', ['-t', '4'], { threads: 4 }],
+    ['--queue VALUE', ['--queue', '1024'], { queue: 1024 }],
+    ['--queue=VALUE', ['--queue=1'], { queue: 1 }],
+    ['-q VALUE', ['-q', '8'], { queue: 8 }],
+    ['--host ADDRESS', ['--host', '127.0.0.1'], { host: '127.0.0.1' }],
+    ['--host=ADDRESS', ['--host=::1'], { host: '::1' }],
+    ['an IPv6 address may stand in brackets, as in links', ['--host', '[::1]'], { host: '::1' }],
+    ['--hidden', ['--hidden'], { hidden: true }],
+    ['--no-listing', ['--no-listing'], { listing: false }],
+    ['--no-index', ['--no-index'], { index: false }],
+    ['--cors', ['--cors'], { cors: true }],
+    ['--log-format text', ['--log-format', 'text'], {}],
+    ['--log-format json', ['--log-format', 'json'], { logFormat: 'json' }],
+    ['--log-format=combined', ['--log-format=combined'], { logFormat: 'combined' }],
+    ['--log-format none', ['--log-format', 'none'], { logFormat: 'none' }],
+    ['--log-file FILE', ['--log-file', 'access.log'], { logFile: 'access.log' }],
+    ['--log-file=FILE that begins with a dash', ['--log-file=-x'], { logFile: '-x' }],
+    ['options may stand before the folder', ['--cors', 'photos'], { cors: true, folder: 'photos' }],
+    [
+      'options may stand between folder and port',
+      ['a', '--cors', '9'],
+      { cors: true, folder: 'a', port: 9, portChosen: true },
+    ],
+    ['of an option given twice the last counts', ['-p', '1', '--port', '9000'], port9000],
+    ['what follows -- is no option', ['--', '--hidden'], { folder: '--hidden' }],
+    ['the port may follow --, too', ['--', '-a', '9000'], { folder: '-a', ...port9000 }],
+    ['a folder may have any characters', ['a b/ü\n"'], { folder: 'a b/ü\n"' }],
+  ])('%s', (_, args, options) => {
+    expect(parseArguments(args)).toEqual({ kind: 'run', options: { ...defaults, ...options } })
+  })
+})
+
+describe('arguments that ask a question', () => {
+  it.each<[args: string[], kind: string]>([
+    [['--help'], 'help'],
+    [['-h'], 'help'],
+    [['--version'], 'version'],
+    [['-v'], 'version'],
+    [['-hv'], 'help'],
+    [['photos', '--version', '-h'], 'help'],
+    [['--help', '--port', 'abc'], 'help'],
+  ])('%j is about %s', (args, kind) => {
+    expect(parseArguments(args)).toEqual({ kind })
+  })
+})
+
+const see = 'See: spool --help'
+const portRange = 'The port must be a whole number from 0 to 65535, not'
+const threadRange = 'The number of threads must be a whole number from 1 to 64, not'
+const queueRange = 'The queue capacity must be a whole number from 1 to 1024, not'
+
+describe('mistakes get one line that says what is wrong', () => {
+  it.each<[rule: string, args: string[], message: string]>([
+    ['port 65536 is too high', ['.', '65536'], `${portRange} "65536".`],
+    ['a port is a number', ['--port', 'abc'], `${portRange} "abc".`],
+    [
+      'a folder with a space that was not put in quotes',
+      ['My', 'Photos'],
+      `The port must be a number, not "Photos". Put a folder name with spaces in quotes. ${see}`,
+    ],
+    ['a port has no exponent', ['-p', '1e3'], `${portRange} "1e3".`],
+    ['a port is not hexadecimal', ['-p', '0x50'], `${portRange} "0x50".`],
+    ['a port has no fraction', ['.', '80.5'], `${portRange} "80.5".`],
+    ['a port has no sign', ['.', '+80'], `${portRange} "+80".`],
+    ['a port has no space', ['.', ' 80'], `${portRange} " 80".`],
+    ['a port is not empty', ['.', ''], `${portRange} "".`],
+    ['a port has ASCII digits', ['.', '٨٠'], `${portRange} "٨٠".`],
+    ['a port is not endless', ['.', '9'.repeat(400)], `${portRange} "${'9'.repeat(400)}".`],
+    ['a negative port after =', ['--port=-1'], `${portRange} "-1".`],
+    ['a negative port behind --', ['--', '.', '-1'], `${portRange} "-1".`],
+    ['a negative port as an argument', ['.', '-1'], `There is no option "-1". ${see}`],
+    [
+      'a negative port as a value',
+      ['--port', '-1'],
+      `--port needs a value, but "-1" looks like an option. ${see}`,
+    ],
+    ['no threads', ['-t', '0'], `${threadRange} "0".`],
+    ['too many threads', ['--threads=65'], `${threadRange} "65".`],
+    ['no queue', ['-q', '0'], `${queueRange} "0".`],
+    ['too long a queue', ['--queue', '1025'], `${queueRange} "1025".`],
+    [
+      'the port twice',
+      ['.', '80', '--port', '80'],
+      'The port is given twice. Leave out --port or the second argument.',
+    ],
+    [
+      'more than folder and port',
+      ['my', '80', 'photos'],
+      `Too many arguments at "photos". Put a folder name with spaces in quotes. ${see}`,
+    ],
+    ['an empty folder', [''], 'The folder name is empty. Name a folder, or leave it out to share this one.'],
+    ['an unknown option', ['--colour'], `There is no option "--colour". ${see}`],
+    ['an unknown short option', ['-x'], `There is no option "-x". ${see}`],
+    ['an unknown option with a value', ['--colour=red'], `There is no option "--colour". ${see}`],
+    ['a name that every object has', ['--constructor'], `There is no option "--constructor". ${see}`],
+    ['the opposite of an option', ['--no-hidden'], `There is no option "--no-hidden". ${see}`],
+    ['a missing value at the end', ['.', '--port'], `--port needs a value. ${see}`],
+    ['a missing value of a short option', ['-t'], `-t needs a value. ${see}`],
+    ['a missing value after =', ['--host='], `--host needs a value. ${see}`],
+    ['an empty value', ['--log-file', ''], `--log-file needs a value. ${see}`],
+    [
+      'an option for a value',
+      ['--host', '--cors'],
+      `--host needs a value, but "--cors" looks like an option. ${see}`,
+    ],
+    ['a value for a switch', ['--cors=yes'], `--cors takes no value. ${see}`],
+    ['a value for a question', ['--help=me'], `--help takes no value. ${see}`],
+    [
+      'an unknown log format',
+      ['--log-format', 'xml'],
+      'The log format must be one of text, json, combined, none, not "xml".',
+    ],
+    [
+      'the log format in capitals',
+      ['--log-format', 'JSON'],
+      'The log format must be one of text, json, combined, none, not "JSON".',
+    ],
+    ['control characters are shown, not sent', ['-p\x1b[2J\n'], `${portRange} "\\x1b[2J\\x0a".`],
+  ])('%s', (_, args, message) => {
+    expect(parseArguments(args)).toEqual({ kind: 'mistake', message })
+  })
+})

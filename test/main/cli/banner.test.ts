@@ -1,0 +1,80 @@
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { banner, type BannerFacts } from '../../../src/main/cli/banner.ts'
+import { textStyle } from '../../../src/main/cli/text-style.ts'
+
+const facts: BannerFacts = {
+  version: '1.2.3',
+  folder: '/home/ann/Photos',
+  links: [{ url: 'http://127.0.0.1:8080/', note: 'this computer only' }],
+  isAlone: false,
+  threads: 4,
+  queue: 64,
+  port: 8080,
+  takenPort: undefined,
+}
+const plain = textStyle(false)
+
+describe('the banner', () => {
+  it('shows folder, link, threads and how to stop', () => {
+    expect(banner(facts, plain)).toBe(
+      `
+  Spool 1.2.3
+
+  Sharing  /home/ann/Photos
+  Open     http://127.0.0.1:8080/  this computer only
+  Threads  4, queue of 64
+
+  Press Ctrl+C to stop.
+
+`,
+    )
+  })
+
+  it('aligns several links and their notes', () => {
+    const links = [
+      { url: 'http://10.0.0.2:8080/', note: 'Ethernet, eth0' },
+      { url: 'http://[2001:db8::2]:8080/', note: 'Ethernet, eth0' },
+      { url: 'http://localhost:8080/', note: 'this computer only' },
+    ]
+    expect(banner({ ...facts, links }, plain)).toContain(
+      `
+  Open     http://10.0.0.2:8080/       Ethernet, eth0
+           http://[2001:db8::2]:8080/  Ethernet, eth0
+           http://localhost:8080/      this computer only
+  Threads`,
+    )
+  })
+
+  it('says that the port is another than the usual one', () => {
+    expect(banner({ ...facts, port: 8082, takenPort: 8080 }, plain)).toContain(
+      '\n\n  Port 8080 is not free, so this is port 8082.\n\n  Press Ctrl+C',
+    )
+  })
+
+  it('says that there is no network', () => {
+    expect(banner({ ...facts, isAlone: true }, plain)).toContain(
+      '\n\n  There is no network, so only this computer can open it.\n\n  Press Ctrl+C',
+    )
+  })
+
+  it('a link without note leaves no space at the end of its line', () => {
+    expect(banner({ ...facts, links: [{ url: 'http://192.0.2.9/', note: '' }] }, plain)).toContain(
+      'http://192.0.2.9/\n',
+    )
+  })
+
+  it('a folder or adapter with escape characters has no power over the terminal', () => {
+    const links = [{ url: 'http://192.0.2.9/', note: 'eth\x9b0' }]
+    const text = banner({ ...facts, folder: '/a\x1b[2J\n', links }, plain)
+    expect(text).toContain('Sharing  /a\\x1b[2J\\x0a\n')
+    expect(text).toContain('eth\\x9b0\n')
+  })
+
+  it('colours change nothing but the colours', () => {
+    const all = { ...facts, isAlone: true, takenPort: 80 }
+    const coloured = banner(all, textStyle(true))
+    expect(coloured).toContain('\x1b[36m')
+    expect(stripVTControlCharacters(coloured)).toBe(banner(all, plain))
+  })
+})

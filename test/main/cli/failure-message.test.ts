@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { failureMessage } from '../../../src/main/cli/failure-message.ts'
+import type { ServerFailureCode } from '../../../src/shared/server-failure.ts'
+
+const asked = { folder: 'photos', port: 8080, host: undefined as string | undefined }
+
+describe('what hinders a start is said in one line, with what to do', () => {
+  it.each<[rule: string, code: ServerFailureCode, asked: Partial<typeof asked>, message: string]>([
+    [
+      'a port in use: another one',
+      'port-in-use',
+      {},
+      'Port 8080 is in use by another program. Choose another one, for example: spool "photos" 8081',
+    ],
+    [
+      'above the last port there is none',
+      'port-in-use',
+      { port: 65_535 },
+      'Port 65535 is in use by another program. Choose another one, for example: spool "photos" 65534',
+    ],
+    [
+      'a low port: rights',
+      'port-not-allowed',
+      { port: 80 },
+      "Port 80 is reserved: ports below 1024 need an administrator's rights. Choose a higher one, for example 8080.",
+    ],
+    [
+      'a port that the system keeps',
+      'port-not-allowed',
+      { port: 1024 },
+      'The system does not allow listening on port 1024. Choose another one.',
+    ],
+    [
+      'an address of another machine',
+      'address-not-available',
+      { host: '203.0.113.7' },
+      'This computer has no address "203.0.113.7". Leave out --host to listen on all its addresses.',
+    ],
+    [
+      'no such folder',
+      'folder-missing',
+      {},
+      'There is no folder "photos". Check the name, or put it in quotes if it has spaces.',
+    ],
+    [
+      'a port where the folder belongs',
+      'folder-missing',
+      { folder: '9000' },
+      'There is no folder "9000". To share this folder on port 9000: spool . 9000',
+    ],
+    [
+      'a number that is no port is a name',
+      'folder-missing',
+      { folder: '65536' },
+      'There is no folder "65536". Check the name, or put it in quotes if it has spaces.',
+    ],
+    [
+      'a file',
+      'folder-not-a-folder',
+      { folder: 'cat.jpg' },
+      '"cat.jpg" is not a folder. To share a file, name the folder that it is in.',
+    ],
+    [
+      'no permission',
+      'folder-not-readable',
+      {},
+      'You have no permission to read the folder "photos". Choose another one, or ask its owner.',
+    ],
+    [
+      'no descriptors',
+      'no-descriptors',
+      {},
+      'Too many files are open on this computer. Close some programs, or raise the limit (ulimit -n).',
+    ],
+    [
+      'anything else: the first line of what the system says',
+      'internal',
+      {},
+      'Spool could not start: EIO: i/o error, listen',
+    ],
+    [
+      'a name has no power over the terminal',
+      'folder-missing',
+      { folder: 'a\n\x1b[2J\u202e' },
+      'There is no folder "a\\x0a\\x1b[2J\\u{202e}". Check the name, or put it in quotes if it has spaces.',
+    ],
+  ])('%s', (_, code, changes, message) => {
+    const failure = { code, detail: 'EIO: i/o error, listen\n    at Server.listen (node:net:1:1)' }
+    expect(failureMessage(failure, { ...asked, ...changes })).toBe(message)
+  })
+})

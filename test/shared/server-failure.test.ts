@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { folderFailure, listenFailure } from '../../src/shared/server-failure.ts'
+
+const systemError = (code: string) => Object.assign(new Error(`${code}: the system's words`), { code })
+
+describe("the system's errors as stable codes", () => {
+  it.each([
+    ['EADDRINUSE', 'port-in-use'],
+    ['EACCES', 'port-not-allowed'],
+    ['EPERM', 'port-not-allowed'],
+    ['EADDRNOTAVAIL', 'address-not-available'],
+    ['EAFNOSUPPORT', 'address-not-available'],
+    ['EINVAL', 'address-not-available'],
+    ['ENOTFOUND', 'address-not-available'],
+    ['EAI_AGAIN', 'address-not-available'],
+    ['EMFILE', 'no-descriptors'],
+    ['ENFILE', 'no-descriptors'],
+    ['EIO', 'internal'],
+  ])('listening: %s is %s', (system, code) => {
+    expect(listenFailure(systemError(system))).toEqual({ code, detail: `${system}: the system's words` })
+  })
+
+  it.each([
+    ['ENOENT', 'folder-missing'],
+    ['ELOOP', 'folder-missing'],
+    ['ENAMETOOLONG', 'folder-missing'],
+    ['ENOTDIR', 'folder-not-a-folder'],
+    ['EACCES', 'folder-not-readable'],
+    ['EPERM', 'folder-not-readable'],
+    ['EMFILE', 'no-descriptors'],
+    ['EIO', 'internal'],
+  ])('looking at the folder: %s is %s', (system, code) => {
+    expect(folderFailure(systemError(system))).toEqual({ code, detail: `${system}: the system's words` })
+  })
+
+  it.each([
+    ['a text', 'broken', 'broken'],
+    ['a number', 7, '7'],
+  ])('%s that was thrown is internal', (_, thrown, detail) => {
+    expect(listenFailure(thrown)).toEqual({ code: 'internal', detail })
+  })
+})

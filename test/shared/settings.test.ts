@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { defaultThreads, ServerSettings, ServingSettings } from '../../src/shared/settings.ts'
+
+describe('what is not set has its default', () => {
+  it('a folder is all that a share needs', () => {
+    expect(v.parse(ServerSettings, { folder: '/photos' })).toEqual({
+      folder: '/photos',
+      port: 8080,
+      queue: 64,
+      listing: true,
+      hidden: false,
+      index: true,
+      cors: false,
+    })
+  })
+
+  it('nothing is needed while serving', () => {
+    expect(v.parse(ServingSettings, {})).toEqual({ listing: true, hidden: false, index: true, cors: false })
+  })
+})
+
+describe('bounds', () => {
+  it.each<[what: 'port' | 'threads' | 'queue', min: number, max: number]>([
+    ['port', 0, 65_535],
+    ['threads', 1, 64],
+    ['queue', 1, 1024],
+  ])('%s from %d to %d', (what, min, max) => {
+    const accepted = (value: unknown) => v.safeParse(ServerSettings, { folder: '.', [what]: value }).success
+    expect([min, max].map(accepted)).toEqual([true, true])
+    const others = [min - 1, max + 1, min + 0.5, NaN, Infinity, -Infinity, String(min), null, true, [min]]
+    expect(others.map(accepted)).toEqual(others.map(() => false))
+  })
+
+  it.each<[rule: string, settings: Record<string, unknown>]>([
+    ['a share has a folder', {}],
+    ['the folder has a name', { folder: '' }],
+    ['the folder is a text', { folder: 1 }],
+    ['the address is a text', { folder: '.', host: 1 }],
+    ['a switch is on or off', { folder: '.', hidden: 'yes' }],
+    ['a switch is not a number', { folder: '.', cors: 1 }],
+  ])('%s', (_, settings) => {
+    expect(v.safeParse(ServerSettings, settings).success).toBe(false)
+  })
+
+  it('what is not a setting is left out', () => {
+    expect(v.parse(ServingSettings, { cors: true, colour: 'red' })).not.toHaveProperty('colour')
+  })
+})
+
+describe('threads that suit a machine', () => {
+  it.each([
+    [1, 2],
+    [2, 2],
+    [3, 3],
+    [8, 8],
+    [9, 8],
+    [128, 8],
+  ])('of %d cores: %d', (cores, threads) => {
+    expect(defaultThreads(cores)).toBe(threads)
+  })
+})

@@ -1,0 +1,35 @@
+/** Chromium, as it shows pages to visitors. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+
+/** Where Debian and its relatives keep it; CHROMIUM names another one. */
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    // Containers have no rights for its sandbox; a test can't click before it lets music play.
+    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
+  })
+}
+
+/** A page of a visitor of its own, and everything the browser complained about. */
+export type VisitorPage = AsyncDisposable & { readonly page: Page; readonly complaints: readonly string[] }
+
+/** Opens an empty page; complaints are console errors, uncaught exceptions, dialogs and requests that failed. */
+export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<VisitorPage> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('requestfailed', (request) => {
+    complaints.push(`${request.url()} ${request.failure()?.errorText ?? ''}`)
+  })
+  return { page, complaints, [Symbol.asyncDispose]: () => context.close() }
+}

@@ -1,0 +1,106 @@
+/** A process with its output, and the programs and users that may run it. */
+import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+/** A program that runs the command. */
+export type NodeProgram = { readonly version: string; readonly path: string }
+
+/** The Node that runs the tests, and the system's if it is another version that Spool runs on. */
+export const nodePrograms: readonly NodeProgram[] = findNodePrograms()
+
+function findNodePrograms(): NodeProgram[] {
+  const own = { version: process.version, path: process.execPath }
+  const path = '/usr/bin/node'
+  if (!existsSync(path)) return [own]
+  const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim()
+  return version !== own.version && /^v(20|22|24)\./.test(version) ? [own, { version, path }] : [own]
+}
+
+/** A user without rights of its own (nobody, nogroup), for tests that run as root; undefined otherwise. */
+export const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined
+
+/** How a process ended. */
+export type Exit = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
+
+/**
+ * A process with its output. What is left of it at the end of the block is killed, together with its own children if
+ * it was started `detached`: `await using run = new RunningProcess(…)`.
+ */
+export class RunningProcess implements AsyncDisposable {
+  readonly child: ChildProcess
+  /** Resolves when the process has ended and its output is complete. */
+  readonly exited: Promise<Exit>
+  readonly #output = { stdout: '', stderr: '' }
+  readonly #waiting = new Set<() => void>()
+  readonly #isGroup: boolean
+  #ended = false
+
+  constructor(command: string, args: readonly string[], options: SpawnOptions = {}) {
+    this.child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    this.#isGroup = options.detached === true
+    for (const name of ['stdout', 'stderr'] as const) {
+      this.child[name]?.setEncoding('utf8').on('data', (text: string) => {
+        this.#output[name] += text
+        this.#look()
+      })
+    }
+    this.exited = new Promise((resolve, reject) => {
+      this.child.once('error', reject)
+      this.child.once('close', (code, signal) => {
+        this.#ended = true
+        this.#look()
+        resolve({ code, signal })
+      })
+    })
+  }
+
+  /** All that was written so far. */
+  get stdout(): string {
+    return this.#output.stdout
+  }
+
+  get stderr(): string {
+    return this.#output.stderr
+  }
+
+  /** Resolves to the first match in what is written, also in what already was. Rejects if the process ends without. */
+  wrote(pattern: RegExp, name: 'stdout' | 'stderr' = 'stdout'): Promise<RegExpExecArray> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const match = pattern.exec(this.#output[name])
+        if (match === null && !this.#ended) return
+        this.#waiting.delete(look)
+        if (match !== null) resolve(match)
+        else reject(new Error(`${name} never matched ${String(pattern)}: ${this.stdout}${this.stderr}`))
+      }
+      this.#waiting.add(look)
+      look()
+    })
+  }
+
+  /** The port from the event `listening` or from the banner's first link. */
+  async port(): Promise<number> {
+    const [, inEvent, inLink] = await this.wrote(/"port":(\d+)|http:\/\/[^\s/]+:(\d+)\//)
+    return Number(inEvent ?? inLink)
+  }
+
+  /** Sends a signal as a terminal does, to the children, too, if the process was started `detached`. */
+  signal(signal: NodeJS.Signals): void {
+    if (!this.#isGroup) this.child.kill(signal)
+    else if (!this.#ended) process.kill(-this.child.pid!, signal)
+  }
+
+  /** Sends a signal; resolves when the process has ended. */
+  end(signal: NodeJS.Signals): Promise<Exit> {
+    this.signal(signal)
+    return this.exited
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#ended) await this.end('SIGKILL')
+  }
+
+  #look(): void {
+    for (const look of this.#waiting) look()
+  }
+}
