@@ -45,6 +45,8 @@ export class SharedFolder {
     const path = segments.length === 0 ? this.#root : `${this.#inside}${segments.join('/')}`
     try {
       const stats = this.#disk.stat(path)
+      // A file has taken the folder's place.
+      if (segments.length === 0 && !stats.isDirectory()) return { kind: 'refused', refusal: 503 }
       if (stats.isFile()) return { kind: 'file', path, stats }
       if (!this.admits(path, hidden)) return missing
       return stats.isDirectory() ? { kind: 'directory', path } : { kind: 'refused', refusal: 403 }

@@ -1,9 +1,8 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkFolder } from '../../../src/main/listener/folder-check.ts'
 import { temporaryFolder } from '../../support/serve.ts'
 
-const isRoot = process.getuid?.() === 0
 const isPosix = process.platform !== 'win32'
 
 describe('a folder that can be shared', () => {
@@ -73,12 +72,5 @@ describe('a folder that cannot be shared', () => {
 
   it.runIf(isPosix)('a device', () => {
     expect(checkFolder('/dev/null')).toMatchObject({ code: 'folder-not-a-folder' })
-  })
-
-  it.runIf(isPosix && !isRoot)('one without the right to read', () => {
-    using folder = temporaryFolder()
-    mkdirSync(`${folder.path}/closed`)
-    chmodSync(`${folder.path}/closed`, 0)
-    expect(checkFolder(`${folder.path}/closed`)).toMatchObject({ code: 'folder-not-readable' })
   })
 })
