@@ -91,7 +91,7 @@ export class Connection {
       case 'response':
         // The next request, or content of this one: waits its turn.
         this.#append(data)
-        if (this.#input.length > limits.maxInputBytes && !this.#paused) {
+        if (this.#input.length > limits.maxInputBytes) {
           this.#paused = true
           this.#socket.pause()
         }

@@ -5,7 +5,7 @@
 import type { EventLoopQueue } from '../sync/blocking-queue.ts'
 import { FreeChunks } from '../sync/chunk-pool.ts'
 import type { Doorbell } from '../sync/doorbell.ts'
-import { retire, type JobTable } from '../sync/job-table.ts'
+import { jobKind, retire, type JobTable } from '../sync/job-table.ts'
 
 /** Whoever has jobs done: a connection. */
 export type JobOwner = {
@@ -120,10 +120,28 @@ export class Dispatcher {
     this.#owners[chunk] = undefined
     this.#inFlight--
     this.#free.giveBack(chunk)
+    this.#closeFileOf(chunk)
     owner.jobLost()
     this.#pump()
     this.#reportIdle()
     return true
+  }
+
+  /** A job that died leaves its file to whoever takes the row: a job of its own closes it. */
+  #closeFileOf(chunk: number): void {
+    const table = this.#table
+    const descriptor = table.descriptor[chunk]!
+    if (descriptor === -1) return
+    this.request({
+      fillJob: (closing) => {
+        table.kind[closing] = jobKind.abandon
+        table.descriptor[closing] = descriptor
+        return true
+      },
+      jobDone: (closing) => this.release(closing),
+      // Then nobody knows whether it was closed, and closing it twice could hit another's.
+      jobLost: () => undefined,
+    })
   }
 
   /** Puts what was asked for into the queue now, not at the end of the event loop's turn. */
@@ -172,6 +190,10 @@ export class Dispatcher {
     }
     if (batch.length > 0) this.#jobs.offerAll(batch)
     batch.length = 0
+    if (places > 0 || (this.parked === 0 && this.#retiring === 0)) return
+    this.#doorbell.wishForSpace()
+    // All may have been taken before the wish was made; then nobody is left to grant it.
+    if (this.#jobs.size === 0) this.#schedulePump()
   }
 
   #unpark(): JobOwner {

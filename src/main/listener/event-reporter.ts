@@ -16,21 +16,25 @@ export class EventReporter {
   readonly #snapshot: () => ServerSnapshot
   readonly #totals: ServerTotals
   readonly #entriesWanted: boolean
+  readonly #isMoving: () => boolean
   readonly #batch = new LogBatchWriter()
   #unacknowledgedBytes = 0
   #timer: NodeJS.Timeout | undefined
   #changed = false
 
+  /** @param isMoving whether there may be news that nobody reports: transfers, threads that start or get stuck */
   constructor(
     post: (event: ListenerEvent, transfer: ArrayBuffer[]) => void,
     snapshot: () => ServerSnapshot,
     totals: ServerTotals,
     entriesWanted: boolean,
+    isMoving: () => boolean,
   ) {
     this.#post = post
     this.#snapshot = snapshot
     this.#totals = totals
     this.#entriesWanted = entriesWanted
+    this.#isMoving = isMoving
   }
 
   /** Counts a finished request and records it, if anyone reads the records. */
@@ -72,8 +76,7 @@ export class EventReporter {
   }
 
   #tick(): void {
-    // With clients there, transfers move and threads get stuck without anything being reported.
-    const goesOn = this.#changed || this.#totals.connectionsOpen > 0
+    const goesOn = this.#changed || this.#isMoving()
     this.#changed = false
     if (goesOn) this.#send()
     else this.flush()

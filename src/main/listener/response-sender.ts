@@ -9,6 +9,7 @@ import { jobKind, jobOutcome, type JobOutcome } from '../sync/job-table.ts'
 import type { TransferSnapshot } from '../../shared/server-events.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import type { JobOwner } from './dispatcher.ts'
+import { ClientSpeed } from './client-speed.ts'
 import * as limits from './limits.ts'
 import { listenerError } from './listener-error.ts'
 
@@ -75,9 +76,8 @@ export class ResponseSender implements JobOwner {
   #writeStartedAt = 0
   #timeoutArmed = false
 
-  // The client's speed, learnt over all requests of the connection.
-  #slow = false
-  #fastWrites = 0
+  readonly #speed = new ClientSpeed()
+  /** What a slow client's bytes are copied to. */
   #privateBuffer: Buffer | undefined
   #closed = false
 
@@ -146,6 +146,8 @@ export class ResponseSender implements JobOwner {
   checkProgress(now: number): void {
     if (!this.#writing || this.#timeoutArmed || now - this.#writeStartedAt < 1000) return
     this.#timeoutArmed = true
+    // What the client sends would count as progress, too, so nothing is read from it meanwhile.
+    this.#socket.pause()
     this.#socket.setTimeout(limits.writeTimeoutMs)
   }
 
@@ -178,6 +180,7 @@ export class ResponseSender implements JobOwner {
     if (open === undefined) {
       const head = this.#head!
       table.kind[chunk] = jobKind.request
+      table.descriptor[chunk] = -1
       chunks.head(chunk).set(head)
       table.headBytes[chunk] = head.length
       table.mustClose[chunk] = Number(this.#context.stopping)
@@ -266,7 +269,7 @@ export class ResponseSender implements JobOwner {
 
   /** Whether bytes are copied out of the chunk so that the write can't hold it. */
   get #copies(): boolean {
-    return this.#slow || this.#context.pinnedChunks >= limits.maxPinnedChunks
+    return this.#speed.isSlow || this.#context.pinnedChunks >= limits.maxPinnedChunks
   }
 
   #writeChunk(chunk: number): void {
@@ -310,21 +313,10 @@ export class ResponseSender implements JobOwner {
     // Also called with an error when the socket is destroyed: connectionClosed has seen or will see to everything.
     if (this.#closed || this.#socket.destroyed) return
     this.#sentBytes += this.#writingBytes
-    this.#learnSpeed()
+    this.#speed.wrote(this.#writeStartedAt === 0 ? 0 : performance.now() - this.#writeStartedAt)
+    if (!this.#speed.isSlow) this.#privateBuffer = undefined
     this.#endWrite()
     this.#next()
-  }
-
-  #learnSpeed(): void {
-    const tookMs = this.#writeStartedAt === 0 ? 0 : performance.now() - this.#writeStartedAt
-    if (tookMs > limits.slowWriteMs) {
-      this.#slow = true
-      this.#fastWrites = 0
-    } else if (this.#slow && tookMs < limits.fastWriteMs && ++this.#fastWrites >= 4) {
-      this.#slow = false
-      this.#fastWrites = 0
-      this.#privateBuffer = undefined
-    }
   }
 
   /** Gives back what the write held. */
@@ -338,6 +330,7 @@ export class ResponseSender implements JobOwner {
     if (this.#timeoutArmed) {
       this.#timeoutArmed = false
       this.#socket.setTimeout(0)
+      this.#socket.resume()
     }
     const chunk = this.#writingChunk
     this.#writingChunk = noChunk

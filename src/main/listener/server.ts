@@ -12,7 +12,7 @@ import { Doorbell } from '../sync/doorbell.ts'
 import { allocateEngineMemory, type EngineMemory } from '../sync/engine-memory.ts'
 import { JobTable } from '../sync/job-table.ts'
 import { ServingFlags } from '../sync/serving-flags.ts'
-import { ThreadStates } from '../sync/thread-states.ts'
+import { threadPhase, ThreadStates } from '../sync/thread-states.ts'
 import { Acceptor } from './acceptor.ts'
 import { connectionLimit } from './descriptor-limit.ts'
 import { Dispatcher } from './dispatcher.ts'
@@ -85,7 +85,13 @@ export class Server {
     const dispatcher = new Dispatcher(this.#jobs, this.#completions, doorbell, table, chunks.count)
     this.#dispatcher = dispatcher
     this.#pool = this.#makePool()
-    this.#reporter = new EventReporter(post, () => this.#snapshot(), this.#totals, settings.entries)
+    this.#reporter = new EventReporter(
+      post,
+      () => this.#snapshot(),
+      this.#totals,
+      settings.entries,
+      () => this.#isMoving(),
+    )
     const pageBytes = new Int32Array(memory.pageBytes)
     this.#acceptor = new Acceptor(
       {
@@ -111,6 +117,7 @@ export class Server {
 
   startThreads(): void {
     this.#pool.resize(this.#settings.threads)
+    this.#reporter.changed()
   }
 
   /** Takes over settings; running responses go on as they are. */
@@ -182,6 +189,11 @@ export class Server {
     this.#totals.threadsReplaced++
     this.#post({ type: 'thread-died', thread, reason, lostConnection })
     this.#reporter.changed()
+  }
+
+  #isMoving(): boolean {
+    const isStarting = (thread: number) => this.#states.phase(thread) === threadPhase.starting
+    return this.#totals.connectionsOpen > 0 || this.#pool.threads.some(isStarting)
   }
 
   #snapshot() {

@@ -83,7 +83,7 @@ export class JobTable {
   readonly persistent: Int32Array
   /** Bytes of the response's content as promised in its head. */
   readonly contentLength: Float64Array
-  /** Bytes of request content to read and throw away before the next request. */
+  /** Bytes of request content to read and throw away before the next request; Infinity for all that comes. */
   readonly discardBytes: Float64Array
 
   // The open response: set by the worker after each step, handed back by the listener with the next.

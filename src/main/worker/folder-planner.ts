@@ -78,7 +78,10 @@ export class FolderPlanner {
     }
     if (options.index) {
       const index = this.#folder.find([...segments, indexName], options.hidden)
-      if (index.kind === 'file') return this.#planFile(head, index.path, indexName, options.hidden, nowMs)
+      if (index.kind === 'file') {
+        const plan = this.#planFile(head, index.path, indexName, options.hidden, nowMs)
+        if (plan === 'no-descriptors' || plan.status !== 404) return plan
+      }
       if (index.kind === 'refused' && index.refusal !== 404) {
         return index.refusal === 'no-descriptors' ? 'no-descriptors' : errorPlan(index.refusal)
       }

@@ -91,11 +91,14 @@ export class JobRunner {
     const data = chunks.data(chunk)
     let sent = plan
     let written: Written
+    // In the row from now on: should this thread die, the file is closed all the same.
+    if (plan.content.kind === 'file') table.descriptor[chunk] = plan.content.file.descriptor
     try {
       written = writeResponse(disk, plan, request, persistent, data, limit, nowMs)
       if (written.state === 'page' && !outbox.send(written.page)) throw new OutboxFull()
     } catch (error) {
       // Nothing has been sent yet, so the answer can still become another one.
+      this.#close(chunk)
       const refusal = error instanceof OutboxFull ? 503 : diskRefusal(error)
       sent = errorPlan(refusal === 'no-descriptors' ? 503 : refusal)
       written = writeResponse(disk, sent, request, persistent, data, data.length, nowMs)
@@ -106,6 +109,7 @@ export class JobRunner {
     table.dataBytes[chunk] = written.bytes
     table.outcome[chunk] = written.state === 'page' ? jobOutcome.message : jobOutcome[written.state]
     if (written.state === 'more') this.#saveOpen(chunk, written.response)
+    else this.#close(chunk)
     return written
   }
 
@@ -148,6 +152,7 @@ export class JobRunner {
   #close(chunk: number): void {
     const { disk, table } = this.#parts
     const descriptor = table.descriptor[chunk]!
+    if (descriptor === -1) return
     // Disowned first: a number closed twice could be another connection's file by then.
     table.descriptor[chunk] = -1
     disk.close(descriptor)
@@ -181,10 +186,11 @@ export class JobRunner {
     return true
   }
 
-  #isCurrent({ path, stats, isNested }: CachedResponse): boolean {
+  #isCurrent({ path, stats }: CachedResponse): boolean {
     const { disk, folder, flags } = this.#parts
     try {
-      return isSameState(disk.stat(path), stats) && (!isNested || folder.admits(path, flags.read().hidden))
+      // The second, since a folder on its way may have been moved out and linked back, which leaves the file as it was.
+      return isSameState(disk.stat(path), stats) && folder.admits(path, flags.read().hidden)
     } catch {
       return false
     }
@@ -198,7 +204,7 @@ export class JobRunner {
     connection: string,
     nowMs: number,
   ): void {
-    const { cache, chunks, disk } = this.#parts
+    const { cache, chunks } = this.#parts
     if (plan.status !== 200 || plan.content.kind !== 'file') return
     const contentBytes = written.bytes - written.headBytes
     if (contentBytes > maxCachedContentBytes) return
@@ -210,17 +216,7 @@ export class JobRunner {
     bytes.set(fields)
     bytes.write(emptyLine, fields.length, 'latin1')
     bytes.set(data.subarray(written.headBytes, written.bytes), fields.length + emptyLine.length)
-    const isNested = key.includes('/', 1) || isLink(disk, path)
-    cache.set(key, { path, isNested, stats, bytes, contentBytes }, nowMs)
-  }
-}
-
-function isLink(disk: Disk, path: string): boolean {
-  try {
-    return disk.lstat(path).isSymbolicLink()
-  } catch {
-    // Gone already; the next look will tell.
-    return true
+    cache.set(key, { path, stats, bytes, contentBytes }, nowMs)
   }
 }
 

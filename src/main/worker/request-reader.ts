@@ -20,7 +20,7 @@ export type Request = {
   readonly minorVersion: 0 | 1
   /** Whether the client wants, and the request's framing allows, another request on the connection. */
   readonly persistent: boolean
-  /** Bytes of request content before the next request, if persistent. */
+  /** Bytes of request content that may still be on their way; Infinity if their end can't be told. */
   readonly discardBytes: number
 } & (
   | { readonly kind: 'served'; readonly head: RequestHead; readonly target: ParsedTarget }
@@ -45,7 +45,7 @@ export function readRequest(bytes: Buffer, length: number, ownNames: ReadonlySet
     isHead: head.method === 'HEAD',
     minorVersion: head.minorVersion,
     persistent: isPersistent(head) && !framingLost,
-    discardBytes: framingLost ? 0 : discardBytes,
+    discardBytes: framingLost ? Infinity : discardBytes,
   }
   const checked = checkRequest(head, ownNames)
   return 'status' in checked
@@ -55,7 +55,7 @@ export function readRequest(bytes: Buffer, length: number, ownNames: ReadonlySet
 
 /** After a head that can't be trusted nothing on the connection can be. */
 function malformed(plan: ResponsePlan): Request {
-  return { kind: 'refused', plan, isHead: false, minorVersion: 1, persistent: false, discardBytes: 0 }
+  return { kind: 'refused', plan, isHead: false, minorVersion: 1, persistent: false, discardBytes: Infinity }
 }
 
 function checkRequest(head: RequestHead, ownNames: ReadonlySet<string>): ParsedTarget | ResponsePlan {

@@ -40,8 +40,8 @@ export function dateValue(nowMs: number): string {
 export const dateOffset = 'HTTP/1.1 200 OK\r\nDate: '.length
 
 /**
- * Writes the head of `plan` and up to `contentLimit` bytes of its content to the start of `data`. Once `state` isn't
- * `more` any longer the plan's file is closed. Throws the disk's errors, the file then being closed, too.
+ * Writes the head of `plan` and up to `contentLimit` bytes of its content to the start of `data`. The plan's file stays
+ * open. Throws the disk's errors.
  */
 export function writeResponse(
   disk: Disk,
@@ -74,14 +74,8 @@ export function writeResponse(
   }
   const { descriptor } = content.file
   const response: OpenResponse = { descriptor, position: 0, end: 0, rest: content.runs }
-  let open = false
-  try {
-    const { bytes, state } = produce(disk, response, data, headBytes, limit)
-    open = state === 'more'
-    return { headBytes, bytes: headBytes + bytes, state, response }
-  } finally {
-    if (!open) disk.close(descriptor)
-  }
+  const { bytes, state } = produce(disk, response, data, headBytes, limit)
+  return { headBytes, bytes: headBytes + bytes, state, response }
 }
 
 /**

@@ -26,6 +26,7 @@ export function runWorker(data: WorkerData, disk: Disk): void {
   const runner = makeRunner(data, disk, table)
   for (;;) {
     const chunk = jobs.poll() ?? waitForJob(jobs, states, thread)
+    if (jobs.size === 0 && doorbell.grantWish() && doorbell.ring()) parentPort!.postMessage(null)
     if (chunk === undefined || chunk === retire) break
     const nowMs = Date.now()
     states.busy(thread, chunk, table.ticket[chunk]!, nowMs)

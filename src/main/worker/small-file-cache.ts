@@ -10,11 +10,6 @@ import type { BigIntStats } from 'node:fs'
 export type CachedResponse = {
   /** Path of the file, latin1. */
   readonly path: string
-  /**
-   * Whether a look at the file alone can't tell that it is still inside: a folder on its way may have been moved out
-   * and linked back, which leaves the file as it was. Moving the file itself changes its ctime.
-   */
-  readonly isNested: boolean
   /** State of the file when it was opened, proved to be inside, and read. */
   readonly stats: BigIntStats
   /** Head, without a line on the connection's persistence, and content. */
