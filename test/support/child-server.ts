@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import './compile-cache.ts'
 
 const command = fileURLToPath(new URL('../../src/main/cli/main.ts', import.meta.url))
 

@@ -10,6 +10,7 @@ import { readLogBatch } from '../../src/shared/log-batch.ts'
 import type { LogEntry } from '../../src/shared/log-entry.ts'
 import type { ServerSnapshot } from '../../src/shared/server-events.ts'
 import { ServerSettings, type ServerSettingsInput } from '../../src/shared/settings.ts'
+import './compile-cache.ts'
 
 const script = (name: string) => fileURLToPath(new URL(`../../src/main/${name}/main.ts`, import.meta.url))
 
@@ -18,6 +19,9 @@ export function temporaryFolder(): { readonly path: string } & Disposable {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'spool-test-')))
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
 }
+
+/** How long a test waits for what happens at once, but on a machine that may be busy: `expect.poll(look, soon)`. */
+export const soon = { timeout: 10_000 }
 
 /** File descriptors that this process has open, sockets included; 0 where the system doesn't say (not Linux). */
 export function openDescriptors(): number {

@@ -91,6 +91,7 @@ export class Connection {
       case 'response':
         // The next request, or content of this one: waits its turn.
         this.#append(data)
+        this.#sender.heard()
         if (this.#input.length > limits.maxInputBytes) {
           this.#paused = true
           this.#socket.pause()
@@ -149,13 +150,15 @@ export class Connection {
       this.#discardBytes = discardBytes
       this.#phase = 'discard'
       this.#deadline = performance.now() + limits.headTimeoutMs
-      if (this.#paused) {
+      this.#proceed()
+      // Only now: each request answered would else let in far more bytes than it took from the input.
+      if (this.#paused && this.#input.length <= limits.maxInputBytes) {
         this.#paused = false
         this.#socket.resume()
       }
-      this.#proceed()
-      // A client that said its last word has had its answers.
-      if (this.#peerEnded && this.sender === undefined) this.#socket.destroy()
+      // A client that said its last word has had its answers, unless the last of them is just being given.
+      if (this.#peerEnded && this.sender === undefined && this.#phase !== ('linger' as Phase))
+        this.#socket.destroy()
     }
   }
 

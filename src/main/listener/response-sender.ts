@@ -75,6 +75,7 @@ export class ResponseSender implements JobOwner {
   /** Monotonic; 0 if the system took everything at once. */
   #writeStartedAt = 0
   #timeoutArmed = false
+  #heard = false
 
   readonly #speed = new ClientSpeed()
   /** What a slow client's bytes are copied to. */
@@ -144,11 +145,18 @@ export class ResponseSender implements JobOwner {
    * progress, which is not to be seen from here, but arming it for every write would cost each of them.
    */
   checkProgress(now: number): void {
-    if (!this.#writing || this.#timeoutArmed || now - this.#writeStartedAt < 1000) return
+    if (!this.#writing || this.#writeStartedAt === 0) return
+    const tookMs = now - this.#writeStartedAt
+    // What a client sends resets the socket's clock, too: who sends without taking is judged by the whole write.
+    if (this.#heard && tookMs > limits.writeTimeoutMs) this.#socket.destroy()
+    if (this.#timeoutArmed || tookMs < 1000) return
     this.#timeoutArmed = true
-    // What the client sends would count as progress, too, so nothing is read from it meanwhile.
-    this.#socket.pause()
     this.#socket.setTimeout(limits.writeTimeoutMs)
+  }
+
+  /** The client has sent something while it is being answered. */
+  heard(): void {
+    this.#heard = true
   }
 
   /** The socket is gone: records the request that was being answered and gives back what it held. */
@@ -322,6 +330,7 @@ export class ResponseSender implements JobOwner {
   /** Gives back what the write held. */
   #endWrite(): void {
     this.#writing = false
+    this.#heard = false
     this.#writeStartedAt = 0
     if (this.#pinned) {
       this.#pinned = false
@@ -330,7 +339,6 @@ export class ResponseSender implements JobOwner {
     if (this.#timeoutArmed) {
       this.#timeoutArmed = false
       this.#socket.setTimeout(0)
-      this.#socket.resume()
     }
     const chunk = this.#writingChunk
     this.#writingChunk = noChunk

@@ -1,0 +1,232 @@
+import { gunzipSync } from 'node:zlib'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ask, get, head } from '../../support/raw-client.ts'
+import { serve, sharedServer, temporaryFolder } from '../../support/serve.ts'
+
+const share = sharedServer((path) => {
+  for (const folder of [
+    'sub/deep',
+    'evil.example',
+    '\\evil.example',
+    'a b%20?#',
+    'site',
+    'data',
+    'index-folder',
+  ]) {
+    mkdirSync(`${path}/${folder}`, { recursive: true })
+  }
+  writeFileSync(`${path}/sub/x.txt`, 'x')
+  writeFileSync(`${path}/site/index.html`, '<p>index')
+  mkdirSync(`${path}/index-folder/index.html`)
+  for (const name of ['file10.txt', 'file2.txt', 'B.txt', 'a.txt', '.hidden'])
+    writeFileSync(`${path}/data/${name}`, name)
+  mkdirSync(`${path}/data/zoo`)
+  mkdirSync(`${path}/data/.secret`)
+  for (let file = 0; file < 100; file++) writeFileSync(`${path}/sub/deep/${file}`, '')
+})
+
+type Listing = {
+  readonly path: string
+  readonly name: string
+  readonly page: number
+  readonly pages: number
+  readonly total: number
+  readonly entries: readonly {
+    readonly name: string
+    readonly href: string
+    readonly type: 'file' | 'folder'
+    readonly size: number | null
+    readonly modified: string
+  }[]
+}
+
+async function list(target: string, fields: readonly string[] = []): Promise<Listing> {
+  const response = await get(share.port, target, ['Accept: application/json', ...fields])
+  expect(response.status).toBe(200)
+  return JSON.parse(response.content.toString()) as Listing
+}
+
+const names = ({ entries }: Listing) => entries.map(({ name }) => name)
+
+describe('a folder without its slash is redirected to the form with it (DESIGN §4)', () => {
+  it.each([
+    ['/sub', '/sub/'],
+    ['/sub?a=b&c=%20d', '/sub/?a=b&c=%20d'],
+    ['/sub?', '/sub/'],
+    ['/sub/deep?x?y', '/sub/deep/?x?y'],
+    ['/%73ub', '/sub/'],
+    ['/a%20b%2520%3F%23', '/a%20b%2520%3F%23/'],
+    ['/evil.example', '/evil.example/'],
+    ['/%5Cevil.example', '/%5Cevil.example/'],
+    ['/\\evil.example', '/%5Cevil.example/'],
+    ['http://localhost/sub?x', '/sub/?x'],
+    ['/sub?//evil.example', '/sub/?//evil.example'],
+  ])('%s to %s', async (target, location) => {
+    for (const method of ['GET', 'HEAD']) {
+      const response = await ask(share.port, head(`${method} ${target} HTTP/1.1`), method)
+      expect([response.status, response.fields.get('location')]).toEqual([301, location])
+    }
+  })
+
+  it.each([
+    ...[
+      '//evil.example',
+      '///evil.example',
+      '//evil.example/',
+      '/\\/evil.example',
+      '//evil.example/sub',
+      '//',
+      '//sub',
+    ],
+    ...[
+      '/%2f%2fevil.example',
+      '/%2Fevil.example',
+      '/./evil.example',
+      '//evil.example/..',
+      '/sub//deep',
+      '//%73ub',
+    ],
+    ...['http://localhost//evil.example', 'http://localhost//sub', '/\t/evil.example'],
+  ])('%s never leads to another host', async (target) => {
+    const response = await get(share.port, target)
+    expect(response.status).toBeGreaterThanOrEqual(400)
+    expect(response.fields.has('location')).toBe(false)
+  })
+})
+
+describe('index.html (DESIGN §4)', () => {
+  it('is the answer for its folder, and a listing where there is none', async () => {
+    expect((await get(share.port, '/site/')).content.toString()).toBe('<p>index')
+    expect((await get(share.port, '/site/index.html')).content.toString()).toBe('<p>index')
+    expect((await get(share.port, '/site/?sort=size')).content.toString()).toBe('<p>index')
+    expect((await get(share.port, '/data/')).content.toString()).toContain('file10.txt')
+  })
+
+  it('that is a folder is none', async () => {
+    expect(names(await list('/index-folder/'))).toEqual(['index.html'])
+  })
+
+  it('is listed like any other file when the setting is off', async () => {
+    await using server = await serve({ folder: `${share.path}/site`, index: false })
+    expect((await get(server.port, '/', ['Accept: application/json'])).content.toString()).toContain(
+      '"index.html"',
+    )
+    expect((await get(server.port, '/index.html')).content.toString()).toBe('<p>index')
+  })
+})
+
+describe('without listings (DESIGN §4)', () => {
+  it('a folder is 403 unless it has an index page, and its files are served', async () => {
+    await using server = await serve({ folder: share.path, listing: false })
+    const statuses = async (targets: readonly string[]) =>
+      await Promise.all(targets.map(async (target) => (await get(server.port, target)).status))
+    expect(await statuses(['/', '/sub/', '/data/', '/index-folder/'])).toEqual([403, 403, 403, 403])
+    expect(await statuses(['/site/', '/sub/x.txt', '/sub', '/none', '/none/'])).toEqual([
+      200, 200, 301, 404, 404,
+    ])
+  })
+})
+
+describe('listings', () => {
+  it('as JSON hold what there is to know of each entry, folders first, in natural order', async () => {
+    const listing = await list('/data/')
+    expect(listing).toMatchObject({ path: '/data/', name: 'data', page: 1, pages: 1, total: 5 })
+    expect(names(listing)).toEqual(['zoo', 'a.txt', 'B.txt', 'file2.txt', 'file10.txt'])
+    expect(listing.entries[0]).toMatchObject({ href: './zoo/', type: 'folder', size: null })
+    expect(listing.entries[4]).toMatchObject({ href: './file10.txt', type: 'file', size: 10 })
+    for (const { modified } of listing.entries)
+      expect(Math.abs(Date.now() - Date.parse(modified))).toBeLessThan(60_000)
+  })
+
+  it.each([
+    ['?sort=name&order=desc', ['zoo', 'file10.txt', 'file2.txt', 'B.txt', 'a.txt']],
+    ['?sort=size', ['zoo', 'a.txt', 'B.txt', 'file2.txt', 'file10.txt']],
+    ['?sort=size&order=desc', ['zoo', 'file10.txt', 'file2.txt', 'a.txt', 'B.txt']],
+    ['?sort=x&order=y&page=z', ['zoo', 'a.txt', 'B.txt', 'file2.txt', 'file10.txt']],
+    ['?page=99999999999999999999', ['zoo', 'a.txt', 'B.txt', 'file2.txt', 'file10.txt']],
+    ['?page=-1&&=&%&%zz=1&sort', ['zoo', 'a.txt', 'B.txt', 'file2.txt', 'file10.txt']],
+  ])('in the order that %s asks for', async (query, expected) => {
+    expect(names(await list(`/data/${query}`))).toEqual(expected)
+  })
+
+  it('show dotfiles only when told to, which otherwise look like missing files (DESIGN §5)', async () => {
+    await using server = await serve({ folder: `${share.path}/data`, hidden: true })
+    const shown = await get(server.port, '/', ['Accept: application/json'])
+    expect(names(JSON.parse(shown.content.toString()) as Listing)).toContain('.hidden')
+    expect((await get(server.port, '/.hidden')).content.toString()).toBe('.hidden')
+    for (const target of ['/data/.hidden', '/data/.secret', '/data/.secret/', '/data/.none']) {
+      const response = await get(share.port, target)
+      expect([response.status, response.fields.has('location')]).toEqual([404, false])
+    }
+    expect((await get(share.port, '/data/.hidden')).content).toEqual(
+      (await get(share.port, '/data/.none')).content,
+    )
+  })
+
+  it.each([
+    [[], 'text/html; charset=utf-8'],
+    [['Accept: */*'], 'text/html; charset=utf-8'],
+    [['Accept: text/html,application/xhtml+xml,*/*;q=0.8'], 'text/html; charset=utf-8'],
+    [['Accept: application/json'], 'application/json; charset=utf-8'],
+    [['Accept: application/json;q=0.5, text/html;q=0.4'], 'application/json; charset=utf-8'],
+    [['Accept: application/json;q=0'], 'text/html; charset=utf-8'],
+  ])('for %j are %s, and say what that depends on (RFC 9110 §12.5.5)', async (fields, type) => {
+    const { fields: answer } = await get(share.port, '/data/', fields)
+    expect(answer.get('content-type')).toBe(type)
+    expect(answer.get('vary')?.toLowerCase().split(/, */)).toEqual(
+      expect.arrayContaining(['accept', 'accept-encoding']),
+    )
+    expect(answer.get('cache-control')).toBe('no-cache')
+  })
+
+  it.each([
+    ['gzip', true],
+    ['GZIP', true],
+    ['deflate, gzip;q=0.5, br', true],
+    ['*', true],
+    ['x-gzip', true],
+    ['identity', false],
+    ['deflate, br, zstd', false],
+    ['gzip;q=0', false],
+    ['gzip;q=0.000', false],
+    ['*;q=0', false],
+    ['*, gzip;q=0', false],
+    ['', false],
+    [undefined, false],
+  ])(
+    'are compressed only for who accepts it: Accept-Encoding %j, %s (RFC 9110 §12.5.3)',
+    async (coding, compressed) => {
+      const json = 'Accept: application/json'
+      const plain = await get(share.port, '/sub/deep/', [json])
+      const field = coding === undefined ? [] : [`Accept-Encoding: ${coding}`]
+      const response = await get(share.port, '/sub/deep/', [json, ...field])
+      expect(response.fields.get('content-encoding')).toBe(compressed ? 'gzip' : undefined)
+      const content = compressed ? gunzipSync(response.content) : response.content
+      expect(content.equals(plain.content)).toBe(true)
+      expect(response.fields.get('vary')).toBe(plain.fields.get('vary'))
+    },
+  )
+
+  it('as pages load nothing and run no script', async () => {
+    const response = await get(share.port, '/data/')
+    expect(response.fields.get('content-security-policy')).toContain("default-src 'none'")
+    expect(response.content.toString()).not.toMatch(/<script|javascript:/i)
+  })
+
+  it('follow every change of the folder', async () => {
+    using folder = temporaryFolder()
+    await using server = await serve({ folder: folder.path })
+    const listed = async () => {
+      const { content } = await get(server.port, '/', ['Accept: application/json'])
+      return names(JSON.parse(content.toString()) as Listing)
+    }
+    expect(await listed()).toEqual([])
+    writeFileSync(`${folder.path}/one`, '')
+    expect(await listed()).toEqual(['one'])
+    renameSync(`${folder.path}/one`, `${folder.path}/two`)
+    expect(await listed()).toEqual(['two'])
+    rmSync(`${folder.path}/two`)
+    expect(await listed()).toEqual([])
+  })
+})

@@ -1,0 +1,134 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { get, type RawResponse } from '../../support/raw-client.ts'
+import { sharedServer } from '../../support/serve.ts'
+
+const names: readonly (readonly [what: string, name: string | Buffer])[] = [
+  ['markup', '<script>alert(1)<'],
+  ['markup in an attribute', '" onmouseover="alert(1)'],
+  ['single quotes', "' onmouseover='alert(1)"],
+  ['an entity', '&lt;b&gt;&#60;'],
+  ['a newline', 'new\nline'],
+  ['CRLF and a field', 'a\r\nSet-Cookie: x=y'],
+  ['a tab', 'a\tb'],
+  ['control characters', '\x01\x1b[31mred\x7f'],
+  ['a percent sign', '%'],
+  ['what looks encoded', '%41%2e%2e%2F'],
+  ['a malformed encoding', '100%zz'],
+  ['a hash', 'a#b'],
+  ['a question mark', 'a?b=c&d'],
+  ['a plus', 'a+b c'],
+  ['a scheme', 'javascript:alert(1)'],
+  ['a colon', 'C:'],
+  ['a leading colon', ':'],
+  ['a backslash', 'a\\b'],
+  ['backslashes and dots', '..\\..\\etc'],
+  ['a leading space', ' leading'],
+  ['a trailing space', 'trailing '],
+  ['one space', ' '],
+  ['a trailing dot', 'dot.'],
+  ['three dots', '...'],
+  ['two dots and more', '..a'],
+  ['a device of Windows', 'con'],
+  ['a tilde', '~'],
+  ['a dash', '--help'],
+  ['reserved characters', ";@=$!*(),[]{}|^`'"],
+  ['right-to-left override', 'a\u202egnp.exe'],
+  ['Hebrew', 'שלום.txt'],
+  ['line separators', 'a\u2028b\u2029c\u0085d'],
+  ['emoji', '👩‍👩‍👧 🏳️‍🌈.txt'],
+  ['one composed letter (NFC)', '\u00e9'],
+  ['the same letter decomposed (NFD)', 'e\u0301'],
+  ['255 bytes', 'x'.repeat(255)],
+  ['255 bytes of three-byte letters', '€'.repeat(85)],
+  ['what is not UTF-8', Buffer.from('ff fe 80'.replaceAll(' ', ''), 'hex')],
+  ['latin1', Buffer.from('caf\xe9', 'latin1')],
+  ['an overlong slash', Buffer.from('c0af', 'hex')],
+  ['half a surrogate pair', Buffer.from('eda080', 'hex')],
+  ['a replacement character', '\ufffd'],
+]
+
+type Entry = {
+  readonly name: string
+  readonly nameIsLossy?: true
+  readonly href: string
+  readonly type: string
+}
+
+const content = (at: number) => `content of ${at}`
+
+// Windows and macOS have no such names.
+describe.runIf(process.platform === 'linux')(
+  'names are bytes, listed, linked and downloaded whatever they are (DESIGN §5)',
+  () => {
+    const share = sharedServer(
+      (path) => {
+        for (const [at, [, name]] of names.entries()) {
+          const bytes = Buffer.from(name)
+          for (const folder of ['files', 'folders']) mkdirSync(`${path}/${folder}`, { recursive: true })
+          writeFileSync(Buffer.concat([Buffer.from(`${path}/files/`), bytes]), content(at))
+          const folder = Buffer.concat([Buffer.from(`${path}/folders/`), bytes])
+          mkdirSync(folder)
+          writeFileSync(Buffer.concat([folder, Buffer.from('/'), bytes]), content(at))
+        }
+      },
+      { hidden: true },
+    )
+
+    async function list(
+      target: string,
+    ): Promise<{ readonly path: string; readonly entries: readonly Entry[] }> {
+      const response = await get(share.port, target, ['Accept: application/json'])
+      expect(response.status).toBe(200)
+      return JSON.parse(response.content.toString()) as { path: string; entries: Entry[] }
+    }
+
+    /** Fetches what a page at `base` calls `href`, as a browser resolves it, which must stay on this server. */
+    function follow(href: string, base: string): Promise<RawResponse> {
+      const url = new URL(href, `http://localhost${base}`)
+      expect([url.host, url.search, url.hash]).toEqual(['localhost', '', ''])
+      expect(url.pathname).toMatch(/^[\x21-\x7e]+$/)
+      return get(share.port, url.pathname)
+    }
+
+    it('a listing has them all, each once and as itself', async () => {
+      const { entries } = await list('/files/')
+      expect(entries).toHaveLength(names.length)
+      expect(entries.map(({ name }) => name).sort()).toEqual(names.map(([, name]) => name.toString()).sort())
+      expect(entries.filter(({ nameIsLossy }) => nameIsLossy)).toHaveLength(4)
+    })
+
+    it.each(names.map(([what], at) => [what, at] as const))('%s', async (_, at) => {
+      const name = Buffer.from(names[at]![1])
+      const isOwn = ({ href }: Entry) =>
+        Buffer.from(unescapeBytes(href.replace(/^\.\//, '').replace(/\/$/, '')), 'latin1').equals(name)
+      const file = (await list('/files/')).entries.find(isOwn)!
+      const response = await follow(file.href, '/files/')
+      expect([response.status, response.content.toString()]).toEqual([200, content(at)])
+
+      const folder = (await list('/folders/')).entries.find(isOwn)!
+      expect(folder).toMatchObject({ type: 'folder', name: file.name })
+      const redirect = await follow(folder.href.replace(/\/$/, ''), '/folders/')
+      expect(redirect.status).toBe(301)
+      const inside = await list(redirect.fields.get('location')!)
+      expect(inside.path).toBe(redirect.fields.get('location'))
+      expect((await follow(inside.entries[0]!.href, inside.path)).content.toString()).toBe(content(at))
+    })
+
+    it('the page links to the same places as the JSON and holds no markup of theirs', async () => {
+      for (const target of ['/files/', '/folders/']) {
+        const page = (await get(share.port, target)).content.toString()
+        expect(page).not.toMatch(/<script|onmouseover='|\son\w+=(?!&)|\u202e/i)
+        const hrefs = [...page.matchAll(/<a [^>]*?href="(\.\/[^"]*)"/g)].map(([, href]) =>
+          href!.replaceAll('&amp;', '&'),
+        )
+        expect(hrefs).toEqual((await list(target)).entries.map(({ href }) => href))
+      }
+    })
+  },
+)
+
+/** The bytes that a percent-encoded path segment stands for, latin1. */
+function unescapeBytes(segment: string): string {
+  return segment.replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+}

@@ -1,0 +1,138 @@
+import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ask, get, head, RawClient } from '../../support/raw-client.ts'
+import { sharedServer } from '../../support/serve.ts'
+
+/** Names for one and the same empty file, since making a name is far cheaper than making a file. */
+function makeFiles(folder: string, count: number): void {
+  mkdirSync(folder)
+  for (let file = 0; file < count; file++) {
+    // File systems limit the names of a file, ext4 to 65,000.
+    const source = `${folder}.${Math.floor(file / 50_000)}`
+    if (file % 50_000 === 0) writeFileSync(source, '')
+    linkSync(source, `${folder}/file ${file}.txt`)
+  }
+}
+
+type Listing = {
+  readonly page: number
+  readonly pages: number
+  readonly total: number
+  readonly entries: readonly { readonly name: string; readonly href: string; readonly size: number }[]
+}
+
+const share = sharedServer((path) => {
+  makeFiles(`${path}/5000`, 5000)
+  makeFiles(`${path}/5001`, 5001)
+  makeFiles(`${path}/100000`, 100_000)
+  rmSync(`${path}/100000/file 77777.txt`)
+  writeFileSync(`${path}/100000/file 77777.txt`, 'large')
+})
+
+async function list(target: string): Promise<Listing> {
+  const response = await get(share.port, target, ['Accept: application/json'])
+  expect(response.status).toBe(200)
+  return JSON.parse(response.content.toString()) as Listing
+}
+
+const numbered = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at) => `file ${from + at}.txt`)
+
+const names = ({ entries }: Listing) => entries.map(({ name }) => name)
+
+describe('5,000 entries', () => {
+  it('are one piece, in natural order', async () => {
+    const listing = await list('/5000/')
+    expect(listing).toMatchObject({ page: 1, pages: 1, total: 5000 })
+    expect(names(listing)).toEqual(numbered(0, 5000))
+  })
+
+  it('come whole as a page, compressed or not, and not at all by HEAD', async () => {
+    using client = await RawClient.connect(share.port)
+    client.send(
+      head('GET /5000/ HTTP/1.1') +
+        head('HEAD /5000/ HTTP/1.1') +
+        head('GET /5000/ HTTP/1.1', 'Accept-Encoding: gzip') +
+        head('GET /5000/file%204999.txt HTTP/1.1'),
+    )
+    const plain = await client.readResponse()
+    const rows = (page: Buffer) => page.toString().match(/href="\.\/file%20\d+\.txt"/g)?.length
+    expect(rows(plain.content)).toBe(5000)
+    const byHead = await client.readResponse('HEAD')
+    expect(byHead.fields.get('content-length')).toBe(plain.fields.get('content-length'))
+    const compressed = await client.readResponse()
+    expect(compressed.content.length).toBeLessThan(plain.content.length / 5)
+    expect(rows(gunzipSync(compressed.content))).toBe(5000)
+    expect(await client.readResponse()).toMatchObject({ status: 200 })
+  })
+
+  it('and one are several pages', async () => {
+    const first = await list('/5001/')
+    expect(first.total).toBe(5001)
+    expect(first.pages).toBeGreaterThan(1)
+    const all = names(first)
+    for (let page = 2; page <= first.pages; page++) all.push(...names(await list(`/5001/?page=${page}`)))
+    expect(all).toEqual(numbered(0, 5001))
+    expect(names(await list('/5001/?page=9999'))).toEqual(names(await list(`/5001/?page=${first.pages}`)))
+  })
+
+  it('with long names, not fetched, fill no memory: 503 for a while, and 200 once those clients have left', async () => {
+    mkdirSync(`${share.path}/long`)
+    // A control character is six characters in JSON and three in a link: 11 MB a page.
+    for (let file = 0; file < 5000; file++)
+      writeFileSync(`${share.path}/long/${'\x01'.repeat(240)}${file}`, '')
+    const request = head('GET /long/ HTTP/1.1', 'Accept: application/json', 'Connection: close')
+    const statusNow = async () => (await ask(share.port, request)).status
+    const clients = await Promise.all(Array.from({ length: 11 }, () => RawClient.connect(share.port)))
+    for (const client of clients) {
+      client.socket.pause()
+      client.send(request)
+    }
+    await expect.poll(statusNow, { timeout: 50_000 }).toBe(503)
+    for (const client of clients) client.socket.destroy()
+    await expect.poll(statusNow, { timeout: 50_000 }).toBe(200)
+    expect(share.server.deaths).toEqual([])
+  }, 120_000)
+})
+
+describe('100,000 entries', () => {
+  beforeAll(async () => {
+    // Brings the directory into the system's cache, whose speed is not at issue here.
+    await list('/100000/')
+  })
+
+  it('come by pages, the first byte soon', async () => {
+    const start = performance.now()
+    using client = await RawClient.connect(share.port)
+    client.send(head('GET /100000/ HTTP/1.1'))
+    await client.readable()
+    // Some 300 ms on a machine that has nothing else to do.
+    expect(performance.now() - start).toBeLessThan(5000)
+    const page = await client.readResponse()
+    expect(page.content.length).toBeLessThan(1_000_000)
+    expect(page.content.toString()).toContain('?page=2"')
+  })
+
+  it('are on the pages in natural order, none twice and none left out', async () => {
+    const first = await list('/100000/')
+    expect(first.total).toBe(100_000)
+    const size = first.entries.length
+    expect(first.pages).toBe(Math.ceil(100_000 / size))
+    for (const page of [1, 2, 37, first.pages]) {
+      const listing = await list(`/100000/?page=${page}`)
+      expect(names(listing)).toEqual(numbered((page - 1) * size, Math.min(page * size, 100_000)))
+    }
+  })
+
+  it('can be had by size, several times at once, and other requests are answered meanwhile', async () => {
+    const listings = [1, 2, 3].map((page) => list(`/100000/?sort=size&order=desc&page=${page}`))
+    const others = Array.from({ length: 20 }, () =>
+      ask(share.port, head('HEAD /5000/file%201.txt HTTP/1.1'), 'HEAD'),
+    )
+    for (const other of await Promise.all(others)) expect(other.status).toBe(200)
+    const [first] = await Promise.all(listings)
+    expect(first!.entries[0]).toMatchObject({ name: 'file 77777.txt', size: 5 })
+    expect(share.server.deaths).toEqual([])
+  })
+})

@@ -1,0 +1,142 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { head, RawClient } from '../../support/raw-client.ts'
+import { sharedServer, soon } from '../../support/serve.ts'
+
+const bigBytes = 64 * 1024 * 1024
+
+const share = sharedServer((path) => {
+  for (let file = 0; file < 10; file++) writeFileSync(`${path}/${file}.txt`, `content ${file}`)
+  mkdirSync(`${path}/sub`)
+  writeFileSync(`${path}/big`, '')
+  truncateSync(`${path}/big`, bigBytes)
+})
+
+/** Requests of every kind with what their answers must be; `content` undefined where it is not of interest. */
+const mix: readonly { request: string; method?: string; status: number; content?: string }[] = [
+  { request: head('GET /0.txt HTTP/1.1'), status: 200, content: 'content 0' },
+  { request: head('HEAD /1.txt HTTP/1.1'), method: 'HEAD', status: 200, content: '' },
+  { request: head('GET /none HTTP/1.1'), status: 404 },
+  { request: head('HEAD /none HTTP/1.1'), method: 'HEAD', status: 404, content: '' },
+  { request: head('GET /2.txt HTTP/1.1', 'If-None-Match: *'), status: 304, content: '' },
+  { request: head('GET /3.txt HTTP/1.1', 'Range: bytes=8-'), status: 206, content: '3' },
+  { request: head('HEAD /3.txt HTTP/1.1', 'If-None-Match: *'), method: 'HEAD', status: 304, content: '' },
+  { request: head('GET /sub HTTP/1.1'), status: 301 },
+  { request: head('POST /4.txt HTTP/1.1', 'Content-Length: 5') + 'hello', status: 405 },
+  { request: head('HEAD /sub/ HTTP/1.1'), method: 'HEAD', status: 200, content: '' },
+  { request: head('GET /sub/ HTTP/1.1'), status: 200 },
+  { request: head('GET /5.txt HTTP/1.1', 'Range: bytes=99-'), status: 416 },
+  { request: head('GET /%zz HTTP/1.1'), status: 400 },
+  { request: `\r\n${head('GET /6.txt HTTP/1.1')}`, status: 200, content: 'content 6' },
+  {
+    request: head('GET /big HTTP/1.1', 'Range: bytes=0-999999'),
+    status: 206,
+    content: '\0'.repeat(1_000_000),
+  },
+  { request: head('GET /7.txt HTTP/1.1', 'If-Match: "other"'), status: 412 },
+  { request: head('GET /8.txt HTTP/1.1', 'Content-Length: 300') + 'GET / HTTP/1.1 '.repeat(20), status: 200 },
+  { request: head('BREW /9.txt HTTP/1.1'), status: 501 },
+  { request: head('GET /9.txt HTTP/1.1', 'Connection: close'), status: 200, content: 'content 9' },
+]
+
+async function expectMix(client: RawClient, requests: typeof mix): Promise<void> {
+  for (const { request, method, status, content } of requests) {
+    const response = await client.readResponse(method)
+    expect([request, response.status]).toEqual([request, status])
+    if (content !== undefined) expect(response.content.toString()).toBe(content)
+  }
+}
+
+describe('requests are answered in their order (RFC 9112 §9.3.2)', () => {
+  it('whatever they are and however their bytes are cut', async () => {
+    const bytes = mix.map(({ request }) => request).join('')
+    for (const cut of [bytes.length, 1, 7, 100]) {
+      using client = await RawClient.connect(share.port)
+      for (let at = 0; at < bytes.length; at += cut) {
+        client.send(bytes.slice(at, at + cut))
+        if (cut < bytes.length) await new Promise((resolve) => setImmediate(resolve))
+      }
+      await expectMix(client, mix)
+      expect(await client.readToEnd()).toHaveLength(0)
+      expect(client.failure).toBeUndefined()
+    }
+  })
+
+  it('one at a time as well as all at once', async () => {
+    using client = await RawClient.connect(share.port)
+    for (const step of mix) {
+      client.send(step.request)
+      await expectMix(client, [step])
+    }
+  })
+
+  it('also 200 at once', async () => {
+    using client = await RawClient.connect(share.port)
+    const files = Array.from({ length: 200 }, (_, at) => (at * 7) % 10)
+    client.send(files.map((file) => head(`GET /${file}.txt?${file} HTTP/1.1`)).join(''))
+    for (const file of files) {
+      expect((await client.readResponse()).content.toString()).toBe(`content ${file}`)
+    }
+  })
+
+  it('and none after a malformed one, of which the client still gets all answers', async () => {
+    using client = await RawClient.connect(share.port)
+    const request = head('GET /0.txt HTTP/1.1')
+    client.send(`${request.repeat(10)}GET /bad\0 HTTP/1.1\r\n\r\n${request.repeat(10)}`)
+    const statuses = (await client.readToEnd()).toString().match(/(?<=HTTP\/1\.1 )\d{3}/g)
+    expect(statuses).toEqual([...new Array<string>(10).fill('200'), '400'])
+    expect(client.failure).toBeUndefined()
+  })
+})
+
+describe('a client that sends and does not read is pushed back through TCP', () => {
+  const request = head('GET /0.txt HTTP/1.1')
+  /** What the system's buffers on both sides and one connection here hold at most, with room to spare. */
+  const buffered = 48 * 1024 * 1024
+
+  /** Sends `piece` again and again as fast as it is taken; returns how many bytes have been so far. */
+  function flood(client: RawClient, piece: Buffer): () => number {
+    let taken = 0
+    const pump = () =>
+      client.socket.write(piece, (error) => {
+        if (error) return
+        taken += piece.length
+        pump()
+      })
+    pump()
+    return () => taken
+  }
+
+  it('while one long response is under way', async () => {
+    using client = await RawClient.connect(share.port)
+    client.socket.pause()
+    client.send(head('GET /big HTTP/1.1'))
+    const taken = flood(client, Buffer.from(request.repeat(1500)))
+    let before = -1
+    await expect.poll(() => before === (before = taken()), { interval: 300, ...soon }).toBe(true)
+    expect(taken()).toBeLessThan(buffered)
+  })
+
+  it('while its requests are answered one after the other', async () => {
+    using client = await RawClient.connect(share.port)
+    client.socket.pause()
+    const answered = () => share.server.snapshot()?.totals.requests ?? 0
+    const before = answered()
+    const taken = flood(client, Buffer.from(request.repeat(1500)))
+    await expect.poll(() => answered() - before, soon).toBeGreaterThan(1000)
+    // More may have been answered than the last snapshot says.
+    expect(taken()).toBeLessThan(buffered + (answered() - before) * 4 * request.length)
+  })
+
+  it('and gets every answer once it reads', async () => {
+    using client = await RawClient.connect(share.port)
+    client.socket.pause()
+    const last = head('GET /1.txt HTTP/1.1', 'Connection: close')
+    client.send(head('GET /big HTTP/1.1') + request.repeat(5000) + last)
+    client.socket.resume()
+    expect(await client.digestResponse()).toMatchObject({ status: 200, bytes: bigBytes })
+    const rest = (await client.readToEnd()).toString()
+    expect(rest.match(/content 0/g)).toHaveLength(5000)
+    expect(rest.endsWith('content 1')).toBe(true)
+  })
+})

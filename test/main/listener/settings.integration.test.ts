@@ -1,0 +1,154 @@
+import { createHash, randomFillSync } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ask, download, get, head, RawClient, type RawResponse } from '../../support/raw-client.ts'
+import { serve, soon, temporaryFolder, type TestServer } from '../../support/serve.ts'
+
+/** All switches as they are by default. */
+const settings = { listing: true, hidden: false, index: true, cors: false, threads: 2 }
+
+function makeShare(path: string): void {
+  mkdirSync(`${path}/site`)
+  mkdirSync(`${path}/plain`)
+  writeFileSync(`${path}/site/index.html`, 'index')
+  writeFileSync(`${path}/.hidden`, 'hidden')
+  writeFileSync(`${path}/file.txt`, 'abracadabra')
+}
+
+const allowOrigin = ({ fields }: RawResponse) => fields.get('access-control-allow-origin')
+
+/** Resolves once the server has as many threads as it was told to. Requests keep its reports coming. */
+async function threadCount(server: TestServer, count: number): Promise<void> {
+  const current = async () => {
+    await get(server.port, '/file.txt')
+    return server.snapshot()?.threads.filter(({ state }) => state !== 'starting').length
+  }
+  await expect.poll(current, soon).toBe(count)
+}
+
+describe('CORS (DESIGN §5)', () => {
+  const requests = [
+    head('GET /file.txt HTTP/1.1', 'Origin: https://example.org'),
+    head('GET /file.txt HTTP/1.1', 'Origin: https://example.org', 'Range: bytes=0-1'),
+    head('GET /file.txt HTTP/1.1', 'Origin: https://example.org', 'If-None-Match: *'),
+    head('GET / HTTP/1.1', 'Origin: https://example.org', 'Accept: application/json'),
+    head('GET /site/ HTTP/1.1', 'Origin: null'),
+    head('GET /plain HTTP/1.1', 'Origin: https://example.org'),
+    head('GET /none HTTP/1.1', 'Origin: https://example.org'),
+    head('HEAD /file.txt HTTP/1.1', 'Origin: https://example.org'),
+    head('GET /file.txt HTTP/1.1'),
+  ]
+
+  it.each([
+    [true, '*'],
+    [false, undefined],
+  ])('set to %s, every page elsewhere is told %s', async (cors, expected) => {
+    using folder = temporaryFolder()
+    makeShare(folder.path)
+    await using server = await serve({ folder: folder.path, cors })
+    for (const request of requests) {
+      const response = await ask(server.port, request, request.slice(0, request.indexOf(' ')))
+      expect([request, allowOrigin(response)]).toEqual([request, expected])
+      // Credentials never: there are none here, and with `*` they would not be allowed.
+      expect(response.fields.has('access-control-allow-credentials')).toBe(false)
+    }
+  })
+
+  it('opens nothing to a Host that is not this machine', async () => {
+    using folder = temporaryFolder()
+    makeShare(folder.path)
+    await using server = await serve({ folder: folder.path, cors: true })
+    const response = await ask(server.port, 'GET /file.txt HTTP/1.1\r\nHost: evil.example\r\n\r\n')
+    expect(response.status).toBe(421)
+    expect(response.content.includes('abracadabra')).toBe(false)
+  })
+})
+
+describe('settings that change while serving', () => {
+  it('apply to the next request, on connections that are open as well as on new ones', async () => {
+    using folder = temporaryFolder()
+    makeShare(folder.path)
+    await using server = await serve({ folder: folder.path })
+    using open = await RawClient.connect(server.port)
+    const onOpen = async (target: string) => {
+      open.send(head(`GET ${target} HTTP/1.1`))
+      return await open.readResponse()
+    }
+    const facts = async (fetch: (target: string) => Promise<RawResponse>) => ({
+      listing: (await fetch('/plain/')).status === 200,
+      hidden: (await fetch('/.hidden')).status === 200,
+      index: (await fetch('/site/')).content.toString() === 'index',
+      cors: allowOrigin(await fetch('/file.txt')) === '*',
+    })
+    const changes = [{ listing: false }, { hidden: true }, { index: false }, { cors: true }]
+    for (const change of [...changes, { listing: false, hidden: true, index: false, cors: true }, {}]) {
+      const { threads, ...expected } = { ...settings, ...change }
+      server.server.configure({ threads, ...expected })
+      await expect.poll(() => facts(onOpen), soon).toEqual(expected)
+      expect(await facts((target) => get(server.port, target))).toEqual(expected)
+    }
+  })
+
+  it('change the number of threads under a running download, which arrives as it is', async () => {
+    using folder = temporaryFolder()
+    makeShare(folder.path)
+    const content = randomFillSync(Buffer.alloc(100 * 1024 * 1024))
+    writeFileSync(`${folder.path}/big`, content)
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    await using server = await serve({ folder: folder.path, threads: 1 })
+    using client = await RawClient.connect(server.port)
+    client.send(head('GET /big HTTP/1.1'))
+    const started = await client.readHead()
+    // Reads again once the threads have changed; the rest is more than the system holds back.
+    for (const threads of [8, 2]) {
+      client.socket.pause()
+      server.server.configure({ ...settings, threads })
+      await threadCount(server, threads)
+      client.socket.resume()
+      expect(await download(server.port, '/big')).toMatchObject({ bytes: content.length, sha256 })
+    }
+    expect(await client.digestResponse(started)).toMatchObject({ bytes: content.length, sha256 })
+    expect(server.deaths).toEqual([])
+    expect(server.snapshot()?.totals.threadsReplaced).toBe(0)
+  })
+
+  it('may change again before the last change has taken effect', async () => {
+    using folder = temporaryFolder()
+    makeShare(folder.path)
+    await using server = await serve({ folder: folder.path })
+    for (const threads of [8, 1, 6, 2, 1, 3]) server.server.configure({ ...settings, threads })
+    await threadCount(server, 3)
+    const answers = await Promise.all(Array.from({ length: 50 }, () => get(server.port, '/file.txt')))
+    for (const answer of answers) expect(answer.status).toBe(200)
+    expect(server.deaths).toEqual([])
+  })
+
+  it('lose no request under load when threads leave, even if there are more of them than places in the queue', async () => {
+    using folder = temporaryFolder()
+    makeShare(folder.path)
+    await using server = await serve({ folder: folder.path, threads: 8, queue: 1 })
+    let isDone = false
+    const load = async () => {
+      using client = await RawClient.connect(server.port)
+      let answered = 0
+      for (; !isDone; answered += 5) {
+        client.send(head('GET /file.txt?load HTTP/1.1').repeat(5))
+        for (let time = 0; time < 5; time++) {
+          expect((await client.readResponse()).content.toString()).toBe('abracadabra')
+        }
+      }
+      return answered
+    }
+    const loads = Promise.allSettled(Array.from({ length: 20 }, load))
+    for (const threads of [1, 8, 2]) {
+      server.server.configure({ ...settings, threads })
+      await threadCount(server, threads)
+    }
+    isDone = true
+    for (const result of await loads) {
+      expect(result).toMatchObject({ status: 'fulfilled' })
+      expect((result as PromiseFulfilledResult<number>).value).toBeGreaterThan(0)
+    }
+    expect(server.deaths).toEqual([])
+  })
+})

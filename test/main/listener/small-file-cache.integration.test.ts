@@ -1,0 +1,231 @@
+import * as fs from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { get, head, RawClient, type RawResponse } from '../../support/raw-client.ts'
+import { serve, sharedServer, soon, temporaryFolder } from '../../support/serve.ts'
+
+const agedDisk = fileURLToPath(new URL('../../support/threads/aged-disk-worker.ts', import.meta.url))
+const ownSource = fileURLToPath(new URL('../../../src/shared', import.meta.url))
+
+const share = sharedServer((path) => fs.mkdirSync(`${path}/sub`), { threads: 1 }, agedDisk)
+
+/** Status and content of a plain GET, asked for twice: from the disk or the cache, as the server sees fit. */
+async function look(target: string): Promise<string> {
+  const [first, second] = [await get(share.port, target), await get(share.port, target)]
+  expect(text(second)).toBe(text(first))
+  return text(first)
+}
+
+const text = ({ status, content }: RawResponse) => (status === 200 ? content.toString() : String(status))
+const lasting = ({ head }: RawResponse) => head.replace(/^Date: .*\r\n/m, '')
+
+describe('a small file that is left alone (DESIGN §8)', () => {
+  it('is opened once, and answered as before but with a Date of its own', async () => {
+    fs.writeFileSync(`${share.path}/once.txt`, 'content')
+    using client = await RawClient.connect(share.port)
+    client.send(head('GET /once.txt HTTP/1.1'))
+    const first = await client.readResponse()
+    await expect
+      .poll(() => Math.floor(Date.now() / 1000) * 1000, soon)
+      .toBeGreaterThan(Date.parse(first.fields.get('date')!))
+    client.send(head('GET /once.txt HTTP/1.1').repeat(2))
+    for (let time = 0; time < 2; time++) {
+      const again = await client.readResponse()
+      expect([text(again), lasting(again)]).toEqual(['content', lasting(first)])
+      expect(Date.parse(again.fields.get('date')!)).toBeGreaterThan(Date.parse(first.fields.get('date')!))
+    }
+  })
+
+  it.each([
+    ['HEAD', head('HEAD /kept.txt HTTP/1.1'), 200, ''],
+    ['Range', head('GET /kept.txt HTTP/1.1', 'Range: bytes=1-2'), 206, '12'],
+    ['If-None-Match', head('GET /kept.txt HTTP/1.1', 'If-None-Match: *'), 304, ''],
+    [
+      'If-Modified-Since',
+      head('GET /kept.txt HTTP/1.1', 'If-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT'),
+      200,
+      '0123456789',
+    ],
+    ['If-Match', head('GET /kept.txt HTTP/1.1', 'If-Match: "other"'), 412, undefined],
+    [
+      'If-Unmodified-Since',
+      head('GET /kept.txt HTTP/1.1', 'If-Unmodified-Since: Sun, 06 Nov 1994 08:49:37 GMT'),
+      412,
+      undefined,
+    ],
+    ['a foreign Host', 'GET /kept.txt HTTP/1.1\r\nHost: evil.example\r\n\r\n', 421, undefined],
+    ['another method', head('POST /kept.txt HTTP/1.1'), 405, undefined],
+    ['a query', head('GET /kept.txt?1 HTTP/1.1'), 200, '0123456789'],
+    ['content', head('GET /kept.txt HTTP/1.1', 'Content-Length: 3') + 'abc', 200, '0123456789'],
+    ['an expectation', head('GET /kept.txt HTTP/1.1', 'Expect: x'), 417, undefined],
+    ['keep-alive in 1.0', head('GET /kept.txt HTTP/1.0', 'Connection: keep-alive'), 200, '0123456789'],
+  ])('is no answer to a request with %s', async (_, request, status, content) => {
+    fs.writeFileSync(`${share.path}/kept.txt`, '0123456789')
+    await look('/kept.txt')
+    using client = await RawClient.connect(share.port)
+    client.send(request + head('GET /kept.txt HTTP/1.1', 'Connection: close'))
+    const response = await client.readResponse(request.slice(0, 4))
+    expect(response.status).toBe(status)
+    if (content !== undefined) expect(response.content.toString()).toBe(content)
+    expect(response.fields.get('connection')).toBe(request.includes('HTTP/1.0') ? 'keep-alive' : undefined)
+    const last = await client.readResponse()
+    expect([text(last), last.fields.get('connection')]).toEqual(['0123456789', 'close'])
+    expect(await client.readToEnd()).toHaveLength(0)
+  })
+
+  it('is right whatever its size, and however many others there are', async () => {
+    const sizes = [0, 1, 65_535, 65_536, 65_537, 262_143, ...new Array<number>(600).fill(60_000)]
+    for (const [at, size] of sizes.entries())
+      fs.writeFileSync(`${share.path}/sub/${at}`, Buffer.alloc(size, at))
+    using client = await RawClient.connect(share.port)
+    for (let round = 0; round < 2; round++) {
+      for (const [at, size] of sizes.entries()) {
+        client.send(head(`GET /sub/${at} HTTP/1.1`))
+        const { content } = await client.readResponse()
+        if (!content.equals(Buffer.alloc(size, at)))
+          expect.fail(`file ${at} of ${size} bytes, round ${round}`)
+      }
+    }
+  })
+
+  it('is the same from a disk that tells the truth about its age', async () => {
+    await using server = await serve({ folder: ownSource, threads: 1 })
+    const expected = fs.readFileSync(`${ownSource}/settings.ts`)
+    const answers = []
+    for (let time = 0; time < 3; time++) answers.push(await get(server.port, '/settings.ts'))
+    for (const answer of answers) {
+      expect(answer.content.equals(expected)).toBe(true)
+      expect(lasting(answer)).toBe(lasting(answers[0]!))
+    }
+  })
+})
+
+describe('a change is seen by the next request', () => {
+  it.each<[string, (file: string, folder: string) => void, string]>([
+    ['written anew in the same length', (file) => fs.writeFileSync(file, 'other'), 'other'],
+    ['grown', (file) => fs.appendFileSync(file, '!'), 'hello!'],
+    ['cut', (file) => fs.truncateSync(file, 2), 'he'],
+    [
+      'written in place with its old time',
+      (file) => {
+        const { atime, mtime } = fs.statSync(file)
+        fs.writeFileSync(file, 'other')
+        fs.utimesSync(file, atime, mtime)
+      },
+      'other',
+    ],
+    [
+      'replaced',
+      (file) => {
+        fs.writeFileSync(`${file}.new`, 'other')
+        fs.renameSync(`${file}.new`, file)
+      },
+      'other',
+    ],
+    ['renamed', (file) => fs.renameSync(file, `${file}.away`), '404'],
+    ['deleted', (file) => fs.rmSync(file), '404'],
+    [
+      'deleted and written again',
+      (file) => {
+        fs.rmSync(file)
+        fs.writeFileSync(file, 'again')
+      },
+      'again',
+    ],
+    [
+      'replaced by a folder',
+      (file) => {
+        fs.rmSync(file)
+        fs.mkdirSync(file)
+      },
+      '301',
+    ],
+    [
+      'replaced by a link inside',
+      (file) => {
+        fs.renameSync(file, `${file}.real`)
+        fs.symlinkSync(`${file}.real`, file)
+      },
+      'hello',
+    ],
+    [
+      'replaced by a link that leads outside',
+      (file, outside) => {
+        fs.writeFileSync(`${outside}/secret`, 'hello')
+        fs.rmSync(file)
+        fs.symlinkSync(`${outside}/secret`, file)
+      },
+      '404',
+    ],
+    [
+      'in a folder that was renamed',
+      (file) => fs.renameSync(file.replace(/[/]file$/, ''), file.replace(/[/]file$/, '.away')),
+      '404',
+    ],
+    [
+      'in a folder that was moved out and linked back (§5)',
+      (file, outside) => {
+        const folder = file.replace(/[/]file$/, '')
+        fs.renameSync(folder, `${outside}/moved`)
+        fs.symlinkSync(`${outside}/moved`, folder)
+      },
+      '404',
+    ],
+  ])('%s', async (title, change, expected) => {
+    using outside = temporaryFolder()
+    const name = title.replace(/[^a-z]/g, '-')
+    const file = `${share.path}/${name}/file`
+    fs.mkdirSync(`${share.path}/${name}`)
+    fs.writeFileSync(file, 'hello')
+    expect(await look(`/${name}/file`)).toBe('hello')
+    change(file, outside.path)
+    expect(await look(`/${name}/file`)).toBe(expected)
+  })
+
+  it('of a link that comes to lead elsewhere', async () => {
+    fs.writeFileSync(`${share.path}/one`, 'one')
+    fs.writeFileSync(`${share.path}/two`, 'two')
+    fs.symlinkSync('one', `${share.path}/link`)
+    expect(await look('/link')).toBe('one')
+    fs.symlinkSync('two', `${share.path}/link.new`)
+    fs.renameSync(`${share.path}/link.new`, `${share.path}/link`)
+    expect(await look('/link')).toBe('two')
+  })
+
+  it('of an index page that is written anew and then taken away', async () => {
+    fs.mkdirSync(`${share.path}/site`)
+    fs.writeFileSync(`${share.path}/site/index.html`, 'page one')
+    expect(await look('/site/')).toBe('page one')
+    fs.writeFileSync(`${share.path}/site/index.html`, 'page two')
+    expect(await look('/site/')).toBe('page two')
+    fs.rmSync(`${share.path}/site/index.html`)
+    expect(await look('/site/')).toContain('This folder is empty')
+  })
+
+  it('as often as a file just written changes, within one tick of the clock, too', async () => {
+    using folder = temporaryFolder()
+    await using server = await serve({ folder: folder.path, threads: 1 })
+    using client = await RawClient.connect(server.port)
+    for (let version = 1000; version < 1500; version++) {
+      fs.writeFileSync(`${folder.path}/file`, String(version))
+      client.send(head('GET /file HTTP/1.1'))
+      expect((await client.readResponse()).content.toString()).toBe(String(version))
+    }
+  })
+
+  it('of a setting that changes the answer', async () => {
+    using folder = temporaryFolder()
+    fs.writeFileSync(`${folder.path}/.hidden`, 'hidden')
+    const settings = { threads: 1, listing: true, index: true, hidden: true, cors: false }
+    await using server = await serve({ folder: folder.path, ...settings }, agedDisk)
+    const ask = () => get(server.port, '/.hidden')
+    expect(text(await ask())).toBe('hidden')
+    expect((await ask()).fields.has('access-control-allow-origin')).toBe(false)
+    server.server.configure({ ...settings, cors: true })
+    await expect.poll(async () => (await ask()).fields.get('access-control-allow-origin'), soon).toBe('*')
+    server.server.configure(settings)
+    await expect.poll(async () => (await ask()).fields.has('access-control-allow-origin'), soon).toBe(false)
+    server.server.configure({ ...settings, hidden: false })
+    await expect.poll(async () => text(await ask()), soon).toBe('404')
+  })
+})
