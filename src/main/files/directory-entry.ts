@@ -1,6 +1,6 @@
 // One line of a listing: what is known of a file or folder, and how its name reads.
 import { Buffer } from 'node:buffer'
-import { lstatSync, statSync, type Stats } from 'node:fs'
+import { lstatSync, type Stats } from 'node:fs'
 import { nativePath } from './disk.ts'
 import { fileKind, type FileKind } from './file-kind.ts'
 
@@ -19,19 +19,18 @@ export type DirectoryEntry = {
 }
 
 /**
- * Reads what the disk knows of an entry. `path` is absolute and latin1, `name` its last segment. Undefined when the
+ * Reads what the disk knows of an entry. `path` is absolute and latin1, `name` what it is listed as. Undefined when the
  * entry has vanished, can't be looked at, or is neither a folder nor a regular file.
  *
- * A symbolic link is followed only with `followLink`. Without it a name that turned into a link since the directory
- * was read counts as vanished, so that nothing outside the shared folder is looked at.
+ * Links are not followed: a name that turned into a link since it was read or resolved counts as vanished, so that
+ * nothing outside the shared folder is looked at.
  */
 export function readDirectoryEntry(
   path: string,
   name: string,
   displayName: string,
-  followLink: boolean,
 ): DirectoryEntry | undefined {
-  const stat = statOrUndefined(path, followLink)
+  const stat = statOrUndefined(path)
   if (stat === undefined) return undefined
   const modifiedMs = Math.trunc(stat.mtimeMs)
   if (stat.isDirectory())
@@ -41,10 +40,9 @@ export function readDirectoryEntry(
   return { name, displayName, type: 'file', sizeBytes, modifiedMs, kind: fileKind(name, sizeBytes) }
 }
 
-function statOrUndefined(path: string, followLink: boolean): Stats | undefined {
-  const options = { throwIfNoEntry: false }
+function statOrUndefined(path: string): Stats | undefined {
   try {
-    return followLink ? statSync(nativePath(path), options) : lstatSync(nativePath(path), options)
+    return lstatSync(nativePath(path), { throwIfNoEntry: false })
   } catch {
     // Not allowed, a loop of links, a name the disk refuses: the entry could not be served either.
     return undefined

@@ -20,10 +20,10 @@ export type ListingOptions = {
   /** Entries on a page, once there are more than `maxEntriesInOnePiece`. */
   readonly pageSize: number
   /**
-   * Whether the symbolic link at this absolute latin1 path leads to a place inside the shared folder. May throw the
-   * system's error for a link that leads nowhere.
+   * Where the symbolic link at this absolute latin1 path really leads; undefined if that is not inside the shared
+   * folder. May throw the system's error for a link that leads nowhere.
    */
-  readonly admits: (path: string) => boolean
+  readonly resolveLink: (path: string) => string | undefined
 }
 
 /** One page of a directory. */
@@ -49,7 +49,7 @@ export const entriesPerPage = 1000
 
 /**
  * Lists the folders and regular files of a directory (absolute path, latin1). Links count as what they lead to, and
- * are left out when they lead nowhere or `admits` refuses them; so are FIFOs, sockets and devices.
+ * are left out when they lead nowhere or `resolveLink` refuses them; so are FIFOs, sockets and devices.
  *
  * Sorted by name, only the entries of the page (and links) are looked at: 100,000 names take some 300 ms. Entries
  * that vanish meanwhile are dropped, and a page may then be shorter than the others.
@@ -92,7 +92,7 @@ type Candidate = {
   entry?: DirectoryEntry
 }
 
-function readNames(directory: string, prefix: string, { hidden, admits }: ListingOptions): Candidate[] {
+function readNames(directory: string, prefix: string, { hidden, resolveLink }: ListingOptions): Candidate[] {
   const candidates: Candidate[] = []
   for (const found of readDirectory(directory, prefix)) {
     const { name } = found
@@ -103,23 +103,25 @@ function readNames(directory: string, prefix: string, { hidden, admits }: Listin
     const key = naturalKey(displayName)
     if (!isLink) {
       candidates.push({ name, displayName, key, isFolder: found.isDirectory() })
-    } else if (leadsInside(prefix + name, admits)) {
-      // Only what the link leads to tells a folder from a file, so links are looked at whatever the page.
-      const entry = readDirectoryEntry(prefix + name, name, displayName, true)
-      if (entry) candidates.push({ name, displayName, key, isFolder: entry.type === 'folder', entry })
+      continue
     }
+    const real = linkTarget(prefix + name, resolveLink)
+    // Only what the link leads to tells a folder from a file, so links are looked at whatever the page; there and not
+    // through the link, which may lead elsewhere by now.
+    const entry = real === undefined ? undefined : readDirectoryEntry(real, name, displayName)
+    if (entry) candidates.push({ name, displayName, key, isFolder: entry.type === 'folder', entry })
   }
   return candidates
 }
 
 const windows = process.platform === 'win32'
 
-function leadsInside(link: string, admits: ListingOptions['admits']): boolean {
+function linkTarget(link: string, resolveLink: ListingOptions['resolveLink']): string | undefined {
   try {
-    return admits(link)
+    return resolveLink(link)
   } catch (error) {
     diskRefusal(error) // Throws on what is not the system's.
-    return false
+    return undefined
   }
 }
 
@@ -144,7 +146,7 @@ function readDirectory(directory: string, prefix: string): TypedName[] {
 function look(prefix: string, candidate: Candidate): boolean {
   if (candidate.entry) return true
   const { name, displayName, isFolder } = candidate
-  const entry = readDirectoryEntry(prefix + name, name, displayName, false)
+  const entry = readDirectoryEntry(prefix + name, name, displayName)
   if (entry === undefined || isFolder !== (entry.type === 'folder')) return false
   candidate.entry = entry
   return true

@@ -78,7 +78,13 @@ export class SharedFolder {
 
   /** Whether the existing `path`, all links followed, lies inside and, unless `hidden`, under no dotted name. */
   admits(path: string, hidden: boolean): boolean {
-    return this.#admitsReal(this.#disk.realpath(path), hidden)
+    return this.realPlace(path, hidden) !== undefined
+  }
+
+  /** Where the existing `path` really is, if {@link admits} holds for it. */
+  realPlace(path: string, hidden: boolean): string | undefined {
+    const real = this.#disk.realpath(path)
+    return this.#admitsReal(real, hidden) ? real : undefined
   }
 
   #admitsReal(real: string, hidden: boolean): boolean {

@@ -43,12 +43,17 @@ export class ListingPlanner {
   ): ResponsePlan | NoDescriptors {
     let listing: Listing
     try {
-      listing = readListing(path, {
+      // Read where the folder really is, and not through links, which may lead elsewhere a moment later.
+      const real = this.#folder.realPlace(path, hidden)
+      if (real === undefined) return errorPlan(404)
+      listing = readListing(real, {
         ...listingOrder(target.query),
         hidden,
         pageSize: entriesPerPage,
-        admits: (entry) => this.#folder.admits(entry, hidden),
+        resolveLink: (link) => this.#folder.realPlace(link, hidden),
       })
+      // A folder on the way may have become a link meanwhile.
+      if (this.#folder.realPlace(real, hidden) !== real) return errorPlan(404)
     } catch (error) {
       const refusal = diskRefusal(error)
       return refusal === 'no-descriptors' ? 'no-descriptors' : errorPlan(refusal)

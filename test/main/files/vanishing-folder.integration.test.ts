@@ -1,0 +1,167 @@
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { FaultyFolder, faultyWorker } from '../../support/faulty-folder.ts'
+import { Download } from '../../support/download.ts'
+import { openFilesIn } from '../../support/process-state.ts'
+import { get } from '../../support/raw-client.ts'
+import { serve, temporaryFolder, soon } from '../../support/serve.ts'
+
+function fill(share: string): void {
+  mkdirSync(`${share}/sub`, { recursive: true })
+  writeFileSync(`${share}/file.txt`, 'content')
+  writeFileSync(`${share}/sub/file.txt`, 'content')
+}
+
+const targets = ['/', '/file.txt', '/none.txt', '/sub/', '/sub/file.txt']
+
+async function statuses(port: number): Promise<number[]> {
+  return Promise.all(targets.map(async (target) => (await get(port, target)).status))
+}
+
+const well = [200, 200, 404, 200, 200]
+const unavailable = [503, 503, 503, 503, 503]
+
+describe('a shared folder that goes away while it is served', () => {
+  it.each([
+    [
+      'deleted and made anew',
+      (share: string) => rmSync(share, { recursive: true }),
+      (share: string) => fill(share),
+    ],
+    [
+      'renamed away and back',
+      (share: string) => renameSync(share, `${share}-away`),
+      (share: string) => renameSync(`${share}-away`, share),
+    ],
+    [
+      'renamed away, another coming in its place',
+      (share: string) => renameSync(share, `${share}-away`),
+      (share: string) => fill(share),
+    ],
+    [
+      'replaced by a file for a while',
+      (share: string) => {
+        rmSync(share, { recursive: true })
+        writeFileSync(share, 'a file')
+      },
+      (share: string) => {
+        rmSync(share)
+        fill(share)
+      },
+    ],
+    [
+      'gone with the folder it was in',
+      (share: string) =>
+        renameSync(share.slice(0, share.lastIndexOf('/')), `${share}-away`.replace('/deep/', '/')),
+      (share: string) =>
+        renameSync(`${share}-away`.replace('/deep/', '/'), share.slice(0, share.lastIndexOf('/'))),
+    ],
+  ])('is unavailable, 503, and served again when it returns: %s', async (_how, takeAway, bringBack) => {
+    using area = temporaryFolder()
+    const share = `${area.path}/deep/share`
+    fill(share)
+    await using server = await serve({ folder: share })
+    expect(await statuses(server.port)).toEqual(well)
+    for (let round = 0; round < 3; round++) {
+      takeAway(share)
+      expect(await statuses(server.port)).toEqual(unavailable)
+      expect((await get(server.port, '/')).fields.get('retry-after')).toBe('5')
+      bringBack(share)
+      expect(await statuses(server.port)).toEqual(well)
+      rmSync(`${share}-away`, { recursive: true, force: true })
+    }
+    expect(server.deaths).toEqual([])
+  })
+
+  it('serves nothing of a folder elsewhere that a link has put in its place', async () => {
+    using area = temporaryFolder()
+    const share = `${area.path}/share`
+    fill(share)
+    fill(`${area.path}/elsewhere`)
+    await using server = await serve({ folder: share })
+    expect(await statuses(server.port)).toEqual(well)
+    rmSync(share, { recursive: true })
+    symlinkSync('elsewhere', share)
+    for (const status of await statuses(server.port)) expect([404, 503]).toContain(status)
+  })
+
+  it('serves nothing of itself, not even from memory, when a link in its place leads to where it is now', async () => {
+    using area = temporaryFolder()
+    const share = `${area.path}/share`
+    fill(share)
+    await using server = await serve({ folder: share })
+    // Small files are kept in memory once they have been left alone for two seconds.
+    const filledAt = Date.now()
+    await expect.poll(() => Date.now() - filledAt, soon).toBeGreaterThan(2100)
+    for (let round = 0; round < 10; round++) expect(await statuses(server.port)).toEqual(well)
+    renameSync(share, `${share}-moved`)
+    symlinkSync('share-moved', share)
+    for (let round = 0; round < 10; round++) {
+      for (const status of await statuses(server.port)) expect([404, 503]).toContain(status)
+    }
+  })
+
+  it('lets a download that is under way arrive whole', async () => {
+    using area = temporaryFolder()
+    const share = `${area.path}/share`
+    fill(share)
+    const bytes = 16 * 1024 * 1024
+    writeFileSync(`${share}/big.bin`, Buffer.alloc(bytes, 'x'))
+    await using server = await serve({ folder: share })
+    using download = await Download.start(server.port, '/big.bin', { pauseAfterBytes: 100_000 })
+    await download.paused
+    rmSync(share, { recursive: true })
+    expect(await get(server.port, '/big.bin')).toMatchObject({ status: 503 })
+    download.resume()
+    expect(await download.ended).toMatchObject({ status: 200, receivedBytes: bytes })
+    await expect.poll(() => openFilesIn(share), soon).toEqual([])
+  })
+})
+
+describe('a folder in the share that goes away', () => {
+  it('is missing from then on', async () => {
+    using area = temporaryFolder()
+    fill(area.path)
+    await using server = await serve({ folder: area.path })
+    expect(await get(server.port, '/sub/')).toMatchObject({ status: 200 })
+    rmSync(`${area.path}/sub`, { recursive: true })
+    expect(await get(server.port, '/sub/')).toMatchObject({ status: 404 })
+    expect(await get(server.port, '/sub')).toMatchObject({ status: 404 })
+    expect((await get(server.port, '/')).content.toString()).not.toContain('sub')
+    expect(await get(server.port, '/file.txt')).toMatchObject({ status: 200 })
+  })
+
+  it('is missing when it goes right between the look and the listing', async () => {
+    using folder = new FaultyFolder()
+    fill(folder.path)
+    // What takes its place is a link to nowhere: there is no listing of that.
+    symlinkSync('sub', `${folder.path}/link`)
+    symlinkSync('nowhere', folder.swapAfterLookUp('link'))
+    await using server = await serve({ folder: folder.path }, faultyWorker)
+    const { status, content } = await get(server.port, '/link/')
+    // Either it was still there when it was listed, or it was not: never a page in between.
+    expect([200, 404]).toContain(status)
+    expect(content.includes('file.txt')).toBe(status === 200)
+    expect(await get(server.port, '/link/')).toMatchObject({ status: 404 })
+  })
+
+  it('leaves its listing complete or missing while files come and go in it', async () => {
+    using area = temporaryFolder()
+    fill(area.path)
+    for (let file = 0; file < 50; file++) writeFileSync(`${area.path}/sub/stays-${file}`, '')
+    await using server = await serve({ folder: area.path })
+    let made = 0
+    const changing = setInterval(() => {
+      writeFileSync(`${area.path}/sub/comes-${made}`, '')
+      if (made > 0) rmSync(`${area.path}/sub/comes-${made - 1}`)
+      made++
+    }, 1)
+    for (let round = 0; round < 50; round++) {
+      const { status, content } = await get(server.port, '/sub/', ['Accept: application/json'])
+      expect(status).toBe(200)
+      expect(content.toString().match(/"stays-\d+"/g)).toHaveLength(50)
+    }
+    clearInterval(changing)
+    expect(made).toBeGreaterThan(5)
+  })
+})

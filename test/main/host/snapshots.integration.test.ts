@@ -1,0 +1,86 @@
+import { truncateSync, writeFileSync } from 'node:fs'
+import { describe, it, type ExpectStatic } from 'vitest'
+import { Download } from '../../support/download.ts'
+import { get } from '../../support/raw-client.ts'
+import { serve, temporaryFolder, soon, type TestServer } from '../../support/serve.ts'
+
+/** Resolves when no snapshot has come for a second, in which ten would have come. */
+async function quiet(server: TestServer, expect: ExpectStatic): Promise<void> {
+  let last = server.snapshot()
+  let quietSince = performance.now()
+  const quietMs = () => {
+    if (server.snapshot() !== last) {
+      last = server.snapshot()
+      quietSince = performance.now()
+    }
+    return performance.now() - quietSince
+  }
+  await expect.poll(quietMs, { timeout: 10_000, interval: 20 }).toBeGreaterThan(1000)
+}
+
+describe.concurrent('what a host is told', () => {
+  it('is that all threads are up, before anybody has asked for anything', async ({ expect }) => {
+    using folder = temporaryFolder()
+    await using server = await serve({ folder: folder.path, threads: 3 })
+    await expect
+      .poll(() => server.snapshot()?.threads.map(({ state }) => state), soon)
+      .toEqual(['idle', 'idle', 'idle'])
+  })
+
+  it('is how far a download has come, again and again, though no request ends meanwhile', async ({
+    expect,
+  }) => {
+    using folder = temporaryFolder()
+    const sizeBytes = 64 * 1024 * 1024
+    writeFileSync(`${folder.path}/big.bin`, '')
+    truncateSync(`${folder.path}/big.bin`, sizeBytes)
+    await using server = await serve({ folder: folder.path })
+    using download = await Download.start(server.port, '/big.bin?a=b', { pauseAfterBytes: 1_000_000 })
+    await download.paused
+    const transfer = () => server.snapshot()?.transfers.find(({ target }) => target === '/big.bin?a=b')
+    await expect.poll(transfer, soon).toMatchObject({
+      client: '127.0.0.1',
+      status: 200,
+      contentBytes: sizeBytes,
+    })
+    const { sentBytes, startedMs } = transfer()!
+    expect(sentBytes).toBeGreaterThan(0)
+    expect(sentBytes).toBeLessThan(sizeBytes)
+    // What the client takes now can be seen soon after, though the response is far from its end.
+    const taken = 8_000_000
+    download.socket.on('data', () => {
+      if (download.receivedBytes > taken) download.socket.pause()
+    })
+    download.resume()
+    await expect.poll(() => transfer()?.sentBytes, soon).toBeGreaterThan(Math.max(sentBytes, taken))
+    expect(transfer()!.sentBytes).toBeLessThan(sizeBytes)
+    expect(transfer()!.startedMs).toBe(startedMs)
+    download.socket.destroy()
+    await expect.poll(() => server.snapshot()?.transfers, soon).toEqual([])
+  })
+
+  it('is the number of open connections, also when they close without another word', async ({ expect }) => {
+    using folder = temporaryFolder()
+    await using server = await serve({ folder: folder.path })
+    await get(server.port, '/')
+    const open = () => server.snapshot()?.totals.connectionsOpen
+    await expect.poll(open, soon).toBe(0)
+    const idle = await Promise.all(
+      [1, 2, 3].map(() => Download.start(server.port, '/', { fields: ['Connection: keep-alive'] })),
+    )
+    await Promise.all(idle.map(({ ended }) => ended))
+    await expect.poll(open, soon).toBe(3)
+    // Long after the last request, so that no news of that one brings the number along.
+    const lastRequest = server.entries.at(-1)!.timeMs
+    await expect.poll(() => Date.now() - lastRequest, soon).toBeGreaterThan(1000)
+    for (const { socket } of idle) socket.destroy()
+    await expect.poll(open, soon).toBe(0)
+  })
+
+  it('stops when nothing happens any more', async ({ expect }) => {
+    using folder = temporaryFolder()
+    await using server = await serve({ folder: folder.path })
+    await get(server.port, '/')
+    await quiet(server, expect)
+  })
+})

@@ -1,0 +1,163 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { startServer } from '../../../src/main/host/server-host.ts'
+import { ServerSettings, type ServerSettingsInput } from '../../../src/shared/settings.ts'
+import { nobody } from '../../support/child-server.ts'
+import { descriptors, threadCount } from '../../support/process-state.ts'
+import { get } from '../../support/raw-client.ts'
+import { serve, temporaryFolder } from '../../support/serve.ts'
+
+const script = (name: string) => fileURLToPath(new URL(`../../../src/main/${name}/main.ts`, import.meta.url))
+const scripts = { listener: script('listener'), worker: script('worker') }
+
+const startOnce = fileURLToPath(new URL('../../support/children/start-once.ts', import.meta.url))
+
+function start(settings: Pick<ServerSettingsInput, 'folder'> & Partial<ServerSettingsInput>) {
+  const defaults = { port: 0, host: '127.0.0.1', threads: 2 }
+  return startServer(v.parse(ServerSettings, { ...defaults, ...settings }), {}, scripts)
+}
+
+const failed = (code: string) => ({ ok: false, failure: { code } })
+
+/** Starts in a process of a user who has no rights of his own; root has all of them. */
+async function startAsNobody(settings: Partial<ServerSettingsInput>): Promise<unknown> {
+  const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
+  const args = [startOnce, JSON.stringify({ host: '127.0.0.1', port: 0, ...settings })]
+  const { stdout } = await promisify(execFile)(process.execPath, args, user)
+  return JSON.parse(stdout)
+}
+
+describe('a start that fails says why, in a code', () => {
+  it('port-in-use: another program listens there', async () => {
+    using folder = temporaryFolder()
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await start({ folder: folder.path, port })).toMatchObject(failed('port-in-use'))
+    other.close()
+    await once(other, 'close')
+    const again = await start({ folder: folder.path, port })
+    expect(again).toMatchObject({ ok: true, server: { port } })
+    if (again.ok) await again.server.stop(0)
+  })
+
+  it('port-in-use: this very program serves there, which goes on undisturbed', async () => {
+    using folder = temporaryFolder()
+    writeFileSync(`${folder.path}/a.txt`, 'a')
+    await using server = await serve({ folder: folder.path })
+    expect(await start({ folder: folder.path, port: server.port })).toMatchObject(failed('port-in-use'))
+    expect(await get(server.port, '/a.txt')).toMatchObject({ status: 200 })
+  })
+
+  it('address-not-available: an address that no machine has (RFC 5737)', async () => {
+    using folder = temporaryFolder()
+    expect(await start({ folder: folder.path, host: '192.0.2.1' })).toMatchObject(
+      failed('address-not-available'),
+    )
+  })
+
+  it.each([
+    ['folder-missing', 'none'],
+    ['folder-missing', 'none/below'],
+    ['folder-missing', 'dangling'],
+    ['folder-missing', 'loop'],
+    ['folder-missing', 'x'.repeat(300)],
+    ['folder-not-a-folder', 'file'],
+    ['folder-not-a-folder', 'file/below'],
+    ['folder-not-a-folder', 'link-to-file'],
+    ['folder-not-a-folder', 'fifo-like'],
+  ])('%s: %s', async (code, name) => {
+    using area = temporaryFolder()
+    writeFileSync(`${area.path}/file`, '')
+    symlinkSync('file', `${area.path}/link-to-file`)
+    symlinkSync('nowhere', `${area.path}/dangling`)
+    symlinkSync('loop', `${area.path}/loop`)
+    symlinkSync('/dev/null', `${area.path}/fifo-like`)
+    expect(await start({ folder: `${area.path}/${name}` })).toMatchObject(failed(code))
+  })
+
+  it.each([
+    ['nothing at all', 0],
+    ['its names only', 0o444],
+    ['no names, only what is asked for by name', 0o111],
+  ])('folder-not-readable: a folder that gives away %s', async (_what, mode) => {
+    using area = temporaryFolder()
+    mkdirSync(`${area.path}/share`)
+    chmodSync(area.path, 0o755)
+    chmodSync(`${area.path}/share`, mode)
+    expect(await startAsNobody({ folder: `${area.path}/share` })).toMatchObject(failed('folder-not-readable'))
+    chmodSync(`${area.path}/share`, 0o755)
+    expect(await startAsNobody({ folder: `${area.path}/share` })).toMatchObject({ ok: true })
+  })
+
+  it('folder-not-readable: a folder in a folder that can’t be entered', async () => {
+    using area = temporaryFolder()
+    mkdirSync(`${area.path}/share`)
+    chmodSync(area.path, 0)
+    expect(await startAsNobody({ folder: `${area.path}/share` })).toMatchObject(failed('folder-not-readable'))
+  })
+
+  it('port-not-allowed: a port for administrators, where the system has such', async () => {
+    using folder = temporaryFolder()
+    chmodSync(folder.path, 0o755)
+    const firstFree = Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'latin1'))
+    const result = await startAsNobody({ folder: folder.path, port: 80 })
+    // Where the system lets everybody listen on it, the port is open or taken.
+    if (firstFree > 80) expect(result).toMatchObject(failed('port-not-allowed'))
+    else expect(result).not.toMatchObject(failed('internal'))
+  })
+
+  it('internal: a thread that can’t be started', async () => {
+    using folder = temporaryFolder()
+    const settings = v.parse(ServerSettings, { folder: folder.path, port: 0, host: '127.0.0.1' })
+    const missing = { ...scripts, listener: `${folder.path}/none.js` }
+    expect(await startServer(settings, {}, missing)).toMatchObject(failed('internal'))
+  })
+
+  it('leaves no thread and no descriptor behind', async () => {
+    using folder = temporaryFolder()
+    await using server = await serve({ folder: folder.path })
+    const failing = () =>
+      Promise.all([
+        start({ folder: folder.path, port: server.port }),
+        start({ folder: folder.path, host: '192.0.2.1' }),
+        start({ folder: `${folder.path}/none` }),
+      ])
+    // The first time, the runtime makes things of its own that stay.
+    await failing()
+    const before = { threads: threadCount(), descriptors: descriptors().length }
+    for (let round = 0; round < 5; round++) await failing()
+    await expect
+      .poll(() => ({ threads: threadCount(), descriptors: descriptors().length }), { timeout: 10_000 })
+      .toEqual(before)
+  })
+})
+
+describe('a start', () => {
+  it('follows links to the folder, and shares it under its real path and name', async () => {
+    using area = temporaryFolder()
+    mkdirSync(`${area.path}/Holiday Pictures`)
+    symlinkSync('Holiday Pictures', `${area.path}/link`)
+    await using server = await serve({ folder: `${area.path}/link` })
+    expect(server.server.folder).toBe(`${area.path}/Holiday Pictures`)
+    expect((await get(server.port, '/')).content.toString()).toContain('Holiday Pictures')
+  })
+
+  it('serves a folder whose name is no UTF-8', async () => {
+    using area = temporaryFolder()
+    const path = Buffer.concat([Buffer.from(`${area.path}/`), Buffer.from([0xe4, 0xf6, 0xfc])])
+    mkdirSync(path)
+    writeFileSync(Buffer.concat([path, Buffer.from('/file.txt')]), 'found')
+    // Settings are text, which can't name it; a link can.
+    symlinkSync(path, `${area.path}/link`)
+    await using server = await serve({ folder: `${area.path}/link` })
+    expect(await get(server.port, '/file.txt')).toMatchObject({ status: 200, content: Buffer.from('found') })
+    expect(await get(server.port, '/')).toMatchObject({ status: 200 })
+  })
+})

@@ -1,0 +1,181 @@
+import { writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { FaultyFolder, faultyWorker } from '../../support/faulty-folder.ts'
+import { get, RawClient } from '../../support/raw-client.ts'
+import { serve, soon, type TestServer } from '../../support/serve.ts'
+
+function threadStates(server: TestServer): string[] {
+  return server.snapshot()?.threads.map(({ state }) => state) ?? []
+}
+
+/** A connection on which `target` has been asked for. */
+async function asking(server: TestServer, target: string): Promise<RawClient> {
+  const client = await RawClient.connect(server.port)
+  client.send(`GET ${target} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+  return client
+}
+
+/** All the answers, when they are there; if the test ends before, nobody is interested any more. */
+function gather<T>(answers: readonly Promise<T>[]): Promise<T[]> {
+  const all = Promise.all(answers)
+  all.catch(() => undefined)
+  return all
+}
+
+describe('a pool of four threads', () => {
+  it('is inside the disk with all four at the same moment, while a fifth request waits in the queue', async () => {
+    using folder = new FaultyFolder()
+    for (let file = 0; file < 6; file++)
+      writeFileSync(`${folder.path}/gate-at-open-${file}`, `content ${file}`)
+    await using server = await serve({ folder: folder.path, threads: 4 }, faultyWorker)
+    const answers = gather(Array.from({ length: 6 }, (_, file) => get(server.port, `/gate-at-open-${file}`)))
+    await expect.poll(() => folder.entered.sort(), soon).toEqual([0, 1, 2, 3])
+    await expect
+      .poll(() => [server.snapshot()?.queueDepth, server.snapshot()?.totals.jobsInFlight], soon)
+      .toEqual([2, 6])
+    expect(threadStates(server)).toEqual(['busy', 'busy', 'busy', 'busy'])
+    folder.openGate()
+    expect((await answers).map(({ content }) => content.toString())).toEqual(
+      Array.from({ length: 6 }, (_, file) => `content ${file}`),
+    )
+    await expect
+      .poll(() => [server.snapshot()?.queueDepth, server.snapshot()?.totals.jobsInFlight], soon)
+      .toEqual([0, 0])
+    await expect.poll(() => threadStates(server), soon).toEqual(['idle', 'idle', 'idle', 'idle'])
+  })
+
+  it('parks clients when the queue is full, and answers them all in the end', async () => {
+    using folder = new FaultyFolder()
+    writeFileSync(`${folder.path}/gate-at-open`, 'content')
+    await using server = await serve({ folder: folder.path, threads: 2, queue: 3 }, faultyWorker)
+    const answers = gather(Array.from({ length: 50 }, () => get(server.port, '/gate-at-open')))
+    await expect.poll(() => folder.entered, soon).toHaveLength(2)
+    const waiting = () => {
+      const { queueDepth = 0, totals } = server.snapshot() ?? {}
+      return { queueDepth, parked: totals?.connectionsParked ?? 0 }
+    }
+    await expect.poll(() => waiting().queueDepth + waiting().parked, soon).toBe(48)
+    expect(waiting().queueDepth).toBeLessThanOrEqual(3)
+    folder.openGate()
+    for (const answer of await answers) {
+      expect(answer).toMatchObject({ status: 200, content: Buffer.from('content') })
+    }
+    await expect.poll(() => server.snapshot()?.totals.connectionsParked, soon).toBe(0)
+  })
+
+  it('uses every thread though the queue has but one place', async () => {
+    using folder = new FaultyFolder()
+    writeFileSync(`${folder.path}/gate-at-open`, 'content')
+    await using server = await serve({ folder: folder.path, threads: 8, queue: 1 }, faultyWorker)
+    // The threads are up and idle once each could have answered.
+    await gather(Array.from({ length: 50 }, () => get(server.port, '/')))
+    const answers = gather(Array.from({ length: 8 }, () => get(server.port, '/gate-at-open')))
+    await expect
+      .poll(() => folder.entered.sort(), { ...soon, timeout: 3000 })
+      .toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    folder.openGate()
+    expect(new Set((await answers).map(({ status }) => status))).toEqual(new Set([200]))
+  })
+
+  it('forgets clients that leave while they are parked, queued or served', async () => {
+    using folder = new FaultyFolder()
+    writeFileSync(`${folder.path}/gate-at-open`, 'content')
+    writeFileSync(`${folder.path}/plain.txt`, 'plain')
+    await using server = await serve({ folder: folder.path, threads: 2, queue: 3 }, faultyWorker)
+    const clients = await Promise.all(Array.from({ length: 20 }, () => asking(server, '/gate-at-open')))
+    await expect
+      .poll(() => {
+        const { queueDepth = 0, totals } = server.snapshot() ?? {}
+        return queueDepth + (totals?.connectionsParked ?? 0)
+      }, soon)
+      .toBe(18)
+    for (const client of clients) client.socket.resetAndDestroy()
+    await expect.poll(() => server.snapshot()?.totals.connectionsOpen, soon).toBe(0)
+    expect(server.entries.map(({ status, aborted }) => [status, aborted])).toEqual(
+      Array.from({ length: 20 }, () => [499, true]),
+    )
+    folder.openGate()
+    expect(await get(server.port, '/plain.txt')).toMatchObject({ status: 200 })
+    await expect
+      .poll(() => {
+        const { connectionsParked, jobsInFlight, connectionsOpen } = server.snapshot()!.totals
+        return { connectionsParked, jobsInFlight, connectionsOpen }
+      }, soon)
+      .toEqual({ connectionsParked: 0, jobsInFlight: 0, connectionsOpen: 0 })
+  })
+})
+
+// The two run side by side, since each waits for ten seconds of real time.
+describe.concurrent('a thread stuck in a dead disk', () => {
+  it('lets the others serve on, and is shown as busy and then as stuck, with what it works on', async ({
+    expect,
+  }) => {
+    using folder = new FaultyFolder()
+    writeFileSync(`${folder.path}/gate-at-open`, 'at last')
+    for (let file = 0; file < 10; file++) writeFileSync(`${folder.path}/${file}.txt`, `content ${file}`)
+    await using server = await serve({ folder: folder.path, threads: 2 }, faultyWorker)
+    using stuck = await asking(server, '/gate-at-open?by=the+unlucky')
+    await expect.poll(() => folder.entered, soon).toHaveLength(1)
+    const [thread] = folder.entered
+    const shown = () => server.snapshot()?.threads.find((other) => other.thread === thread)
+
+    // All other files, many times over, by one thread.
+    for (let round = 0; round < 30; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, file) => get(server.port, `/${file}.txt`)),
+      )
+      expect(answers.map(({ content }) => content.toString())).toEqual(
+        Array.from({ length: 10 }, (_, file) => `content ${file}`),
+      )
+    }
+    await expect
+      .poll(shown, soon)
+      .toMatchObject({ state: 'busy', target: '/gate-at-open?by=the+unlucky', client: '127.0.0.1' })
+    const { connection, sinceMs } = shown()!
+    await expect
+      .poll(
+        async () => {
+          await get(server.port, '/1.txt')
+          return shown()
+        },
+        { timeout: 15_000, interval: 200 },
+      )
+      .toMatchObject({ state: 'stuck', target: '/gate-at-open?by=the+unlucky', connection, sinceMs })
+    expect(Date.now() - sinceMs).toBeGreaterThan(10_000)
+
+    folder.openGate()
+    expect((await stuck.readResponse()).content.toString()).toBe('at last')
+    expect(server.deaths).toEqual([])
+  })
+
+  it('is shown even if nothing else happens', async ({ expect }) => {
+    using folder = new FaultyFolder()
+    writeFileSync(`${folder.path}/gate-at-open`, 'at last')
+    await using server = await serve({ folder: folder.path, threads: 2 }, faultyWorker)
+    using stuck = await asking(server, '/gate-at-open')
+    await expect.poll(() => folder.entered, soon).toHaveLength(1)
+    await expect.poll(() => threadStates(server).sort(), soon).toEqual(['busy', 'idle'])
+    await expect.poll(() => threadStates(server).sort(), { timeout: 13_000 }).toEqual(['idle', 'stuck'])
+    folder.openGate()
+    expect((await stuck.readResponse()).content.toString()).toBe('at last')
+    await expect.poll(() => threadStates(server), soon).toEqual(['idle', 'idle'])
+  })
+})
+
+describe('a server whose threads are all stuck', () => {
+  it('still stops, and says how many threads it had to leave behind', async () => {
+    using folder = new FaultyFolder()
+    writeFileSync(`${folder.path}/gate-at-open`, 'never')
+    const { server, port } = await serve({ folder: folder.path, threads: 2 }, faultyWorker)
+    const clients = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const client = await RawClient.connect(port)
+        client.send('GET /gate-at-open HTTP/1.1\r\nHost: localhost\r\n\r\n')
+        return client
+      }),
+    )
+    await expect.poll(() => folder.entered, soon).toHaveLength(2)
+    expect(await server.stop(100)).toEqual({ stuckThreads: 2 })
+    for (const client of clients) expect(await client.readToEnd()).toHaveLength(0)
+  })
+})

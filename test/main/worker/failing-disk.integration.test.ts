@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { Download, sha256 } from '../../support/download.ts'
+import { FaultyFolder, faultyWorker } from '../../support/faulty-folder.ts'
+import { openFilesIn } from '../../support/process-state.ts'
+import { get, RawClient } from '../../support/raw-client.ts'
+import { serve, soon } from '../../support/serve.ts'
+
+const bigBytes = 4 * 1024 * 1024
+const content = randomBytes(bigBytes)
+
+describe('a disk that fails', () => {
+  it.each(['open', 'first-read'])(
+    'at %s is 500 for that request alone, and the connection lives on',
+    async (moment) => {
+      using folder = new FaultyFolder()
+      writeFileSync(`${folder.path}/eio-at-${moment}`, content)
+      writeFileSync(`${folder.path}/well.txt`, 'well')
+      await using server = await serve({ folder: folder.path }, faultyWorker)
+      using client = await RawClient.connect(server.port)
+      for (let round = 0; round < 5; round++) {
+        client.send(`GET /eio-at-${moment} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+        client.send('GET /well.txt HTTP/1.1\r\nHost: localhost\r\n\r\n')
+        const failed = await client.readResponse()
+        expect(failed.status).toBe(500)
+        // Nothing of the machine: neither the path nor the system's words.
+        expect(failed.content.toString()).not.toMatch(/EIO|spool-test|share\//)
+        expect(await client.readResponse()).toMatchObject({ status: 200, content: Buffer.from('well') })
+      }
+      await expect.poll(() => openFilesIn(folder.path), soon).toEqual([])
+      expect(server.deaths).toEqual([])
+    },
+  )
+
+  it('at a later read ends the connection early, with right bytes up to there', async () => {
+    using folder = new FaultyFolder()
+    writeFileSync(`${folder.path}/eio-at-later-read`, content)
+    await using server = await serve({ folder: folder.path }, faultyWorker)
+    using download = await Download.start(server.port, '/eio-at-later-read')
+    const { status, promisedBytes, receivedBytes, closed, sha256: received } = await download.ended
+    expect({ status, promisedBytes, closed }).toEqual({ status: 200, promisedBytes: bigBytes, closed: true })
+    expect(receivedBytes).toBeLessThan(bigBytes)
+    expect(received).toBe(sha256(content.subarray(0, receivedBytes)))
+    expect(await server.logged(({ target }) => target === '/eio-at-later-read')).toMatchObject({
+      status: 200,
+      aborted: true,
+      contentBytes: receivedBytes,
+    })
+    await expect.poll(() => openFilesIn(folder.path), soon).toEqual([])
+    expect(server.deaths).toEqual([])
+  })
+})
+
+// The waits of real time go side by side.
+describe.concurrent('no file descriptor being left', () => {
+  it('for a while makes requests wait, and they are answered 200', async ({ expect }) => {
+    using folder = new FaultyFolder()
+    writeFileSync(`${folder.path}/emfile-at-open`, 'worth the wait')
+    writeFileSync(`${folder.path}/well.txt`, 'well')
+    folder.takeDescriptors()
+    await using server = await serve({ folder: folder.path }, faultyWorker)
+    const answers = Promise.all(Array.from({ length: 20 }, () => get(server.port, '/emfile-at-open')))
+    await expect.poll(() => folder.triedInVain.sort(), soon).toEqual([0, 1])
+    // Who waits for a descriptor holds no thread.
+    expect(await get(server.port, '/well.txt')).toMatchObject({ status: 200 })
+    folder.giveDescriptors()
+    for (const answer of await answers) {
+      expect(answer).toMatchObject({ status: 200, content: Buffer.from('worth the wait') })
+    }
+    expect(server.deaths).toEqual([])
+  })
+
+  it('for ever is 503 after five seconds, with the word when to try again', async ({ expect }) => {
+    using folder = new FaultyFolder()
+    writeFileSync(`${folder.path}/emfile-at-open`, 'never')
+    folder.takeDescriptors()
+    await using server = await serve({ folder: folder.path }, faultyWorker)
+    const askedAt = performance.now()
+    const answer = await get(server.port, '/emfile-at-open')
+    const waitedMs = performance.now() - askedAt
+    expect(answer.status).toBe(503)
+    expect(answer.fields.get('retry-after')).toBe('5')
+    expect(waitedMs).toBeGreaterThanOrEqual(4900)
+    expect(waitedMs).toBeLessThan(8000)
+    expect(await server.logged(({ target }) => target === '/emfile-at-open')).toMatchObject({ status: 503 })
+    folder.giveDescriptors()
+    expect(await get(server.port, '/emfile-at-open')).toMatchObject({ status: 200 })
+  })
+
+  it('does not keep a client that has left, nor a server from stopping', async ({ expect }) => {
+    using folder = new FaultyFolder()
+    writeFileSync(`${folder.path}/emfile-at-open`, 'never')
+    folder.takeDescriptors()
+    const server = await serve({ folder: folder.path }, faultyWorker)
+    using leaving = await Download.start(server.port, '/emfile-at-open')
+    await expect.poll(() => folder.triedInVain.length, soon).toBeGreaterThan(0)
+    leaving.socket.resetAndDestroy()
+    expect(await server.logged(({ target }) => target === '/emfile-at-open')).toMatchObject({ status: 499 })
+    using staying = await Download.start(server.port, '/emfile-at-open')
+    expect(await server.server.stop(0)).toEqual({ stuckThreads: 0 })
+    expect(await staying.ended).toMatchObject({ closed: true })
+  })
+})
