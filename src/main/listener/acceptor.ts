@@ -7,6 +7,9 @@ import { Connection } from './connection.ts'
 /** How often deadlines are looked at, ms: none of them is finer. */
 const sweepMs = 1000
 
+/** Connections beyond the limit that are given time to read why they are turned away. */
+const politeRefusals = 16
+
 /** Listener thread only. */
 export class Acceptor {
   readonly #context: ConnectionContext
@@ -74,7 +77,8 @@ export class Acceptor {
     this.#context.changed()
     if (this.#connections.size > this.#maxConnections || sameClient >= this.#maxConnections / 2) {
       this.#context.totals.connectionsRefused++
-      connection.turnAway()
+      // Being polite takes descriptors for a while, so not to a whole crowd.
+      connection.turnAway(this.#connections.size <= this.#maxConnections + politeRefusals)
     }
     this.#sweep ??= setInterval(() => this.#checkDeadlines(), sweepMs)
   }

@@ -75,9 +75,13 @@ export class Connection {
     this.#socket.destroy()
   }
 
-  /** Turns the client away before it has said anything. */
-  turnAway(): void {
+  /**
+   * Turns the client away before it has said anything. Unless it `mayLinger`, its socket is free again at once, at the
+   * risk that a reset overtakes the answer.
+   */
+  turnAway(mayLinger: boolean): void {
     this.#refuse(503)
+    if (!mayLinger) this.#socket.destroy()
   }
 
   #received(data: Buffer): void {

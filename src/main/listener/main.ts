@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { listenFailure, type ServerFailure } from '../../shared/server-failure.ts'
 import type { ListenerCommand, ListenerEvent, ListenerSettings } from '../../shared/server-events.ts'
+import { connectionLimit } from './descriptor-limit.ts'
 import { checkFolder } from './folder-check.ts'
 import { Server } from './server.ts'
 
@@ -46,7 +47,12 @@ async function run(): Promise<void> {
     fail(folder)
     return
   }
-  const server = new Server(settings, folder, post)
+  const maxConnections = connectionLimit(settings.threads)
+  if (maxConnections === 0) {
+    fail({ code: 'no-descriptors', detail: `too few file descriptors for ${settings.threads} threads` })
+    return
+  }
+  const server = new Server(settings, folder, maxConnections, post)
   try {
     const { port: boundPort, address } = await server.listen()
     // Only now: a port that is taken costs no threads.

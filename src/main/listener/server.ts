@@ -14,7 +14,6 @@ import { JobTable } from '../sync/job-table.ts'
 import { ServingFlags } from '../sync/serving-flags.ts'
 import { threadPhase, ThreadStates } from '../sync/thread-states.ts'
 import { Acceptor } from './acceptor.ts'
-import { connectionLimit } from './descriptor-limit.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { EventReporter } from './event-reporter.ts'
 import type { CheckedFolder } from './folder-check.ts'
@@ -67,6 +66,7 @@ export class Server {
   constructor(
     settings: ListenerSettings,
     folder: CheckedFolder,
+    maxConnections: number,
     post: (event: ListenerEvent, transfer?: ArrayBuffer[]) => void,
   ) {
     this.#settings = settings
@@ -106,7 +106,7 @@ export class Server {
         pinnedChunks: 0,
         stopping: false,
       },
-      connectionLimit(),
+      maxConnections,
     )
   }
 
