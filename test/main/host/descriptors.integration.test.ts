@@ -73,7 +73,7 @@ describe('a process with few descriptors', () => {
     async (_what, target, pauseAfterBytes) => {
       await using small = await smallServer()
       await get(small.port, '/page.html')
-      const before = descriptors(small.server.pid).length
+      const before = await settledDescriptors(small.server.pid)
       const clients = await Promise.all(
         Array.from({ length: 300 }, (_, client) =>
           Download.start(small.port, target, {
@@ -140,6 +140,20 @@ describe('a process with few descriptors', () => {
     }
   })
 })
+
+/** Number of descriptors of a process, once its threads have come up: they open and close files of their own. */
+async function settledDescriptors(pid: number): Promise<number> {
+  let last = 0
+  let looks = 0
+  const unchanged = () => {
+    const now = descriptors(pid).length
+    looks = now === last ? looks + 1 : 0
+    last = now
+    return looks
+  }
+  await expect.poll(unchanged, soon).toBeGreaterThan(9)
+  return last
+}
 
 async function expectServed(port: number, localAddress: string): Promise<Download> {
   let served: Download | undefined

@@ -50,6 +50,10 @@ describe('clients that ask for much and read nothing', () => {
       return performance.now() - askedAt
     }
     await ask()
+    // Threads that come up open and close files of their own.
+    await expect
+      .poll(() => server.snapshot()?.threads.map(({ state }) => state), soon)
+      .toEqual(['idle', 'idle'])
     const before = descriptors().length
 
     const arriving = sleepers(server, 500)

@@ -11,7 +11,7 @@ import { ServerSettings, type ServerSettingsInput } from '../../../src/shared/se
 import { nobody } from '../../support/child-server.ts'
 import { descriptors, threadCount } from '../../support/process-state.ts'
 import { get } from '../../support/raw-client.ts'
-import { serve, temporaryFolder } from '../../support/serve.ts'
+import { serve, soon, temporaryFolder } from '../../support/serve.ts'
 
 const script = (name: string) => fileURLToPath(new URL(`../../../src/main/${name}/main.ts`, import.meta.url))
 const scripts = { listener: script('listener'), worker: script('worker') }
@@ -129,12 +129,15 @@ describe('a start that fails says why, in a code', () => {
         start({ folder: folder.path, host: '192.0.2.1' }),
         start({ folder: `${folder.path}/none` }),
       ])
-    // The first time, the runtime makes things of its own that stay.
+    // The first time, the runtime makes things of its own that stay; and threads that come up open and close files.
     await failing()
+    await expect
+      .poll(() => server.snapshot()?.threads.map(({ state }) => state), soon)
+      .toEqual(['idle', 'idle'])
     const before = { threads: threadCount(), descriptors: descriptors().length }
     for (let round = 0; round < 5; round++) await failing()
     await expect
-      .poll(() => ({ threads: threadCount(), descriptors: descriptors().length }), { timeout: 10_000 })
+      .poll(() => ({ threads: threadCount(), descriptors: descriptors().length }), soon)
       .toEqual(before)
   })
 })
