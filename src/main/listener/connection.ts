@@ -136,8 +136,10 @@ export class Connection {
         this.#refuse(scan.status)
         return
       case 'complete': {
-        const head = this.#input.subarray(scan.start, scan.end)
-        this.#input = scan.end === this.#input.length ? nothing : this.#input.subarray(scan.end)
+        const input = this.#input
+        const isAll = scan.end === input.length
+        const head = isAll && scan.start === 0 ? input : input.subarray(scan.start, scan.end)
+        this.#input = isAll ? nothing : input.subarray(scan.end)
         this.#scanned = 0
         this.#phase = 'response'
         this.#sender.start(head)

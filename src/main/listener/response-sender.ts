@@ -1,15 +1,15 @@
 /**
- * Answers one request of a connection after the other: asks for jobs, writes what they produce to the socket, reads
- * ahead for fast clients, and copies out for slow ones so that they hold no shared chunk.
+ * Answers one request of a connection after the other: asks for jobs, has what they produce written to the client, and
+ * reads ahead for fast clients.
  */
 import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
-import { chunkDataBytes } from '../sync/chunk-pool.ts'
+import { stepContentBytes } from '../sync/chunk-pool.ts'
 import { jobKind, jobOutcome, type JobOutcome } from '../sync/job-table.ts'
 import type { TransferSnapshot } from '../../shared/server-events.ts'
+import { ClientWriter } from './client-writer.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import type { JobOwner } from './dispatcher.ts'
-import { ClientSpeed } from './client-speed.ts'
 import * as limits from './limits.ts'
 import { listenerError } from './listener-error.ts'
 
@@ -45,7 +45,7 @@ export class ResponseSender implements JobOwner {
   readonly #socket: Socket
   readonly #context: ConnectionContext
   readonly #onFinished: (finished: FinishedResponse) => void
-  readonly #written = () => this.#writeDone()
+  readonly #writer: ClientWriter
 
   // The request.
   #head: Buffer | undefined
@@ -67,19 +67,6 @@ export class ResponseSender implements JobOwner {
   #readyChunk = noChunk
   #cut = false
 
-  // The write in progress.
-  #writing = false
-  #writingChunk = noChunk
-  #writingBytes = 0
-  #pinned = false
-  /** Monotonic; 0 if the system took everything at once. */
-  #writeStartedAt = 0
-  #timeoutArmed = false
-  #heard = false
-
-  readonly #speed = new ClientSpeed()
-  /** What a slow client's bytes are copied to. */
-  #privateBuffer: Buffer | undefined
   #closed = false
 
   constructor(
@@ -95,6 +82,7 @@ export class ResponseSender implements JobOwner {
     this.#socket = socket
     this.#context = context
     this.#onFinished = onFinished
+    this.#writer = new ClientWriter(socket, context, (bytes) => this.#written(bytes))
   }
 
   /** Answers the request whose head is given. */
@@ -140,30 +128,21 @@ export class ResponseSender implements JobOwner {
     return line.split(' ')[1] ?? ''
   }
 
-  /**
-   * Called about once a second with the monotonic time: lets the socket watch a write that takes long. The socket's own timeout sees partial
-   * progress, which is not to be seen from here, but arming it for every write would cost each of them.
-   */
+  /** Called about once a second with the monotonic time. */
   checkProgress(now: number): void {
-    if (!this.#writing || this.#writeStartedAt === 0) return
-    const tookMs = now - this.#writeStartedAt
-    // What a client sends resets the socket's clock, too: who sends without taking is judged by the whole write.
-    if (this.#heard && tookMs > limits.writeTimeoutMs) this.#socket.destroy()
-    if (this.#timeoutArmed || tookMs < 1000) return
-    this.#timeoutArmed = true
-    this.#socket.setTimeout(limits.writeTimeoutMs)
+    this.#writer.checkProgress(now)
   }
 
   /** The client has sent something while it is being answered. */
   heard(): void {
-    this.#heard = true
+    this.#writer.heard()
   }
 
   /** The socket is gone: records the request that was being answered and gives back what it held. */
   connectionClosed(): void {
     this.#closed = true
     const { dispatcher } = this.#context
-    if (this.#writing) this.#endWrite()
+    this.#writer.close()
     if (this.#readyChunk !== noChunk) {
       dispatcher.release(this.#readyChunk)
       this.#readyChunk = noChunk
@@ -189,7 +168,7 @@ export class ResponseSender implements JobOwner {
       const head = this.#head!
       table.kind[chunk] = jobKind.request
       table.descriptor[chunk] = -1
-      chunks.head(chunk).set(head)
+      head.copy(chunks.head(chunk))
       table.headBytes[chunk] = head.length
       table.mustClose[chunk] = Number(this.#context.stopping)
     } else {
@@ -198,10 +177,10 @@ export class ResponseSender implements JobOwner {
       table.position[chunk] = open.position
       table.end[chunk] = open.end
       table.restBytes[chunk] = open.rest?.length ?? 0
-      if (open.rest !== undefined) chunks.head(chunk).set(open.rest)
+      if (open.rest !== undefined) open.rest.copy(chunks.head(chunk))
       this.#open = undefined
     }
-    table.dataLimit[chunk] = this.#copies ? limits.slowStepBytes : chunkDataBytes
+    table.dataLimit[chunk] = this.#writer.copies ? limits.slowStepBytes : stepContentBytes
     return true
   }
 
@@ -222,7 +201,7 @@ export class ResponseSender implements JobOwner {
       this.#dropPage()
       dispatcher.release(chunk)
       if (this.#open !== undefined) this.#requestJob()
-    } else if (this.#writing) {
+    } else if (this.#writer.isWriting) {
       this.#readyChunk = chunk
     } else {
       this.#writeChunk(chunk)
@@ -272,77 +251,21 @@ export class ResponseSender implements JobOwner {
     this.#persistent = false
     const response = listenerError(503)
     this.#headBytes = response.length
-    this.#write(response, noChunk)
-  }
-
-  /** Whether bytes are copied out of the chunk so that the write can't hold it. */
-  get #copies(): boolean {
-    return this.#speed.isSlow || this.#context.pinnedChunks >= limits.maxPinnedChunks
+    this.#writer.write(response)
   }
 
   #writeChunk(chunk: number): void {
-    const { chunks, table, dispatcher } = this.#context
-    const bytes = chunks.data(chunk).subarray(0, table.dataBytes[chunk])
-    if (this.#copies && bytes.length > 0) {
-      const copy = this.#copy(bytes)
-      dispatcher.release(chunk)
-      this.#write(copy, noChunk)
-    } else {
-      // Reads ahead, so that the disk works while the network does.
-      if (this.#open !== undefined) {
-        this.#requestJob()
-        dispatcher.flush()
-      }
-      this.#write(bytes, chunk)
+    // Reads ahead, so that the disk works while the network does.
+    if (this.#open !== undefined && !this.#writer.copies) {
+      this.#requestJob()
+      this.#context.dispatcher.flush()
     }
+    this.#writer.writeChunk(chunk, this.#context.table.dataBytes[chunk]!)
   }
 
-  #copy(bytes: Buffer): Buffer {
-    // A first step may have been planned before the client was known to be slow, and then exceeds the buffer.
-    if (bytes.length > limits.slowStepBytes) return Buffer.from(bytes)
-    this.#privateBuffer ??= Buffer.allocUnsafeSlow(limits.slowStepBytes)
-    bytes.copy(this.#privateBuffer)
-    return this.#privateBuffer.subarray(0, bytes.length)
-  }
-
-  #write(bytes: Buffer, chunk: number): void {
-    this.#writing = true
-    this.#writingChunk = chunk
-    this.#writingBytes = bytes.length
-    this.#socket.write(bytes, this.#written)
-    // Zero means that the system has taken everything; the callback then follows within this turn.
-    if (this.#socket.writableLength === 0) return
-    this.#writeStartedAt = performance.now()
-    this.#pinned = chunk !== noChunk
-    if (this.#pinned) this.#context.pinnedChunks++
-  }
-
-  #writeDone(): void {
-    // Also called with an error when the socket is destroyed: connectionClosed has seen or will see to everything.
-    if (this.#closed || this.#socket.destroyed) return
-    this.#sentBytes += this.#writingBytes
-    this.#speed.wrote(this.#writeStartedAt === 0 ? 0 : performance.now() - this.#writeStartedAt)
-    if (!this.#speed.isSlow) this.#privateBuffer = undefined
-    this.#endWrite()
+  #written(bytes: number): void {
+    this.#sentBytes += bytes
     this.#next()
-  }
-
-  /** Gives back what the write held. */
-  #endWrite(): void {
-    this.#writing = false
-    this.#heard = false
-    this.#writeStartedAt = 0
-    if (this.#pinned) {
-      this.#pinned = false
-      this.#context.pinnedChunks--
-    }
-    if (this.#timeoutArmed) {
-      this.#timeoutArmed = false
-      this.#socket.setTimeout(0)
-    }
-    const chunk = this.#writingChunk
-    this.#writingChunk = noChunk
-    if (chunk !== noChunk) this.#context.dispatcher.release(chunk)
   }
 
   #next(): void {
@@ -360,10 +283,10 @@ export class ResponseSender implements JobOwner {
   }
 
   #writePage(page: Buffer): void {
-    const piece = page.subarray(0, chunkDataBytes)
+    const piece = page.subarray(0, stepContentBytes)
     this.#page = piece.length === page.length ? undefined : page.subarray(piece.length)
     this.#context.pageSent(piece.length)
-    this.#write(piece, noChunk)
+    this.#writer.write(piece)
   }
 
   #dropPage(): void {

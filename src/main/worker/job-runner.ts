@@ -40,6 +40,12 @@ export type JobRunnerParts = {
   readonly ownNames: ReadonlySet<string>
 }
 
+/**
+ * How long a cached file counts as proved to be inside. A folder on its way may have been moved out and linked back,
+ * which leaves the file as it was; what the cache then still gives out was read while it was inside.
+ */
+const proofMs = 1000
+
 /** Fields that make an answer other than the plain whole file. */
 const conditionalFields = ['range', 'if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since']
 
@@ -166,18 +172,18 @@ export class JobRunner {
     }
     const cached = cache.get(key)
     if (cached === undefined || cached.contentBytes > table.dataLimit[chunk]!) return false
-    if (!this.#isCurrent(cached)) {
+    if (!this.#isCurrent(cached, nowMs)) {
       cache.delete(key)
       return false
     }
     const data = chunks.data(chunk)
-    data.set(cached.bytes)
+    const contentStart = cached.bytes.length - cached.contentBytes
+    const fieldsEnd = contentStart - emptyLine.length
+    // In two parts, which copy() hands to memmove; all of a buffer it sets, word by atomic word into shared memory.
+    cached.bytes.copy(data, 0, 0, fieldsEnd)
     data.write(dateValue(nowMs), dateOffset, 'latin1')
-    const headBytes = cached.bytes.length - cached.contentBytes + connection.length
-    if (connection !== '') {
-      data.write(connection + emptyLine, headBytes - emptyLine.length - connection.length, 'latin1')
-      data.set(cached.bytes.subarray(cached.bytes.length - cached.contentBytes), headBytes)
-    }
+    const headBytes = fieldsEnd + data.write(connection + emptyLine, fieldsEnd, 'latin1')
+    cached.bytes.copy(data, headBytes, contentStart)
     table.status[chunk] = 200
     table.contentLength[chunk] = cached.contentBytes
     table.responseHeadBytes[chunk] = headBytes
@@ -186,11 +192,13 @@ export class JobRunner {
     return true
   }
 
-  #isCurrent({ path, stats }: CachedResponse): boolean {
+  #isCurrent(cached: CachedResponse, nowMs: number): boolean {
     const { disk, folder, flags } = this.#parts
     try {
-      // The second, since a folder on its way may have been moved out and linked back, which leaves the file as it was.
-      return isSameState(disk.stat(path), stats) && folder.admits(path, flags.read().hidden)
+      if (!isSameState(disk.stat(cached.path), cached.stats)) return false
+      if (Math.abs(nowMs - cached.provedMs) < proofMs) return true
+      cached.provedMs = nowMs
+      return folder.admits(cached.path, flags.read().hidden)
     } catch {
       return false
     }
@@ -213,10 +221,10 @@ export class JobRunner {
     // Without its last line, which is the connection's affair. Own memory, not a slice of a pool that would stay.
     const fields = data.subarray(0, written.headBytes - connection.length - emptyLine.length)
     const bytes = Buffer.allocUnsafeSlow(fields.length + emptyLine.length + contentBytes)
-    bytes.set(fields)
+    fields.copy(bytes)
     bytes.write(emptyLine, fields.length, 'latin1')
-    bytes.set(data.subarray(written.headBytes, written.bytes), fields.length + emptyLine.length)
-    cache.set(key, { path, stats, bytes, contentBytes }, nowMs)
+    data.copy(bytes, fields.length + emptyLine.length, written.headBytes, written.bytes)
+    cache.set(key, { path, stats, bytes, contentBytes, provedMs: nowMs }, nowMs)
   }
 }
 

@@ -69,7 +69,7 @@ export function writeResponse(
     if (headBytes + content.bytes.length > limit) {
       return { headBytes, bytes: headBytes, state: 'page', page: content.bytes }
     }
-    data.set(content.bytes, headBytes)
+    content.bytes.copy(data, headBytes)
     return { headBytes, bytes: headBytes + content.bytes.length, state: 'done' }
   }
   const { descriptor } = content.file

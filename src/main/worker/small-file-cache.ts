@@ -1,7 +1,7 @@
 /**
  * Whole responses to plain GETs of small files, ready to be sent, one cache a worker. Opening, reading and closing a
  * small file costs more than all the rest of its request; a hit costs one `stat`, which proves that the file is still
- * the same one, unchanged in content and rights since the response was made, and a look at where it is now.
+ * the same one, unchanged in content and rights since the response was made.
  */
 import type { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
@@ -15,6 +15,8 @@ export type CachedResponse = {
   /** Head, without a line on the connection's persistence, and content. */
   readonly bytes: Buffer
   readonly contentBytes: number
+  /** When the file was last proved to be inside, ms since the epoch. */
+  provedMs: number
 }
 
 /** Content of a cached file at most: with its head it must fit one chunk, and bigger ones gain little. */

@@ -1,0 +1,136 @@
+/**
+ * Writes bytes to a client's socket, one write at a time, and keeps slow clients from holding shared chunks: what a
+ * client takes slowly is copied out first.
+ */
+import { Buffer } from 'node:buffer'
+import type { Socket } from 'node:net'
+import { ClientSpeed } from './client-speed.ts'
+import type { ConnectionContext } from './connection-context.ts'
+import * as limits from './limits.ts'
+
+const noChunk = -1
+const nothing = Buffer.alloc(0)
+
+/** One a connection. Listener thread only. */
+export class ClientWriter {
+  readonly #socket: Socket
+  readonly #context: ConnectionContext
+  readonly #onWritten: (bytes: number) => void
+  readonly #speed = new ClientSpeed()
+  readonly #taken = () => this.#writeTaken()
+
+  #writing = false
+  #bytes = 0
+  /** The chunk that the write in progress holds. */
+  #chunk = noChunk
+  /** Monotonic; 0 if the system took everything at once. */
+  #startedAt = 0
+  #timeoutArmed = false
+  #heard = false
+  /** What a slow client's bytes are copied to. */
+  #privateBuffer: Buffer | undefined
+
+  /** @param onWritten the system has taken a write of so many bytes; may be called before the write returns */
+  constructor(socket: Socket, context: ConnectionContext, onWritten: (bytes: number) => void) {
+    this.#socket = socket
+    this.#context = context
+    this.#onWritten = onWritten
+  }
+
+  /** Whether a write is in progress. */
+  get isWriting(): boolean {
+    return this.#writing
+  }
+
+  /** Whether bytes are copied out of chunks now. */
+  get copies(): boolean {
+    return this.#speed.isSlow || this.#context.pinnedChunks >= limits.maxPinnedChunks
+  }
+
+  /** Writes the first `length` bytes of a chunk, and gives it back when it is no longer needed. */
+  writeChunk(chunk: number, length: number): void {
+    const bytes = this.#context.chunks.data(chunk).subarray(0, length)
+    if (this.copies && length > 0) {
+      const copy = this.#copy(bytes)
+      this.#context.dispatcher.release(chunk)
+      this.write(copy)
+    } else {
+      this.#chunk = chunk
+      this.write(bytes)
+    }
+  }
+
+  /** Writes `bytes`, which must stay as they are until they are written. */
+  write(bytes: Buffer): void {
+    const socket = this.#socket
+    this.#writing = true
+    this.#bytes = bytes.length
+    socket.write(bytes)
+    // Mostly the system takes everything at once. Asking costs less than a callback, which takes a turn of its own.
+    if (socket.writableLength === 0) {
+      if (socket.errored === null) this.#writeTaken()
+      return
+    }
+    this.#startedAt = performance.now()
+    if (this.#chunk !== noChunk) this.#context.pinnedChunks++
+    socket.write(nothing, this.#taken)
+  }
+
+  /** The client has sent something while a write was in progress. */
+  heard(): void {
+    this.#heard = true
+  }
+
+  /**
+   * Called about once a second with the monotonic time: lets the socket watch a write that takes long. The socket's own
+   * timeout sees partial progress, which is not to be seen from here, but arming it for every write would cost each.
+   */
+  checkProgress(now: number): void {
+    if (!this.#writing || this.#startedAt === 0) return
+    const tookMs = now - this.#startedAt
+    // What a client sends resets the socket's clock, too: who sends without taking is judged by the whole write.
+    if (this.#heard && tookMs > limits.writeTimeoutMs) this.#socket.destroy()
+    if (this.#timeoutArmed || tookMs < 1000) return
+    this.#timeoutArmed = true
+    this.#socket.setTimeout(limits.writeTimeoutMs)
+  }
+
+  /** The socket is closed: gives back what the write in progress held. */
+  close(): void {
+    if (this.#writing) this.#endWrite()
+    this.#privateBuffer = undefined
+  }
+
+  #copy(bytes: Buffer): Buffer {
+    // A first step may have been planned before the client was known to be slow, and then exceeds the buffer.
+    if (bytes.length > limits.slowStepBytes) return Buffer.from(bytes)
+    this.#privateBuffer ??= Buffer.allocUnsafeSlow(limits.slowStepBytes)
+    bytes.copy(this.#privateBuffer)
+    return this.#privateBuffer.subarray(0, bytes.length)
+  }
+
+  #writeTaken(): void {
+    // Also called with an error when the socket is destroyed: close() has seen or will see to everything.
+    if (!this.#writing || this.#socket.destroyed) return
+    this.#speed.wrote(this.#startedAt === 0 ? 0 : performance.now() - this.#startedAt)
+    if (!this.#speed.isSlow) this.#privateBuffer = undefined
+    this.#endWrite()
+    this.#onWritten(this.#bytes)
+  }
+
+  #endWrite(): void {
+    const chunk = this.#chunk
+    this.#writing = false
+    this.#heard = false
+    this.#chunk = noChunk
+    if (this.#startedAt !== 0) {
+      this.#startedAt = 0
+      if (chunk !== noChunk) this.#context.pinnedChunks--
+    }
+    if (this.#timeoutArmed) {
+      this.#timeoutArmed = false
+      this.#socket.setTimeout(0)
+    }
+    if (chunk !== noChunk) this.#context.dispatcher.release(chunk)
+  }
+}
