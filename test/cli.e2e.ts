@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectFolder } from '../scripts/ensure-build.ts'
 import { InstalledCli } from './support/cli-process.ts'
 import { RawClient } from './support/raw-client.ts'
-import { nobody, nodePrograms } from './support/running-process.ts'
+import { nobody, nodePrograms, RunningProcess } from './support/running-process.ts'
 
 const { version } = JSON.parse(readFileSync(`${projectFolder}/package.json`, 'utf8')) as { version: string }
 const here = ['--host', '127.0.0.1']
@@ -186,6 +186,17 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(await run.exited).toEqual({ code: 1, signal: null })
     expect(run.stderr).toBe(
       'spool: You have no permission to read the folder "closed". Choose another one, or ask its owner.\n',
+    )
+  })
+
+  it('a current folder that is gone gets one line and exit code 1', async () => {
+    const folder = `${spool.share}/gone`
+    mkdirSync(folder)
+    const script = 'rmdir "$PWD" && exec "$0" "$@"'
+    await using run = new RunningProcess('/bin/sh', ['-c', script, node, spool.script, '0'], { cwd: folder })
+    expect(await run.exited).toEqual({ code: 1, signal: null })
+    expect(run.stderr).toBe(
+      'spool: The current folder has been deleted. Change to another one and try again, for example: cd ~\n',
     )
   })
 

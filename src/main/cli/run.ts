@@ -49,7 +49,20 @@ function fail(message: string): number {
   return 1
 }
 
+/** Without one the system starts no thread, wherever the shared folder lies. */
+function hasCurrentFolder(): boolean {
+  try {
+    process.cwd()
+    return true
+  } catch {
+    return false
+  }
+}
+
 async function share(options: CliOptions, version: string, scripts: ThreadScripts): Promise<number> {
+  if (!hasCurrentFolder()) {
+    return fail('The current folder has been deleted. Change to another one and try again, for example: cd ~')
+  }
   let write: WriteLines | undefined
   try {
     write = openLogFile(options)
