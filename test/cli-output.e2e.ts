@@ -78,7 +78,7 @@ describe('output', () => {
     await using run = new RunningProcess('sh', args, { cwd: spool.share, detached: true })
     await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)
     expect(await run.exited).toEqual(clean)
-    expect(run.stderr).toBe('exit code 0\n')
+    expect(run.stderr).toBe('spool: Nobody reads the output any longer, so the share ends.\nexit code 0\n')
   })
 
   it('to nobody is no mistake', async () => {
@@ -133,7 +133,7 @@ describe('npm start', () => {
     expect(run.stdout).toContain(`"folder":${JSON.stringify(spool.share)}`)
     expect((await fetch(`http://127.0.0.1:${port}/hello.txt`)).status).toBe(200)
     await run.end('SIGINT')
-    expect(run.stdout).toContain('{"event":"stopped","stuckThreads":0}')
+    expect(run.stdout).toMatch(/\{"event":"stopped",.*"stuckThreads":0\}\n/)
   })
 })
 

@@ -34,6 +34,8 @@ export const ServerSettings = v.object({
   port: v.optional(within(bounds.port), 8080),
   /** Address to listen on; none for all interfaces, IPv4 and IPv6. */
   host: v.optional(v.string()),
+  /** Further names by which clients may call this machine, beside its own. */
+  names: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
   /** Pool threads; none for the number that suits this machine. */
   threads: v.optional(within(bounds.threads)),
   /** Capacity of the job queue. */

@@ -18,7 +18,8 @@ export function announce(
   const found = links(addresses, server.address, port)
   if (options.logFormat === 'json') {
     const urls = found.map(({ url }) => url)
-    const event = { event: 'listening', version, folder, port, urls, threads, queue }
+    const time = new Date().toISOString()
+    const event = { event: 'listening', time, version, folder, port, urls, threads, queue }
     say(process.stdout, `${JSON.stringify(event)}\n`)
     return
   }
@@ -27,6 +28,7 @@ export function announce(
   // What stands in a combined log is read by programs, so that the banner goes elsewhere.
   const stream =
     options.logFormat === 'combined' && options.logFile === undefined ? process.stderr : process.stdout
-  const facts = { version, folder, links: found, isAlone, threads, queue, port, takenPort }
+  const logFile = options.logFormat === 'none' ? undefined : options.logFile
+  const facts = { version, folder, links: found, isAlone, threads, queue, port, takenPort, logFile }
   say(stream, banner(facts, textStyle(showsColours(stream))))
 }

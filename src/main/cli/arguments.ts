@@ -13,6 +13,7 @@ export type CliOptions = {
   /** Whether the port was chosen, or is the default and may give way to the next free one. */
   readonly portChosen: boolean
   readonly host: string | undefined
+  readonly names: readonly string[]
   readonly threads: number | undefined
   readonly queue: number | undefined
   readonly hidden: boolean
@@ -32,6 +33,7 @@ const defaultPort = 8080
 
 const optionTypes = {
   host: { type: 'string' },
+  name: { type: 'string', multiple: true },
   port: { type: 'string', short: 'p' },
   threads: { type: 'string', short: 't' },
   queue: { type: 'string', short: 'q' },
@@ -95,7 +97,7 @@ function parse(args: readonly string[]): ParsedArguments {
   if (positionalPort !== undefined && values.port !== undefined) {
     throw new Mistake('The port is given twice. Leave out --port or the second argument.')
   }
-  if (positionalPort !== undefined && /\p{L}/u.test(positionalPort)) {
+  if (positionalPort !== undefined && /\p{L}|^[./\\~]/u.test(positionalPort)) {
     throw new Mistake(
       `The port must be a number, not ${quoted(positionalPort)}. Put a folder name with spaces in quotes. See: spool --help`,
     )
@@ -108,6 +110,7 @@ function parse(args: readonly string[]): ParsedArguments {
       port: port === undefined ? defaultPort : wholeNumber('port', port, bounds.port),
       portChosen: port !== undefined,
       host: withoutBrackets(values.host),
+      names: (values.name ?? []).map(hostName),
       threads: optionalNumber('number of threads', values.threads, bounds.threads),
       queue: optionalNumber('queue capacity', values.queue, bounds.queue),
       hidden: values.hidden === true,
@@ -132,6 +135,11 @@ function optionalNumber(
   range: { min: number; max: number },
 ): number | undefined {
   return text === undefined ? undefined : wholeNumber(what, text, range)
+}
+
+function hostName(text: string): string {
+  if (/^[a-z0-9._-]+$/i.test(text)) return text
+  throw new Mistake(`--name takes a host name without port, for example mypc.lan, not ${quoted(text)}.`)
 }
 
 /** People copy IPv6 addresses from links, where they stand in brackets. */

@@ -16,6 +16,8 @@ export type BannerFacts = {
   readonly port: number
   /** The port that was meant to be used and was not free; undefined if all went as meant. */
   readonly takenPort: number | undefined
+  /** Where the log goes, undefined if it follows here or there is none. */
+  readonly logFile: string | undefined
 }
 
 /** The banner's text with its final line end. */
@@ -24,6 +26,7 @@ export function banner(facts: BannerFacts, style: TextStyle): string {
     ['Sharing', visibleText(facts.folder)],
     ...linkRows(facts.links, style),
     ['Threads', `${facts.threads}, ${style.dim(`queue of ${facts.queue}`)}`],
+    ...(facts.logFile === undefined ? [] : [['Log', visibleText(facts.logFile)] as [string, string]]),
   ]
   const lines = [
     '',

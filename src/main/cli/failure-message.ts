@@ -4,16 +4,20 @@ import type { ServerFailure } from '../../shared/server-failure.ts'
 import { visibleText } from '../../shared/visible-text.ts'
 import { quoted } from './quoted.ts'
 
-/** @param asked what the person asked for, as they wrote it */
+/**
+ * @param asked what the person asked for, as they wrote it
+ * @param freePort one that could be had instead of a port in use, undefined if none is known
+ */
 export function failureMessage(
   { code, detail }: ServerFailure,
   asked: { readonly folder: string; readonly port: number; readonly host: string | undefined },
+  freePort: number | undefined,
 ): string {
   const { port, host } = asked
   const folder = quoted(asked.folder)
   switch (code) {
     case 'port-in-use':
-      return `Port ${port} is in use by another program. Choose another one, for example: spool ${folder} ${otherPort(port)}`
+      return `Port ${port} is in use by another program. ${freePort === undefined ? 'Choose another one.' : `Port ${freePort} is free: --port ${freePort}`}`
     case 'port-not-allowed':
       return port < 1024
         ? `Port ${port} is reserved: ports below 1024 need an administrator's rights. Choose a higher one, for example 8080.`
@@ -33,10 +37,6 @@ export function failureMessage(
     case 'internal':
       return `Spool could not start: ${visibleText(detail.split('\n', 1)[0]!)}`
   }
-}
-
-function otherPort(port: number): number {
-  return port < bounds.port.max ? port + 1 : port - 1
 }
 
 /** Whether a "folder" is a port that was given without one. */

@@ -9,13 +9,17 @@ import type { TextStyle } from './text-style.ts'
 /** Takes packed log entries and writes them. */
 export type LogOutput = (log: Uint8Array) => void
 
-/** @param write takes whole lines */
+/**
+ * @param write takes whole lines
+ * @param dated whether lines for people carry the date, as those that are kept should
+ */
 export function logOutput(
   format: Exclude<LogFormat, 'none'>,
   style: TextStyle,
   write: (lines: string) => void,
+  { dated = false } = {},
 ): LogOutput {
-  const line = lineFormat(format, style)
+  const line = lineFormat(format, style, dated)
   return (log) => {
     let lines = ''
     for (const entry of readLogBatch(log)) lines += line(entry)
@@ -23,10 +27,14 @@ export function logOutput(
   }
 }
 
-function lineFormat(format: Exclude<LogFormat, 'none'>, style: TextStyle): (entry: LogEntry) => string {
+function lineFormat(
+  format: Exclude<LogFormat, 'none'>,
+  style: TextStyle,
+  dated: boolean,
+): (entry: LogEntry) => string {
   switch (format) {
     case 'text':
-      return (entry) => textLine(entry, style)
+      return (entry) => textLine(entry, style, dated)
     case 'json':
       return (entry) => `${jsonLine(entry)}\n`
     case 'combined':

@@ -1,5 +1,6 @@
 /** The terminal command from its arguments to its exit code. */
 import { reachableAddresses } from '../host/addresses.ts'
+import { nextFreePort } from '../host/free-port.ts'
 import { defaultGraceMs, type RunningServer, type ServerObserver } from '../host/server-host.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import { announce } from './announce.ts'
@@ -74,10 +75,17 @@ async function share(options: CliOptions, version: string, scripts: ThreadScript
   const observer = makeObserver(options.logFormat !== 'none', (log) => output?.(log), crashed)
   const starting = startOnFreePort(options, observer, scripts)
   // The rest is made ready while the listener thread starts, which takes it some 30 ms.
-  const stopRequested = stopSignal((error) => warn(`The output can't be written: ${systemReason(error)}.`))
+  const stopRequested = stopSignal((error) => {
+    if (error === undefined) warn('Nobody reads the output any longer, so the share ends.')
+    else warn(`The output can't be written: ${systemReason(error)}.`)
+  })
   const output = makeOutput(options, write)
   const [result, addresses] = await Promise.all([starting, reachableAddresses()])
-  if (!result.ok) return fail(failureMessage(result.failure, options))
+  if (!result.ok) {
+    const inUse = result.failure.code === 'port-in-use'
+    const freePort = inUse ? await nextFreePort(options.port, options.host) : undefined
+    return fail(failureMessage(result.failure, options, freePort))
+  }
   announce(result.server, options, version, addresses)
   const reason = await Promise.race([stopRequested, crash])
   if (reason !== undefined) return fail(`The server ended unexpectedly: ${systemReason(reason)}`)
@@ -94,7 +102,7 @@ function openLogFile({ logFormat, logFile: path }: CliOptions): WriteLines | und
 
 function makeOutput({ logFormat }: CliOptions, toFile: WriteLines | undefined): LogOutput | undefined {
   if (logFormat === 'none') return undefined
-  if (toFile !== undefined) return logOutput(logFormat, textStyle(false), toFile)
+  if (toFile !== undefined) return logOutput(logFormat, textStyle(false), toFile, { dated: true })
   const toStream = logStream(process.stdout, warnOfSlowReader)
   return logOutput(logFormat, textStyle(showsColours(process.stdout)), toStream)
 }
@@ -126,7 +134,7 @@ function makeObserver(
 }
 
 /** How long a stop may take before the person is told what it waits for, ms. */
-const silentStopMs = 1000
+const silentStopMs = 300
 
 async function stop(server: RunningServer, { logFormat }: CliOptions): Promise<number> {
   // The terminal has just shown ^C, and the cursor stands behind it.
@@ -138,7 +146,11 @@ async function stop(server: RunningServer, { logFormat }: CliOptions): Promise<n
   }, silentStopMs)
   const { stuckThreads } = await server.stop()
   clearTimeout(explain)
-  if (logFormat === 'json') say(process.stdout, `${JSON.stringify({ event: 'stopped', stuckThreads })}\n`)
+  if (logFormat === 'json')
+    say(
+      process.stdout,
+      `${JSON.stringify({ event: 'stopped', time: new Date().toISOString(), stuckThreads })}\n`,
+    )
   if (stuckThreads === 0) return 0
   warn(`${stuckThreads} of the threads wait for a disk that doesn't answer; they are left behind.`)
   // Leaving in an orderly way would wait for those threads for ever.

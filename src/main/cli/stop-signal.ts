@@ -4,9 +4,9 @@
  * Resolves when the person or the system asks the command to end, or when whoever read its output has gone: a server
  * that nobody sees should not stay. The handlers serve once, so that the second Ctrl+C finds the system's own, which
  * ends the process at once.
- * @param onOutputTrouble hears, once, why standard output takes no more for any other reason, as a full disk
+ * @param onOutputTrouble hears, once, why standard output takes no more, as a full disk; nothing: its reader has gone
  */
-export function stopSignal(onOutputTrouble: (error: Error) => void): Promise<void> {
+export function stopSignal(onOutputTrouble: (error: Error | undefined) => void): Promise<void> {
   return new Promise((resolve) => {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
     const stopping = () => {
@@ -14,9 +14,15 @@ export function stopSignal(onOutputTrouble: (error: Error) => void): Promise<voi
       resolve()
     }
     for (const signal of signals) process.on(signal, stopping)
+    let readerGone = false
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') stopping()
-      else onOutputTrouble(error)
+      if (error.code !== 'EPIPE') {
+        onOutputTrouble(error)
+      } else if (!readerGone) {
+        readerGone = true
+        onOutputTrouble(undefined)
+        stopping()
+      }
     })
   })
 }

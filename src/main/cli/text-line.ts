@@ -14,9 +14,12 @@ const clientColumns = 15
 const maxMethodCharacters = 20
 const maxTargetCharacters = 120
 
-/** The line with its end. Nothing in it that came from the client has power over the terminal. */
-export function textLine(entry: LogEntry, style: TextStyle): string {
-  const time = new Date(entry.timeMs).toTimeString().slice(0, 8)
+/**
+ * The line with its end. Nothing in it that came from the client has power over the terminal.
+ * @param dated whether the date goes before the time
+ */
+export function textLine(entry: LogEntry, style: TextStyle, dated = false): string {
+  const time = localTime(new Date(entry.timeMs), dated)
   const { status } = entry
   const paint =
     status >= 500 ? style.bad : status >= 400 ? style.warning : status >= 300 ? style.info : style.good
@@ -29,6 +32,13 @@ export function textLine(entry: LogEntry, style: TextStyle): string {
     ...(entry.aborted ? [style.warning('cut off')] : []),
   ]
   return `${parts.join('  ')}\n`
+}
+
+function localTime(date: Date, dated: boolean): string {
+  const time = date.toTimeString().slice(0, 8)
+  if (!dated) return time
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${time}`
 }
 
 function requestText({ method, target }: LogEntry): string {

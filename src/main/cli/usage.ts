@@ -9,6 +9,7 @@ download it with a web browser, until you press Ctrl+C.
 
 Options:
   --host ADDRESS         listen on this address only (default: all of them)
+  --name NAME            answer to this name, too, as mypc.lan (repeatable)
   -p, --port PORT        the same as the second argument; 0 for any free port
   -t, --threads N        pool threads, 1 to 64 (default: one per core, 2 to 8)
   -q, --queue N          capacity of the job queue, 1 to 1024 (default: 64)

@@ -66,7 +66,7 @@ export function startServer(
     ...settings,
     host: settings.host,
     threads: settings.threads ?? defaultThreads(availableParallelism()),
-    ownNames: ownNames(),
+    ownNames: [...ownNames(), ...settings.names.map((name) => name.toLowerCase())],
     workerPath: scripts.worker,
     entries: observer.onBatch !== undefined,
   }

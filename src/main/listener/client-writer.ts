@@ -42,6 +42,11 @@ export class ClientWriter {
     return this.#writing
   }
 
+  /** Bytes of content that the next step is to produce at most. */
+  get stepBytes(): number {
+    return this.copies ? limits.slowStepBytes : this.#speed.stepBytes
+  }
+
   /** Whether bytes are copied out of chunks now. */
   get copies(): boolean {
     return this.#speed.isSlow || this.#context.pinnedChunks >= limits.maxPinnedChunks

@@ -33,6 +33,12 @@ export const slowWriteMs = 50
 /** A slow client whose writes are accepted this fast, several times in a row, is slow no longer. */
 export const fastWriteMs = 5
 
+/**
+ * Bytes the first step produces for a client of which nothing is known: it may be one of thousands that come at once, and
+ * none of them should wait for others' megabytes.
+ */
+export const firstStepBytes = 64 * 1024
+
 /** Bytes a step produces for a slow client, which are copied out of the shared chunk: 2,000 of them are 64 MiB. */
 export const slowStepBytes = 32 * 1024
 

@@ -180,7 +180,7 @@ export class ResponseSender implements JobOwner {
       if (open.rest !== undefined) open.rest.copy(chunks.head(chunk))
       this.#open = undefined
     }
-    table.dataLimit[chunk] = this.#writer.copies ? limits.slowStepBytes : stepContentBytes
+    table.dataLimit[chunk] = this.#writer.stepBytes
     return true
   }
 

@@ -8,9 +8,26 @@ import type { ServingFlags, ServingOptions } from '../sync/serving-flags.ts'
 import { filePlan, representation } from './file-response.ts'
 import type { ListingPlanner } from './listing-planner.ts'
 import type { ParsedTarget } from './request-reader.ts'
-import { bytesPlan, errorPlan, type NoDescriptors, type ResponsePlan } from './response-plan.ts'
+import {
+  bytesPlan,
+  errorPlan,
+  type FieldLines,
+  type NoDescriptors,
+  type ResponsePlan,
+} from './response-plan.ts'
 
 const indexName = 'index.html'
+
+/**
+ * A page from elsewhere can't read what it fetches; but without this it could run the share's scripts and look at its
+ * images in the visitor's browser (Fetch Standard, Cross-Origin-Resource-Policy).
+ */
+const closedToOtherSites: FieldLines = [['Cross-Origin-Resource-Policy', 'same-origin']]
+const openToOtherSites: FieldLines = [
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Expose-Headers', '*'],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+]
 
 /** Plans the answers to well-formed GET and HEAD requests. One a worker. */
 export class FolderPlanner {
@@ -36,8 +53,8 @@ export class FolderPlanner {
       options,
       nowMs,
     )
-    if (plan === 'no-descriptors' || !options.cors) return plan
-    return { ...plan, fields: [...plan.fields, ['Access-Control-Allow-Origin', '*']] }
+    if (plan === 'no-descriptors') return plan
+    return { ...plan, fields: [...plan.fields, ...(options.cors ? openToOtherSites : closedToOtherSites)] }
   }
 
   #planFound(

@@ -12,6 +12,7 @@ const facts: BannerFacts = {
   queue: 64,
   port: 8080,
   takenPort: undefined,
+  logFile: undefined,
 }
 const plain = textStyle(false)
 
@@ -29,6 +30,10 @@ describe('the banner', () => {
 
 `,
     )
+  })
+
+  it('says where the log goes if not here', () => {
+    expect(banner({ ...facts, logFile: 'a\n.log' }, plain)).toContain('\n  Log      a\\x0a.log\n')
   })
 
   it('aligns several links and their notes', () => {

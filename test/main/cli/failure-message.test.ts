@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { failureMessage } from '../../../src/main/cli/failure-message.ts'
 import type { ServerFailureCode } from '../../../src/shared/server-failure.ts'
 
-const asked = { folder: 'photos', port: 8080, host: undefined as string | undefined }
+const asked = {
+  folder: 'photos',
+  port: 8080,
+  host: undefined as string | undefined,
+  freePort: 8082 as number | undefined,
+}
 
 describe('what hinders a start is said in one line, with what to do', () => {
   it.each<[rule: string, code: ServerFailureCode, asked: Partial<typeof asked>, message: string]>([
@@ -10,13 +15,13 @@ describe('what hinders a start is said in one line, with what to do', () => {
       'a port in use: another one',
       'port-in-use',
       {},
-      'Port 8080 is in use by another program. Choose another one, for example: spool "photos" 8081',
+      'Port 8080 is in use by another program. Port 8082 is free: --port 8082',
     ],
     [
-      'above the last port there is none',
+      'a port in use, and none free near it',
       'port-in-use',
-      { port: 65_535 },
-      'Port 65535 is in use by another program. Choose another one, for example: spool "photos" 65534',
+      { freePort: undefined },
+      'Port 8080 is in use by another program. Choose another one.',
     ],
     [
       'a low port: rights',
@@ -86,6 +91,7 @@ describe('what hinders a start is said in one line, with what to do', () => {
     ],
   ])('%s', (_, code, changes, message) => {
     const failure = { code, detail: 'EIO: i/o error, listen\n    at Server.listen (node:net:1:1)' }
-    expect(failureMessage(failure, { ...asked, ...changes })).toBe(message)
+    const { freePort, ...all } = { ...asked, ...changes }
+    expect(failureMessage(failure, all, freePort)).toBe(message)
   })
 })

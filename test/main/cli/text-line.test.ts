@@ -53,6 +53,7 @@ describe('a line of the log for people', () => {
   it('shows the time in the time zone of the machine', () => {
     vi.stubEnv('TZ', 'Asia/Kathmandu')
     expect(textLine(logEntry(), plain)).toMatch(/^11:06:28 /)
+    expect(textLine(logEntry(), plain, true)).toMatch(/^\d{4}-\d\d-\d\d 11:06:28 /)
   })
 
   it.each([

@@ -54,6 +54,23 @@ describe('CORS (DESIGN §5)', () => {
     }
   })
 
+  it.each([
+    [true, 'cross-origin', '*'],
+    [false, 'same-origin', undefined],
+  ])(
+    'set to %s, pages elsewhere may use what is served: %s (Fetch Standard)',
+    async (cors, policy, exposed) => {
+      using folder = temporaryFolder()
+      makeShare(folder.path)
+      await using server = await serve({ folder: folder.path, cors })
+      for (const request of requests) {
+        const { fields } = await ask(server.port, request, request.slice(0, request.indexOf(' ')))
+        expect([request, fields.get('cross-origin-resource-policy')]).toEqual([request, policy])
+        expect(fields.get('access-control-expose-headers')).toBe(exposed)
+      }
+    },
+  )
+
   it('opens nothing to a Host that is not this machine', async () => {
     using folder = temporaryFolder()
     makeShare(folder.path)
@@ -61,6 +78,19 @@ describe('CORS (DESIGN §5)', () => {
     const response = await ask(server.port, 'GET /file.txt HTTP/1.1\r\nHost: evil.example\r\n\r\n')
     expect(response.status).toBe(421)
     expect(response.content.includes('abracadabra')).toBe(false)
+  })
+})
+
+describe('further names of this machine', () => {
+  it('are answered to in any case, and no others', async () => {
+    using folder = temporaryFolder()
+    makeShare(folder.path)
+    await using server = await serve({ folder: folder.path, names: ['MyPC.lan'] })
+    const status = async (host: string) =>
+      (await ask(server.port, `GET /file.txt HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).status
+    expect(await status('mypc.lan')).toBe(200)
+    expect(await status('MYPC.LAN:8080')).toBe(200)
+    expect(await status('other.lan')).toBe(421)
   })
 })
 
