@@ -19,6 +19,26 @@ const measure = `({
   background: getComputedStyle(document.body).backgroundColor,
 })`
 
+/** The left edges, in CSS pixels, of what stands under each other, and how far the heading is off the way up. */
+const measureEdges = `(() => {
+  const box = (selector) => {
+    const range = document.createRange()
+    range.selectNodeContents(document.querySelector(selector))
+    return range.getBoundingClientRect()
+  }
+  const up = document.querySelector('.up').getBoundingClientRect()
+  const middle = (rectangle) => (rectangle.top + rectangle.bottom) / 2
+  return {
+    heading: box('h1 bdi').left,
+    summary: box('.sum').left,
+    column: box('th a').left,
+    up: up.left,
+    headingOffUp: Math.abs(middle(box('h1 bdi')) - middle(up)),
+  }
+})()`
+
+type Edges = { heading: number; summary: number; column: number; up: number; headingOffUp: number }
+
 const playAndJump = `(async () => {
   const audio = document.querySelector('audio')
   const happened = (event) => new Promise((resolve) => audio.addEventListener(event, resolve, { once: true }))
@@ -145,6 +165,21 @@ describe('pages fit', () => {
       else expect(Math.max(...channels)).toBeLessThan(60)
     }
     expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
+  })
+})
+
+describe('edges', () => {
+  it.each([
+    ['a phone: those of the way up and the columns, of the name and the summary', 390, 'up'],
+    ['a laptop, where the way up stands aside: those of all texts', 1440, 'heading'],
+  ] as const)('meet on %s', async (_, width, columnMeets) => {
+    await using visitor = await visit(browser, { viewport: { width, height: 844 } })
+    const { page } = visitor
+    await page.goto(`${origin}/Holiday%20photos/`)
+    const edges = await page.evaluate<Edges>(measureEdges)
+    expect(edges.summary).toBeCloseTo(edges.heading, 0)
+    expect(edges.column).toBeCloseTo(edges[columnMeets], 0)
+    expect(edges.headingOffUp).toBeLessThan(1.5)
   })
 })
 

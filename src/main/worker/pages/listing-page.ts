@@ -28,16 +28,17 @@ export function renderListingPage(listing: Listing, place: ListingPlace): string
   const name = steps.at(-1)!
   const folder = folderHref(place.segments)
   const title = steps.length > 1 ? `${name} – ${steps[0]!}` : `${name} – Spool`
+  const order = query(listing)
   const pager = renderPager(listing, folder)
+  const path = renderPath(steps, place.segments, order)
+  const heading = renderHeading(steps, place.segments, order)
   const content =
     listing.totalEntries === 0
-      ? emptyState
-      : `<p class="sum">${summary(listing)}</p>${renderTable(listing, folder, place.nowMs)}`
-  return renderPage(
-    title,
-    listingStyle,
-    `${renderPath(steps, place.segments, query(listing))}${content}${pager}`,
-  )
+      ? `<div class="head">${heading}</div>${emptyState}`
+      : `<div class="head">${heading}<p class="sum">${summary(listing)}</p></div>` +
+        renderTable(listing, folder, place.nowMs) +
+        pager
+  return renderPage(title, listingStyle, path + content)
 }
 
 /** The order, kept when a visitor goes on to another folder. */
@@ -45,19 +46,26 @@ function query(listing: Listing): string {
   return escapeHtml(listingQuery({ ...listing, page: 1 }))
 }
 
-/** The folders above, each a link, and this one as the heading. */
+/** The folders above, each a link. One alone is where the way up leads, and needs no second link. */
 function renderPath(steps: readonly string[], segments: readonly string[], order: string): string {
-  const heading = `<h1 id="name"><bdi>${escapeHtml(steps.at(-1)!)}</bdi></h1>`
-  if (segments.length === 0) return `<div class="head">${heading}</div>`
-  const href = (depth: number) => folderHref(segments.slice(0, depth)) + order
-  const items = steps
-    .slice(0, -1)
-    .map((step, depth) => `<li><a href="${href(depth)}"><bdi>${escapeHtml(step)}</bdi></a></li>`)
+  if (segments.length < 2) return ''
+  const items = steps.slice(0, -1).map((step, depth) => {
+    const href = folderHref(segments.slice(0, depth)) + order
+    const name = escapeHtml(step)
+    // The style cuts long names short.
+    return `<li><a href="${href}" title="${name}"><bdi>${name}</bdi></a></li>`
+  })
+  return `<nav aria-label="Path"><ol class="path" role="list">${items.join('')}</ol></nav>`
+}
+
+/** The way up, if there is one, and the folder's name. */
+function renderHeading(steps: readonly string[], segments: readonly string[], order: string): string {
+  const name = steps.at(-1)!
+  const heading = `<h1 id="name"><bdi>${escapeHtml(name)}</bdi></h1>`
+  if (segments.length === 0) return heading
   const above = escapeHtml(steps.at(-2)!)
-  return (
-    `<nav aria-label="Path"><ol class="path" role="list">${items.join('')}</ol></nav><div class="head">` +
-    `<a class="up" href="${href(segments.length - 1)}" title="Up to ${above}" aria-label="Up to ${above}"></a>${heading}</div>`
-  )
+  const href = folderHref(segments.slice(0, -1)) + order
+  return `<a class="up" href="${href}" title="Up to ${above}" aria-label="Up to ${above}"></a>${heading}`
 }
 
 /** "4 folders, 12 files (1.3 GB)". Of several pages only one has been looked at, and no whole size is known. */
@@ -102,8 +110,9 @@ function renderRow(entry: DirectoryEntry, order: string, dateText: (timeMs: numb
   const { type, displayName, modifiedMs } = entry
   const href = entryHref(entry) + (type === 'folder' ? order : '')
   const size = type === 'folder' ? '' : humanSize(entry.sizeBytes)
+  const name = visibleName(displayName)
   return (
-    `<tr role=row><td role=cell><a class=${kindClasses[entry.kind]} href="${href}"><bdi>${escapeHtml(visibleName(displayName))}</bdi></a>` +
+    `<tr role=row><td role=cell><a class=${kindClasses[entry.kind]} href="${href}"><bdi>${escapeHtml(name)}</bdi></a>` +
     `<td role=cell>${size}<td role=cell><time datetime=${isoDate(modifiedMs)} title="${fullDate(modifiedMs)}">${dateText(modifiedMs)}</time>`
   )
 }

@@ -20,17 +20,17 @@ const shared = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;min-height:100vh;min-height:100svh;display:flex;flex-direction:column;
 background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans);overflow-wrap:anywhere}
-header,main,footer{--side:max(1.5rem,50% - 30.5rem);width:100%;padding:0 var(--side)}
+header,main,footer{--side:max(2.5rem,50% - 29.25rem);width:100%;padding:0 var(--side)}
 a{color:inherit;text-decoration:none}
 :focus-visible{outline:2px solid var(--indigo);outline-offset:2px;border-radius:6px}
 header{position:relative;flex:none;height:6rem;overflow:hidden}
-header svg{position:absolute;left:var(--side);top:1.25rem}
-header a{position:absolute;left:var(--side);top:1rem;padding:0 .5rem 0 2.95rem;
+header svg{position:absolute;left:calc(var(--side) - 5px);top:1.25rem}
+header a{position:absolute;left:var(--side);top:1rem;padding:0 .5rem 0 2.65rem;
 font:600 1.3125rem/2.75rem var(--serif);letter-spacing:.01em}
 main{flex:1}
-h1{margin:0;font:600 clamp(1.55rem,1.2rem + 1.7vw,2.15rem)/1.25 var(--serif);letter-spacing:-.005em}
+h1{--size:clamp(1.55rem,1.2rem + 1.7vw,2.15rem);margin:0;font:600 var(--size)/1.25 var(--serif);letter-spacing:-.005em}
 footer{padding-block:2rem;color:var(--soft);font-size:.875rem;text-align:center}
-@media(max-width:40rem){header,main,footer{--side:1rem}}
+@media(max-width:40rem){header,main,footer{--side:1.5rem}}
 `
 
 /** The whole style of an error page. */
@@ -89,24 +89,29 @@ const masked = (image: string, colour: string, size: string) =>
  * says by its roles that it is a table all the same.
  */
 export const listingStyle = squeeze(`${shared}
-.path{display:flex;flex-wrap:wrap;margin:0 0 .25rem -.375rem;padding:0;list-style:none;color:var(--soft);font-size:.9375rem}
+main{--pad:1.25rem;padding-top:1.25rem}
+.path{display:flex;flex-wrap:wrap;margin:-.25rem 0 .25rem -.375rem;padding:0;list-style:none;color:var(--soft);font-size:.9375rem}
 .path li{display:flex;align-items:center;min-width:0}
 .path li:not(:last-child)::after{${masked(signMasks.step, 'var(--soft)', '1rem')};opacity:.55}
-.path a{padding:.375rem}
-.path a:hover,footer a:hover{color:var(--ink);text-decoration:underline;text-underline-offset:3px}
-.head{display:flex;align-items:flex-start;gap:.75rem}
-.head:first-child{margin-top:.5rem}
-.head h1{min-width:0;padding-top:.1em;white-space:pre-wrap}
-.up{flex:none;display:grid;place-items:center;width:2.75rem;height:2.75rem;
+.path a{max-width:min(18rem,58vw);padding:.375rem;overflow:hidden;text-overflow:ellipsis;white-space:pre;
+text-decoration:underline 1px var(--edge);text-underline-offset:4px}
+.path a:hover{color:var(--ink);text-decoration-color:currentColor}
+.head{display:grid;grid-template-columns:auto minmax(0,1fr) auto}
+.head h1{grid-area:1/2/2/4;white-space:pre-wrap}
+.up{width:2.75rem;height:2.75rem;margin-right:.75rem;display:grid;place-items:center;
 border:1px solid var(--edge);border-radius:50%;background:var(--sheet)}
 .up::before{${masked(signMasks.back, 'var(--ink)', '1.25rem')};margin-left:-2px}
 .up:hover{border-color:var(--soft)}
-.sum{margin:.375rem 0 .75rem;color:var(--soft);font-variant-numeric:tabular-nums}
+.up+h1{padding-top:calc((2.75rem - 1.25*var(--size))/2)}
+.sum{grid-area:2/2;margin:.25rem 0;color:var(--soft);font-variant-numeric:tabular-nums}
+.head nav{grid-area:2/3;margin:-.375rem -.75rem 0 0}
+.head .pages{margin:0}
 table,thead,tbody{display:block}
+table,.empty{margin:.25rem calc(-1px - var(--pad)) 0}
 tbody{border:1px solid var(--edge);border-radius:16px;background:var(--sheet);box-shadow:var(--shade)}
 tr{display:grid;grid-template-columns:minmax(0,1fr) 7rem 12.5rem;position:relative}
 th{padding:0;color:var(--soft);font-weight:500;font-size:.875rem;text-align:left}
-th a{display:inline-flex;align-items:center;gap:.3rem;min-height:2.75rem;padding:0 1.25rem}
+th a{display:inline-flex;align-items:center;gap:.3rem;min-height:2.75rem;padding:0 var(--pad)}
 th a:hover,th[aria-sort]{color:var(--ink)}
 th[aria-sort] a::after{${masked(signMasks.arrow, 'var(--madder)', '.8125rem')}}
 th[aria-sort=descending] a::after{transform:rotate(180deg)}
@@ -123,8 +128,8 @@ tbody tr:only-child,tr:only-child a::after{border-radius:15px}
 td{padding:.75rem 0;color:var(--soft);white-space:nowrap;font-variant-numeric:tabular-nums;font-size:.9375rem}
 td:nth-child(2){text-align:right}
 td:first-child{padding:0;color:var(--ink);font-size:1rem;white-space:pre-wrap}
-td a{display:flex;gap:.875rem;padding:.6875rem 1.25rem}
-td a::before{${masked('var(--i)', 'var(--c)', '1.5rem')}}
+td a{display:flex;gap:.875rem;padding:.6875rem var(--pad)}
+td a::before{${masked('var(--i)', 'var(--c)', '1.5rem')};margin-left:-2px}
 td a::after{content:"";position:absolute;inset:0}
 td a:hover::after{box-shadow:inset 4px 0 var(--c)}
 td a:focus-visible{outline:0}
@@ -141,22 +146,27 @@ font-variant-numeric:tabular-nums}
 .pages [rel=next]::after{transform:scaleX(-1)}
 .pages [aria-current]{background:var(--ink);color:var(--paper);font-weight:600;box-shadow:none}
 .pages span{min-width:1.5rem;padding:0;color:var(--soft)}
-.empty{margin-top:1.25rem;padding:3.5rem 1.5rem 4rem;border:1px dashed var(--edge);border-radius:16px;color:var(--soft);text-align:center}
+.empty{margin-top:1rem;padding:3.5rem 1.5rem 4rem;border:1px dashed var(--edge);border-radius:16px;color:var(--soft);text-align:center}
 .empty svg{width:4rem;height:4rem}
 .empty h2{margin:.75rem 0 .25rem;color:var(--ink);font:600 1.25rem/1.3 var(--serif)}
 .empty p{max-width:26rem;margin:0 auto;text-wrap:balance}
 @media(pointer:coarse){.path a{padding-block:.7rem}}
+@media(min-width:70rem){.up{margin-left:-3.5rem}}
+@media(max-width:60rem){.head nav{grid-area:3/1/4/4;margin:.25rem 0 0 -.75rem}.head .pages{justify-content:start}}
 @media(max-width:40rem){
-table{margin:0 -.5rem}
+main{--pad:.9375rem}
 thead tr{display:flex;justify-content:space-between}
-th a,th:nth-child(2) a,th:last-child a{flex-direction:row;padding:0 1rem}
+th a,th:nth-child(2) a,th:last-child a{flex-direction:row;padding:0 var(--pad)}
 tbody tr{grid-template-columns:auto 1fr}
 td:first-child{grid-column:1/-1}
-td a{gap:.75rem;padding:.75rem 1rem 0}
+td a{gap:.75rem;padding:.75rem var(--pad) 0}
 td:nth-child(n+2){padding:.0625rem 0 .75rem;font-size:.875rem}
-td:nth-child(2){padding-left:3.25rem}
-td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}}
-@media(max-width:40rem){.pages{gap:0}.pages a{padding:0 .25rem}.pages [rel]{justify-content:center;font-size:0}}
+td:nth-child(2){padding-left:calc(var(--pad) + 2.25rem - 2px)}
+td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
+.pages,.head .pages{justify-content:center;gap:0;margin-inline:-.5rem}
+.head nav{margin-inline:0}
+.pages a{min-width:2.25rem;padding:0 .25rem}.pages [rel]{min-width:2.75rem;justify-content:center;font-size:0}
+.pages span{min-width:1rem}}
 @media(forced-colors:active){
 .path li::after,.up::before,th a::after,.pages [rel]::before,.pages [rel]::after,td a::before{forced-color-adjust:none;background:CanvasText!important}}
 ${kindRules.join('')}`)

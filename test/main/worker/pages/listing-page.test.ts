@@ -110,6 +110,18 @@ describe('the head of a listing page', () => {
     expect(hrefs(html)).toEqual(['/', '/', '/Trips/', '/Trips/K%C3%B6ln/', '/Trips/K%C3%B6ln/'])
   })
 
+  it('one level down the way up is the only link to the folder above', () => {
+    const html = render(listingOf([]), ['Trips'])
+    expect(html).toContain('<a class="up" href="/" title="Up to Holiday" aria-label="Up to Holiday"></a>')
+    expect(html).not.toContain('<nav')
+    expect(hrefs(html)).toEqual(['/', '/'])
+  })
+
+  it('a link of the path holds its whole name in its title, for where there is no room', () => {
+    const html = render(listingOf([]), ['"a"'.repeat(80), 'b'])
+    expect(html).toContain(`title="${'&quot;a&quot;'.repeat(80)}"><bdi>`)
+  })
+
   it.each<[string, Listing, string | undefined]>([
     [
       'counts and the whole size',
