@@ -35,7 +35,7 @@ export function renderListingPage(listing: Listing, place: ListingPlace): string
   const content =
     listing.totalEntries === 0
       ? `<div class="head">${heading}</div>${emptyState}`
-      : `<div class="head">${heading}<p class="sum">${summary(listing)}</p></div>` +
+      : `<div class="head">${heading}<p class="sum">${summary(listing)}</p>${pager}</div>` +
         renderTable(listing, folder, place.nowMs) +
         pager
   return renderPage(title, listingStyle, path + content)
@@ -73,7 +73,7 @@ function summary({ entries, folderCount, fileCount, page, pageCount }: Listing):
   const counts = []
   if (folderCount > 0) counts.push(humanCount(folderCount, 'folder'))
   if (fileCount > 0) counts.push(humanCount(fileCount, 'file'))
-  if (pageCount > 1) return `${counts.join(', ')} · page ${humanNumber(page)} of ${humanNumber(pageCount)}`
+  if (pageCount > 1) return `${counts.join(', ')} · page\u00a0${humanNumber(page)}\u00a0of\u00a0${humanNumber(pageCount)}`
   const sizeBytes = entries.reduce((sum, entry) => sum + entry.sizeBytes, 0)
   return counts.join(', ') + (fileCount > 0 ? ` (${humanSize(sizeBytes)})` : '')
 }

@@ -139,7 +139,7 @@ describe('the head of a listing page', () => {
         page: 2,
         pageCount: 12,
       }),
-      '1 folder, 11,999 files · page 2 of 12',
+      '1 folder, 11,999 files · page\u00a02\u00a0of\u00a012',
     ],
     ['an empty folder says so instead', listingOf([]), undefined],
   ])('sums up: %s', (_, listing, summary) => {
@@ -185,7 +185,7 @@ describe('the column heads of a listing page', () => {
 describe('the pager of a listing page', () => {
   const pager = (page: number, pageCount: number, rest: Partial<Listing> = {}) => {
     const html = render(listingOf([fileEntry('a')], { totalEntries: 9e9, page, pageCount, ...rest }), ['d'])
-    return html.slice(html.indexOf('<nav aria-label="Pages"') >>> 0)
+    return html.slice(html.lastIndexOf('<nav aria-label="Pages"') >>> 0)
   }
   const shown = (html: string) =>
     html
@@ -208,6 +208,13 @@ describe('the pager of a listing page', () => {
     [3, 1500, 'Previous 1 2 3 4 … 1,500 Next'],
   ])('on page %d of %d: %s', (page, pageCount, text) => {
     expect(shown(pager(page, pageCount))).toBe(text)
+  })
+
+  it('stands above the table and below it', () => {
+    const html = render(listingOf([fileEntry('a')], { totalEntries: 9e9, page: 2, pageCount: 3 }))
+    const [before, after] = html.split(/<table.*<\/table>/s)
+    const nav = /<nav aria-label="Pages">.*?<\/nav>/s
+    expect(nav.exec(before!)?.[0]).toBe(nav.exec(after!)![0])
   })
 
   it('is absent when there is one page', () => {
