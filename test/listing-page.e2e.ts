@@ -39,6 +39,8 @@ const measureEdges = `(() => {
 
 type Edges = { heading: number; summary: number; column: number; up: number; headingOffUp: number }
 
+const measureNames = `[...document.querySelectorAll('td bdi')].map((name) => name.clientHeight)`
+
 const playAndJump = `(async () => {
   const audio = document.querySelector('audio')
   const happened = (event) => new Promise((resolve) => audio.addEventListener(event, resolve, { once: true }))
@@ -180,6 +182,16 @@ describe('edges', () => {
     expect(edges.summary).toBeCloseTo(edges.heading, 0)
     expect(edges.column).toBeCloseTo(edges[columnMeets], 0)
     expect(edges.headingOffUp).toBeLessThan(1.5)
+  })
+})
+
+describe('a name longer than three lines', () => {
+  it('ends on a phone with the third, whatever it is made of', async () => {
+    await using visitor = await visit(browser, { viewport: { width: 390, height: 844 } })
+    const { page } = visitor
+    await page.goto(`${origin}/Holiday%20photos/`)
+    const heights = await page.evaluate<number[]>(measureNames)
+    expect(Math.max(...heights)).toBe(3 * 24)
   })
 })
 

@@ -61,11 +61,18 @@ function renderPath(steps: readonly string[], segments: readonly string[], order
 /** The way up, if there is one, and the folder's name. */
 function renderHeading(steps: readonly string[], segments: readonly string[], order: string): string {
   const name = steps.at(-1)!
-  const heading = `<h1 id="name"><bdi>${escapeHtml(name)}</bdi></h1>`
+  const heading = `<h1 id="name"${clampedTitle(name)}><bdi>${escapeHtml(name)}</bdi></h1>`
   if (segments.length === 0) return heading
   const above = escapeHtml(steps.at(-2)!)
   const href = folderHref(segments.slice(0, -1)) + order
   return `<a class="up" href="${href}" title="Up to ${above}" aria-label="Up to ${above}"></a>${heading}`
+}
+
+/** The style shows three lines of a name, four of a heading: a longer one may need its whole text in a `title`. */
+const surelyShownLength = 120
+
+function clampedTitle(name: string): string {
+  return name.length > surelyShownLength ? ` title="${escapeHtml(name)}"` : ''
 }
 
 /** "4 folders, 12 files (1.3 GB)". Of several pages only one has been looked at, and no whole size is known. */
@@ -73,7 +80,8 @@ function summary({ entries, folderCount, fileCount, page, pageCount }: Listing):
   const counts = []
   if (folderCount > 0) counts.push(humanCount(folderCount, 'folder'))
   if (fileCount > 0) counts.push(humanCount(fileCount, 'file'))
-  if (pageCount > 1) return `${counts.join(', ')} · page\u00a0${humanNumber(page)}\u00a0of\u00a0${humanNumber(pageCount)}`
+  if (pageCount > 1)
+    return `${counts.join(', ')} · page\u00a0${humanNumber(page)}\u00a0of\u00a0${humanNumber(pageCount)}`
   const sizeBytes = entries.reduce((sum, entry) => sum + entry.sizeBytes, 0)
   return counts.join(', ') + (fileCount > 0 ? ` (${humanSize(sizeBytes)})` : '')
 }
@@ -112,7 +120,7 @@ function renderRow(entry: DirectoryEntry, order: string, dateText: (timeMs: numb
   const size = type === 'folder' ? '' : humanSize(entry.sizeBytes)
   const name = visibleName(displayName)
   return (
-    `<tr role=row><td role=cell><a class=${kindClasses[entry.kind]} href="${href}"><bdi>${escapeHtml(name)}</bdi></a>` +
+    `<tr role=row><td role=cell><a class=${kindClasses[entry.kind]} href="${href}"${clampedTitle(name)}><bdi>${escapeHtml(name)}</bdi></a>` +
     `<td role=cell>${size}<td role=cell><time datetime=${isoDate(modifiedMs)} title="${fullDate(modifiedMs)}">${dateText(modifiedMs)}</time>`
   )
 }

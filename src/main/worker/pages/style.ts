@@ -134,7 +134,8 @@ td a::after{content:"";position:absolute;inset:0}
 td a:hover::after{box-shadow:inset 4px 0 var(--c)}
 td a:focus-visible{outline:0}
 td a:focus-visible::after{outline:2px solid var(--indigo);outline-offset:-3px}
-td bdi{min-width:0}
+h1 bdi,td bdi{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
+h1 bdi{-webkit-line-clamp:4}
 .f bdi{font-weight:600}
 .pages{display:flex;flex-wrap:wrap;justify-content:center;gap:.25rem;margin:1.5rem 0 0;padding:0;list-style:none;
 font-variant-numeric:tabular-nums}

@@ -50,6 +50,7 @@ describe('any name on a listing page', () => {
   it.each([
     ['markup is text', '<b>&"\'', '<bdi>&lt;b&gt;&amp;&quot;&#39;</bdi>'],
     ['a line feed is seen', 'a\nb', '<bdi>a␊b</bdi>'],
+    ['control characters are seen as their pictures', '\x00\t\x1b[31m\x7f', '<bdi>␀␉␛[31m␡</bdi>'],
     ['an override is seen and turns nothing', bytesOf('a\u202eb'), '<bdi>a‹U+202E›b</bdi>'],
     ['bytes that are not UTF-8 are seen', 'caf\u00e9', '<bdi>caf\ufffd</bdi>'],
     ['another direction stays inside', bytesOf('שלום'), '<bdi>שלום</bdi>'],
@@ -86,6 +87,13 @@ describe('a row of a listing page', () => {
     expect(row.length).toBeLessThan(350)
   })
 
+  it('holds the whole name in a title when it is likely to be cut short', () => {
+    const link = (length: number) =>
+      /<a .*?>/.exec(rows(render(listingOf([fileEntry('&'.repeat(length))])))[0]!)![0]
+    expect(link(120)).not.toContain('title')
+    expect(link(121)).toContain(` title="${'&amp;'.repeat(121)}">`)
+  })
+
   it('keeps the order in links to folders, not to files', () => {
     const listing = listingOf([folderEntry('f'), fileEntry('a')], { sort: 'size', descending: true, page: 1 })
     expect(rowHrefs(render(listing))).toEqual(['./f/?sort=size&order=desc', './a'])
@@ -120,6 +128,12 @@ describe('the head of a listing page', () => {
   it('a link of the path holds its whole name in its title, for where there is no room', () => {
     const html = render(listingOf([]), ['"a"'.repeat(80), 'b'])
     expect(html).toContain(`title="${'&quot;a&quot;'.repeat(80)}"><bdi>`)
+  })
+
+  it('the name holds the whole of itself in its title when it is likely to be cut short', () => {
+    const heading = (length: number) => /<h1 .*?>/.exec(render(listingOf([]), ['x'.repeat(length)]))![0]
+    expect(heading(120)).toBe('<h1 id="name">')
+    expect(heading(121)).toBe(`<h1 id="name" title="${'x'.repeat(121)}">`)
   })
 
   it.each<[string, Listing, string | undefined]>([
