@@ -1,4 +1,4 @@
-// Chooses between the representations we can offer (RFC 9110 §12): HTML or JSON, plain or compressed with
+// Chooses between the representations we can offer (RFC 9110 §12): HTML, JSON or text, plain or compressed with
 // gzip.
 
 import { parseDecimal } from './decimal.ts'
@@ -17,6 +17,23 @@ export function prefersJson(accept: string | undefined): boolean {
   const html = qualities.get('text/html') ?? qualities.get('text/*') ?? any
   if (json !== html) return json > html
   return json > 0 && qualities.has('application/json') && !qualities.has('text/html')
+}
+
+/** What an error can be told in. */
+export type ErrorMediaType = 'text/html' | 'application/json' | 'text/plain'
+
+/**
+ * The media type to tell an error in (RFC 9110 §12.5.1). Browsers name text/html when they are to show a page, and
+ * only who names it gets one; who names application/json and prefers it gets that. Wildcards don't count: they are
+ * what terminal programs send, and pages for images and scripts, and to them a line of text is worth more.
+ */
+export function errorMediaType(accept: string | undefined): ErrorMediaType {
+  if (accept === undefined) return 'text/plain'
+  const qualities = parseQualities(accept)
+  const json = qualities.get('application/json') ?? 0
+  const html = qualities.get('text/html') ?? 0
+  if (json > html) return 'application/json'
+  return html > 0 ? 'text/html' : 'text/plain'
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptsGzip, prefersJson } from '../../../src/main/http/content-negotiation.ts'
+import { acceptsGzip, errorMediaType, prefersJson } from '../../../src/main/http/content-negotiation.ts'
 
 describe('RFC 9110 §12.5.1 Accept: JSON or HTML', () => {
   it.each([
@@ -52,6 +52,30 @@ describe('RFC 9110 §12.5.1 Accept: JSON or HTML', () => {
   })
 })
 
+describe('RFC 9110 §12.5.1 Accept: what an error is told in', () => {
+  it.each([
+    ['no field', undefined, 'text/plain'],
+    ['an empty field', '', 'text/plain'],
+    ['curl, wget', '*/*', 'text/plain'],
+    ['a browser', 'text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8', 'text/html'],
+    ['a browser, for an image', 'image/avif,image/webp,image/apng,*/*;q=0.8', 'text/plain'],
+    ['HTML in another case', 'Text/HTML', 'text/html'],
+    ['HTML refused', 'text/html;q=0, */*', 'text/plain'],
+    ['any text', 'text/*', 'text/plain'],
+    ['JSON alone', 'application/json', 'application/json'],
+    ['JSON before the rest', 'application/json, text/plain, */*', 'application/json'],
+    ['JSON refused', 'application/json;q=0', 'text/plain'],
+    ['any application', 'application/*', 'text/plain'],
+    ['both, equally', 'application/json, text/html', 'text/html'],
+    ['both, JSON higher', 'text/html;q=0.8, application/json', 'application/json'],
+    ['both, HTML higher', 'application/json;q=0.8, text/html', 'text/html'],
+    ['both refused', 'application/json;q=0, text/html;q=0', 'text/plain'],
+    ['a malformed quality, which is skipped', 'text/html;q=high', 'text/plain'],
+  ])('%s: %j', (_, accept, expected) => {
+    expect(errorMediaType(accept)).toBe(expected)
+  })
+})
+
 describe('RFC 9110 §12.5.3 Accept-Encoding: gzip', () => {
   it.each([
     ['no field', undefined, false],
@@ -83,6 +107,7 @@ describe('RFC 9110 §12.5.3 Accept-Encoding: gzip', () => {
       fc.property(fc.string({ unit: fc.constantFrom(...Array.from('gzip*/;=q01., ')) }), (text) => {
         expect(typeof acceptsGzip(text)).toBe('boolean')
         expect(typeof prefersJson(text)).toBe('boolean')
+        expect(typeof errorMediaType(text)).toBe('string')
       }),
     )
   })
