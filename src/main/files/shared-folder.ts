@@ -11,7 +11,10 @@ import { admitsSegments } from './segment-policy.ts'
 export type Found =
   | { readonly kind: 'file'; readonly path: string; readonly stats: BigIntStats }
   | { readonly kind: 'directory'; readonly path: string }
-  | { readonly kind: 'refused'; readonly refusal: DiskRefusal }
+  | { readonly kind: 'refused'; readonly refusal: FindRefusal }
+
+/** Why a path names nothing that is served; `folder-gone` means the shared folder itself. */
+export type FindRefusal = DiskRefusal | 'folder-gone'
 
 /** A regular file, open for reading and proved to be inside. The caller closes it. */
 export type Opened =
@@ -46,7 +49,7 @@ export class SharedFolder {
     try {
       const stats = this.#disk.stat(path)
       // A file has taken the folder's place.
-      if (segments.length === 0 && !stats.isDirectory()) return { kind: 'refused', refusal: 503 }
+      if (segments.length === 0 && !stats.isDirectory()) return { kind: 'refused', refusal: 'folder-gone' }
       if (stats.isFile()) return { kind: 'file', path, stats }
       if (!this.admits(path, hidden)) return missing
       return stats.isDirectory() ? { kind: 'directory', path } : { kind: 'refused', refusal: 403 }
@@ -116,10 +119,10 @@ export class SharedFolder {
     }
   }
 
-  #refusal(error: unknown, segments: readonly string[], hidden: boolean): DiskRefusal {
+  #refusal(error: unknown, segments: readonly string[], hidden: boolean): FindRefusal {
     const refusal = diskRefusal(error)
     if (refusal === 403) return this.#isForbiddenInside(segments, hidden) ? 403 : 404
-    return refusal === 404 && !this.available ? 503 : refusal
+    return refusal === 404 && !this.available ? 'folder-gone' : refusal
   }
 
   /** Whether the folder itself is there. */

@@ -11,6 +11,7 @@ import type { ParsedTarget } from './request-reader.ts'
 import {
   bytesPlan,
   errorPlan,
+  refusalPlan,
   type FieldLines,
   type NoDescriptors,
   type ResponsePlan,
@@ -66,7 +67,7 @@ export class FolderPlanner {
   ): ResponsePlan | NoDescriptors {
     switch (found.kind) {
       case 'refused':
-        return found.refusal === 'no-descriptors' ? 'no-descriptors' : errorPlan(found.refusal)
+        return refusalPlan(found.refusal)
       case 'directory':
         return this.#planDirectory(head, target, found.path, options, nowMs)
       case 'file':
@@ -100,10 +101,10 @@ export class FolderPlanner {
         if (plan === 'no-descriptors' || plan.status !== 404) return plan
       }
       if (index.kind === 'refused' && index.refusal !== 404) {
-        return index.refusal === 'no-descriptors' ? 'no-descriptors' : errorPlan(index.refusal)
+        return refusalPlan(index.refusal)
       }
     }
-    if (!options.listing) return errorPlan(403)
+    if (!options.listing) return errorPlan(403, [], 'not-listed')
     return this.#listings.plan(head.fields, target, path, options.hidden, nowMs)
   }
 
@@ -115,9 +116,7 @@ export class FolderPlanner {
     nowMs: number,
   ): ResponsePlan | NoDescriptors {
     const opened = this.#folder.open(path, hidden)
-    if (opened.kind === 'refused') {
-      return opened.refusal === 'no-descriptors' ? 'no-descriptors' : errorPlan(opened.refusal)
-    }
+    if (opened.kind === 'refused') return refusalPlan(opened.refusal)
     const { descriptor, stats } = opened
     const isHead = head.method === 'HEAD'
     const plan = filePlan(

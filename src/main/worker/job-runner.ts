@@ -7,10 +7,11 @@ import type { ChunkMemory } from '../sync/chunk-pool.ts'
 import { jobKind, jobOutcome, type JobTable } from '../sync/job-table.ts'
 import type { ServingFlags } from '../sync/serving-flags.ts'
 import type { FolderPlanner } from './folder-planner.ts'
+import { withErrorContent } from './error-response.ts'
 import { packRest, produce, unpackRest, type OpenResponse } from './open-response.ts'
 import type { PageOutbox } from './page-outbox.ts'
 import { readRequest, type Request } from './request-reader.ts'
-import { errorPlan, type ResponsePlan } from './response-plan.ts'
+import { errorPlan, refusalPlan, type ResponsePlan } from './response-plan.ts'
 import {
   connectionLine,
   dateOffset,
@@ -95,18 +96,17 @@ export class JobRunner {
     const { disk, table, chunks, outbox } = this.#parts
     const limit = table.dataLimit[chunk]!
     const data = chunks.data(chunk)
-    let sent = plan
+    let sent = withErrorContent(plan, request.accept)
     let written: Written
     // In the row from now on: should this thread die, the file is closed all the same.
     if (plan.content.kind === 'file') table.descriptor[chunk] = plan.content.file.descriptor
     try {
-      written = writeResponse(disk, plan, request, persistent, data, limit, nowMs)
+      written = writeResponse(disk, sent, request, persistent, data, limit, nowMs)
       if (written.state === 'page' && !outbox.send(written.page)) throw new OutboxFull()
     } catch (error) {
       // Nothing has been sent yet, so the answer can still become another one.
       this.#close(chunk)
-      const refusal = error instanceof OutboxFull ? 503 : diskRefusal(error)
-      sent = errorPlan(refusal === 'no-descriptors' ? 503 : refusal)
+      sent = withErrorContent(failurePlan(error), request.accept)
       written = writeResponse(disk, sent, request, persistent, data, data.length, nowMs)
     }
     table.status[chunk] = sent.status
@@ -230,6 +230,14 @@ export class JobRunner {
 
 /** Too many bytes of generated pages are waiting to be sent. */
 class OutboxFull extends Error {}
+
+/** What is answered instead when the content can't be had. Throws errors that are not the system's on. */
+function failurePlan(error: unknown): ResponsePlan {
+  const overload = errorPlan(503, [], 'overload')
+  if (error instanceof OutboxFull) return overload
+  const plan = refusalPlan(diskRefusal(error))
+  return plan === 'no-descriptors' ? overload : plan
+}
 
 /** The cache's key for a plain GET; undefined for every other request. */
 function cacheKeyOf(request: Request): string | undefined {

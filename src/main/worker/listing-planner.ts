@@ -12,6 +12,7 @@ import { pageSecurityPolicy } from './pages/style.ts'
 import {
   bytesPlan,
   errorPlan,
+  refusalPlan,
   type FieldLines,
   type NoDescriptors,
   type ResponsePlan,
@@ -55,8 +56,7 @@ export class ListingPlanner {
       // A folder on the way may have become a link meanwhile.
       if (this.#folder.realPlace(real, hidden) !== real) return errorPlan(404)
     } catch (error) {
-      const refusal = diskRefusal(error)
-      return refusal === 'no-descriptors' ? 'no-descriptors' : errorPlan(refusal)
+      return refusalPlan(diskRefusal(error))
     }
     const place = { segments: target.segments, shareName: this.#shareName, nowMs }
     return prefersJson(fields.get('accept'))

@@ -22,6 +22,8 @@ export type Request = {
   readonly persistent: boolean
   /** Bytes of request content that may still be on their way; Infinity if their end can't be told. */
   readonly discardBytes: number
+  /** Value of Accept; undefined for none, and where the head can't be trusted. */
+  readonly accept: string | undefined
 } & (
   | { readonly kind: 'served'; readonly head: RequestHead; readonly target: ParsedTarget }
   | { readonly kind: 'refused'; readonly plan: ResponsePlan }
@@ -46,6 +48,7 @@ export function readRequest(bytes: Buffer, length: number, ownNames: ReadonlySet
     minorVersion: head.minorVersion,
     persistent: isPersistent(head) && !framingLost,
     discardBytes: framingLost ? Infinity : discardBytes,
+    accept: head.fields.get('accept'),
   }
   const checked = checkRequest(head, ownNames)
   return 'status' in checked
@@ -55,7 +58,15 @@ export function readRequest(bytes: Buffer, length: number, ownNames: ReadonlySet
 
 /** After a head that can't be trusted nothing on the connection can be. */
 function malformed(plan: ResponsePlan): Request {
-  return { kind: 'refused', plan, isHead: false, minorVersion: 1, persistent: false, discardBytes: Infinity }
+  return {
+    kind: 'refused',
+    plan,
+    isHead: false,
+    minorVersion: 1,
+    persistent: false,
+    discardBytes: Infinity,
+    accept: undefined,
+  }
 }
 
 function checkRequest(head: RequestHead, ownNames: ReadonlySet<string>): ParsedTarget | ResponsePlan {

@@ -1,9 +1,10 @@
 /** What a worker decides to answer, before any byte of it is produced. */
-import { Buffer } from 'node:buffer'
+import type { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
+import type { DiskRefusal } from '../files/disk-error.ts'
+import type { FindRefusal } from '../files/shared-folder.ts'
 import type { Status } from '../http/status.ts'
-import { renderErrorPage } from './pages/error-page.ts'
-import { pageSecurityPolicy } from './pages/style.ts'
+import type { ErrorCause } from './pages/error-words.ts'
 
 /** A regular file that was proved to be inside, its path (latin1), and its state when it was opened. */
 export type OpenFile = {
@@ -22,6 +23,9 @@ export type Content =
   /** Runs of one open file, one after the other. The plan owns the descriptor. */
   | { readonly kind: 'file'; readonly file: OpenFile; readonly runs: readonly FileRun[] }
 
+/** The words of an error, whose form depends on the client. */
+export type ErrorContent = { readonly kind: 'error'; readonly cause: ErrorCause | undefined }
+
 /** Field lines without those that every response has. */
 export type FieldLines = readonly (readonly [name: string, value: string])[]
 
@@ -29,26 +33,29 @@ export type FieldLines = readonly (readonly [name: string, value: string])[]
 export type ResponsePlan = {
   readonly status: Status
   readonly fields: FieldLines
-  /** Value of Content-Length, also where the content itself isn't sent (HEAD); undefined for none (304). */
+  /** Value of Content-Length, also where the content itself isn't sent (HEAD); undefined for none (304, or not yet). */
   readonly contentLength: number | undefined
-  readonly content: Content
+  readonly content: Content | ErrorContent
 }
+
+/** A plan whose content is decided to the byte. */
+export type SendablePlan = ResponsePlan & { readonly content: Content }
 
 /** A plan that is tried again later, see the job table. */
 export type NoDescriptors = 'no-descriptors'
 
 /** A plan with generated content. */
-export function bytesPlan(status: Status, bytes: Buffer, fields: FieldLines): ResponsePlan {
+export function bytesPlan(status: Status, bytes: Buffer, fields: FieldLines): SendablePlan {
   return { status, fields, contentLength: bytes.length, content: { kind: 'bytes', bytes } }
 }
 
-/** The plan for an error status: a page with a human sentence. `fields` are added to the page's own. */
-export function errorPlan(status: Status, fields: FieldLines = []): ResponsePlan {
-  return bytesPlan(status, Buffer.from(renderErrorPage(status)), [
-    ['Content-Type', 'text/html; charset=utf-8'],
-    ['Content-Security-Policy', pageSecurityPolicy()],
-    ['Cache-Control', 'no-store'],
-    ...(status === 503 ? ([['Retry-After', '5']] as const) : []),
-    ...fields,
-  ])
+/** The plan for an error status. `fields` are added to those that every error has. */
+export function errorPlan(status: Status, fields: FieldLines = [], cause?: ErrorCause): ResponsePlan {
+  return { status, fields, contentLength: undefined, content: { kind: 'error', cause } }
+}
+
+/** The plan for what the disk, or the shared folder, refuses. */
+export function refusalPlan(refusal: DiskRefusal | FindRefusal): ResponsePlan | NoDescriptors {
+  if (refusal === 'no-descriptors') return refusal
+  return refusal === 'folder-gone' ? errorPlan(503, [], refusal) : errorPlan(refusal)
 }

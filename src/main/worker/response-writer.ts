@@ -5,7 +5,7 @@ import { formatHttpDate } from '../http/http-date.ts'
 import { formatResponseHead } from '../http/response-head.ts'
 import { produce, type OpenResponse } from './open-response.ts'
 import type { Request } from './request-reader.ts'
-import type { FieldLines, ResponsePlan } from './response-plan.ts'
+import type { FieldLines, SendablePlan } from './response-plan.ts'
 
 /** What was written. */
 export type Written = {
@@ -45,7 +45,7 @@ export const dateOffset = 'HTTP/1.1 200 OK\r\nDate: '.length
  */
 export function writeResponse(
   disk: Disk,
-  plan: ResponsePlan,
+  plan: SendablePlan,
   request: Pick<Request, 'isHead' | 'minorVersion'>,
   persistent: boolean,
   data: Buffer,
@@ -87,6 +87,6 @@ export function connectionLine(minorVersion: 0 | 1, persistent: boolean): string
   return minorVersion === 0 ? 'Connection: keep-alive\r\n' : ''
 }
 
-function contentLengthField({ contentLength }: ResponsePlan): FieldLines {
+function contentLengthField({ contentLength }: SendablePlan): FieldLines {
   return contentLength === undefined ? [] : [['Content-Length', String(contentLength)]]
 }

@@ -220,8 +220,8 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
       ['the folder', []],
       ['a file', ['a.txt']],
       ['a file in a folder', ['a', 'b.txt']],
-    ])('refuses %s with 503 rather than deny that it exists', (_what, segments) => {
-      expect(moved().find(segments, false)).toEqual(refused(503))
+    ])('says so of %s rather than deny that it exists', (_what, segments) => {
+      expect(moved().find(segments, false)).toEqual(refused('folder-gone'))
       expect(moved().available).toBe(false)
     })
 
@@ -232,9 +232,9 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
     it.each([
       ['the folder', [], { stat: 'ENOTDIR' }],
       ['a file', ['a.txt'], { stat: 'ENOTDIR' }],
-    ])('refuses %s with 503 when a file has taken its place', (_what, segments, errors) => {
+    ])('says so of %s when a file has taken its place', (_what, segments, errors) => {
       const shared = moved({ [root]: file, [inside('a.txt')]: { kind: 'file', errors } })
-      expect(shared.find(segments, false)).toEqual(refused(503))
+      expect(shared.find(segments, false)).toEqual(refused('folder-gone'))
     })
 
     it('serves nothing of another folder that a link has put in its place', () => {

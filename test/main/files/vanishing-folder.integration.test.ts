@@ -65,7 +65,9 @@ describe('a shared folder that goes away while it is served', () => {
     for (let round = 0; round < 3; round++) {
       takeAway(share)
       expect(await statuses(server.port)).toEqual(unavailable)
-      expect((await get(server.port, '/')).fields.get('retry-after')).toBe('5')
+      const answer = await get(server.port, '/')
+      expect(answer.fields.get('retry-after')).toBe('5')
+      expect(answer.content.toString()).toContain('The shared folder isn’t there at the moment.')
       bringBack(share)
       expect(await statuses(server.port)).toEqual(well)
       rmSync(`${share}-away`, { recursive: true, force: true })

@@ -126,6 +126,15 @@ describe('without listings (DESIGN §4)', () => {
       200, 200, 301, 404, 404,
     ])
   })
+
+  it('a folder says that it is not shown, and leads to no page that would say the same', async () => {
+    await using server = await serve({ folder: share.path, listing: false })
+    for (const target of ['/', '/sub/']) {
+      const page = (await get(server.port, target, ['Accept: text/html'])).content.toString()
+      expect(page).toContain('What this folder holds is not shown. Ask whoever shares it for the exact link.')
+      expect(page).not.toContain('class="home"')
+    }
+  })
 })
 
 describe('listings', () => {

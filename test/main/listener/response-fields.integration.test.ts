@@ -71,6 +71,38 @@ describe('every response (RFC 9110 §6.6.1, §8.6, §10.2.4)', () => {
   )
 })
 
+describe('an error (RFC 9110 §12.5.1)', () => {
+  it.each([
+    ['a page', ['Accept: text/html,*/*;q=0.8'], 'text/html; charset=utf-8', /^<!doctype html>/],
+    [
+      'JSON',
+      ['Accept: application/json'],
+      'application/json; charset=utf-8',
+      /^\{"status":\d{3},"error":"[^"]+\."\}$/,
+    ],
+    ['a line of text', ['Accept: */*'], 'text/plain; charset=utf-8', /^\d{3} [^\n]+\.\n$/],
+    ['a line of text without Accept', [], 'text/plain; charset=utf-8', /^\d{3} [^\n]+\.\n$/],
+  ] as const)('is told as %s, and says what that depends on', async (_, fields, type, content) => {
+    for (const [status, requestLine] of [
+      [404, 'GET /none HTTP/1.1'],
+      [400, 'GET /.. HTTP/1.1'],
+      [405, 'POST /hello.txt HTTP/1.1'],
+      [501, 'FOO /hello.txt HTTP/1.1'],
+    ] as const) {
+      const response = await ask(share.port, head(requestLine, ...fields))
+      expect(response.status).toBe(status)
+      expect(response.fields.get('content-type')).toBe(type)
+      expect(response.fields.get('vary')).toBe('Accept')
+      expect(response.content.toString()).toMatch(content)
+    }
+  })
+
+  it('in a head that can’t be trusted is told as a line of text', async () => {
+    const response = await get(share.port, '/hello.txt', ['Accept: text/html', 'A : b'])
+    expect([response.status, response.fields.get('content-type')]).toEqual([400, 'text/plain; charset=utf-8'])
+  })
+})
+
 describe('a file (RFC 9110 §8.3, §8.8, §14.3)', () => {
   it.each([
     ['a.txt', 'text/plain; charset=utf-8'],
@@ -168,6 +200,8 @@ describe('HEAD (RFC 9110 §9.3.2)', () => {
     ['/empty.txt', []],
     ['/large.bin', []],
     ['/none', []],
+    ['/none', ['Accept: text/html']],
+    ['/none', ['Accept: application/json']],
     ['/sub', []],
     ['/sub/', []],
     ['/sub/', ['Accept: application/json']],

@@ -1,38 +1,63 @@
 import { describe, expect, it } from 'vitest'
 import { renderErrorPage } from '../../../../src/main/worker/pages/error-page.ts'
+import { errorWords, type ErrorCause } from '../../../../src/main/worker/pages/error-words.ts'
 
 const statuses = [400, 403, 404, 405, 408, 412, 414, 416, 417, 421, 431, 500, 501, 503, 505]
+const errors: readonly (readonly [status: number, cause: ErrorCause | undefined])[] = [
+  ...statuses.map((status) => [status, undefined] as const),
+  [403, 'not-listed'],
+  [503, 'folder-gone'],
+  [503, 'overload'],
+]
+
+const render = (status: number, cause?: ErrorCause) => renderErrorPage(status, errorWords(status, cause))
 const heading = (html: string) => /<h1>(.*?)<\/h1>/.exec(html)?.[1]
+const button = (html: string) => /<a class="home" href="(.*?)">(.*?)<\/a>/.exec(html)?.slice(1)
 
 describe('an error page', () => {
-  it.each(statuses)('%d says its status, what happened and what to do', (status) => {
-    const html = renderErrorPage(status)
+  it.each(errors)('%d %s says its status, what happened and what to do', (status, cause) => {
+    const html = render(status, cause)
     expect(html).toContain(`<p class="status">${status}</p>`)
     expect(html).toContain(`<title>${heading(html)!} – Spool</title>`)
     expect(/<\/h1><p>(.*?)<\/p>/.exec(html)?.[1]).toMatch(/^[A-Z].{40,}\.$/)
   })
 
-  it('each status has words of its own', () => {
-    expect(new Set(statuses.map((status) => heading(renderErrorPage(status)))).size).toBe(statuses.length)
+  it('each status and cause has words of its own', () => {
+    const headings = errors.map(([status, cause]) => heading(render(status, cause)))
+    expect(new Set(headings).size).toBe(errors.length)
   })
 
-  it.each(statuses)('%d is small', (status) => {
-    expect(Buffer.byteLength(renderErrorPage(status))).toBeLessThan(8 * 1024)
+  it.each(errors)('%d %s is small', (status, cause) => {
+    expect(Buffer.byteLength(render(status, cause))).toBeLessThan(8 * 1024)
   })
 
-  it.each(statuses.filter((status) => status !== 421))('%d leads to the shared folder', (status) => {
-    expect(renderErrorPage(status)).toContain('<a class="home" href="/">')
+  it.each(statuses.filter((status) => status !== 421 && status !== 503))(
+    '%d leads to the shared folder',
+    (status) => {
+      expect(button(render(status))).toEqual(['/', 'Go to the shared folder'])
+    },
+  )
+
+  it.each<[number, ErrorCause | undefined]>([
+    [503, undefined],
+    [503, 'folder-gone'],
+    [503, 'overload'],
+  ])('%d %s will pass, and leads to the same address again', (status, cause) => {
+    expect(button(render(status, cause))).toEqual(['', 'Try again'])
   })
 
-  it('421 does not: the same host would answer the same', () => {
-    expect(renderErrorPage(421)).not.toContain('class="home"')
+  it.each<[string, number, ErrorCause | undefined]>([
+    ['421: the same host would answer the same', 421, undefined],
+    ['what is not listed: the shared folder would not be either', 403, 'not-listed'],
+  ])('leads nowhere from %s', (_, status, cause) => {
+    expect(button(render(status, cause))).toBeUndefined()
   })
 
   it.each([
     [418, 400],
     [599, 500],
   ])('%d, which Spool does not send, has the words of %d', (status, known) => {
-    expect(heading(renderErrorPage(status))).toBe(heading(renderErrorPage(known)))
-    expect(renderErrorPage(status)).toContain(`>${status}<`)
+    expect(heading(render(status))).toBe(heading(render(known)))
+    expect(render(status)).toContain(`>${status}<`)
   })
 })
