@@ -1,6 +1,8 @@
 /** What the built terminal command writes, to files, programs and terminals, and what it is made of. */
+import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
+import { createServer, type AddressInfo } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { builtCli, projectFolder } from '../scripts/ensure-build.ts'
@@ -11,6 +13,15 @@ import { temporaryFolder } from './support/serve.ts'
 const here = ['--host', '127.0.0.1']
 const json = [...here, '--log-format', 'json']
 const clean = { code: 0, signal: null }
+
+/** A port that was free a moment ago, for runs whose output can't be read. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  await once(server.close(), 'close')
+  return port
+}
 
 let spool: InstalledCli
 
@@ -79,6 +90,45 @@ describe('output', () => {
     await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)
     expect(await run.exited).toEqual(clean)
     expect(run.stderr).toBe('spool: Nobody reads the output any longer, so the share ends.\nexit code 0\n')
+  })
+
+  it.runIf(existsSync('/dev/full'))('that can not be written, errors included, ends no share', async () => {
+    const command = '"$0" "$@" > /dev/full 2>&1'
+    const args = [
+      '-c',
+      command,
+      process.execPath,
+      spool.script,
+      '.',
+      String(await freePort()),
+      '--host',
+      '127.0.0.1',
+    ]
+    await using run = new RunningProcess('sh', args, { cwd: spool.share, detached: true })
+    const url = `http://127.0.0.1:${args.at(-3)!}/hello.txt`
+    const ask = () =>
+      fetch(url).then(
+        ({ status }) => status,
+        () => 0,
+      )
+    await expect.poll(ask, { timeout: 10_000 }).toBe(200)
+    for (let round = 0; round < 20; round++) expect(await ask()).toBe(200)
+    process.kill(-run.child.pid!, 'SIGTERM')
+    await run.exited
+  })
+
+  it('that is not read keeps nobody from stopping', async () => {
+    const args = [spool.script, '.', '0', ...json]
+    await using run = new RunningProcess(process.execPath, args, { cwd: spool.share })
+    const port = await run.port()
+    run.child.stdout!.pause()
+    for (let round = 0; round < 40; round++) {
+      await Promise.all(Array.from({ length: 25 }, () => fetch(`http://127.0.0.1:${port}/hello.txt`)))
+    }
+    run.child.kill('SIGTERM')
+    const [code] = (await once(run.child, 'exit')) as [number | null]
+    expect(code).toBe(0)
+    run.child.stdout!.resume()
   })
 
   it('to nobody is no mistake', async () => {

@@ -8,6 +8,7 @@ describe('what is not set has its default', () => {
       folder: '/photos',
       port: 8080,
       queue: 64,
+      names: [],
       listing: true,
       hidden: false,
       index: true,

@@ -4,9 +4,17 @@ import packageJson from '../../../package.json' with { type: 'json' }
 import { threadScripts } from '../host/thread-scripts.ts'
 import { runCli } from './run.ts'
 
+/** How long the end waits for whoever reads the output to take the rest of it, ms. */
+const outputPatienceMs = 1000
+
+function end(exitCode: number): void {
+  process.exitCode = exitCode
+  setTimeout(() => process.exit(), outputPatienceMs).unref()
+}
+
 // Built as CommonJS, which has no top-level await.
 void runCli({
   args: process.argv.slice(2),
   version: packageJson.version,
   scripts: threadScripts(import.meta.url),
-}).then((exitCode) => (process.exitCode = exitCode))
+}).then(end)

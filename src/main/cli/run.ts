@@ -10,7 +10,7 @@ import { logFile } from './log-file.ts'
 import { logOutput, type LogOutput } from './log-output.ts'
 import { logStream } from './log-stream.ts'
 import { quoted } from './quoted.ts'
-import { say } from './say.ts'
+import { forgiveErrors, say } from './say.ts'
 import { startOnFreePort } from './start-on-free-port.ts'
 import { stopSignal } from './stop-signal.ts'
 import { systemReason } from './system-reason.ts'
@@ -26,6 +26,7 @@ export type CliEnvironment = {
 
 /** Runs until the server is stopped; resolves to the exit code. */
 export async function runCli({ args, version, scripts }: CliEnvironment): Promise<number> {
+  forgiveErrors()
   const parsed = parseArguments(args)
   switch (parsed.kind) {
     case 'help':

@@ -14,15 +14,12 @@ export function stopSignal(onOutputTrouble: (error: Error | undefined) => void):
       resolve()
     }
     for (const signal of signals) process.on(signal, stopping)
-    let readerGone = false
+    let troubled = false
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') {
-        onOutputTrouble(error)
-      } else if (!readerGone) {
-        readerGone = true
-        onOutputTrouble(undefined)
-        stopping()
-      }
+      const readerGone = error.code === 'EPIPE'
+      if (!troubled) onOutputTrouble(readerGone ? undefined : error)
+      troubled = true
+      if (readerGone) stopping()
     })
   })
 }

@@ -44,6 +44,12 @@ export type Listing = {
 /** Up to this many entries are one page, which a phone still scrolls well; beyond, pages are shorter. */
 export const maxEntriesInOnePiece = 5000
 
+/** Entries that a directory may have to be listed. More would fill a pool thread's memory. */
+export const maxEntries = 250_000
+
+/** The directory has more than {@link maxEntries}. */
+export class TooManyEntries extends Error {}
+
 /** Entries on each page of a directory too long for one piece: a page of some 250 KB before compression. */
 export const entriesPerPage = 1000
 
@@ -54,7 +60,7 @@ export const entriesPerPage = 1000
  * Sorted by name, only the entries of the page (and links) are looked at: 100,000 names take some 300 ms. Entries
  * that vanish meanwhile are dropped, and a page may then be shorter than the others.
  *
- * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on).
+ * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on), and {@link TooManyEntries}.
  */
 export function readListing(directory: string, options: ListingOptions): Listing {
   const { sort, descending } = options
@@ -130,7 +136,7 @@ type TypedName = Pick<fs.Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolic
 function readDirectory(directory: string, prefix: string): TypedName[] {
   const path = Buffer.from(directory, 'latin1')
   try {
-    return fs.readdirSync(path, { encoding: 'latin1', withFileTypes: true })
+    return readEntries(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_ARG_TYPE') throw error
     // Some file systems (old XFS, some FUSE and network drives) give names without types. Node then joins path and
@@ -140,6 +146,22 @@ function readDirectory(directory: string, prefix: string): TypedName[] {
       return stat === undefined ? [] : Object.assign(stat, { name })
     })
   }
+}
+
+function readEntries(path: Buffer): TypedName[] {
+  const entries: TypedName[] = []
+  const open = fs.opendirSync(path, {
+    encoding: 'latin1' as BufferEncoding,
+    bufferSize: 1024,
+  })
+  try {
+    for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
+      if (entries.push(entry) > maxEntries) throw new TooManyEntries()
+    }
+  } finally {
+    open.closeSync()
+  }
+  return entries
 }
 
 /** Makes sure that a candidate has been looked at; false when it has vanished or changed its type. */

@@ -21,6 +21,11 @@ export type Opened =
   | { readonly kind: 'opened'; readonly descriptor: number; readonly stats: BigIntStats }
   | { readonly kind: 'refused'; readonly refusal: DiskRefusal }
 
+/** What was read from a directory that is proved to be inside. */
+export type ReadInside<Value> =
+  | { readonly kind: 'read'; readonly value: Value }
+  | { readonly kind: 'refused'; readonly refusal: DiskRefusal }
+
 const missing = { kind: 'refused', refusal: 404 } as const
 
 /** One view of the shared folder; every worker makes its own. */
@@ -74,8 +79,49 @@ export class SharedFolder {
       return { kind: 'refused', refusal }
     } catch (error) {
       if (descriptor !== -1) this.#disk.close(descriptor)
-      const refusal = diskRefusal(error)
-      return { kind: 'refused', refusal: refusal === 403 && !this.#leadsInside(path, hidden) ? 404 : refusal }
+      return { kind: 'refused', refusal: this.#masked(diskRefusal(error), path, hidden) }
+    }
+  }
+
+  /** What hinders at a link to a place outside must look like nothing being there. */
+  #masked(refusal: DiskRefusal, path: string, hidden: boolean): DiskRefusal {
+    if (refusal === 404 || refusal === 'no-descriptors') return refusal
+    return this.#leadsInside(path, hidden) ? refusal : 404
+  }
+
+  /** Where the kernel says that an open file is, by its entry in /proc; undefined if there is no /proc. */
+  #placeByKernel(entry: string): string | undefined {
+    try {
+      return this.#disk.readlink(entry)
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Where the system doesn't tell: the directory is inside, and still is after it was read. */
+  #readByPath<Value>(path: string, hidden: boolean, read: (place: string) => Value): ReadInside<Value> {
+    const real = this.realPlace(path, hidden)
+    if (real === undefined) return missing
+    const value = read(real)
+    return this.realPlace(real, hidden) === real ? { kind: 'read', value } : missing
+  }
+
+  /**
+   * Reads the directory at `path`, found by {@link find}, once it is proved to lie inside. `read` is given a path of the
+   * very directory that the proof was made of, wherever it is moved and whatever takes its place meanwhile.
+   */
+  readDirectory<Value>(path: string, hidden: boolean, read: (place: string) => Value): ReadInside<Value> {
+    let descriptor = -1
+    try {
+      descriptor = this.#disk.open(path)
+      const place = `/proc/self/fd/${descriptor}`
+      const real = this.#platform === 'linux' ? this.#placeByKernel(place) : undefined
+      if (real === undefined) return this.#readByPath(path, hidden, read)
+      return this.#admitsReal(real, hidden) ? { kind: 'read', value: read(place) } : missing
+    } catch (error) {
+      return { kind: 'refused', refusal: this.#masked(diskRefusal(error), path, hidden) }
+    } finally {
+      if (descriptor !== -1) this.#disk.close(descriptor)
     }
   }
 
@@ -98,12 +144,9 @@ export class SharedFolder {
 
   #liesInside(descriptor: number, path: string, stats: BigIntStats, hidden: boolean): boolean {
     if (this.#platform === 'linux') {
-      try {
-        // The kernel's own word on where the open file is: nothing can be moved between the look and the use.
-        return this.#admitsReal(this.#disk.readlink(`/proc/self/fd/${descriptor}`), hidden)
-      } catch {
-        // No /proc here, as in some containers.
-      }
+      // The kernel's own word on where the open file is: nothing can be moved between the look and the use.
+      const place = this.#placeByKernel(`/proc/self/fd/${descriptor}`)
+      if (place !== undefined) return this.#admitsReal(place, hidden)
     }
     const real = this.#disk.realpath(path)
     if (!this.#admitsReal(real, hidden)) return false

@@ -175,7 +175,7 @@ export class Connection {
 
   /** Answers without the pool and closes: after this error no next request can be found in the input. */
   #refuse(status: ListenerStatus): void {
-    this.#socket.write(listenerError(status))
+    this.#socket.write(listenerError(status, this.#input))
     this.#context.log({
       timeMs: Date.now(),
       client: Buffer.from(this.client),

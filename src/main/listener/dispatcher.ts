@@ -85,6 +85,12 @@ export class Dispatcher {
     if (this.parked > 0) this.#schedulePump()
   }
 
+  /** The owner has no use any longer for what it asked for. Its job comes back all the same, if it is in the queue. */
+  abandon(owner: JobOwner): void {
+    const chunk = this.#owners.indexOf(owner)
+    if (chunk !== -1) Atomics.store(this.#table.unwanted, chunk, 1)
+  }
+
   /** Lets `count` threads end, each at its next turn. */
   retire(count: number): void {
     this.#retiring += count
@@ -183,6 +189,7 @@ export class Dispatcher {
         continue
       }
       this.#table.ticket[chunk]! += 1
+      this.#table.unwanted[chunk] = 0
       this.#owners[chunk] = owner
       this.#inFlight++
       batch.push(chunk)

@@ -16,8 +16,8 @@ const sentences: Record<ListenerStatus, string> = {
   505: 'This server speaks HTTP/1.1.',
 }
 
-/** A whole response that ends the connection. */
-export function listenerError(status: ListenerStatus): Buffer {
+/** A whole response that ends the connection; without its content for a request that says HEAD. */
+export function listenerError(status: ListenerStatus, request: Buffer): Buffer {
   const text = `${status} ${reasonPhrase(status)}\n${sentences[status]}\n`
   const head = formatResponseHead(status, [
     ['Date', formatHttpDate(Date.now())],
@@ -29,5 +29,6 @@ export function listenerError(status: ListenerStatus): Buffer {
     ...(status === 503 ? ([['Retry-After', '5']] as const) : []),
     ['Connection', 'close'],
   ])
-  return Buffer.from(head + text, 'latin1')
+  const isHead = request.toString('latin1', 0, 5) === 'HEAD '
+  return Buffer.from(isHead ? head : head + text, 'latin1')
 }

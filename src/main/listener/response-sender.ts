@@ -152,6 +152,8 @@ export class ResponseSender implements JobOwner {
       this.#cut = true
       this.#record(this.#status === 0 ? clientClosedRequest : this.#status)
     }
+    // A request that waits in the queue need not be worked on any longer.
+    if (this.#jobWanted) dispatcher.abandon(this)
     // A job in flight brings the file back with its completion.
     if (this.#open !== undefined && !this.#jobWanted) this.#requestJob()
   }
@@ -249,7 +251,7 @@ export class ResponseSender implements JobOwner {
     }
     this.#status = 503
     this.#persistent = false
-    const response = listenerError(503)
+    const response = listenerError(503, this.#head!)
     this.#headBytes = response.length
     this.#writer.write(response)
   }

@@ -40,6 +40,7 @@ const int32Columns = [
   'dataLimit',
   'connection',
   'mustClose',
+  'unwanted',
   'outcome',
   'status',
   'responseHeadBytes',
@@ -64,6 +65,8 @@ export class JobTable {
   readonly connection: Int32Array
   /** 1: the connection ends with this response whatever the client wishes. */
   readonly mustClose: Int32Array
+  /** 1: the client has left. May be set while a worker owns the row, which then makes nothing that takes long. */
+  readonly unwanted: Int32Array
   /** Counts the jobs of this row, so that a job that died with its thread isn't taken for the row's next one. */
   readonly ticket: Int32Array
 
@@ -112,6 +115,7 @@ export class JobTable {
     this.dataLimit = int32('dataLimit')
     this.connection = int32('connection')
     this.mustClose = int32('mustClose')
+    this.unwanted = int32('unwanted')
     this.outcome = int32('outcome')
     this.dataBytes = int32('dataBytes')
     this.thread = int32('thread')

@@ -28,11 +28,11 @@ export function representation(name: string, stats: BigIntStats, nowMs: number):
 }
 
 /**
- * A strong entity tag: another size, modification time (ns) or inode gives another tag (RFC 9110 §8.8.1). The inode is
- * multiplied away by an odd number, which keeps different ones different: its number is nobody's business.
+ * A strong entity tag: another size, modification time (ns) or inode gives another tag (RFC 9110 §8.8.1). The inode's own
+ * number is nobody's business: of a product that all its bits go into, the tag has the upper part.
  */
 function entityTag({ size, mtimeNs, ino, dev }: BigIntStats): string {
-  const file = BigInt.asUintN(64, (ino + (dev << 40n)) * 0x9e37_79b9_7f4a_7c15n)
+  const file = BigInt.asUintN(64, (ino + (dev << 40n)) * 0x9e37_79b9_7f4a_7c15n) >> 20n
   return `"${size.toString(36)}-${mtimeNs.toString(36)}-${file.toString(36)}"`
 }
 

@@ -81,6 +81,10 @@ export class JobRunner {
     const cacheKey = cacheKeyOf(request)
     const connection = connectionLine(request.minorVersion, persistent)
     if (cacheKey !== undefined && this.#answerFromCache(chunk, cacheKey, connection, nowMs)) return
+    if (Atomics.load(table.unwanted, chunk) === 1) {
+      this.#leaveUndone(chunk)
+      return
+    }
     const plan = request.kind === 'refused' ? request.plan : planner.plan(request.head, request.target, nowMs)
     if (plan === 'no-descriptors') {
       table.outcome[chunk] = jobOutcome.noDescriptors
@@ -117,6 +121,15 @@ export class JobRunner {
     if (written.state === 'more') this.#saveOpen(chunk, written.response)
     else this.#close(chunk)
     return written
+  }
+
+  /** The client left while the request waited in the queue. */
+  #leaveUndone(chunk: number): void {
+    const { table } = this.#parts
+    table.status[chunk] = 0
+    table.contentLength[chunk] = 0
+    table.responseHeadBytes[chunk] = 0
+    table.outcome[chunk] = jobOutcome.done
   }
 
   #resume(chunk: number): void {
@@ -244,6 +257,7 @@ function cacheKeyOf(request: Request): string | undefined {
   if (request.kind !== 'served' || request.isHead) return undefined
   // With a query any number of targets name one file; they may not push others out.
   if (request.target.query !== '') return undefined
-  const { fields, target } = request.head
-  return conditionalFields.some((name) => fields.has(name)) ? undefined : target
+  if (conditionalFields.some((name) => request.head.fields.has(name))) return undefined
+  // Decoded: one file has many spellings, and one place.
+  return request.target.segments.join('/') + (request.target.trailingSlash ? '/' : '')
 }

@@ -1,7 +1,12 @@
 /** Plans the listing of a folder: a page for people, JSON for programs, compressed for who can take it. */
 import { Buffer } from 'node:buffer'
-import { diskRefusal } from '../files/disk-error.ts'
-import { entriesPerPage, readListing, type Listing, type ListingSort } from '../files/listing.ts'
+import {
+  entriesPerPage,
+  readListing,
+  TooManyEntries,
+  type Listing,
+  type ListingSort,
+} from '../files/listing.ts'
 import type { SharedFolder } from '../files/shared-folder.ts'
 import { acceptsGzip, prefersJson } from '../http/content-negotiation.ts'
 import { parseQuery } from '../http/query.ts'
@@ -44,19 +49,19 @@ export class ListingPlanner {
   ): ResponsePlan | NoDescriptors {
     let listing: Listing
     try {
-      // Read where the folder really is, and not through links, which may lead elsewhere a moment later.
-      const real = this.#folder.realPlace(path, hidden)
-      if (real === undefined) return errorPlan(404)
-      listing = readListing(real, {
-        ...listingOrder(target.query),
-        hidden,
-        pageSize: entriesPerPage,
-        resolveLink: (link) => this.#folder.realPlace(link, hidden),
-      })
-      // A folder on the way may have become a link meanwhile.
-      if (this.#folder.realPlace(real, hidden) !== real) return errorPlan(404)
+      const found = this.#folder.readDirectory(path, hidden, (place) =>
+        readListing(place, {
+          ...listingOrder(target.query),
+          hidden,
+          pageSize: entriesPerPage,
+          resolveLink: (link) => this.#folder.realPlace(link, hidden),
+        }),
+      )
+      if (found.kind === 'refused') return refusalPlan(found.refusal)
+      listing = found.value
     } catch (error) {
-      return refusalPlan(diskRefusal(error))
+      if (error instanceof TooManyEntries) return errorPlan(500, [], 'too-many-entries')
+      throw error
     }
     const place = { segments: target.segments, shareName: this.#shareName, nowMs }
     return prefersJson(fields.get('accept'))

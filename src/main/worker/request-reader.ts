@@ -32,10 +32,10 @@ export type Request = {
 /** Reads the request head in bytes[0, length). `ownNames` are this machine's names in lower case. */
 export function readRequest(bytes: Buffer, length: number, ownNames: ReadonlySet<string>): Request {
   const parsed = parseRequestHead(bytes, 0, length)
-  if (!parsed.ok) return malformed(errorPlan(parsed.status))
+  if (!parsed.ok) return malformed(errorPlan(parsed.status), saysHead(bytes))
   const { head } = parsed
   const framing = bodyFraming(head)
-  if (framing.kind === 'malformed') return malformed(errorPlan(framing.status))
+  if (framing.kind === 'malformed') return malformed(errorPlan(framing.status), head.method === 'HEAD')
   const discardBytes = framing.kind === 'length' ? framing.length : 0
   // Who expects 100 (Continue) sends its content only after it, or not at all: there is no telling where the next
   // request would start. The same goes for chunked content, whose end nobody looks for here.
@@ -56,12 +56,17 @@ export function readRequest(bytes: Buffer, length: number, ownNames: ReadonlySet
     : { ...facts, kind: 'served', head, target: checked }
 }
 
+/** What a malformed head asks for: an answer to HEAD has no content, whatever is wrong (RFC 9110 §9.3.2). */
+function saysHead(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, 5) === 'HEAD '
+}
+
 /** After a head that can't be trusted nothing on the connection can be. */
-function malformed(plan: ResponsePlan): Request {
+function malformed(plan: ResponsePlan, isHead: boolean): Request {
   return {
     kind: 'refused',
     plan,
-    isHead: false,
+    isHead,
     minorVersion: 1,
     persistent: false,
     discardBytes: Infinity,

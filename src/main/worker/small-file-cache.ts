@@ -3,7 +3,7 @@
  * small file costs more than all the rest of its request; a hit costs one `stat`, which proves that the file is still
  * the same one, unchanged in content and rights since the response was made.
  */
-import type { Buffer } from 'node:buffer'
+import { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
 
 /** A cached response. */
@@ -28,7 +28,7 @@ export const maxCachedContentBytes = 64 * 1024
  */
 const settledMs = 2000
 
-/** Keyed by request target as received. Evicts what was not asked for since it was last considered. */
+/** Keyed by what was asked for, decoded. Evicts what was not asked for since it was last considered. */
 export class SmallFileCache {
   readonly #entries = new Map<string, { response: CachedResponse; used: boolean }>()
   readonly #budgetBytes: number
@@ -50,8 +50,10 @@ export class SmallFileCache {
     const { mtimeMs, ctimeMs } = response.stats
     if (nowMs - Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) < settledMs) return
     this.delete(target)
-    this.#entries.set(target, { response, used: false })
-    this.#bytes += response.bytes.length
+    // Copied: a piece of a string keeps all of it in memory, and this one is a piece of a whole request.
+    const key = Buffer.from(target, 'latin1').toString('latin1')
+    this.#entries.set(key, { response, used: false })
+    this.#bytes += size(response)
     this.#evict()
   }
 
@@ -59,7 +61,7 @@ export class SmallFileCache {
     const entry = this.#entries.get(target)
     if (entry === undefined) return
     this.#entries.delete(target)
-    this.#bytes -= entry.response.bytes.length
+    this.#bytes -= size(entry.response)
   }
 
   clear(): void {
@@ -76,10 +78,17 @@ export class SmallFileCache {
         entry.used = false
         this.#entries.set(target, entry)
       } else {
-        this.#bytes -= entry.response.bytes.length
+        this.#bytes -= size(entry.response)
       }
     }
   }
+}
+
+/** Bytes that an entry takes beside its response, the path and the key in particular: measured, and rounded up. */
+const overheadBytes = 2048
+
+function size({ bytes, path }: CachedResponse): number {
+  return bytes.length + 2 * path.length + overheadBytes
 }
 
 /** Whether two looks at a path saw the same file in the same state. Renaming or changing rights moves ctime. */

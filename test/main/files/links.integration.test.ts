@@ -1,6 +1,18 @@
-import { execFileSync } from 'node:child_process'
-import { linkSync, mkdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nodeDisk } from '../../../src/main/files/disk.ts'
+import { SharedFolder } from '../../../src/main/files/shared-folder.ts'
 import { answer, statusOf } from '../../support/answer.ts'
 import { get, RawClient } from '../../support/raw-client.ts'
 import { serve, temporaryFolder, soon, type TestServer } from '../../support/serve.ts'
@@ -245,6 +257,58 @@ describe('a hard link to a file outside', () => {
   it('is a file inside: the folder holds it as much as any other', async () => {
     linkSync(`${outside}/secret.txt`, `${share}/hard-link-out`)
     expect(await get(server.port, '/hard-link-out')).toMatchObject({ status: 200 })
+  })
+})
+
+describe('a folder that changes places with a link to one outside, again and again', () => {
+  it.runIf(process.platform === 'linux')(
+    'is read where it was proved to be, whatever stands there now',
+    () => {
+      mkdirSync(`${share}/proved`)
+      writeFileSync(`${share}/proved/inside.txt`, 'inside')
+      const folder = new SharedFolder(share, nodeDisk)
+      const read = folder.readDirectory(`${share}/proved`, false, (place) => {
+        renameSync(`${share}/proved`, `${share}/.proved`)
+        symlinkSync(outside, `${share}/proved`)
+        const names = readdirSync(place)
+        rmSync(`${share}/proved`)
+        renameSync(`${share}/.proved`, `${share}/proved`)
+        return names
+      })
+      expect(read).toEqual({ kind: 'read', value: ['inside.txt'] })
+    },
+  )
+
+  it('never lists what is outside, in whatever form and order', async () => {
+    mkdirSync(`${share}/swapped`)
+    writeFileSync(`${share}/swapped/inside.txt`, 'inside')
+    symlinkSync(outside, `${share}/.link`)
+    const swap = `
+      const { renameSync } = require('node:fs')
+      for (;;) {
+        renameSync('swapped', '.away'); renameSync('.link', 'swapped')
+        renameSync('swapped', '.link'); renameSync('.away', 'swapped')
+      }`
+    const swapper = spawn(process.execPath, ['-e', swap], { cwd: share })
+    await once(swapper, 'spawn')
+    const queries = ['', '?sort=size', '?sort=date&order=desc']
+    const seen = new Set<number>()
+    const look = async () => {
+      for (let round = 0; round < 100; round++) {
+        const accept = round % 2 === 0 ? 'text/html' : 'application/json'
+        const target = `/swapped/${queries[round % 3]!}`
+        const { status, content } = await get(server.port, target, [`Accept: ${accept}`])
+        seen.add(status)
+        expect(content.toString()).not.toContain('secret.txt')
+      }
+    }
+    try {
+      await Promise.all([look(), look(), look()])
+    } finally {
+      swapper.kill()
+      await once(swapper, 'exit')
+    }
+    expect([...seen].every((status) => status === 200 || status === 301 || status === 404)).toBe(true)
   })
 })
 

@@ -36,6 +36,15 @@ describe('a small file that is left alone (DESIGN §8)', () => {
     }
   })
 
+  it('is the same however it is spelled', async () => {
+    fs.writeFileSync(`${share.path}/spelled`, 'one file')
+    for (const target of ['/spelled', '/%73pelled', '/s%70elled', '/%73%70%65%6c%6c%65%64']) {
+      expect(await look(target)).toBe('one file')
+    }
+    expect(await look('/spelled%2f')).toBe('400')
+    expect(await look('/spelled/')).toBe('404')
+  })
+
   it.each([
     ['HEAD', head('HEAD /kept.txt HTTP/1.1'), 200, ''],
     ['Range', head('GET /kept.txt HTTP/1.1', 'Range: bytes=1-2'), 206, '12'],

@@ -2,7 +2,7 @@
 // text.
 
 /** Why, where one status has several reasons that ask for different words. */
-export type ErrorCause = 'folder-gone' | 'not-listed' | 'overload'
+export type ErrorCause = 'folder-gone' | 'not-listed' | 'overload' | 'too-many-entries'
 
 /** A heading and a text, both sentences; the heading goes without its full stop. */
 export type ErrorWords = {
@@ -29,6 +29,10 @@ const wordsOfCauses: Record<ErrorCause, ErrorWords> = {
     text: 'What this folder holds is not shown. Ask whoever shares it for the exact link.',
     // The shared folder is most likely not shown either.
     button: 'none',
+  },
+  'too-many-entries': {
+    title: 'This folder holds too much to be shown',
+    text: 'Its files can be downloaded by their exact links. Ask whoever shares it to sort them into folders.',
   },
   overload: {
     title: 'Too much is going on here right now',
