@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { logFile } from '../../../src/main/cli/log-file.ts'
 import { temporaryFolder } from '../../support/serve.ts'
@@ -69,6 +69,7 @@ describe('a log file', () => {
     let spaceBytes = 6
     vi.resetModules()
     vi.doMock('node:fs', () => ({
+      constants,
       openSync: () => 9,
       writeSync: (_: number, bytes: Buffer, offset: number) => {
         const count = Math.min(spaceBytes, bytes.length - offset)

@@ -254,6 +254,12 @@ describe('order of a listing', () => {
   })
 })
 
+/** A directory as `opendirSync` opens it. */
+function opened(entries: readonly unknown[]): fs.Dir {
+  const left = [...entries]
+  return { readSync: () => left.shift() ?? null, closeSync: () => undefined } as unknown as fs.Dir
+}
+
 describe('pages of a listing', () => {
   const count = 12_000
   let folder: string
@@ -298,9 +304,9 @@ describe('pages of a listing', () => {
         isDirectory: () => false,
         isSymbolicLink: () => false,
       }))
-    vi.spyOn(fs, 'readdirSync')
-      .mockReturnValueOnce(dirents(5000) as never)
-      .mockReturnValueOnce(dirents(5001) as never)
+    vi.spyOn(fs, 'opendirSync')
+      .mockReturnValueOnce(opened(dirents(5000)))
+      .mockReturnValueOnce(opened(dirents(5001)))
     expect(list(folder)).toMatchObject({ pageCount: 1, totalEntries: 5000 })
     expect(list(folder)).toMatchObject({ pageCount: 6, totalEntries: 5001 })
   })
