@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 
 function escapeUnit(unit: string): string {
@@ -29,11 +30,27 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: {
+          index: resolve('src/main/desktop/main.ts'),
           cli: resolve('src/main/cli/main.ts'),
           listener: resolve('src/main/listener/main.ts'),
           worker: resolve('src/main/worker/main.ts'),
+          survey: resolve('src/main/survey/main.ts'),
         },
       },
     },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        // A sandboxed preload script can't be a module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    plugins: [vue()],
+    build: { minify: true, rolldownOptions: { input: { index: resolve('src/renderer/index.html') } } },
   },
 })

@@ -11,10 +11,13 @@ const layers = {
   'src/main/listener': ['http', 'sync', 'shared'],
   'src/main/host': ['shared'],
   'src/main/cli': ['host', 'shared'],
+  'src/main/survey': [],
 }
-const names = ['sync', 'http', 'files', 'worker', 'listener', 'host', 'cli', 'desktop', 'shared']
+const names = ['sync', 'http', 'files', 'worker', 'listener', 'host', 'cli', 'survey', 'desktop', 'shared']
+/** The layers where electron lives. */
+const electronLayers = { 'src/main/desktop': ['host', 'shared'], 'src/preload': ['shared'] }
 
-function layerRule([folder, allowed]) {
+function layerRule([folder, allowed], hasElectron) {
   const own = folder.split('/').pop()
   const forbidden = names.filter((name) => name !== own && !allowed.includes(name))
   return {
@@ -23,7 +26,9 @@ function layerRule([folder, allowed]) {
       'no-restricted-imports': [
         'error',
         {
-          paths: [{ name: 'electron', message: 'electron lives in src/main/desktop and src/preload only.' }],
+          paths: hasElectron
+            ? []
+            : [{ name: 'electron', message: 'electron lives in src/main/desktop and src/preload only.' }],
           patterns: [
             {
               regex: `^\\.\\./(?:.*/)?(?:${forbidden.join('|')})/`,
@@ -53,7 +58,21 @@ module.exports = tseslint.config(
       'no-console': 'error',
     },
   },
-  ...Object.entries(layers).map(layerRule),
+  ...Object.entries(layers).map((layer) => layerRule(layer, false)),
+  ...Object.entries(electronLayers).map((layer) => layerRule(layer, true)),
+  {
+    files: ['src/renderer/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^electron$|/main/|/preload/', message: 'src/renderer may import only shared.' },
+          ],
+        },
+      ],
+    },
+  },
   {
     files: ['src/main/http/**/*.ts', 'src/main/sync/**/*.ts'],
     rules: {
@@ -67,6 +86,8 @@ module.exports = tseslint.config(
       ],
     },
   },
+  // vue-tsc knows the types of components, ESLint does not.
+  { files: ['src/renderer/src/main.ts'], rules: { '@typescript-eslint/no-unsafe-argument': 'off' } },
   { files: ['src/main/files/media-type-table.ts'], rules: { 'max-lines': 'off' } },
   { files: ['test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'], rules: { 'no-console': 'off' } },
 )

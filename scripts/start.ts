@@ -1,9 +1,42 @@
-/** `npm start`: builds what is not up to date and runs the terminal command with the arguments after `--`. */
+/**
+ * `npm start`: builds what is not up to date and opens the app, or runs the terminal command where there can be no window.
+ * Arguments after `--` go to either; options are the terminal command's.
+ */
+import { spawn } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
-import { builtCli, ensureBuild } from './ensure-build.ts'
+import { findElectron, hasDisplay } from './electron-binary.ts'
+import { builtCli, ensureBuild, projectFolder } from './ensure-build.ts'
 
 await ensureBuild()
 // npm runs scripts in the project's folder, but a relative folder means the one the person is in.
 if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD)
-process.argv[1] = builtCli
-await import(pathToFileURL(builtCli).href)
+
+const args = process.argv.slice(2)
+const electron = wantsTerminal(args) ? undefined : electronOrWhyNot()
+if (electron === undefined) await runInTerminal()
+else openWindow(electron)
+
+function wantsTerminal(args: readonly string[]): boolean {
+  return args.some((argument) => argument.startsWith('-'))
+}
+
+function electronOrWhyNot(): string | undefined {
+  const binary = hasDisplay() ? findElectron() : undefined
+  if (binary === undefined) {
+    const why = hasDisplay() ? 'Electron could not be fetched' : 'There is no display'
+    console.error(`spool: ${why}, so this is the terminal command.`)
+  }
+  return binary
+}
+
+async function runInTerminal(): Promise<void> {
+  process.argv[1] = builtCli
+  await import(pathToFileURL(builtCli).href)
+}
+
+function openWindow(binary: string): void {
+  const app = spawn(binary, [projectFolder, ...args], { stdio: 'inherit' })
+  // Ctrl+C reaches the app by itself; it ends, and this with it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal))
+  app.on('exit', (code) => (process.exitCode = code ?? 1))
+}

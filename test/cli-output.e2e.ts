@@ -198,7 +198,7 @@ describe('what was built', () => {
     )
   }
 
-  it.each(['cli.js', 'listener.js', 'worker.js'])(
+  it.each(['cli.js', 'listener.js', 'worker.js', 'survey.js'])(
     '%s loads only its own parts and what Node brings along',
     (name) => {
       const modules = modulesOf(resolve(dirname(builtCli), name))

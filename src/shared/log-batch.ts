@@ -90,19 +90,55 @@ export class LogBatchWriter {
 
 /** Unpacks the entries of a batch, oldest first. */
 export function* readLogBatch(batch: Uint8Array): Generator<LogEntry> {
-  const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength)
-  // One conversion for all: slices of a string cost next to nothing.
-  const text = Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength).toString('latin1')
-  for (let at = 0; at < batch.length;) {
+  const reader = new BatchReader(batch)
+  for (let at = 0; at < batch.length; at = reader.endOf(at)) yield reader.entryAt(at)
+}
+
+/** An entry of a batch with its place among all of them, from 0. */
+export type SampledEntry = { readonly index: number; readonly entry: LogEntry }
+
+/** Unpacks at most `limit` entries, evenly spaced, and counts all; those not picked cost next to nothing. */
+export function sampleLogBatch(
+  batch: Uint8Array,
+  limit: number,
+): { readonly entries: SampledEntry[]; readonly count: number } {
+  const reader = new BatchReader(batch)
+  const offsets: number[] = []
+  for (let at = 0; at < batch.length; at = reader.endOf(at)) offsets.push(at)
+  const count = offsets.length
+  const picked = Math.min(limit, count)
+  const entries = Array.from({ length: picked }, (_, nth) => {
+    const index = Math.floor((nth * count) / picked)
+    return { index, entry: reader.entryAt(offsets[index]!) }
+  })
+  return { entries, count }
+}
+
+class BatchReader {
+  readonly #view: DataView
+  /** One conversion for all: slices of a string cost next to nothing. */
+  readonly #text: string
+
+  constructor(batch: Uint8Array) {
+    this.#view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength)
+    this.#text = Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength).toString('latin1')
+  }
+
+  endOf(at: number): number {
+    const view = this.#view
+    return at + fixedBytes + view.getUint8(at + clientLengthAt) + view.getUint16(at + headLengthAt)
+  }
+
+  entryAt(at: number): LogEntry {
+    const view = this.#view
     const clientEnd = at + fixedBytes + view.getUint8(at + clientLengthAt)
-    const headEnd = clientEnd + view.getUint16(at + headLengthAt)
-    const head = text.slice(clientEnd, headEnd)
+    const head = this.#text.slice(clientEnd, this.endOf(at))
     const lineEnd = requestLineEnd(head)
     const methodEnd = wordEnd(head, 0, lineEnd)
     const targetEnd = wordEnd(head, methodEnd + 1, lineEnd)
-    yield {
+    return {
       timeMs: view.getFloat64(at + timeAt),
-      client: text.slice(at + fixedBytes, clientEnd),
+      client: this.#text.slice(at + fixedBytes, clientEnd),
       connection: view.getUint32(at + connectionAt),
       method: head.slice(0, methodEnd),
       target: head.slice(methodEnd + 1, targetEnd),
@@ -115,7 +151,6 @@ export function* readLogBatch(batch: Uint8Array): Generator<LogEntry> {
       referer: fieldValue(head, /\r\nreferer:([^\r\n]*)/i),
       userAgent: fieldValue(head, /\r\nuser-agent:([^\r\n]*)/i),
     }
-    at = headEnd
   }
 }
 

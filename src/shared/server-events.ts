@@ -17,11 +17,16 @@ export type ListenerSettings = ServingSettings & {
   readonly entries: boolean
 }
 
+/** Whom to cut off: one connection, or all of a client's by its address. */
+export type Disconnection = { readonly connection: number } | { readonly client: string }
+
 /** Host to listener. */
 export type ListenerCommand =
   | { readonly type: 'configure'; readonly serving: ServingSettings; readonly threads: number }
   /** Stop accepting, give running responses `graceMs` to end, then cut them; join all threads. */
   | { readonly type: 'stop'; readonly graceMs: number }
+  /** Cut off, whatever is under way. */
+  | { readonly type: 'disconnect'; readonly whom: Disconnection }
   /** The host is done with this many bytes of log entries. */
   | { readonly type: 'acknowledge'; readonly bytes: number }
 

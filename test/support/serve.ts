@@ -12,7 +12,9 @@ import type { ServerSnapshot } from '../../src/shared/server-events.ts'
 import { ServerSettings, type ServerSettingsInput } from '../../src/shared/settings.ts'
 import './compile-cache.ts'
 
-const script = (name: string) => fileURLToPath(new URL(`../../src/main/${name}/main.ts`, import.meta.url))
+/** Path of a thread's script in the source tree. */
+export const script = (name: string) =>
+  fileURLToPath(new URL(`../../src/main/${name}/main.ts`, import.meta.url))
 
 /** A folder that is removed at the end of the test: `using folder = temporaryFolder()`. */
 export function temporaryFolder(): { readonly path: string } & Disposable {

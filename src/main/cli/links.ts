@@ -1,5 +1,6 @@
 /** The links under which a running server can be opened. */
-import { isSelfAssigned, type AdapterKind, type ReachableAddress } from '../host/addresses.ts'
+import { isSelfAssigned, type ReachableAddress } from '../host/addresses.ts'
+import type { AdapterKind } from '../../shared/adapter-kind.ts'
 
 const kindLabels: Record<AdapterKind, string> = {
   ethernet: 'Ethernet',

@@ -1,9 +1,7 @@
 /** The addresses under which others reach this machine, the likely one first. */
 import { createSocket } from 'node:dgram'
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os'
-
-/** What kind of adapter an address belongs to, as far as its name tells. */
-export type AdapterKind = 'wifi' | 'ethernet' | 'vpn' | 'virtual' | 'loopback' | 'other'
+import type { AdapterKind } from '../../shared/adapter-kind.ts'
 
 /** One way to reach this machine. */
 export type ReachableAddress = {

@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type {
+  Disconnection,
   ListenerCommand,
   ListenerEvent,
   ListenerSettings,
@@ -44,6 +45,8 @@ export type RunningServer = {
   readonly queue: number
   /** Changes what may change while serving; no transfer is dropped. */
   configure(settings: ServingSettings & { readonly threads: number }): void
+  /** Cuts off a connection, or all connections of a client; what was under way counts as aborted. */
+  disconnect(whom: Disconnection): void
   /** Stops accepting, gives running responses `graceMs` to end, cuts the rest, joins all threads. May be repeated. */
   stop(graceMs?: number): Promise<StopReport>
 }
@@ -143,6 +146,7 @@ class ListenerThread {
       threads: this.#settings.threads,
       queue: this.#settings.queue,
       configure: ({ threads, ...serving }) => this.#send({ type: 'configure', serving, threads }),
+      disconnect: (whom) => this.#send({ type: 'disconnect', whom }),
       stop: (graceMs = defaultGraceMs) => (this.#stopping ??= this.#stop(graceMs)),
     }
   }

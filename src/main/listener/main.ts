@@ -31,6 +31,9 @@ function obey(server: Server): void {
       case 'configure':
         server.configure(command)
         break
+      case 'disconnect':
+        server.disconnect(command.whom)
+        break
       case 'acknowledge':
         server.acknowledge(command.bytes)
         break

@@ -1,6 +1,7 @@
 /** The engine, put together: shared memory, pool, dispatcher, acceptor; its start and its clean end. */
 import type { AddressInfo } from 'node:net'
 import type {
+  Disconnection,
   ListenerCommand,
   ListenerEvent,
   ListenerSettings,
@@ -125,6 +126,14 @@ export class Server {
     this.#flags.write(serving)
     this.#pool.resize(threads)
     this.#reporter.changed()
+  }
+
+  /** Cuts off a connection, or all connections of a client. */
+  disconnect(whom: Disconnection): void {
+    for (const connection of this.#acceptor.connections) {
+      const isMeant = 'client' in whom ? connection.client === whom.client : connection.id === whom.connection
+      if (isMeant) connection.destroy()
+    }
   }
 
   acknowledge(bytes: number): void {

@@ -1,0 +1,60 @@
+/** The application menu, with the shortcuts people know. */
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { AppState } from '../../shared/app-state.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
+
+/** What the menu can do beside what Electron's roles do. */
+export type MenuActions = {
+  readonly chooseFolder: () => void
+  readonly toggleSharing: () => void
+  readonly openLogFolder: () => void
+}
+
+/** Shows the menu for the state. */
+export function setAppMenu(state: AppState, translate: Translate, actions: MenuActions): void {
+  const isMac = state.platform === 'darwin'
+  const runs = state.sharing.kind === 'sharing' || state.sharing.kind === 'starting'
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: translate('menu.file'),
+      submenu: [
+        {
+          label: `${translate('folder.choose')}…`,
+          accelerator: 'CmdOrCtrl+O',
+          click: () => actions.chooseFolder(),
+        },
+        {
+          label: translate(runs ? 'share.stop' : 'share.start'),
+          accelerator: 'CmdOrCtrl+Enter',
+          enabled: state.folder !== undefined,
+          click: () => actions.toggleSharing(),
+        },
+        { type: 'separator' },
+        { role: 'close' },
+        ...(isMac ? [] : [{ role: 'quit' } as const]),
+      ],
+    },
+    { label: translate('menu.edit'), role: 'editMenu' },
+    {
+      label: translate('menu.view'),
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+    { label: translate('menu.window'), role: 'windowMenu' },
+    {
+      label: translate('menu.help'),
+      role: 'help',
+      submenu: [
+        { label: translate('settings.openLogFolder'), click: () => actions.openLogFolder() },
+        ...(isMac ? [] : [{ label: translate('menu.about'), role: 'about' } as const]),
+      ],
+    },
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

@@ -1,0 +1,274 @@
+/** The app as a whole: its parts, put together, from readiness to the last joined thread. */
+import { stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { app, clipboard, dialog, nativeTheme, session, shell, type BrowserWindow } from 'electron'
+import * as v from 'valibot'
+import { Preferences } from '../../shared/app-settings.ts'
+import type { AppState, LogLine } from '../../shared/app-state.ts'
+import { exportLog, type LogExportFormat } from '../../shared/log-export.ts'
+import { chooseLanguage, translator, type Translate } from '../../shared/messages/translate.ts'
+import { AccessLog } from './access-log.ts'
+import { serveApp } from './app-protocol.ts'
+import { setAppMenu } from './app-menu.ts'
+import { DeliveryNotice } from './delivery-notice.ts'
+import { obeyWindow, tell } from './ipc.ts'
+import { KeepAwake } from './keep-awake.ts'
+import { LiveFeed } from './live-feed.ts'
+import { setLaunchAtLogin } from './login-item.ts'
+import { openMainWindow } from './main-window.ts'
+import type { Places } from './places.ts'
+import { Quitting } from './quitting.ts'
+import { SettingsStore } from './settings-store.ts'
+import { SpoolApp } from './spool-app.ts'
+import { TrayIcon } from './tray-icon.ts'
+
+/** Runs the app, and shares `folder` at once if one is given. */
+export async function runDesktop(places: Places, folder: string | undefined): Promise<void> {
+  const desktop = new Desktop(places, folder)
+  await app.whenReady()
+  desktop.begin()
+}
+
+class Desktop {
+  readonly #places: Places
+  readonly #spool: SpoolApp
+  readonly #feed: LiveFeed
+  readonly #awake = new KeepAwake((keepsAwake) => this.#spool.setSurroundings({ keepsAwake }))
+  readonly #accessLog = new AccessLog(join(app.getPath('logs'), 'access.log'))
+  readonly #notice: DeliveryNotice
+  readonly #quitting: Quitting
+  readonly #developmentOrigin = app.isPackaged ? undefined : developmentOrigin()
+  #window: BrowserWindow | undefined
+  #tray: TrayIcon | undefined
+  #transfers = 0
+  #asked: string | undefined
+
+  constructor(places: Places, folder: string | undefined) {
+    this.#places = places
+    this.#asked = folder
+    this.#feed = new LiveFeed((batch) => this.#withWindow((contents) => tell(contents, 'live', batch)))
+    this.#spool = new SpoolApp(new SettingsStore(join(app.getPath('userData'), 'settings.json')), {
+      version: app.getVersion(),
+      platform: process.platform,
+      scripts: places.scripts,
+      onState: (state) => this.#stateChanged(state),
+      onBatch: (log, snapshot) => {
+        this.#transfers = snapshot.transfers.length
+        this.#awake.update(snapshot.transfers.length > 0)
+        if (log !== undefined) this.#accessLog.add(log)
+        for (const line of this.#feed.add(log, snapshot)) this.#notice.consider(line)
+      },
+    })
+    this.#notice = new DeliveryNotice((line) => this.#delivered(line))
+    this.#quitting = new Quitting({
+      transfers: () => (this.#spool.isSharing ? this.#transfers : 0),
+      translate: () => this.#translate(),
+      close: () => this.#close(),
+    })
+    // Both may come before the app is ready.
+    app.on('open-file', (event, path) => {
+      event.preventDefault()
+      void this.#shareAtOnce(path)
+    })
+    app.on('second-instance', (_event, _argv, _cwd, data) => {
+      this.#showWindow()
+      const other = v.safeParse(v.object({ folder: v.optional(v.string()) }), data)
+      if (other.success && other.output.folder !== undefined) void this.#shareAtOnce(other.output.folder)
+    })
+    app.on('activate', () => this.#showWindow())
+    // Without a listener Electron would quit; whether it should is said where the window is closed.
+    app.on('window-all-closed', () => undefined)
+  }
+
+  begin(): void {
+    serveApp(this.#places.renderer)
+    const { defaultSession } = session
+    defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+    defaultSession.setPermissionCheckHandler(() => false)
+    defaultSession.setDevicePermissionHandler(() => false)
+    obeyWindow(this.#handlers(), this.#developmentOrigin)
+    this.#tray = this.#makeTray()
+    this.#showWindow()
+    const { settings } = this.#spool
+    if (this.#asked !== undefined) void this.#shareAtOnce(this.#asked)
+    else if (settings.shareOnLaunch) void this.#spool.start()
+    this.#stateChanged(this.#spool.state)
+  }
+
+  #handlers(): Parameters<typeof obeyWindow>[0] {
+    const spool = this.#spool
+    const done = undefined
+    return {
+      attach: () => spool.state,
+      chooseFolder: () => this.#chooseFolder(),
+      useFolder: (path) => this.#useFolder(path),
+      start: async () => (await spool.start(), done),
+      startOnPort: async (port) => (await spool.setPreferences({ port }), await spool.start(), done),
+      stop: async () => (await spool.stop(), done),
+      setPreferences: async (change) => (
+        await spool.setPreferences(v.parse(v.partial(Preferences), change)),
+        done
+      ),
+      copy: async (text) => (await clipboard.writeText(text), done),
+      openLink: (url) => this.#openLink(url),
+      openFolder: async () => {
+        const { folder } = spool.settings
+        if (folder !== undefined) await shell.openPath(folder)
+        return done
+      },
+      openLogFolder: async () => (await shell.openPath(app.getPath('logs')), done),
+      exportLog: (format, lines) => this.#export(format, lines),
+      cancelTransfer: (connection) => (spool.cancelTransfer(connection), done),
+      disconnectClient: (client) => (spool.disconnectClient(client), done),
+      dismissNotice: () => (spool.dismissNotice(), done),
+    }
+  }
+
+  async #chooseFolder(): Promise<undefined> {
+    const { folder } = this.#spool.settings
+    const options: Electron.OpenDialogOptions = {
+      properties: ['openDirectory', 'createDirectory'],
+      buttonLabel: this.#translate()('dialog.choose'),
+      ...(folder !== undefined && { defaultPath: folder }),
+    }
+    const { filePaths } =
+      this.#window === undefined
+        ? await dialog.showOpenDialog(options)
+        : await dialog.showOpenDialog(this.#window, options)
+    if (filePaths[0] !== undefined) await this.#spool.useFolder(filePaths[0])
+    return undefined
+  }
+
+  /** A file stands for the folder it is in: that is what people mean who drop one. */
+  async #useFolder(path: string): Promise<undefined> {
+    const stats = await stat(path).catch(() => undefined)
+    await this.#spool.useFolder(stats?.isFile() === true ? join(path, '..') : path)
+    return undefined
+  }
+
+  async #shareAtOnce(path: string): Promise<void> {
+    await this.#useFolder(path)
+    await this.#spool.start()
+  }
+
+  async #openLink(url: string): Promise<undefined> {
+    // Nothing but a link of the share itself, whatever the window says.
+    if (this.#spool.state.links.some((link) => link.url === url)) await shell.openExternal(url)
+    return undefined
+  }
+
+  async #export(format: LogExportFormat, lines: readonly LogLine[]): Promise<boolean> {
+    const extension = format === 'combined' ? 'log' : format
+    const options = { defaultPath: join(app.getPath('downloads'), `spool.${extension}`) }
+    const { filePath, canceled } =
+      this.#window === undefined
+        ? await dialog.showSaveDialog(options)
+        : await dialog.showSaveDialog(this.#window, options)
+    if (canceled || filePath === '') return false
+    await writeFile(filePath, exportLog(lines, format))
+    return true
+  }
+
+  #stateChanged(state: AppState): void {
+    this.#withWindow((contents) => tell(contents, 'state', state))
+    if (!app.isReady()) return
+    const translate = this.#translate()
+    nativeTheme.themeSource = state.preferences.appearance
+    this.#tray?.update(state, translate)
+    setAppMenu(state, translate, {
+      chooseFolder: () => void this.#chooseFolder(),
+      toggleSharing: () => void (this.#spool.isSharing ? this.#spool.stop() : this.#spool.start()),
+      openLogFolder: () => void shell.openPath(app.getPath('logs')),
+    })
+    setLaunchAtLogin(state.preferences.launchAtLogin)
+    this.#accessLog.setWanted(state.preferences.accessLog)
+  }
+
+  #delivered(line: LogLine): void {
+    this.#withWindow((contents) => tell(contents, 'delivered', line))
+    const isSeen = this.#window?.isVisible() === true && !this.#window.isMinimized()
+    if (!isSeen && this.#spool.settings.notifyDelivered) this.#notice.show(line, this.#translate())
+  }
+
+  #makeTray(): TrayIcon {
+    const tray = new TrayIcon(resources(), {
+      showWindow: () => this.#showWindow(),
+      start: () => void this.#spool.start(),
+      stop: () => void this.#spool.stop(),
+      copy: (text) => void clipboard.writeText(text),
+      useFolder: (path) => void this.#shareAtOnce(path),
+      quit: () => app.quit(),
+    })
+    this.#spool.setSurroundings({ hasTray: true })
+    return tray
+  }
+
+  #showWindow(): void {
+    if (!app.isReady()) return
+    if (this.#window !== undefined) {
+      if (this.#window.isMinimized()) this.#window.restore()
+      this.#window.show()
+      this.#window.focus()
+      return
+    }
+    const window = openMainWindow(
+      this.#places.preload,
+      this.#spool.settings.window,
+      {
+        onClose: () => this.#mayClose(),
+        onVisible: (visible) => this.#feed.setVisible(visible),
+        onMoved: (place) => this.#spool.remember({ window: place }),
+      },
+      this.#developmentOrigin,
+    )
+    window.on('closed', () => {
+      this.#window = undefined
+      this.#feed.setVisible(false)
+    })
+    this.#window = window
+  }
+
+  /** A window that is closed while something is shared is only hidden; else the app ends with it. */
+  #mayClose(): boolean {
+    if (this.#quitting.isUnderWay) return true
+    const { keepInTray, trayTold } = this.#spool.settings
+    if (this.#spool.isSharing && keepInTray) {
+      this.#window?.hide()
+      if (!trayTold) {
+        this.#spool.remember({ trayTold: true })
+        this.#notice.tellOfTray(this.#translate())
+      }
+      return false
+    }
+    if (process.platform === 'darwin') return true
+    app.quit()
+    return false
+  }
+
+  async #close(): Promise<void> {
+    await this.#spool.close()
+    this.#awake.update(false)
+    this.#tray?.close()
+    // A change that is told only now must find none.
+    this.#tray = undefined
+    await this.#accessLog.close()
+  }
+
+  #translate(): Translate {
+    return translator(chooseLanguage(this.#spool.settings.language, app.getPreferredSystemLanguages()))
+  }
+
+  #withWindow(act: (contents: Electron.WebContents) => void): void {
+    if (this.#window !== undefined) act(this.#window.webContents)
+  }
+}
+
+/** Where electron-vite serves the window from while developing. */
+function developmentOrigin(): string | undefined {
+  const url = process.env.ELECTRON_RENDERER_URL
+  return url === undefined ? undefined : new URL(url).origin
+}
+
+function resources(): string {
+  return join(app.getAppPath(), 'resources')
+}

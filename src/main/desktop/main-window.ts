@@ -1,0 +1,77 @@
+/** The one window: how it is made, locked down, remembered and shown again. */
+import {
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  type Rectangle,
+  type WebContents,
+} from 'electron'
+import type { AppSettings } from '../../shared/app-settings.ts'
+import { appOrigin } from './app-protocol.ts'
+
+const defaultSize = { width: 1120, height: 760 }
+const minimumSize = { minWidth: 380, minHeight: 520 }
+
+/** What the window tells. */
+export type MainWindowObserver = {
+  /** The person closes the window; returns whether it may go. */
+  readonly onClose: () => boolean
+  /** Whether it can be seen has changed. */
+  readonly onVisible: (visible: boolean) => void
+  readonly onMoved: (place: NonNullable<AppSettings['window']>) => void
+}
+
+/** Makes the window and loads the app into it; it shows itself once there is something to see. */
+export function openMainWindow(
+  preload: string,
+  place: AppSettings['window'],
+  observer: MainWindowObserver,
+  developmentOrigin: string | undefined,
+): BrowserWindow {
+  const window = new BrowserWindow(options(preload, place))
+  if (place?.maximized === true) window.maximize()
+  lockDown(window.webContents)
+  window.once('ready-to-show', () => window.show())
+  window.on('close', (event) => {
+    observer.onMoved(placeOf(window))
+    if (!observer.onClose()) event.preventDefault()
+  })
+  for (const event of ['show', 'restore'] as const) window.on(event as 'show', () => observer.onVisible(true))
+  for (const event of ['hide', 'minimize'] as const)
+    window.on(event as 'hide', () => observer.onVisible(false))
+  void window.loadURL(`${developmentOrigin ?? appOrigin}/index.html`)
+  return window
+}
+
+function options(preload: string, place: AppSettings['window']): BrowserWindowConstructorOptions {
+  const bounds =
+    place === undefined ? defaultSize : { x: place.x, y: place.y, width: place.width, height: place.height }
+  return {
+    ...bounds,
+    ...minimumSize,
+    title: 'Spool',
+    show: false,
+    backgroundColor: '#f6f2ea',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  }
+}
+
+/** Nothing but the app is ever shown in the window. */
+function lockDown(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
+function placeOf(window: BrowserWindow): NonNullable<AppSettings['window']> {
+  const bounds: Rectangle = window.getNormalBounds()
+  return { ...bounds, maximized: window.isMaximized() }
+}

@@ -1,0 +1,198 @@
+/**
+ * The app without its windows: settings, the chosen folder, the share, and what is told of them. Whatever is Electron's
+ * comes in by {@link Surroundings}.
+ */
+import { homedir, availableParallelism } from 'node:os'
+import { basename, parse } from 'node:path'
+import * as v from 'valibot'
+import { defaultThreads } from '../../shared/settings.ts'
+import { maxRecentFolders, Preferences, type AppSettings } from '../../shared/app-settings.ts'
+import type { AppState, FolderState, ShareLink, SharingState } from '../../shared/app-state.ts'
+import type { ServerSnapshot } from '../../shared/server-events.ts'
+import type { ThreadScripts } from '../host/thread-scripts.ts'
+import { FolderSurvey, type FolderSurveyCount } from './folder-survey.ts'
+import type { SettingsStore } from './settings-store.ts'
+import { shareLinks } from './share-links.ts'
+import { Sharing } from './sharing.ts'
+
+/** What the app is told by, and tells, the world around it. */
+export type Surroundings = {
+  readonly version: string
+  readonly platform: NodeJS.Platform
+  readonly scripts: ThreadScripts & { readonly survey: string }
+  readonly onState: (state: AppState) => void
+  readonly onBatch: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
+}
+
+/** Preferences to change; undefined sets one back to its default. */
+export type PreferenceChange = { readonly [Name in keyof Preferences]?: Preferences[Name] | undefined }
+
+/** How often the machine's addresses are looked at while sharing, ms. */
+const linksCheckMs = 3000
+
+export class SpoolApp {
+  readonly #surroundings: Surroundings
+  readonly #store: SettingsStore
+  readonly #sharing: Sharing
+  readonly #survey: FolderSurvey
+  #count: FolderSurveyCount | undefined
+  #links: readonly ShareLink[] = []
+  #linksCheck: NodeJS.Timeout | undefined
+  #told = false
+  #noticeRead = false
+  #keepsAwake = false
+  #hasTray = false
+
+  constructor(store: SettingsStore, surroundings: Surroundings) {
+    this.#store = store
+    this.#surroundings = surroundings
+    this.#sharing = new Sharing(
+      {
+        onState: (state) => this.#sharingChanged(state),
+        onBatch: surroundings.onBatch,
+      },
+      surroundings.scripts,
+    )
+    this.#survey = new FolderSurvey(surroundings.scripts.survey, (count) => {
+      this.#count = count
+      this.#changed()
+    })
+    this.#countFolder()
+  }
+
+  get settings(): AppSettings {
+    return this.#store.settings
+  }
+
+  get state(): AppState {
+    const { folder, recentFolders } = this.settings
+    const preferences = v.parse(Preferences, this.settings)
+    return {
+      version: this.#surroundings.version,
+      platform: this.#surroundings.platform,
+      preferences,
+      folder: folder === undefined ? undefined : this.#folderState(folder),
+      recentFolders,
+      sharing: this.#sharing.state,
+      links: this.#links,
+      defaultThreads: defaultThreads(availableParallelism()),
+      keepsAwake: this.#keepsAwake,
+      hasTray: this.#hasTray,
+      settingsSetAside: this.#noticeRead ? undefined : this.#store.setAside,
+    }
+  }
+
+  get isSharing(): boolean {
+    return this.#sharing.state.kind === 'sharing'
+  }
+
+  /** Chooses the folder; a running share goes over to it. */
+  async useFolder(folder: string): Promise<void> {
+    const others = this.settings.recentFolders.filter((recent) => recent !== folder)
+    this.#store.update({ folder, recentFolders: [folder, ...others].slice(0, maxRecentFolders) })
+    this.#countFolder()
+    this.#changed()
+    const { kind } = this.#sharing.state
+    if (kind === 'sharing' || kind === 'starting') await this.start()
+    // Whatever was wrong was so with another folder.
+    if (kind === 'failed') await this.#sharing.stop()
+  }
+
+  /** Shares the chosen folder. Does nothing without one. */
+  async start(): Promise<void> {
+    const { folder, host, port, threads, listing, hidden, index, cors } = this.settings
+    if (folder === undefined) return
+    await this.#sharing.start({
+      ...{ folder, port, listing, hidden, index, cors, queue: 64, names: [] },
+      ...(host !== undefined && { host }),
+      ...(threads !== undefined && { threads }),
+    })
+  }
+
+  async stop(): Promise<void> {
+    await this.#sharing.stop()
+  }
+
+  /** Changes preferences; throws on values that aren't any. What can change while sharing does. */
+  async setPreferences(change: PreferenceChange): Promise<void> {
+    const before = this.settings
+    const after = this.#store.update(change)
+    if (after.hidden !== before.hidden) this.#countFolder()
+    this.#changed()
+    if (!this.isSharing) return
+    if (after.port !== before.port) return this.start()
+    const { threads = defaultThreads(availableParallelism()), listing, hidden, index, cors } = after
+    this.#sharing.configure({ threads, listing, hidden, index, cors })
+  }
+
+  /** Remembers what is no preference. */
+  remember(change: Pick<Partial<AppSettings>, 'window' | 'trayTold'>): void {
+    this.#store.update(change)
+  }
+
+  cancelTransfer(connection: number): void {
+    this.#sharing.cancelTransfer(connection)
+  }
+
+  disconnectClient(client: string): void {
+    this.#sharing.disconnectClient(client)
+  }
+
+  setSurroundings({ keepsAwake, hasTray }: { keepsAwake?: boolean; hasTray?: boolean }): void {
+    this.#keepsAwake = keepsAwake ?? this.#keepsAwake
+    this.#hasTray = hasTray ?? this.#hasTray
+    this.#changed()
+  }
+
+  dismissNotice(): void {
+    this.#noticeRead = true
+    this.#changed()
+  }
+
+  /** Stops and joins everything. */
+  async close(): Promise<void> {
+    clearInterval(this.#linksCheck)
+    await Promise.all([this.#sharing.stop(), this.#survey.stop()])
+    clearInterval(this.#linksCheck)
+  }
+
+  #folderState(path: string): FolderState {
+    const warning = path === homedir() ? 'home' : path === parse(path).root ? 'root' : undefined
+    return { path, name: basename(path) || path, survey: this.#count, warning }
+  }
+
+  #countFolder(): void {
+    const { folder, hidden } = this.settings
+    if (folder !== undefined) this.#survey.start(folder, hidden)
+  }
+
+  #sharingChanged(state: SharingState): void {
+    clearInterval(this.#linksCheck)
+    if (state.kind === 'sharing') {
+      void this.#findLinks(state.port)
+      this.#linksCheck = setInterval(() => void this.#findLinks(state.port), linksCheckMs)
+    } else {
+      this.#links = []
+    }
+    this.#changed()
+  }
+
+  async #findLinks(port: number): Promise<void> {
+    const links = await shareLinks(this.#sharing.address ?? '::', port)
+    const { state } = this.#sharing
+    if (state.kind !== 'sharing' || state.port !== port) return
+    if (JSON.stringify(links) === JSON.stringify(this.#links)) return
+    this.#links = links
+    this.#changed()
+  }
+
+  /** Many changes of one turn are told once. */
+  #changed(): void {
+    if (this.#told) return
+    this.#told = true
+    queueMicrotask(() => {
+      this.#told = false
+      this.#surroundings.onState(this.state)
+    })
+  }
+}

@@ -1,0 +1,85 @@
+/** The tray: shows the state, and brings the window back. */
+import { join } from 'node:path'
+import { Menu, Tray, nativeImage, type MenuItemConstructorOptions, type NativeImage } from 'electron'
+import type { AppState } from '../../shared/app-state.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
+
+/** What the tray's menu can do. */
+export type TrayActions = {
+  readonly showWindow: () => void
+  readonly start: () => void
+  readonly stop: () => void
+  readonly copy: (text: string) => void
+  readonly useFolder: (path: string) => void
+  readonly quit: () => void
+}
+
+export class TrayIcon {
+  readonly #tray: Tray
+  readonly #actions: TrayActions
+  readonly #resources: string
+
+  constructor(resources: string, actions: TrayActions) {
+    this.#resources = resources
+    this.#actions = actions
+    this.#tray = new Tray(this.#image('off'))
+    this.#tray.on('click', () => actions.showWindow())
+  }
+
+  /** Shows the state. */
+  update(state: AppState, translate: Translate): void {
+    const { kind } = state.sharing
+    this.#tray.setImage(this.#image(kind === 'sharing' ? 'on' : kind === 'failed' ? 'error' : 'off'))
+    this.#tray.setToolTip(`Spool: ${translate(kind === 'sharing' ? 'share.on' : 'share.off')}`)
+    // Linux shows changes only of a menu that is set anew.
+    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#items(state, translate)))
+  }
+
+  close(): void {
+    this.#tray.destroy()
+  }
+
+  #items(
+    { sharing, folder, recentFolders, links }: AppState,
+    translate: Translate,
+  ): MenuItemConstructorOptions[] {
+    const actions = this.#actions
+    const [link] = links
+    const runs = sharing.kind === 'sharing' || sharing.kind === 'starting'
+    return [
+      runs
+        ? { id: 'stop', label: translate('share.stop'), click: () => actions.stop() }
+        : {
+            id: 'start',
+            label: translate('share.start'),
+            enabled: folder !== undefined && sharing.kind !== 'stopping',
+            click: () => actions.start(),
+          },
+      ...(link === undefined
+        ? []
+        : [
+            {
+              id: 'copy',
+              label: translate('tray.copyLink', { url: link.url }),
+              click: () => actions.copy(link.url),
+            },
+          ]),
+      { type: 'separator' },
+      {
+        id: 'recent',
+        label: translate('folder.recent'),
+        enabled: recentFolders.length > 0,
+        submenu: recentFolders.map((path) => ({ label: path, click: () => actions.useFolder(path) })),
+      },
+      { id: 'show', label: translate('tray.show'), click: () => actions.showWindow() },
+      { type: 'separator' },
+      { id: 'quit', label: translate('tray.quit'), click: () => actions.quit() },
+    ]
+  }
+
+  #image(state: 'off' | 'on' | 'error'): NativeImage {
+    // Template images follow the colour of the macOS menu bar; elsewhere the icon brings its own.
+    const name = process.platform === 'darwin' ? `tray-${state}Template.png` : `tray-${state}.png`
+    return nativeImage.createFromPath(join(this.#resources, name))
+  }
+}

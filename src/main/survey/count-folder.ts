@@ -1,0 +1,47 @@
+/** Counts the files in a folder and all folders below it, as the server would show them. */
+import { opendirSync, statSync, type Dirent } from 'node:fs'
+import { join } from 'node:path'
+
+/** `complete` is false for a count that goes on. */
+export type FolderCount = { readonly files: number; readonly bytes: number; readonly complete: boolean }
+
+/** Time between two reports, ms. */
+const reportMs = 250
+
+/**
+ * Counts regular files and their sizes, those with a dotted name or below one only if `hidden`. Links are left out:
+ * they would count twice what they lead to, or go round in circles. What can't be read counts as nothing.
+ */
+export function countFolder(folder: string, hidden: boolean, report: (count: FolderCount) => void): void {
+  const waiting = [folder]
+  let files = 0
+  let bytes = 0
+  let reportedAt = performance.now()
+  for (let current = waiting.pop(); current !== undefined; current = waiting.pop()) {
+    for (const entry of entriesOf(current)) {
+      if (!hidden && entry.name.startsWith('.')) continue
+      const path = join(current, entry.name)
+      if (entry.isDirectory()) waiting.push(path)
+      if (!entry.isFile()) continue
+      files++
+      bytes += sizeOf(path)
+      if (performance.now() - reportedAt < reportMs) continue
+      reportedAt = performance.now()
+      report({ files, bytes, complete: false })
+    }
+  }
+  report({ files, bytes, complete: true })
+}
+
+function* entriesOf(folder: string): Generator<Dirent> {
+  try {
+    using directory = opendirSync(folder)
+    for (let entry = directory.readSync(); entry !== null; entry = directory.readSync()) yield entry
+  } catch {
+    // Not readable, or gone meanwhile.
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}

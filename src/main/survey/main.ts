@@ -1,0 +1,8 @@
+/** Entry of the thread that counts what a folder holds, so that nobody shares more than they meant to. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { countFolder } from './count-folder.ts'
+
+export type SurveyRequest = { readonly folder: string; readonly hidden: boolean }
+
+const { folder, hidden } = workerData as SurveyRequest
+countFolder(folder, hidden, (count) => parentPort!.postMessage(count))

@@ -1,0 +1,61 @@
+/** What moves all the time: the engine's latest snapshot, and the last minute of its rates. */
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { LiveBatch } from '../../../shared/app-state.ts'
+import type { ServerSnapshot } from '../../../shared/server-events.ts'
+
+/** One second of the graph. */
+export type RateSample = { readonly requests: number; readonly bytes: number }
+
+/** Seconds that the graph shows. */
+export const graphSeconds = 60
+
+export const useLive = defineStore('live', () => {
+  const snapshot = shallowRef<ServerSnapshot>()
+  const samples = shallowRef<readonly RateSample[]>([])
+  /** Steps a second of each thread, by its number. */
+  const threadRates = shallowRef<ReadonlyMap<number, number>>(new Map())
+  let secondStart: ServerSnapshot | undefined
+
+  function add({ snapshot: latest }: LiveBatch): void {
+    const before = snapshot.value
+    snapshot.value = latest
+    // Totals that have shrunk are those of another server.
+    if (before === undefined || latest.totals.requests < before.totals.requests) {
+      secondStart = latest
+      samples.value = []
+      return
+    }
+    if (secondStart === undefined || latest.timeMs - secondStart.timeMs < 1000) return
+    sample(secondStart, latest)
+    secondStart = latest
+  }
+
+  function sample(from: ServerSnapshot, to: ServerSnapshot): void {
+    const seconds = (to.timeMs - from.timeMs) / 1000
+    const rate = {
+      requests: (to.totals.requests - from.totals.requests) / seconds,
+      bytes: (to.totals.contentBytes - from.totals.contentBytes) / seconds,
+    }
+    // The engine is silent while nothing happens: those seconds were empty.
+    const silent = Math.min(graphSeconds, Math.max(0, Math.round(seconds) - 1))
+    const quiet = Array.from({ length: silent }, () => ({ requests: 0, bytes: 0 }))
+    samples.value = [...samples.value, ...quiet, rate].slice(-graphSeconds)
+    const jobsBefore = new Map(from.threads.map(({ thread, jobs }) => [thread, jobs]))
+    threadRates.value = new Map(
+      to.threads.map(({ thread, jobs }) => [
+        thread,
+        Math.max(0, jobs - (jobsBefore.get(thread) ?? 0)) / seconds,
+      ]),
+    )
+  }
+
+  function reset(): void {
+    snapshot.value = undefined
+    samples.value = []
+    threadRates.value = new Map()
+    secondStart = undefined
+  }
+
+  return { snapshot, samples, threadRates, add, reset }
+})

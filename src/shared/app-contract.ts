@@ -1,0 +1,53 @@
+/** What the window may ask of main, with the schemas by which main checks it. */
+import * as v from 'valibot'
+import { Preferences } from './app-settings.ts'
+import { logExportFormats } from './log-export.ts'
+
+const path = v.pipe(v.string(), v.nonEmpty(), v.maxLength(32_768))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** The line of a log that the window wants to have written to a file. */
+const ExportedLine = v.object({
+  number: count,
+  timeMs: v.number(),
+  client: v.string(),
+  connection: count,
+  method: v.string(),
+  target: v.string(),
+  version: v.string(),
+  status: count,
+  contentBytes: count,
+  durationMs: v.number(),
+  thread: v.pipe(v.number(), v.integer()),
+  aborted: v.boolean(),
+  referer: v.string(),
+  userAgent: v.string(),
+})
+
+/** What the window can ask of main: the arguments of each command. */
+export const commandArguments = {
+  /** Answers with the state now; events follow from here on. */
+  attach: v.tuple([]),
+  /** Lets the person choose a folder in the system's dialog. */
+  chooseFolder: v.tuple([]),
+  useFolder: v.tuple([path]),
+  start: v.tuple([]),
+  /** Sets the port and starts. */
+  startOnPort: v.tuple([Preferences.entries.port]),
+  stop: v.tuple([]),
+  setPreferences: v.tuple([v.record(v.string(), v.unknown())]),
+  copy: v.tuple([v.pipe(v.string(), v.maxLength(65_536))]),
+  /** Opens one of the share's own links in the browser. */
+  openLink: v.tuple([v.pipe(v.string(), v.maxLength(2048))]),
+  openFolder: v.tuple([]),
+  openLogFolder: v.tuple([]),
+  exportLog: v.tuple([v.picklist(logExportFormats), v.array(ExportedLine)]),
+  cancelTransfer: v.tuple([count]),
+  disconnectClient: v.tuple([v.pipe(v.string(), v.maxLength(64))]),
+  /** The person has read that the settings file was damaged. */
+  dismissNotice: v.tuple([]),
+} as const
+
+type Commands = typeof commandArguments
+export type CommandName = keyof Commands
+export type CommandArguments<Name extends CommandName> = v.InferInput<Commands[Name]>

@@ -1,0 +1,77 @@
+/** What the app's main process tells the window: its whole state, and ten times a second what goes on. */
+import type { AdapterKind } from './adapter-kind.ts'
+import type { Preferences } from './app-settings.ts'
+import type { LogEntry } from './log-entry.ts'
+import type { ServerSnapshot } from './server-events.ts'
+import type { ServerFailureCode } from './server-failure.ts'
+
+/** A link that others can open. */
+export type ShareLink = {
+  readonly url: string
+  /** `name`: the machine's name under `.local`, which goes through whatever adapter fits. */
+  readonly kind: AdapterKind | 'name'
+  /** Name of the network adapter, '' for none. */
+  readonly adapter: string
+  readonly isDefault: boolean
+}
+
+/** The state of the share. */
+export type SharingState =
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'starting' }
+  | {
+      readonly kind: 'sharing'
+      readonly port: number
+      readonly threads: number
+      /** ms since the epoch. */
+      readonly sinceMs: number
+      /** False while the folder is not there: requests get 503 until it returns. */
+      readonly folderThere: boolean
+    }
+  | { readonly kind: 'stopping' }
+  | {
+      readonly kind: 'failed'
+      readonly reason: ServerFailureCode | 'crashed'
+      readonly port: number
+      /** A port that is free, to be offered instead. */
+      readonly freePort: number | undefined
+    }
+
+/** What is known of the chosen folder. */
+export type FolderState = {
+  readonly path: string
+  readonly name: string
+  /** What will be seen; undefined until counted. `complete` is false while counting goes on. */
+  readonly survey: { readonly files: number; readonly bytes: number; readonly complete: boolean } | undefined
+  /** Why sharing it deserves a second thought. */
+  readonly warning: 'home' | 'root' | undefined
+}
+
+/** Everything the window shows but for what moves all the time. */
+export type AppState = {
+  readonly version: string
+  readonly platform: string
+  readonly preferences: Preferences
+  readonly folder: FolderState | undefined
+  readonly recentFolders: readonly string[]
+  readonly sharing: SharingState
+  /** The likely one first; empty while nothing is shared. */
+  readonly links: readonly ShareLink[]
+  /** Pool threads that the machine suits, if none are set. */
+  readonly defaultThreads: number
+  readonly keepsAwake: boolean
+  readonly hasTray: boolean
+  /** What was found wrong with the settings file, which was set aside; undefined if nothing. */
+  readonly settingsSetAside: string | undefined
+}
+
+/** An entry of the log with its place in the order of all requests. */
+export type LogLine = LogEntry & { readonly number: number }
+
+/** What has happened since the last one. */
+export type LiveBatch = {
+  readonly snapshot: ServerSnapshot
+  readonly lines: readonly LogLine[]
+  /** Requests that are counted but not among the lines. */
+  readonly linesLeftOut: number
+}

@@ -1,0 +1,56 @@
+/** The log as files that other programs read. */
+import { combinedLine, jsonLine } from './log-format.ts'
+import type { LogEntry } from './log-entry.ts'
+
+export const logExportFormats = ['csv', 'jsonl', 'combined'] as const
+export type LogExportFormat = (typeof logExportFormats)[number]
+
+const columns = [
+  'time',
+  'client',
+  'method',
+  'target',
+  'status',
+  'bytes',
+  'durationMs',
+  'thread',
+  'aborted',
+  'referer',
+  'userAgent',
+] as const
+
+/** All entries, each in a line with its end; CSV (RFC 4180) begins with a line of column names. */
+export function exportLog(entries: Iterable<LogEntry>, format: LogExportFormat): string {
+  const lines: string[] = format === 'csv' ? [csvLine(columns)] : []
+  for (const entry of entries) lines.push(line(entry, format))
+  return lines.join('')
+}
+
+function line(entry: LogEntry, format: LogExportFormat): string {
+  if (format === 'jsonl') return `${jsonLine(entry)}\n`
+  if (format === 'combined') return `${combinedLine(entry)}\n`
+  return csvLine([
+    new Date(entry.timeMs).toISOString(),
+    entry.client,
+    entry.method,
+    entry.target,
+    entry.status,
+    entry.contentBytes,
+    Math.round(entry.durationMs * 1000) / 1000,
+    entry.thread,
+    entry.aborted,
+    entry.referer,
+    entry.userAgent,
+  ])
+}
+
+function csvLine(values: readonly (string | number | boolean)[]): string {
+  return `${values.map(csvValue).join(',')}\r\n`
+}
+
+/** Quoted where needed. Spreadsheets run texts that begin like formulas, so those get an apostrophe before them. */
+function csvValue(value: string | number | boolean): string {
+  if (typeof value !== 'string') return String(value)
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

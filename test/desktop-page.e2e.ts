@@ -1,0 +1,113 @@
+/** What keeps the page in the desktop app's window where it belongs. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
+import { soon } from './support/serve.ts'
+import { homeWithShare, takePort, TemporaryHome } from './support/temporary-home.ts'
+
+describe('the page in the window', () => {
+  it('has no way to Node but the bridge, which cannot be changed', async () => {
+    await using app = await DesktopApp.launch()
+    const types = await app.page.evaluate(`[typeof require, typeof process, typeof module, typeof Buffer]`)
+    expect(types).toEqual(['undefined', 'undefined', 'undefined', 'undefined'])
+    expect(await app.page.evaluate(`Object.keys(spool)`)).toEqual(['call', 'on', 'pathOf'])
+    const changed = `(() => { 'use strict'; try { spool.call = () => 1 } catch (error) { return error.name } })()`
+    expect(await app.page.evaluate(changed)).toBe('TypeError')
+  })
+
+  it('cannot navigate elsewhere', async () => {
+    await using elsewhere = await takePort()
+    await using app = await DesktopApp.launch()
+    const window = await app.browserWindow()
+    const asked = await window.evaluateHandle(({ webContents }) => ({
+      refused: new Promise((resolve) => {
+        webContents.once('will-navigate', ({ defaultPrevented }) => resolve(defaultPrevented))
+      }),
+    }))
+    await app.page.evaluate(`void (location.href = 'http://127.0.0.1:${elsewhere.port}/')`)
+    expect(await asked.evaluate(({ refused }) => refused)).toBe(true)
+    expect(await app.page.getByTestId('start').isVisible()).toBe(true)
+  })
+
+  it('cannot open windows', async () => {
+    await using app = await DesktopApp.launch()
+    expect(await app.page.evaluate(`window.open('https://example.org/')`)).toBe(null)
+    await app.page.evaluate(`(() => {
+      const link = document.createElement('a')
+      Object.assign(link, { href: 'https://example.org/', target: '_blank' })
+      document.body.append(link)
+      link.click()
+    })()`)
+    await expect.poll(() => app.electron.windows().length, soon).toBe(1)
+  })
+
+  it('is bound by its policy: no foreign connection, no markup from text, no foreign script', async () => {
+    using home = await homeWithShare({ cors: true })
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    const policy = await app.page.evaluate(
+      `fetch('/index.html').then(({ headers }) => headers.get('content-security-policy'))`,
+    )
+    expect(policy).toContain(`default-src 'none'; script-src 'self'`)
+    const outcome = (attempt: string) =>
+      app.page.evaluate(
+        `(async () => { try { await (${attempt})() } catch (error) { return error.name } })()`,
+      )
+    expect(await outcome(`() => fetch('http://127.0.0.1:${home.port}/hello.txt')`)).toBe('TypeError')
+    expect(await outcome(`() => { document.body.innerHTML = '<b>x</b>' }`)).toBe('TypeError')
+    expect(await outcome(`() => { document.createElement('script').src = 'data:,' }`)).toBe('TypeError')
+  })
+
+  it('gets only files of the app', async () => {
+    await using app = await DesktopApp.launch()
+    const status = (path: string) => app.page.evaluate(`fetch('${path}').then(({ status }) => status)`)
+    expect(await status('/index.html')).toBe(200)
+    expect(await status('/none.html')).toBe(404)
+    expect(await status('/..%2f..%2fpackage.json')).toBe(404)
+    expect(await status('/%2e%2e/main/index.js')).toBe(404)
+  })
+
+  describe('is refused', () => {
+    let app: DesktopApp
+    beforeAll(async () => {
+      app = await DesktopApp.launch()
+    })
+    afterAll(() => app[Symbol.asyncDispose]())
+
+    it.each([
+      ['an unknown command', `'format'`, 'No such command.'],
+      ['a name that every object has', `'constructor'`, 'No such command.'],
+      ['a name that is no text', `{}`, 'No such command.'],
+      ['an argument of another kind', `'copy', 1`, 'Wrong arguments for copy.'],
+      ['a missing argument', `'useFolder'`, 'Wrong arguments for useFolder.'],
+      ['an empty path', `'useFolder', ''`, 'Wrong arguments for useFolder.'],
+      ['a port beyond all ports', `'startOnPort', 65536`, 'Wrong arguments for startOnPort.'],
+      ['a negative connection', `'cancelTransfer', -1`, 'Wrong arguments for cancelTransfer.'],
+      ['an unknown format', `'exportLog', 'exe', []`, 'Wrong arguments for exportLog.'],
+    ])('%s', async (_what, args, message) => {
+      const answer = await app.page.evaluate(`spool.call(${args}).catch((error) => error.message)`)
+      expect(answer).toContain(message)
+    })
+  })
+
+  it('cannot set by a preference what is none', async () => {
+    using home = new TemporaryHome()
+    await using app = await DesktopApp.launch({ home })
+    await app.page.evaluate(`spool.call('setPreferences', { folder: '/', host: '0.0.0.0', hidden: true })`)
+    expect(home.readSettings()).toMatchObject({ host: '127.0.0.1', hidden: true })
+    expect(home.readSettings()).not.toHaveProperty('folder')
+    const refused = `spool.call('setPreferences', { port: 70000 }).then(() => 'set', () => 'refused')`
+    expect(await app.page.evaluate(refused)).toBe('refused')
+  })
+
+  it.runIf(onStandIn)('is granted no permission', async () => {
+    await using app = await DesktopApp.launch()
+    const granted = await app.electron.evaluate(() => {
+      const { request, check, device } = (globalThis as StandIn).__standIn.permissions
+      const answers: unknown[] = []
+      const details = {} as never
+      request!(details, 'media', (answer) => answers.push(answer), details)
+      return [...answers, check!(details, 'media', '', details), device!(details)]
+    })
+    expect(granted).toEqual([false, false, false])
+  })
+})

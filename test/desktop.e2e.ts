@@ -1,0 +1,321 @@
+/** The built desktop app as a person uses it: its window, its share, its way out. */
+import { once } from 'node:events'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
+import { RawClient } from './support/raw-client.ts'
+import { soon } from './support/serve.ts'
+import { freePort, homeWithShare, takePort, TemporaryHome } from './support/temporary-home.ts'
+
+/** More than the system takes off the server's hands before the client reads anything. */
+const largeBytes = 64 << 20
+const clean = { code: 0, signal: null }
+
+async function chooseInDialog({ electron }: DesktopApp, path: string): Promise<void> {
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, path)
+}
+
+/** Closes the window as its button does. */
+async function closeWindow(app: DesktopApp): Promise<void> {
+  const window = await app.browserWindow()
+  await window.evaluate((browserWindow) => browserWindow.close())
+}
+
+async function isWindowVisible(app: DesktopApp): Promise<boolean> {
+  const window = await app.browserWindow()
+  return window.evaluate((browserWindow) => browserWindow.isVisible())
+}
+
+async function get(port: number, path: string): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`)
+  return response.text()
+}
+
+/** A client that has begun to download a large file and reads no further. */
+async function slowDownload(home: TemporaryHome, port: number): Promise<RawClient> {
+  writeFileSync(join(home.share, 'large.bin'), '')
+  truncateSync(join(home.share, 'large.bin'), largeBytes)
+  const client = await RawClient.connect(port)
+  const data = once(client.socket, 'data')
+  client.send('GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await data
+  client.socket.pause()
+  return client
+}
+
+describe('the window', () => {
+  it('shows no folder and a disabled Start on the first run', async () => {
+    await using app = await DesktopApp.launch()
+    await app.page.getByText('Choose a folder').waitFor()
+    expect(await app.page.getByTestId('start').isDisabled()).toBe(true)
+    expect(await app.page.getByTestId('survey').count()).toBe(0)
+    expect(await app.page.getByTestId('lane').count()).toBe(0)
+    await expect.poll(() => isWindowVisible(app), soon).toBe(true)
+    expect(app.complaints).toEqual([])
+  })
+
+  it('counts the chosen folder, shares it and shows every request, until Stop', async () => {
+    await using app = await DesktopApp.launch()
+    const { page, home } = app
+    await chooseInDialog(app, home.share)
+    await page.getByText('Choose a folder').click()
+    await page.getByTestId('survey').filter({ hasText: '2 files, 16 B' }).waitFor()
+
+    const port = await freePort()
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByTestId('port').fill(String(port))
+    await page.getByTestId('port').press('Enter')
+    await page.getByRole('button', { name: 'Close' }).click()
+    await app.startSharing()
+    await page
+      .getByTestId('link')
+      .filter({ hasText: `127.0.0.1:${port}` })
+      .waitFor()
+    expect(await get(port, '/')).toContain('hello.txt')
+    expect(await get(port, '/hello.txt')).toBe('hello')
+    await page
+      .getByTestId('log-row')
+      .filter({ hasText: 'GET /hello.txt' })
+      .filter({ hasText: '200' })
+      .waitFor()
+    expect(await page.getByTestId('lane').count()).toBeGreaterThanOrEqual(2)
+
+    await page.getByTestId('stop').click()
+    await app.state('stopped')
+    await expect(get(port, '/')).rejects.toThrow('fetch failed')
+    expect(app.complaints).toEqual([])
+  })
+
+  it('offers a free port instead of one that another program uses', async () => {
+    await using taken = await takePort()
+    using home = await homeWithShare({ port: taken.port })
+    await using app = await DesktopApp.launch({ home })
+    await app.page.getByTestId('start').click()
+    await app.state('failed')
+    await app.page.getByText(`Another program uses port ${taken.port}.`).waitFor()
+    await app.page.getByTestId('use-port').click()
+    await app.state('sharing')
+    const { port } = home.readSettings()
+    expect(port).toBeGreaterThan(taken.port)
+    expect(await get(port as number, '/hello.txt')).toBe('hello')
+  })
+
+  it('follows the appearance that is set, whatever that of the system', async () => {
+    using home = new TemporaryHome({ appearance: 'dark' })
+    await using app = await DesktopApp.launch({ home })
+    const isDark = () => app.page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`)
+    await expect.poll(isDark, soon).toBe(true)
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await app.page.getByTestId('appearance').selectOption('light')
+    await expect.poll(isDark, soon).toBe(false)
+  })
+})
+
+describe('the settings', () => {
+  it('are the same after a restart', async () => {
+    using home = new TemporaryHome()
+    const port = await freePort()
+    {
+      await using app = await DesktopApp.launch({ home })
+      await chooseInDialog(app, home.share)
+      await app.page.getByText('Choose a folder').click()
+      await app.page.getByTestId('survey').waitFor()
+      await app.page.getByRole('button', { name: 'Settings' }).click()
+      await app.page.getByTestId('port').fill(String(port))
+      await app.page.getByTestId('port').press('Enter')
+      await app.page.getByTestId('hidden').check()
+    }
+    await using app = await DesktopApp.launch({ home })
+    await app.page.getByTitle(home.share).first().waitFor()
+    expect(await app.page.getByTestId('start').isEnabled()).toBe(true)
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    expect(await app.page.getByTestId('port').inputValue()).toBe(String(port))
+    expect(await app.page.getByTestId('hidden').isChecked()).toBe(true)
+  })
+
+  it('are set aside if their file is damaged, and the person is told', async () => {
+    using home = new TemporaryHome()
+    writeFileSync(home.settingsFile, '{"port": 80')
+    await using app = await DesktopApp.launch({ home })
+    const notice = app.page.getByText(`set aside as ${home.settingsFile}.damaged`)
+    await notice.waitFor()
+    expect(readFileSync(`${home.settingsFile}.damaged`, 'utf8')).toBe('{"port": 80')
+    await app.page.getByRole('button', { name: 'OK' }).click()
+    await notice.waitFor({ state: 'detached' })
+  })
+})
+
+describe('a start', () => {
+  it('with a folder as argument shares it at once', async () => {
+    using home = await homeWithShare({ folder: undefined })
+    await using app = await DesktopApp.launch({ home, args: [home.share] })
+    await app.state('sharing')
+    expect(await get(home.port, '/hello.txt')).toBe('hello')
+  })
+
+  it('shares the last folder by itself if that is set', async () => {
+    using home = await homeWithShare({ shareOnLaunch: true })
+    await using app = await DesktopApp.launch({ home })
+    await app.state('sharing')
+  })
+
+  it('while the app runs ends at once, and the folder given to it is shared', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    expect(await app.startAgain(join(home.share, 'more'))).toEqual(clean)
+    await app.page.getByTitle(join(home.share, 'more')).first().waitFor()
+    await app.state('sharing')
+    await expect.poll(() => get(home.port, '/again.txt'), soon).toBe('hello again')
+  })
+})
+
+describe('closing the window', () => {
+  it('while sharing hides it and keeps serving; another start brings it back', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    await closeWindow(app)
+    expect(await isWindowVisible(app)).toBe(false)
+    expect(await get(home.port, '/hello.txt')).toBe('hello')
+    expect(await app.startAgain()).toEqual(clean)
+    await expect.poll(() => isWindowVisible(app), soon).toBe(true)
+    // What happened meanwhile was not lost.
+    await app.page.getByTestId('log-row').filter({ hasText: 'GET /hello.txt' }).waitFor()
+  })
+
+  it.runIf(onStandIn)('while sharing tells once that the share goes on', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    const told = () =>
+      app.electron.evaluate(() => (globalThis as StandIn).__standIn.notifications.map(({ title }) => title))
+    await closeWindow(app)
+    expect(await told()).toEqual(['Spool goes on sharing'])
+    await app.startAgain()
+    await expect.poll(() => isWindowVisible(app), soon).toBe(true)
+    await closeWindow(app)
+    expect(await told()).toHaveLength(1)
+  })
+
+  it.each([
+    ['while nothing is shared', false, {}],
+    ['while sharing, if it is not to stay in the tray,', true, { keepInTray: false }],
+  ])('%s quits', async (_when, isSharing, settings) => {
+    using home = await homeWithShare(settings)
+    await using app = await DesktopApp.launch({ home })
+    if (isSharing) await app.startSharing()
+    await closeWindow(app)
+    expect(await app.exited).toEqual(clean)
+  })
+})
+
+describe('quitting', () => {
+  it('ends the process cleanly and gives the port back', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    expect(await get(home.port, '/hello.txt')).toBe('hello')
+    await app.electron.evaluate(({ app: electronApp }) => electronApp.quit())
+    expect(await app.exited).toEqual(clean)
+    await using taken = await takePort(home.port)
+    expect(taken.port).toBe(home.port)
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('on %s asks nothing and is as clean', async (signal) => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    app.electron.process().kill(signal)
+    expect(await app.exited).toEqual(clean)
+  })
+
+  it('asks while a download runs, and leaves it alone if told to stay', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    using client = await slowDownload(home, home.port)
+    await app.page.getByTestId('transfer').waitFor()
+    const question = await app.electron.evaluate(({ app: electronApp, dialog }) => {
+      let asked = ''
+      dialog.showMessageBoxSync = (...args: unknown[]) => {
+        asked = (args.at(-1) as Electron.MessageBoxSyncOptions).message
+        return 0
+      }
+      electronApp.quit()
+      return asked
+    })
+    expect(question).toBe('A download is under way.')
+    expect(await get(home.port, '/hello.txt')).toBe('hello')
+    expect(client.socket.destroyed).toBe(false)
+  })
+})
+
+describe('the menu', () => {
+  it('starts and stops the share', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    const click = (label: string) =>
+      app.electron.evaluate(({ Menu }, wanted) => {
+        const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? [])
+        const item = items.find(({ label: other }) => other === wanted)!
+        const act = item.click as () => void
+        act()
+      }, label)
+    await click('Start sharing')
+    await app.state('sharing')
+    await click('Stop sharing')
+    await app.state('stopped')
+  })
+})
+
+describe.runIf(onStandIn)('the desktop', () => {
+  it('is kept awake while a download runs, and no longer', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    const blockers = () =>
+      app.electron.evaluate(() => [...(globalThis as StandIn).__standIn.blockers.values()])
+    {
+      using client = await slowDownload(home, home.port)
+      await expect.poll(blockers, soon).toEqual(['prevent-app-suspension'])
+      expect(client.socket.destroyed).toBe(false)
+    }
+    await expect.poll(blockers, soon).toEqual([])
+  })
+
+  it('has a tray that starts and stops the share and copies its link', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    const click = (id: string) =>
+      app.electron.evaluate((_electron, wanted) => {
+        const [tray] = (globalThis as StandIn).__standIn.trays
+        const item = tray?.menu?.items.find((other) => other.id === wanted) as
+          { click?: () => void } | undefined
+        item?.click?.()
+        return item !== undefined
+      }, id)
+    expect(await click('start')).toBe(true)
+    await app.state('sharing')
+    await expect.poll(() => click('copy'), soon).toBe(true)
+    expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(
+      `http://127.0.0.1:${home.port}/`,
+    )
+    expect(await click('stop')).toBe(true)
+    await app.state('stopped')
+  })
+
+  it('opens the links of the share and no others', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    await app.page.getByTestId('link').waitFor()
+    await app.page.evaluate(`spool.call('openLink', 'https://example.org/')`)
+    await app.page.evaluate(`spool.call('openLink', 'http://127.0.0.1:${home.port}/')`)
+    const opened = await app.electron.evaluate(() => (globalThis as StandIn).__standIn.opened)
+    expect(opened).toEqual([`http://127.0.0.1:${home.port}/`])
+  })
+})

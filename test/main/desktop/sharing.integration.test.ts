@@ -1,0 +1,124 @@
+import { once } from 'node:events'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { Sharing } from '../../../src/main/desktop/sharing.ts'
+import type { SharingState } from '../../../src/shared/app-state.ts'
+import { ServerSettings } from '../../../src/shared/settings.ts'
+import { get, RawClient } from '../../support/raw-client.ts'
+import { script, soon, temporaryFolder } from '../../support/serve.ts'
+
+const scripts = { listener: script('listener'), worker: script('worker') }
+
+/** A share that is stopped at the end of the block, with all states it has been in. */
+function makeSharing(): { sharing: Sharing; states: SharingState[] } & AsyncDisposable {
+  const states: SharingState[] = []
+  const sharing = new Sharing({ onState: (state) => states.push(state) }, scripts)
+  return { sharing, states, [Symbol.asyncDispose]: () => sharing.stop() }
+}
+
+function settings(folder: string, port = 0): ServerSettings {
+  return v.parse(ServerSettings, { folder, port, host: '127.0.0.1', threads: 1 })
+}
+
+function portOf({ state }: Sharing): number {
+  if (state.kind !== 'sharing') throw new Error(state.kind)
+  return state.port
+}
+
+describe('a share', () => {
+  it('goes from stopped by starting to sharing, and by stopping back', async () => {
+    using folder = temporaryFolder()
+    writeFileSync(`${folder.path}/file`, 'hello')
+    await using made = makeSharing()
+    const { sharing, states } = made
+    await sharing.start(settings(folder.path))
+    expect((await get(portOf(sharing), '/file')).status).toBe(200)
+    await sharing.stop()
+    expect(states.map(({ kind }) => kind)).toEqual(['starting', 'sharing', 'stopping', 'stopped'])
+  })
+
+  it('that is started anew ends first, on the same port', async () => {
+    using one = temporaryFolder()
+    using other = temporaryFolder()
+    writeFileSync(`${other.path}/file`, 'other')
+    await using made = makeSharing()
+    const { sharing } = made
+    await sharing.start(settings(one.path))
+    const port = portOf(sharing)
+    await sharing.start(settings(other.path, port))
+    expect((await get(port, '/file')).content.toString()).toBe('other')
+  })
+
+  it('that is started and stopped at once ends stopped', async () => {
+    using folder = temporaryFolder()
+    await using made = makeSharing()
+    const { sharing } = made
+    await Promise.all([sharing.start(settings(folder.path)), sharing.stop()])
+    expect(sharing.state).toEqual({ kind: 'stopped' })
+  })
+
+  it('on a port that is taken fails and offers one that is free', async () => {
+    using folder = temporaryFolder()
+    const other = createServer()
+    await once(other.listen(0, '127.0.0.1'), 'listening')
+    const { port } = other.address() as AddressInfo
+    await using made = makeSharing()
+    const { sharing } = made
+    await sharing.start(settings(folder.path, port))
+    expect(sharing.state).toMatchObject({ kind: 'failed', reason: 'port-in-use', port })
+    const { freePort } = sharing.state as Extract<SharingState, { kind: 'failed' }>
+    await sharing.start(settings(folder.path, freePort))
+    expect(portOf(sharing)).toBe(freePort)
+    other.close()
+  })
+
+  it('of a folder that is missing fails, and a folder that is there can be shared then', async () => {
+    using folder = temporaryFolder()
+    await using made = makeSharing()
+    const { sharing } = made
+    await sharing.start(settings(`${folder.path}/none`))
+    expect(sharing.state).toMatchObject({ kind: 'failed', reason: 'folder-missing', freePort: undefined })
+    await sharing.start(settings(folder.path))
+    expect(sharing.state.kind).toBe('sharing')
+  })
+
+  it('tells that its folder has gone, and that it is back', async () => {
+    using area = temporaryFolder()
+    const folder = `${area.path}/share`
+    mkdirSync(folder)
+    await using made = makeSharing()
+    const { sharing } = made
+    await sharing.start(settings(folder))
+    const there = () => sharing.state.kind === 'sharing' && sharing.state.folderThere
+    expect(there()).toBe(true)
+    renameSync(folder, `${folder}.away`)
+    await expect.poll(there, soon).toBe(false)
+    renameSync(`${folder}.away`, folder)
+    await expect.poll(there, soon).toBe(true)
+  })
+
+  it('changes its threads while it runs', async () => {
+    using folder = temporaryFolder()
+    await using made = makeSharing()
+    const { sharing } = made
+    await sharing.start(settings(folder.path))
+    sharing.configure({ threads: 3, listing: true, hidden: false, index: true, cors: false })
+    expect(sharing.state).toMatchObject({ kind: 'sharing', threads: 3 })
+  })
+
+  it('cuts off a client, and no other', async () => {
+    using folder = temporaryFolder()
+    writeFileSync(`${folder.path}/file`, 'hello')
+    await using made = makeSharing()
+    const { sharing } = made
+    await sharing.start(settings(folder.path))
+    using client = await RawClient.connect(portOf(sharing))
+    sharing.disconnectClient('192.0.2.1')
+    client.send('GET /file HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    expect((await client.readResponse()).status).toBe(200)
+    sharing.disconnectClient('127.0.0.1')
+    expect(await client.readToEnd()).toHaveLength(0)
+  })
+})

@@ -1,0 +1,39 @@
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { countFolder, type FolderCount } from '../../../src/main/survey/count-folder.ts'
+import { temporaryFolder } from '../../support/serve.ts'
+
+function count(folder: string, hidden: boolean): FolderCount {
+  const reports: FolderCount[] = []
+  countFolder(folder, hidden, (report) => reports.push(report))
+  return reports.at(-1)!
+}
+
+describe('the count of a folder', () => {
+  it('has all files below it with their sizes, hidden ones only if they are shared', () => {
+    using folder = temporaryFolder()
+    mkdirSync(`${folder.path}/a/b`, { recursive: true })
+    mkdirSync(`${folder.path}/.git`)
+    writeFileSync(`${folder.path}/one`, '1')
+    writeFileSync(`${folder.path}/a/b/two`, '22')
+    writeFileSync(`${folder.path}/.env`, '333')
+    writeFileSync(`${folder.path}/.git/head`, '4444')
+    expect(count(folder.path, false)).toEqual({ files: 2, bytes: 3, complete: true })
+    expect(count(folder.path, true)).toEqual({ files: 4, bytes: 10, complete: true })
+  })
+
+  it('neither follows links nor stumbles over what can not be read', () => {
+    using folder = temporaryFolder()
+    mkdirSync(`${folder.path}/closed`)
+    writeFileSync(`${folder.path}/file`, '1')
+    symlinkSync('.', `${folder.path}/round`)
+    symlinkSync('file', `${folder.path}/again`)
+    symlinkSync('nowhere', `${folder.path}/broken`)
+    chmodSync(`${folder.path}/closed`, 0)
+    expect(count(folder.path, true)).toEqual({ files: 1, bytes: 1, complete: true })
+  })
+
+  it('of a folder that is not there is nothing', () => {
+    expect(count('/nowhere/at/all', true)).toEqual({ files: 0, bytes: 0, complete: true })
+  })
+})

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { exportLog } from '../../src/shared/log-export.ts'
+import type { LogEntry } from '../../src/shared/log-entry.ts'
+
+const entry: LogEntry = {
+  timeMs: Date.UTC(2026, 10, 23, 5, 21, 28, 120),
+  client: '192.0.2.1',
+  connection: 7,
+  method: 'GET',
+  target: '/a%20b.txt',
+  version: '1.1',
+  status: 200,
+  contentBytes: 5,
+  durationMs: 1.23456,
+  thread: 1,
+  aborted: false,
+  referer: '',
+  userAgent: 'curl/8',
+}
+const header = 'time,client,method,target,status,bytes,durationMs,thread,aborted,referer,userAgent\r\n'
+
+describe('the log as CSV (RFC 4180)', () => {
+  it('has a line of names and a line for each request', () => {
+    expect(exportLog([entry], 'csv')).toBe(
+      `${header}2026-11-23T05:21:28.120Z,192.0.2.1,GET,/a%20b.txt,200,5,1.235,1,false,,curl/8\r\n`,
+    )
+  })
+
+  it('of nothing is the names alone', () => {
+    expect(exportLog([], 'csv')).toBe(header)
+  })
+
+  it.each([
+    ['a comma', 'a,b', '"a,b"'],
+    ['a quote', 'a"b', '"a""b"'],
+    ['a line end', 'a\r\nb', '"a\r\nb"'],
+    ['what a spreadsheet would take for a formula', '=1+1', "'=1+1"],
+    ['a formula with a quote', '@SUM("x")', `"'@SUM(""x"")"`],
+  ])('keeps %s in its place', (_, userAgent, cell) => {
+    expect(exportLog([{ ...entry, userAgent }], 'csv')).toBe(
+      `${header}2026-11-23T05:21:28.120Z,192.0.2.1,GET,/a%20b.txt,200,5,1.235,1,false,,${cell}\r\n`,
+    )
+  })
+})
+
+describe('the log for programs', () => {
+  it('as JSON lines is an object a line', () => {
+    const lines = exportLog([entry, entry], 'jsonl').trimEnd().split('\n')
+    expect(lines).toHaveLength(2)
+    expect(JSON.parse(lines[1]!)).toMatchObject({ client: '192.0.2.1', status: 200, userAgent: 'curl/8' })
+  })
+
+  it('in the combined format is a line as Apache writes it', () => {
+    expect(exportLog([entry], 'combined')).toMatch(
+      /^192\.0\.2\.1 - - \[.*\] "GET \/a%20b\.txt HTTP\/1\.1" 200 5 "-" "curl\/8"\n$/,
+    )
+  })
+})

@@ -1,0 +1,179 @@
+/**
+ * The built desktop app, driven through Playwright's own Electron API: on the stand-in for Electron, or on a real one if
+ * the environment variable SPOOL_ELECTRON names its executable. Specs are the same on both.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { basename, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { BrowserWindow } from 'electron'
+import { _electron, type ElectronApplication, type JSHandle, type Page } from 'playwright-core'
+import { projectFolder } from '../../scripts/ensure-build.ts'
+import type { SharingState } from '../../src/shared/app-state.ts'
+import type { Registry } from './electron-stand-in/registry.ts'
+import type { Exit } from './running-process.ts'
+import { TemporaryHome } from './temporary-home.ts'
+
+const standIn = fileURLToPath(new URL('electron-stand-in/dist/electron', import.meta.url))
+const executable = process.env.SPOOL_ELECTRON ?? standIn
+/** Whether the app runs on the stand-in: some of what it does can be seen there alone. */
+export const onStandIn = executable === standIn
+
+/** An executable that bears another name has the app in it. */
+const isPackaged = !/^electron(?:\.exe)?$/i.test(basename(executable))
+// Given an executable, Playwright doesn't hold the app back until it is attached, and leaves its own switches among the
+// arguments, where the app would take the project for the folder to share. So Electron itself is found by its folder.
+process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(executable)
+
+/** How long the app may take to quit before it is killed, ms: running downloads have five seconds. */
+const quitTimeoutMs = 20_000
+
+/** What the stand-in has recorded, in the app's main process. */
+export type StandIn = typeof globalThis & { readonly __standIn: Registry }
+
+export type LaunchOptions = {
+  /** Default: one of its own, removed at the end. */
+  readonly home?: TemporaryHome
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+type Ownership = { readonly home: TemporaryHome; readonly ownsHome: boolean }
+
+/** The running app; it is quit at the end of the block: `await using app = await DesktopApp.launch()`. */
+export class DesktopApp implements AsyncDisposable {
+  readonly electron: ElectronApplication
+  /** Its window. */
+  readonly page: Page
+  readonly home: TemporaryHome
+  /** Resolves when the process has ended. */
+  readonly exited: Promise<Exit>
+  readonly #complaints: string[] = []
+  readonly #said: () => string
+  readonly #ownsHome: boolean
+  #ended = false
+
+  private constructor(
+    electron: ElectronApplication,
+    page: Page,
+    said: () => string,
+    { home, ownsHome }: Ownership,
+  ) {
+    this.#said = said
+    this.electron = electron
+    this.page = page
+    this.home = home
+    this.#ownsHome = ownsHome
+    this.exited = new Promise((resolve) => {
+      electron.process().once('exit', (code, signal) => {
+        this.#ended = true
+        resolve({ code, signal })
+      })
+    })
+    page.on('pageerror', ({ message }) => this.#complaints.push(message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.#complaints.push(message.text())
+    })
+  }
+
+  /** Starts the app; resolves when its window shows something. */
+  static async launch({ home, args = [], env = {} }: LaunchOptions = {}): Promise<DesktopApp> {
+    const ownership = { home: home ?? new TemporaryHome(), ownsHome: home === undefined }
+    let electron: ElectronApplication | undefined
+    let said = () => ''
+    try {
+      electron = await _electron.launch({
+        ...(isPackaged && { executablePath: executable }),
+        args: [...(isPackaged ? [] : [projectFolder]), ...args],
+        cwd: ownership.home.path,
+        env: { ...ownership.home.env, ...env },
+        // Light or dark is the app's own matter.
+        colorScheme: null,
+      })
+      said = listen(electron)
+      const app = new DesktopApp(electron, await electron.firstWindow(), said, ownership)
+      await app.page.getByTestId('state').waitFor()
+      return app
+    } catch (error) {
+      if (electron !== undefined) await kill(electron)
+      if (ownership.ownsHome) ownership.home[Symbol.dispose]()
+      throw new Error(`The app did not start: ${said()}`, { cause: error })
+    }
+  }
+
+  /** What the window's page complained about: uncaught exceptions, errors and warnings on its console. */
+  get complaints(): readonly string[] {
+    return this.#complaints
+  }
+
+  /** The window as the main process has it. */
+  browserWindow(): Promise<JSHandle<BrowserWindow>> {
+    return this.electron.browserWindow(this.page) as Promise<JSHandle<BrowserWindow>>
+  }
+
+  /** Waits for the state of the share. */
+  state(kind: SharingState['kind']): Promise<void> {
+    return this.page.locator(`[data-testid=state][data-state=${kind}]`).waitFor()
+  }
+
+  async startSharing(): Promise<void> {
+    await this.page.getByTestId('start').click()
+    await this.state('sharing')
+  }
+
+  /** Starts the app once more in the same home, as a person does who has lost its window; resolves when that ends. */
+  async startAgain(...args: string[]): Promise<Exit> {
+    const own = isPackaged ? [] : [projectFolder]
+    const child = spawn(executable, [...own, ...args, '--no-sandbox'], {
+      stdio: 'ignore',
+      cwd: this.home.path,
+      env: this.home.env,
+    })
+    const [code, signal] = (await once(child, 'exit')) as [Exit['code'], Exit['signal']]
+    return { code, signal }
+  }
+
+  /** Quits as from the menu, whatever is being downloaded. If that takes too long, the app is killed. */
+  async close(): Promise<Exit> {
+    if (this.#hasEnded()) return this.exited
+    const timeout = setTimeout(() => void kill(this.electron), quitTimeoutMs)
+    try {
+      await this.electron.evaluate(({ dialog }) => void (dialog.showMessageBoxSync = () => 1))
+      await this.electron.close()
+    } catch (error) {
+      // It may have ended meanwhile of itself.
+      if (!this.#hasEnded()) throw error
+    } finally {
+      await this.exited
+      clearTimeout(timeout)
+    }
+    return this.exited
+  }
+
+  #hasEnded(): boolean {
+    return this.#ended
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const { code } = await this.close()
+    if (this.#ownsHome) this.home[Symbol.dispose]()
+    if (code !== 0) throw new Error(`The app ended with ${code}: ${this.#said()}`)
+  }
+}
+
+/** Returns what the app's main process has said on stderr so far, from its 10,000th last character on. */
+function listen(electron: ElectronApplication): () => string {
+  let said = ''
+  electron.process().stderr?.on('data', (data: Buffer) => (said = (said + data.toString()).slice(-10_000)))
+  return () => said
+}
+
+/** Ends the app and what it has started: Playwright gives it a group of its own, except on Windows. */
+async function kill(electron: ElectronApplication): Promise<void> {
+  const child = electron.process()
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = once(child, 'exit')
+  if (process.platform === 'win32') child.kill()
+  else process.kill(-child.pid!, 'SIGKILL')
+  await exited
+}

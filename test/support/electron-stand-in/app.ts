@@ -1,0 +1,144 @@
+/** `app`: readiness, paths, the single instance, and the steps of quitting. */
+import { mkdirSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { App, CommandLine, Settings } from 'electron'
+import { startChromium, stopChromium } from './chromium.ts'
+import { FakeEmitter, notImplemented, preventable, refuseUnknown, type Fake } from './fake.ts'
+import { registry } from './registry.ts'
+import { greetFirstInstance, takeInstanceLock } from './single-instance.ts'
+import type { Surface } from './surface.ts'
+import { openWindows } from './windows.ts'
+
+/** `open-file` and `activate` are those of macOS; a spec may emit them. */
+const events = [
+  ...['ready', 'activate', 'open-file', 'second-instance'],
+  ...['window-all-closed', 'before-quit', 'will-quit', 'quit'],
+]
+
+/** What package.json says of the app, and where it is. */
+export type AppIdentity = { readonly name: string; readonly version: string; readonly folder: string }
+
+class FakeApp extends FakeEmitter implements Fake<App, Surface['App']> {
+  readonly isPackaged = false
+  /** Playwright's loader sets switches for the tests of pages; the stand-in's Chromium has its own. */
+  readonly commandLine: Pick<CommandLine, 'appendSwitch'> = { appendSwitch: () => undefined }
+  #identity: AppIdentity = { name: 'Electron', version: '0.0.0', folder: process.cwd() }
+  #isReady = false
+  #isQuitting = false
+  #greeted: Promise<void> = Promise.resolve()
+  readonly #readiness = Promise.withResolvers<undefined>()
+
+  constructor() {
+    super('app', events)
+  }
+
+  /** Called by the launcher before the app is loaded. */
+  introduce(identity: AppIdentity): void {
+    this.#identity = identity
+  }
+
+  /** Called by the launcher when the app is loaded. */
+  async start(): Promise<void> {
+    if (this.#isQuitting) return
+    await startChromium(join(this.getPath('userData'), 'Chromium'), this.getPreferredSystemLanguages()[0]!)
+    this.#isReady = true
+    this.emit('ready', preventable({}), {})
+    this.#readiness.resolve(undefined)
+  }
+
+  whenReady(): Promise<void> {
+    return this.#readiness.promise
+  }
+
+  isReady(): boolean {
+    return this.#isReady
+  }
+
+  /** All pages are those of Chromium as tests run it. */
+  enableSandbox(): void {
+    if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
+  }
+
+  setAppUserModelId(id: string): void {
+    if (process.platform === 'win32') throw notImplemented(`setAppUserModelId('${id}')`)
+  }
+
+  getVersion(): string {
+    return this.#identity.version
+  }
+
+  getAppPath(): string {
+    return this.#identity.folder
+  }
+
+  getPath(name: Parameters<App['getPath']>[0]): string {
+    const home = process.env.HOME ?? homedir()
+    const appData = process.env.XDG_CONFIG_HOME ?? join(home, '.config')
+    const userData = join(appData, this.#identity.name)
+    const paths: Partial<Record<typeof name, string>> = {
+      ...{ home, appData, userData },
+      downloads: join(home, 'Downloads'),
+      logs: join(userData, 'logs'),
+      temp: tmpdir(),
+    }
+    const path = paths[name]
+    if (path === undefined) throw notImplemented(`app.getPath('${name}')`)
+    return path
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    const locale = process.env.LC_ALL ?? process.env.LANG ?? ''
+    const tag = locale.split('.', 1)[0]!.replace('_', '-')
+    return [/^[a-z]{2,3}(-|$)/.test(tag) ? tag : 'en-US']
+  }
+
+  setLoginItemSettings(settings: Settings): void {
+    registry.launchAtLogin = { openAtLogin: settings.openAtLogin === true }
+  }
+
+  requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {
+    const folder = this.getPath('userData')
+    mkdirSync(folder, { recursive: true })
+    const isFirst = takeInstanceLock(folder, (other) => {
+      this.emit('second-instance', preventable({}), other.argv, other.cwd, other.additionalData)
+    })
+    if (!isFirst) {
+      this.#greeted = greetFirstInstance(folder, { argv: process.argv, cwd: process.cwd(), additionalData })
+    }
+    return isFirst
+  }
+
+  quit(): void {
+    if (this.#isQuitting) return
+    const event = preventable({})
+    this.emit('before-quit', event)
+    if (event.defaultPrevented) return
+    this.#isQuitting = true
+    void this.#closeAndEnd()
+  }
+
+  /** Called by a window when it is gone. */
+  windowClosed(): void {
+    if (openWindows.size > 0 || this.#isQuitting) return
+    if (!this.emit('window-all-closed')) this.quit()
+  }
+
+  async #closeAndEnd(): Promise<void> {
+    for (const window of [...openWindows]) {
+      this.#isQuitting = await window.askAndClose()
+      if (!this.#isQuitting) return
+    }
+    const event = preventable({})
+    this.emit('will-quit', event)
+    this.#isQuitting = !event.defaultPrevented
+    if (event.defaultPrevented) return
+    this.emit('quit', preventable({}), 0)
+    await this.#greeted
+    await stopChromium()
+    process.exit(0)
+  }
+}
+
+refuseUnknown('app', FakeApp.prototype)
+export const app = new FakeApp()

@@ -1,0 +1,173 @@
+/** `BrowserWindow`: a page of Chromium with the states and events of a window. */
+import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron'
+import { app } from './app.ts'
+import { FakeEmitter, preventable, refuseUnknown, type Fake } from './fake.ts'
+import { nativeTheme } from './native-theme.ts'
+import type { Surface } from './surface.ts'
+import { FakeWebContents } from './web-contents.ts'
+import { openWindows } from './windows.ts'
+
+const events = [
+  'ready-to-show',
+  'show',
+  'hide',
+  'focus',
+  'minimize',
+  'restore',
+  'maximize',
+  'close',
+  'closed',
+]
+
+type Own = Fake<
+  BrowserWindow,
+  Exclude<Surface['BrowserWindow'], 'webContents'> | 'close' | 'minimize' | 'isDestroyed'
+>
+
+export class FakeBrowserWindow extends FakeEmitter implements Own {
+  readonly webContents: FakeWebContents
+  readonly #bounds: Rectangle
+  #isVisible: boolean
+  #isMinimized = false
+  #isMaximized = false
+  #isDestroyed = false
+
+  static fromWebContents(contents: FakeWebContents): FakeBrowserWindow | null {
+    return FakeBrowserWindow.getAllWindows().find((window) => window.webContents === contents) ?? null
+  }
+
+  static getAllWindows(): FakeBrowserWindow[] {
+    return [...openWindows]
+  }
+
+  constructor({
+    x = 0,
+    y = 0,
+    width = 800,
+    height = 600,
+    show,
+    webPreferences,
+  }: BrowserWindowConstructorOptions = {}) {
+    super('BrowserWindow', events)
+    if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
+    refuseInsecure(webPreferences ?? {})
+    this.#bounds = { x, y, width, height }
+    this.#isVisible = show !== false
+    this.webContents = new FakeWebContents(this.#bounds, webPreferences?.preload, () => this.#gone())
+    this.webContents.setColorScheme(nativeTheme.themeSource)
+    openWindows.add(this)
+  }
+
+  async loadURL(url: string): Promise<void> {
+    await this.webContents.load(url)
+    if (!this.#isDestroyed) this.emit('ready-to-show', preventable({}))
+  }
+
+  show(): void {
+    this.#checkAlive()
+    const wasVisible = this.#isVisible
+    this.#isVisible = true
+    if (!wasVisible) this.emit('show')
+    this.focus()
+  }
+
+  hide(): void {
+    this.#checkAlive()
+    const wasVisible = this.#isVisible
+    this.#isVisible = false
+    if (wasVisible) this.emit('hide')
+  }
+
+  focus(): void {
+    this.#checkAlive()
+    this.emit('focus')
+  }
+
+  minimize(): void {
+    this.#checkAlive()
+    this.#isMinimized = true
+    this.emit('minimize')
+  }
+
+  restore(): void {
+    this.#checkAlive()
+    this.#isMinimized = false
+    this.emit('restore')
+  }
+
+  maximize(): void {
+    this.#checkAlive()
+    this.#isMaximized = true
+    this.emit('maximize')
+  }
+
+  isVisible(): boolean {
+    this.#checkAlive()
+    return this.#isVisible
+  }
+
+  isMinimized(): boolean {
+    this.#checkAlive()
+    return this.#isMinimized
+  }
+
+  isMaximized(): boolean {
+    this.#checkAlive()
+    return this.#isMaximized
+  }
+
+  isDestroyed(): boolean {
+    return this.#isDestroyed
+  }
+
+  getNormalBounds(): Rectangle {
+    this.#checkAlive()
+    return { ...this.#bounds }
+  }
+
+  /** As a person closes a window: its listeners may prevent it. */
+  close(): void {
+    void this.askAndClose()
+  }
+
+  /** Resolves to whether the window was closed. */
+  async askAndClose(): Promise<boolean> {
+    if (this.#isDestroyed) return true
+    const event = preventable({})
+    this.emit('close', event)
+    if (event.defaultPrevented) return false
+    await this.webContents.destroy()
+    return true
+  }
+
+  #checkAlive(): void {
+    if (this.#isDestroyed) throw new TypeError('Object has been destroyed')
+  }
+
+  #gone(): void {
+    this.#isDestroyed = true
+    openWindows.delete(this)
+    this.emit('closed')
+    app.windowClosed()
+  }
+}
+
+/** The stand-in has no page that could reach Node, and wants none. */
+function refuseInsecure(preferences: WebPreferences): void {
+  const { contextIsolation, sandbox, webSecurity, nodeIntegration, nodeIntegrationInSubFrames } = preferences
+  const { nodeIntegrationInWorker, webviewTag, allowRunningInsecureContent, experimentalFeatures } =
+    preferences
+  const off = { contextIsolation, sandbox, webSecurity }
+  const on = {
+    ...{ nodeIntegration, nodeIntegrationInSubFrames, nodeIntegrationInWorker },
+    ...{ webviewTag, allowRunningInsecureContent, experimentalFeatures },
+  }
+  const wrong = [
+    ...Object.entries(off).filter(([, value]) => value === false),
+    ...Object.entries(on).filter(([, value]) => value === true),
+  ]
+  if (wrong.length > 0) throw new Error(`electron stand-in: insecure webPreferences: ${String(wrong)}`)
+}
+
+refuseUnknown('BrowserWindow', FakeBrowserWindow.prototype)
+refuseUnknown('BrowserWindow', FakeBrowserWindow)

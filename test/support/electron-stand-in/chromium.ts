@@ -1,0 +1,71 @@
+/** The Chromium whose pages are the windows. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+
+const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+const switches = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-dev-shm-usage',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-startup-window',
+  '--remote-debugging-port=0',
+  // Chromium ends when this pipe does: none is left over, however this process ends.
+  '--remote-debugging-pipe',
+]
+
+type Running = { readonly child: ChildProcess; readonly browser: Browser; readonly context: BrowserContext }
+let running: Running | undefined
+
+/** Starts Chromium, and says so in the words that Playwright waits for. */
+export async function startChromium(profile: string, language: string): Promise<void> {
+  const child = spawn(program, [...switches, `--lang=${language}`, `--user-data-dir=${profile}`], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  })
+  // An app that crashes takes its windows with it, before anyone removes the profile.
+  process.once('exit', () => child.kill('SIGKILL'))
+  const line = await devToolsLine(child)
+  const browser = await chromium.connectOverCDP(line.replace(/^DevTools listening on /, ''))
+  const context = browser.contexts()[0]!
+  // Pages that are no windows, which nobody asked for, get nothing.
+  await context.route('**/*', (route) => route.abort())
+  running = { child, browser, context }
+  process.stderr.write(`\n${line}\n`)
+}
+
+function devToolsLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-10_000)
+      const line = /^DevTools listening on ws:.*$/m.exec(said)
+      if (line !== null) resolve(line[0])
+    })
+    child.once('error', reject)
+    child.once('exit', (code) =>
+      reject(new Error(`electron stand-in: Chromium exited with ${code}: ${said}`)),
+    )
+  })
+}
+
+/** Where windows are opened. */
+export function chromiumContext(): BrowserContext {
+  if (running === undefined) throw new Error('electron stand-in: not ready')
+  return running.context
+}
+
+export async function stopChromium(): Promise<void> {
+  if (running === undefined) return
+  const { child, browser } = running
+  running = undefined
+  await browser.close()
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = once(child, 'exit')
+  child.kill()
+  await exited
+}

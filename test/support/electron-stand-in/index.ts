@@ -1,0 +1,46 @@
+/** The module `electron` as the app's main process and Playwright's loader get it. */
+import { app } from './app.ts'
+import { FakeBrowserWindow } from './browser-window.ts'
+import { clipboard } from './clipboard.ts'
+import { dialog } from './dialog.ts'
+import { refuseUnknown } from './fake.ts'
+import { ipcMain } from './ipc-main.ts'
+import { FakeMenu } from './menu.ts'
+import { nativeImage } from './native-image.ts'
+import { nativeTheme } from './native-theme.ts'
+import { FakeNotification } from './notification.ts'
+import { powerSaveBlocker } from './power.ts'
+import { protocol } from './protocol.ts'
+import { session } from './session.ts'
+import { shell } from './shell.ts'
+import type { SurfaceModules } from './surface.ts'
+import { FakeTray } from './tray.ts'
+import { FakeWebContents } from './web-contents.ts'
+
+type OfPreload = 'contextBridge' | 'ipcRenderer' | 'webUtils'
+type Needed = Exclude<SurfaceModules['name'], OfPreload>
+type OfPlaywright = 'webContents'
+
+const electron = {
+  ...{
+    app,
+    clipboard,
+    dialog,
+    ipcMain,
+    nativeImage,
+    nativeTheme,
+    powerSaveBlocker,
+    protocol,
+    session,
+    shell,
+  },
+  BrowserWindow: FakeBrowserWindow,
+  Menu: FakeMenu,
+  Notification: FakeNotification,
+  Tray: FakeTray,
+  webContents: FakeWebContents,
+} satisfies Record<Needed | OfPlaywright, unknown>
+refuseUnknown('electron', electron)
+
+// What `require('electron')` returns, from a script that is no module itself.
+export { electron as 'module.exports' }

@@ -1,0 +1,44 @@
+/** `Menu`: the items as the app gave them, whose `click` specs call. */
+import type { Menu, MenuItemConstructorOptions } from 'electron'
+import { notImplemented, refuseUnknown } from './fake.ts'
+import { registry } from './registry.ts'
+import type { Surface } from './surface.ts'
+
+/** An item with its defaults. */
+export type FakeMenuItem = Omit<MenuItemConstructorOptions, 'submenu'> & { readonly submenu: FakeMenu | null }
+
+type Statics = Record<Surface['MenuStatic'] & keyof typeof Menu, unknown>
+
+export class FakeMenu {
+  readonly items: readonly FakeMenuItem[]
+
+  constructor(items: readonly FakeMenuItem[] = []) {
+    this.items = items
+  }
+
+  static buildFromTemplate(template: readonly MenuItemConstructorOptions[]): FakeMenu {
+    return new FakeMenu(template.map((options) => item(options)))
+  }
+
+  static setApplicationMenu(menu: FakeMenu | null): void {
+    registry.menu = menu
+  }
+
+  static getApplicationMenu(): FakeMenu | null {
+    return registry.menu
+  }
+}
+FakeMenu satisfies Statics
+
+function item({ submenu, ...options }: MenuItemConstructorOptions): FakeMenuItem {
+  if (submenu !== undefined && !Array.isArray(submenu))
+    throw notImplemented('a menu as submenu of a template')
+  return {
+    ...{ enabled: true, visible: true },
+    ...options,
+    submenu: submenu === undefined ? null : FakeMenu.buildFromTemplate(submenu),
+  }
+}
+
+refuseUnknown('Menu', FakeMenu.prototype)
+refuseUnknown('Menu', FakeMenu)

@@ -1,0 +1,17 @@
+/** `nativeImage`: only where an image came from. */
+import { existsSync } from 'node:fs'
+import type { NativeImage } from 'electron'
+import { refuseUnknown } from './fake.ts'
+import type { Surface } from './surface.ts'
+
+/** An image is empty if there is no such file. */
+export type FakeImage = Pick<NativeImage, 'isEmpty'> & { readonly path: string }
+
+export const nativeImage = {
+  createFromPath(path: string): FakeImage {
+    const image = { path, isEmpty: () => !existsSync(path) }
+    refuseUnknown('NativeImage', image)
+    return image
+  },
+} satisfies Record<Surface['NativeImageStatic'], unknown>
+refuseUnknown('nativeImage', nativeImage)

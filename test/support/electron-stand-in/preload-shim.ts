@@ -1,0 +1,121 @@
+/**
+ * What a sandboxed preload script finds: its own `require` of `electron`, and nothing of Node. It runs in the page's own
+ * world, in a function of its own, since a second world would need a bridge like the one it is to imitate.
+ */
+import type { ContextBridge, IpcRenderer, WebUtils } from 'electron'
+import type { Fake } from './fake.ts'
+import type { Surface } from './surface.ts'
+
+/** Name of the function in the page that reaches the main process. */
+export const bindingName = '__standInCall'
+
+/** What a page says to the main process. */
+export type FromPage =
+  | { readonly kind: 'invoke'; readonly channel: string; readonly args: unknown[] }
+  | { readonly kind: 'open'; readonly url: string }
+
+/** How a call of `ipcRenderer.invoke` ends. */
+export type InvokeAnswer = { readonly value: unknown } | { readonly error: string }
+
+/** What the stand-in keeps in a page. */
+export type StandInPage = typeof globalThis & {
+  __standIn?: {
+    readonly hear: (channel: string, args: readonly unknown[]) => void
+    /** Paths of dropped files by their names; a spec fills it. */
+    readonly paths: Record<string, string>
+  }
+}
+
+type Preload = (require: (name: string) => unknown, process: object, module: object, exports: object) => void
+
+/** The script that is run in each new document of a window before its own. */
+export function preloadScript(source: string): string {
+  const options = JSON.stringify({ bindingName, platform: process.platform })
+  const preload = `function (require, process, module, exports) {${source.replace(/^\/\/# sourceMappingURL=.*/m, '')}\n}`
+  return `(${runPreload.toString()})(${preload}, ${options})`
+}
+
+/** Runs in the page: nothing outside of it can be named here. */
+function runPreload(preload: Preload, options: { bindingName: string; platform: string }): void {
+  type Page = StandInPage &
+    Record<string, unknown> & { top: unknown; Blob: new () => object; location: { href: string } }
+  type Call = (message: FromPage) => Promise<InvokeAnswer | undefined>
+  const page = globalThis as unknown as Page
+  if (page.top !== page || page.__standIn !== undefined) return
+  const call: Call = (message) => (page[options.bindingName] as Call)(message)
+  const listeners = new Map<string, Set<(event: unknown, ...args: unknown[]) => void>>()
+
+  const ipcRenderer = {
+    invoke: async (channel: string, ...args: unknown[]): Promise<unknown> => {
+      const answer = (await call({ kind: 'invoke', channel, args: structuredClone(args) }))!
+      if ('error' in answer) throw new Error(answer.error)
+      return answer.value
+    },
+    on: (channel: string, listener: (event: unknown, ...args: unknown[]) => void) => {
+      const own = listeners.get(channel) ?? new Set()
+      listeners.set(channel, own.add(listener))
+      return ipcRenderer
+    },
+    off: (channel: string, listener: (event: unknown, ...args: unknown[]) => void) => {
+      listeners.get(channel)?.delete(listener)
+      return ipcRenderer
+    },
+  } satisfies Record<Surface['IpcRenderer'], unknown> & Pick<IpcRenderer, 'invoke'>
+
+  /** What arrives on the other side of the bridge: copies, and functions that copy. */
+  const bridged = (value: unknown, freeze: boolean): unknown => {
+    if (typeof value === 'function') {
+      return (...args: unknown[]) => {
+        const result = (value as (...args: unknown[]) => unknown)(
+          ...args.map((argument) => bridged(argument, false)),
+        )
+        return bridged(result, false)
+      }
+    }
+    if (typeof value === 'symbol') throw new Error('A symbol cannot cross the contextBridge')
+    if (value === null || typeof value !== 'object' || value instanceof page.Blob) return value
+    if (value instanceof Promise) {
+      return value.then(
+        (result) => bridged(result, false),
+        (error: unknown) => Promise.reject(new Error((error as Error).message)),
+      )
+    }
+    if (Array.isArray(value)) return value.map((item) => bridged(item, freeze))
+    const prototype: unknown = Object.getPrototypeOf(value)
+    if (prototype !== Object.prototype && prototype !== null) return structuredClone(value)
+    const copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, bridged(item, freeze)]))
+    return freeze ? Object.freeze(copy) : copy
+  }
+
+  const contextBridge: Fake<ContextBridge, Surface['ContextBridge']> = {
+    exposeInMainWorld: (key, api) => {
+      if (key in page)
+        throw new Error(`Cannot bind an API on top of an existing property on the window object`)
+      Object.defineProperty(page, key, { value: bridged(api, true), enumerable: true })
+    },
+  }
+  const paths: Record<string, string> = {}
+  const webUtils: Fake<WebUtils, Surface['WebUtils']> = { getPathForFile: ({ name }) => paths[name] ?? '' }
+
+  const hear = (channel: string, args: readonly unknown[]) => {
+    for (const listener of [...(listeners.get(channel) ?? [])]) listener({}, ...args)
+  }
+  Object.defineProperty(page, '__standIn', { value: { hear, paths } })
+  page.open = (url: unknown = '') => {
+    void call({ kind: 'open', url: new URL(String(url), page.location.href).href })
+    return null
+  }
+
+  const electron = { contextBridge, ipcRenderer, webUtils }
+  const require = (name: string) => {
+    if (name === 'electron') return electron
+    throw new Error(`module not found: ${name}`)
+  }
+  const module = { exports: {} }
+  preload(
+    require,
+    { platform: options.platform, sandboxed: true, contextIsolated: true },
+    module,
+    module.exports,
+  )
+}

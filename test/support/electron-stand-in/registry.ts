@@ -1,0 +1,34 @@
+/** What the app did that no one could see otherwise; specs of the stand-in alone find it in `globalThis.__standIn`. */
+import type { LoginItemSettings, NotificationConstructorOptions, Session } from 'electron'
+import type { FakeMenu } from './menu.ts'
+import type { FakeTray } from './tray.ts'
+
+export type Registry = {
+  readonly trays: FakeTray[]
+  readonly notifications: NotificationConstructorOptions[]
+  /** Links and paths given to the desktop to open. */
+  readonly opened: string[]
+  /** Kinds of the power-save blockers that are on, by their id. */
+  readonly blockers: Map<number, string>
+  clipboard: string
+  menu: FakeMenu | null
+  launchAtLogin: Pick<LoginItemSettings, 'openAtLogin'>
+  permissions: {
+    request?: Parameters<Session['setPermissionRequestHandler']>[0]
+    check?: Parameters<Session['setPermissionCheckHandler']>[0]
+    device?: Parameters<Session['setDevicePermissionHandler']>[0]
+  }
+}
+
+export const registry: Registry = {
+  trays: [],
+  notifications: [],
+  opened: [],
+  blockers: new Map(),
+  clipboard: '',
+  menu: null,
+  launchAtLogin: { openAtLogin: false },
+  permissions: {},
+}
+
+Object.assign(globalThis, { __standIn: registry })

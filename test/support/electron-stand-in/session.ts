@@ -1,0 +1,15 @@
+/** `session`: the handlers that decide what pages may do. */
+import type { Session } from 'electron'
+import { refuseUnknown, type Fake } from './fake.ts'
+import { registry } from './registry.ts'
+import type { Surface } from './surface.ts'
+
+const defaultSession: Fake<Session, Surface['Session']> = {
+  setPermissionRequestHandler: (handler) => void (registry.permissions.request = handler),
+  setPermissionCheckHandler: (handler) => void (registry.permissions.check = handler),
+  setDevicePermissionHandler: (handler) => void (registry.permissions.device = handler),
+}
+refuseUnknown('session.defaultSession', defaultSession)
+
+export const session = { defaultSession } satisfies Record<Surface['SessionStatic'], unknown>
+refuseUnknown('session', session)

@@ -1,0 +1,170 @@
+/** `webContents`: the page of a window, its navigation and its messages. */
+import { readFileSync } from 'node:fs'
+import type { NativeTheme, Rectangle, WebContents } from 'electron'
+import type { Frame, Page, Route } from 'playwright-core'
+import { chromiumContext } from './chromium.ts'
+import { FakeEmitter, notImplemented, preventable, refuseUnknown, type Fake } from './fake.ts'
+import { answerInvoke } from './ipc-main.ts'
+import {
+  bindingName,
+  preloadScript,
+  type FromPage,
+  type StandInPage,
+  type InvokeAnswer,
+} from './preload-shim.ts'
+import { asHttp, asScheme, schemeHandler } from './protocol.ts'
+import { openWindows } from './windows.ts'
+import type { Surface } from './surface.ts'
+
+/** No redirect comes from a handler of Spool, no webview can be made: a spec may emit those two. */
+const events = ['will-navigate', 'will-redirect', 'will-attach-webview', 'did-finish-load', 'destroyed']
+
+type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
+type Own = Fake<WebContents, Surface['WebContents'] | 'close' | 'getURL'>
+
+export class FakeWebContents extends FakeEmitter implements Own {
+  readonly #page: Promise<Page>
+  /** Messages to the page, one after the other. */
+  #sent: Promise<unknown>
+  #targetId = ''
+  #url = ''
+  /** What the app itself loads is no navigation that it is asked about. */
+  #loading: string | undefined
+  #isDestroyed = false
+  #onOpen: WindowOpenHandler | undefined
+  readonly #onDestroyed: () => void
+
+  static fromDevToolsTargetId(targetId: string): FakeWebContents | undefined {
+    return [...openWindows]
+      .map(({ webContents }) => webContents)
+      .find((contents) => contents.#targetId === targetId)
+  }
+
+  constructor(bounds: Rectangle, preload: string | undefined, onDestroyed: () => void) {
+    super('webContents', events)
+    this.#onDestroyed = onDestroyed
+    this.#page = this.#open(bounds, preload)
+    this.#sent = this.#page
+  }
+
+  async load(url: string): Promise<void> {
+    const page = await this.#page
+    this.#loading = url
+    try {
+      await page.goto(asHttp(url))
+    } catch (error) {
+      if (!this.#isDestroyed) throw error
+    } finally {
+      this.#loading = undefined
+    }
+    this.#url = url
+    this.emit('did-finish-load')
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    if (this.#isDestroyed) throw new TypeError('Object has been destroyed')
+    // What can't be cloned throws here, as in Electron.
+    const message = [channel, structuredClone(args)] as const
+    this.#sent = this.#sent.then(() => this.#deliver(message))
+  }
+
+  async #deliver(message: readonly [channel: string, args: unknown[]]): Promise<void> {
+    const page = await this.#page
+    try {
+      await page.evaluate(
+        ([channel, args]) => (globalThis as StandInPage).__standIn?.hear(channel, args),
+        message,
+      )
+    } catch {
+      // A page that is gone or on its way hears nothing.
+    }
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#onOpen = handler
+  }
+
+  setColorScheme(source: NativeTheme['themeSource']): void {
+    const colorScheme = source === 'system' ? null : source
+    this.#sent = this.#sent
+      .then(async () => (await this.#page).emulateMedia({ colorScheme }))
+      .catch(() => undefined)
+  }
+
+  getURL(): string {
+    return this.#url
+  }
+
+  isDestroyed(): boolean {
+    return this.#isDestroyed
+  }
+
+  /** As by the page itself: nobody is asked. */
+  close(): void {
+    void this.destroy()
+  }
+
+  async destroy(): Promise<void> {
+    const page = await this.#page
+    await page.close()
+    this.#destroyed()
+  }
+
+  async #open({ width, height }: Rectangle, preload: string | undefined): Promise<Page> {
+    const page = await chromiumContext().newPage()
+    const session = await chromiumContext().newCDPSession(page)
+    this.#targetId = (await session.send('Target.getTargetInfo')).targetInfo.targetId
+    await session.detach()
+    await page.setViewportSize({ width, height })
+    await page.route('**/*', (route) => this.#serve(page, route))
+    page.on('close', () => this.#destroyed())
+    page.on('popup', (popup) => {
+      this.#refuseOpen(popup.url())
+      void popup.close()
+    })
+    await page.exposeBinding(bindingName, ({ frame }, message: FromPage) => this.#hear(frame, message))
+    if (preload !== undefined)
+      await page.addInitScript({ content: preloadScript(readFileSync(preload, 'utf8')) })
+    return page
+  }
+
+  async #serve(page: Page, route: Route): Promise<void> {
+    const request = route.request()
+    const url = asScheme(request.url())
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame() && url !== this.#loading) {
+      const event = preventable({ url, isMainFrame: true, isSameDocument: false })
+      this.emit('will-navigate', event, url)
+      if (event.defaultPrevented) return route.abort('aborted')
+    }
+    const handler = schemeHandler(url)
+    if (handler === undefined) return route.continue()
+    const response = await handler(new Request(url, { method: request.method(), headers: request.headers() }))
+    return route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    })
+  }
+
+  #hear(frame: Frame, message: FromPage): Promise<InvokeAnswer> | undefined {
+    if (message.kind === 'invoke') return answerInvoke(this, frame, message)
+    this.#refuseOpen(message.url)
+    return undefined
+  }
+
+  #refuseOpen(url: string): void {
+    const details = { url: asScheme(url), frameName: '', features: '', disposition: 'new-window' } as const
+    const answer = this.#onOpen?.({ ...details, referrer: { url: this.#url, policy: 'default' } })
+    if (answer?.action !== 'deny') throw notImplemented('a window opened by a page')
+  }
+
+  #destroyed(): void {
+    if (this.#isDestroyed) return
+    this.#isDestroyed = true
+    this.emit('destroyed')
+    this.#onDestroyed()
+  }
+}
+
+refuseUnknown('webContents', FakeWebContents.prototype)
+refuseUnknown('webContents', FakeWebContents)

@@ -1,0 +1,74 @@
+/** A home for the desktop app, and ports for what it serves. */
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** A program that has taken a port on 127.0.0.1, by default any; it is given back at the end of the block. */
+export async function takePort(port = 0): Promise<{ readonly port: number } & AsyncDisposable> {
+  const server = createServer().listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    [Symbol.asyncDispose]: async () => {
+      await once(server.close(), 'close')
+    },
+  }
+}
+
+/** A port that nobody uses. */
+export async function freePort(): Promise<number> {
+  await using taken = await takePort()
+  return taken.port
+}
+
+/** A home of its own for a person new to Spool; removed at the end: `using home = new TemporaryHome()`. */
+export class TemporaryHome implements Disposable {
+  readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'spool-home-')))
+  /** Where the app keeps its settings. */
+  readonly settingsFile = join(this.path, '.config/spool/settings.json')
+  /** A folder to share that holds `hello.txt` ("hello") and `more/again.txt` ("hello again"). */
+  readonly share = join(this.path, 'share')
+
+  /** @param settings for the app to find, beside that of sharing with this computer only */
+  constructor(settings: object = {}) {
+    mkdirSync(dirname(this.settingsFile), { recursive: true })
+    this.writeSettings(settings)
+    mkdirSync(join(this.share, 'more'), { recursive: true })
+    writeFileSync(join(this.share, 'hello.txt'), 'hello')
+    writeFileSync(join(this.share, 'more/again.txt'), 'hello again')
+  }
+
+  writeSettings(settings: object): void {
+    writeFileSync(this.settingsFile, JSON.stringify({ host: '127.0.0.1', ...settings }))
+  }
+
+  /** The settings as they are on disk. */
+  readSettings(): Record<string, unknown> {
+    return JSON.parse(readFileSync(this.settingsFile, 'utf8')) as Record<string, unknown>
+  }
+
+  /** What a process needs to be at home here. */
+  get env(): Record<string, string> {
+    const env = { ...process.env } as Record<string, string>
+    // The first would be Node's of the tests, the second takes the window from a development server.
+    delete env.NODE_OPTIONS
+    delete env.ELECTRON_RENDERER_URL
+    return { ...env, HOME: this.path, XDG_CONFIG_HOME: join(this.path, '.config'), LC_ALL: 'en_US.UTF-8' }
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** A home in which the folder is chosen already, with a port of its own. */
+export async function homeWithShare(
+  settings: object = {},
+): Promise<TemporaryHome & { readonly port: number }> {
+  const port = await freePort()
+  const home = new TemporaryHome()
+  home.writeSettings({ port, folder: home.share, ...settings })
+  return Object.assign(home, { port })
+}
