@@ -15,6 +15,9 @@ export type LoadResult = { load: Load; cells: Map<string, LoadCell> }
 
 type Plan = { rounds: number; seconds: number; warmUp: boolean }
 
+/** How long each server is under each load before it is measured: a virtual machine has most code compiled by then. */
+export const warmUpSeconds = 3
+
 /** Every server once in each round, beginning with another one each time. */
 export async function measureLoad(
   wrk: Wrk,
@@ -33,7 +36,7 @@ export async function measureLoad(
     else fit.push(server)
   }
   if (plan.warmUp) {
-    for (const server of fit) await runWrk(wrk, load, target, server.port, 1).catch(() => undefined)
+    for (const server of fit) await runWrk(wrk, load, target, server.port, warmUpSeconds).catch(() => undefined)
   }
   for (let round = 0; round < plan.rounds; round++) {
     const order = fit.map((_, index) => fit[(index + round) % fit.length]!)

@@ -90,7 +90,7 @@ async function measureLoads(results: Results, site: Site, wrk: Wrk): Promise<voi
   const wanted = loads.filter((load) => wants(options, load.name))
   if (wanted.length === 0) return
   const running = await startAll(results, site)
-  const plan = loadPlan(options)
+  const plan = { rounds: options.rounds, seconds: options.seconds, warmUp: !options.quick }
   for (const load of wanted) results.loads.push(await measureLoad(wrk, load, running, site, plan))
   for (const server of running) results.memoryAfterLoads.set(server.spec.name, memoryOf(server.process.pid))
   await Promise.all(running.map((server) => stopProcess(server.process)))
@@ -110,9 +110,6 @@ async function startAll(results: Results, site: Site): Promise<RunningServer[]> 
   return running
 }
 
-function loadPlan(options: Options): { rounds: number; seconds: number; warmUp: boolean } {
-  return { rounds: options.rounds, seconds: options.seconds, warmUp: !options.quick }
-}
 
 function say(message: string, exitCode: number): number {
   console.error(message)

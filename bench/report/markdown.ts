@@ -1,6 +1,6 @@
 /** The whole report as a Markdown page. */
 import type { Target } from '../loads.ts'
-import type { LoadResult } from '../measure-loads.ts'
+import { warmUpSeconds, type LoadResult } from '../measure-loads.ts'
 import type { Results } from '../results.ts'
 import { wrkArguments } from '../wrk.ts'
 import { reading } from './reading.ts'
@@ -49,7 +49,8 @@ function caveats({ options, machine }: Results): string[] {
     `All of it is loopback: server and load generator share the same ${machine.cores} cores, so a rate says ` +
       'how much work a request costs more than how fast a real network would be, and a server that leaves ' +
       'more of the machine to `wrk` looks better. Files are in the page cache. Every server logs each ' +
-      `request. A measurement lasts ${options.seconds} s; in each round every server is measured once, in ` +
+      `request. ${options.quick ? '' : `Each server is under a load for ${warmUpSeconds} s before it is measured. `}` +
+      `A measurement lasts ${options.seconds} s; in each round every server is measured once, in ` +
       'rotating order, and ratios compare runs of the same round. A ratio whose range by round includes 1 ' +
       'is a draw.',
   ]
