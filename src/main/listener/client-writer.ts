@@ -10,6 +10,8 @@ import * as limits from './limits.ts'
 
 const noChunk = -1
 const nothing = Buffer.alloc(0)
+/** A slow client's step, and a head before it. */
+const privateBytes = limits.slowStepBytes + 1024
 
 /** One a connection. Listener thread only. */
 export class ClientWriter {
@@ -107,9 +109,9 @@ export class ClientWriter {
   }
 
   #copy(bytes: Buffer): Buffer {
-    // A first step may have been planned before the client was known to be slow, and then exceeds the buffer.
-    if (bytes.length > limits.slowStepBytes) return Buffer.from(bytes)
-    this.#privateBuffer ??= Buffer.allocUnsafeSlow(limits.slowStepBytes)
+    // A step may have been planned before the client was known to be slow, and then exceeds the buffer.
+    if (bytes.length > privateBytes) return Buffer.from(bytes)
+    this.#privateBuffer ??= Buffer.allocUnsafeSlow(privateBytes)
     bytes.copy(this.#privateBuffer)
     return this.#privateBuffer.subarray(0, bytes.length)
   }

@@ -34,13 +34,11 @@ export const slowWriteMs = 50
 export const fastWriteMs = 5
 
 /**
- * Bytes the first step produces for a client of which nothing is known: it may be one of thousands that come at once, and
- * none of them should wait for others' megabytes.
+ * Bytes a step produces for a slow client, which are copied out of the shared chunk: 2,000 of them are 32 MiB. Every
+ * client begins with so little: it may be one of thousands that come at once, and the first write that it doesn't take
+ * is held until it does.
  */
-export const firstStepBytes = 64 * 1024
-
-/** Bytes a step produces for a slow client, which are copied out of the shared chunk: 2,000 of them are 64 MiB. */
-export const slowStepBytes = 32 * 1024
+export const slowStepBytes = 16 * 1024
 
 /** Chunks that unfinished writes may hold before every client's bytes are copied out, so that steps never run dry. */
 export const maxPinnedChunks = 48
