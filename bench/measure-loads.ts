@@ -36,7 +36,8 @@ export async function measureLoad(
     else fit.push(server)
   }
   if (plan.warmUp) {
-    for (const server of fit) await runWrk(wrk, load, target, server.port, warmUpSeconds).catch(() => undefined)
+    for (const server of fit)
+      await runWrk(wrk, load, target, server.port, warmUpSeconds).catch(() => undefined)
   }
   for (let round = 0; round < plan.rounds; round++) {
     const order = fit.map((_, index) => fit[(index + round) % fit.length]!)

@@ -8,7 +8,7 @@ import { measureLoad } from './measure-loads.ts'
 import { measureIdleMemory } from './measure-memory.ts'
 import { measureSlowReaders } from './measure-slow-readers.ts'
 import { measureStartUp } from './measure-start-up.ts'
-import { parseOptions, usage, wants, type Options } from './options.ts'
+import { parseOptions, usage, wants } from './options.ts'
 import { stopAllProcesses, stopProcess } from './owned-process.ts'
 import { memoryOf } from './process-memory.ts'
 import { progress } from './progress.ts'
@@ -109,7 +109,6 @@ async function startAll(results: Results, site: Site): Promise<RunningServer[]> 
   }
   return running
 }
-
 
 function say(message: string, exitCode: number): number {
   console.error(message)
