@@ -187,6 +187,20 @@ describe('closing the window', () => {
     await app.page.getByTestId('log-row').filter({ hasText: 'GET /hello.txt' }).waitFor()
   })
 
+  it.runIf(process.platform === 'linux')(
+    'while sharing only minimizes it where no tray would bring it back',
+    async () => {
+      using home = await homeWithShare()
+      home.showTrays(false)
+      await using app = await DesktopApp.launch({ home })
+      await app.startSharing()
+      await closeWindow(app)
+      const window = await app.browserWindow()
+      expect(await window.evaluate((browserWindow) => browserWindow.isMinimized())).toBe(true)
+      expect(await get(home.port, '/hello.txt')).toBe('hello')
+    },
+  )
+
   it.runIf(onStandIn)('while sharing tells once that the share goes on', async () => {
     using home = await homeWithShare()
     await using app = await DesktopApp.launch({ home })

@@ -17,6 +17,8 @@ export type AppEvents = {
   readonly live: LiveBatch
   /** A download of a whole file has arrived. */
   readonly delivered: LogLine
+  /** The person asks for the settings in the menu. */
+  readonly showSettings: true
 }
 export type EventName = keyof AppEvents
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 
 /** A program that has taken a port on 127.0.0.1, by default any; it is given back at the end of the block. */
 export async function takePort(port = 0): Promise<{ readonly port: number } & AsyncDisposable> {
@@ -30,6 +30,7 @@ export class TemporaryHome implements Disposable {
   readonly settingsFile = join(this.path, '.config/spool/settings.json')
   /** A folder to share that holds `hello.txt` ("hello") and `more/again.txt` ("hello again"). */
   readonly share = join(this.path, 'share')
+  readonly #programs = join(this.path, 'bin')
 
   /** @param settings for the app to find, beside that of sharing with this computer only */
   constructor(settings: object = {}) {
@@ -38,6 +39,13 @@ export class TemporaryHome implements Disposable {
     mkdirSync(join(this.share, 'more'), { recursive: true })
     writeFileSync(join(this.share, 'hello.txt'), 'hello')
     writeFileSync(join(this.share, 'more/again.txt'), 'hello again')
+    this.showTrays(true)
+  }
+
+  /** Whether the desktop shows tray icons, as far as an app on Linux can find out. */
+  showTrays(shown: boolean): void {
+    mkdirSync(this.#programs, { recursive: true })
+    writeFileSync(join(this.#programs, 'gdbus'), `#!/bin/sh\necho '(${shown},)'\n`, { mode: 0o755 })
   }
 
   writeSettings(settings: object): void {
@@ -55,7 +63,13 @@ export class TemporaryHome implements Disposable {
     // The first would be Node's of the tests, the second takes the window from a development server.
     delete env.NODE_OPTIONS
     delete env.ELECTRON_RENDERER_URL
-    return { ...env, HOME: this.path, XDG_CONFIG_HOME: join(this.path, '.config'), LC_ALL: 'en_US.UTF-8' }
+    return {
+      ...env,
+      HOME: this.path,
+      XDG_CONFIG_HOME: join(this.path, '.config'),
+      LC_ALL: 'en_US.UTF-8',
+      PATH: `${this.#programs}${delimiter}${env.PATH ?? ''}`,
+    }
   }
 
   [Symbol.dispose](): void {

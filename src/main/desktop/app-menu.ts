@@ -7,6 +7,7 @@ import type { Translate } from '../../shared/messages/translate.ts'
 export type MenuActions = {
   readonly chooseFolder: () => void
   readonly toggleSharing: () => void
+  readonly showSettings: () => void
   readonly openLogFolder: () => void
 }
 
@@ -14,13 +15,18 @@ export type MenuActions = {
 export function setAppMenu(state: AppState, translate: Translate, actions: MenuActions): void {
   const isMac = state.platform === 'darwin'
   const runs = state.sharing.kind === 'sharing' || state.sharing.kind === 'starting'
+  const settings: MenuItemConstructorOptions = {
+    label: translate('menu.settings'),
+    accelerator: 'CmdOrCtrl+,',
+    click: () => actions.showSettings(),
+  }
   const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    ...(isMac ? [macAppMenu(settings)] : []),
     {
       label: translate('menu.file'),
       submenu: [
         {
-          label: `${translate('folder.choose')}…`,
+          label: translate('menu.choose'),
           accelerator: 'CmdOrCtrl+O',
           click: () => actions.chooseFolder(),
         },
@@ -31,6 +37,7 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
           click: () => actions.toggleSharing(),
         },
         { type: 'separator' },
+        ...(isMac ? [] : [settings]),
         { role: 'close' },
         ...(isMac ? [] : [{ role: 'quit' } as const]),
       ],
@@ -57,4 +64,25 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
     },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** The menu that bears the app's name, in the order that macOS has it everywhere. */
+function macAppMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  const line = { type: 'separator' } as const
+  return {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      line,
+      settings,
+      line,
+      { role: 'services' },
+      line,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      line,
+      { role: 'quit' },
+    ],
+  }
 }

@@ -26,8 +26,8 @@ export class DeliveryNotice {
   }
 
   /** Said once: the window is gone, the share is not. */
-  tellOfTray(translate: Translate): void {
-    this.#notify(translate('tray.told.title'), translate('tray.told.body'))
+  tellThatSharingGoesOn(hasTray: boolean, translate: Translate): void {
+    this.#notify(translate('tray.told.title'), translate(hasTray ? 'tray.told.body' : 'tray.told.noTray'))
   }
 
   #notify(title: string, body: string): void {

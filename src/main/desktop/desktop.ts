@@ -20,6 +20,7 @@ import type { Places } from './places.ts'
 import { Quitting } from './quitting.ts'
 import { SettingsStore } from './settings-store.ts'
 import { SpoolApp } from './spool-app.ts'
+import { hasTrayHost } from './tray-host.ts'
 import { TrayIcon } from './tray-icon.ts'
 
 /** Runs the app, and shares `folder` at once if one is given. */
@@ -81,6 +82,11 @@ class Desktop {
   }
 
   begin(): void {
+    app.setAboutPanelOptions({
+      applicationName: 'Spool',
+      applicationVersion: app.getVersion(),
+      copyright: '© Spool contributors, MIT License',
+    })
     serveApp(this.#places.renderer)
     const { defaultSession } = session
     defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
@@ -88,6 +94,7 @@ class Desktop {
     defaultSession.setDevicePermissionHandler(() => false)
     obeyWindow(this.#handlers(), this.#developmentOrigin)
     this.#tray = this.#makeTray()
+    void hasTrayHost().then((hasTray) => this.#spool.setSurroundings({ hasTray }))
     this.#showWindow()
     const { settings } = this.#spool
     if (this.#asked !== undefined) void this.#shareAtOnce(this.#asked)
@@ -178,6 +185,10 @@ class Desktop {
     setAppMenu(state, translate, {
       chooseFolder: () => void this.#chooseFolder(),
       toggleSharing: () => void (this.#spool.isSharing ? this.#spool.stop() : this.#spool.start()),
+      showSettings: () => {
+        this.#showWindow()
+        this.#withWindow((contents) => tell(contents, 'showSettings', true))
+      },
       openLogFolder: () => void shell.openPath(app.getPath('logs')),
     })
     setLaunchAtLogin(state.preferences.launchAtLogin)
@@ -191,7 +202,7 @@ class Desktop {
   }
 
   #makeTray(): TrayIcon {
-    const tray = new TrayIcon(resources(), {
+    return new TrayIcon(resources(), {
       showWindow: () => this.#showWindow(),
       start: () => void this.#spool.start(),
       stop: () => void this.#spool.stop(),
@@ -199,8 +210,6 @@ class Desktop {
       useFolder: (path) => void this.#shareAtOnce(path),
       quit: () => app.quit(),
     })
-    this.#spool.setSurroundings({ hasTray: true })
-    return tray
   }
 
   #showWindow(): void {
@@ -211,16 +220,17 @@ class Desktop {
       this.#window.focus()
       return
     }
-    const window = openMainWindow(
-      this.#places.preload,
-      this.#spool.settings.window,
-      {
-        onClose: () => this.#mayClose(),
-        onVisible: (visible) => this.#feed.setVisible(visible),
-        onMoved: (place) => this.#spool.remember({ window: place }),
-      },
-      this.#developmentOrigin,
-    )
+    const parts = {
+      preload: this.#places.preload,
+      icon: join(resources(), 'icons/256x256.png'),
+      place: this.#spool.settings.window,
+      developmentOrigin: this.#developmentOrigin,
+    }
+    const window = openMainWindow(parts, {
+      onClose: () => this.#mayClose(),
+      onVisible: (visible) => this.#feed.setVisible(visible),
+      onMoved: (place) => this.#spool.remember({ window: place }),
+    })
     window.on('closed', () => {
       this.#window = undefined
       this.#feed.setVisible(false)
@@ -228,15 +238,20 @@ class Desktop {
     this.#window = window
   }
 
-  /** A window that is closed while something is shared is only hidden; else the app ends with it. */
+  /**
+   * A window that is closed while something is shared only leaves the screen; else the app ends with it. Without a tray
+   * to bring it back from it stays in the list of windows.
+   */
   #mayClose(): boolean {
     if (this.#quitting.isUnderWay) return true
     const { keepInTray, trayTold } = this.#spool.settings
     if (this.#spool.isSharing && keepInTray) {
-      this.#window?.hide()
+      const { hasTray } = this.#spool.state
+      if (hasTray) this.#window?.hide()
+      else this.#window?.minimize()
       if (!trayTold) {
         this.#spool.remember({ trayTold: true })
-        this.#notice.tellOfTray(this.#translate())
+        this.#notice.tellThatSharingGoesOn(hasTray, this.#translate())
       }
       return false
     }

@@ -20,14 +20,19 @@ export type MainWindowObserver = {
   readonly onMoved: (place: NonNullable<AppSettings['window']>) => void
 }
 
+/** What the window is made of. */
+export type MainWindowParts = {
+  readonly preload: string
+  /** Path of a picture. macOS and Windows take theirs from the app. */
+  readonly icon: string
+  readonly place: AppSettings['window']
+  readonly developmentOrigin: string | undefined
+}
+
 /** Makes the window and loads the app into it; it shows itself once there is something to see. */
-export function openMainWindow(
-  preload: string,
-  place: AppSettings['window'],
-  observer: MainWindowObserver,
-  developmentOrigin: string | undefined,
-): BrowserWindow {
-  const window = new BrowserWindow(options(preload, place))
+export function openMainWindow(parts: MainWindowParts, observer: MainWindowObserver): BrowserWindow {
+  const { place, developmentOrigin } = parts
+  const window = new BrowserWindow(options(parts))
   if (place?.maximized === true) window.maximize()
   lockDown(window.webContents)
   window.once('ready-to-show', () => window.show())
@@ -42,13 +47,14 @@ export function openMainWindow(
   return window
 }
 
-function options(preload: string, place: AppSettings['window']): BrowserWindowConstructorOptions {
+function options({ preload, icon, place }: MainWindowParts): BrowserWindowConstructorOptions {
   const bounds =
     place === undefined ? defaultSize : { x: place.x, y: place.y, width: place.width, height: place.height }
   return {
     ...bounds,
     ...minimumSize,
     title: 'Spool',
+    ...(process.platform === 'linux' && { icon }),
     show: false,
     backgroundColor: '#f6f2ea',
     webPreferences: {

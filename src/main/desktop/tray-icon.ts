@@ -78,8 +78,12 @@ export class TrayIcon {
   }
 
   #image(state: 'off' | 'on' | 'error'): NativeImage {
-    // Template images follow the colour of the macOS menu bar; elsewhere the icon brings its own.
-    const name = process.platform === 'darwin' ? `tray-${state}Template.png` : `tray-${state}.png`
-    return nativeImage.createFromPath(join(this.#resources, name))
+    return nativeImage.createFromPath(join(this.#resources, `tray-${state}${imageSuffix()}`))
   }
+}
+
+/** Template images follow the colour of the macOS menu bar; elsewhere the icon brings its own. */
+function imageSuffix(): string {
+  if (process.platform === 'darwin') return 'Template.png'
+  return process.platform === 'win32' ? '.ico' : '.png'
 }

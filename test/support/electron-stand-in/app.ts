@@ -93,6 +93,10 @@ class FakeApp extends FakeEmitter implements Fake<App, Surface['App']> {
     return [/^[a-z]{2,3}(-|$)/.test(tag) ? tag : 'en-US']
   }
 
+  setAboutPanelOptions(): void {
+    // The panel is the system's.
+  }
+
   setLoginItemSettings(settings: Settings): void {
     registry.launchAtLogin = { openAtLogin: settings.openAtLogin === true }
   }
