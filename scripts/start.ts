@@ -1,6 +1,6 @@
 /**
  * `npm start`: builds what is not up to date and opens the app, or runs the terminal command where there can be no window.
- * Arguments after `--` go to either; options are the terminal command's.
+ * Arguments after `--` go to either: a folder is for the app, options and a port are the terminal command's.
  */
 import { spawn } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
@@ -17,7 +17,7 @@ if (electron === undefined) await runInTerminal()
 else openWindow(electron)
 
 function wantsTerminal(args: readonly string[]): boolean {
-  return args.some((argument) => argument.startsWith('-'))
+  return args.length > 1 || args.some((argument) => argument.startsWith('-'))
 }
 
 function electronOrWhyNot(): string | undefined {

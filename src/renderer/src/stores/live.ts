@@ -1,11 +1,14 @@
 /** What moves all the time: the engine's latest snapshot, and the last minute of its rates. */
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { LiveBatch } from '../../../shared/app-state.ts'
+import type { LiveBatch, LogLine } from '../../../shared/app-state.ts'
 import type { ServerSnapshot } from '../../../shared/server-events.ts'
 
 /** One second of the graph. */
 export type RateSample = { readonly requests: number; readonly bytes: number }
+
+/** What a thread was last seen doing. */
+export type LastSeen = { readonly target: string; readonly client: string }
 
 /** Seconds that the graph shows. */
 export const graphSeconds = 60
@@ -15,11 +18,14 @@ export const useLive = defineStore('live', () => {
   const samples = shallowRef<readonly RateSample[]>([])
   /** Steps a second of each thread, by its number. */
   const threadRates = shallowRef<ReadonlyMap<number, number>>(new Map())
+  /** By the thread's number: most of what threads do is over before a snapshot sees it. */
+  const lastSeen = shallowRef<ReadonlyMap<number, LastSeen>>(new Map())
   let secondStart: ServerSnapshot | undefined
 
-  function add({ snapshot: latest }: LiveBatch): void {
+  function add({ snapshot: latest, lines }: LiveBatch): void {
     const before = snapshot.value
     snapshot.value = latest
+    look(latest, lines)
     // Totals that have shrunk are those of another server.
     if (before === undefined || latest.totals.requests < before.totals.requests) {
       secondStart = latest
@@ -29,6 +35,15 @@ export const useLive = defineStore('live', () => {
     if (secondStart === undefined || latest.timeMs - secondStart.timeMs < 1000) return
     sample(secondStart, latest)
     secondStart = latest
+  }
+
+  function look({ threads }: ServerSnapshot, lines: readonly LogLine[]): void {
+    const seen = new Map(lastSeen.value)
+    for (const { thread, target, client } of lines) seen.set(thread, { target, client })
+    for (const { thread, target, client } of threads) {
+      if (target !== undefined && client !== undefined) seen.set(thread, { target, client })
+    }
+    lastSeen.value = seen
   }
 
   function sample(from: ServerSnapshot, to: ServerSnapshot): void {
@@ -54,8 +69,9 @@ export const useLive = defineStore('live', () => {
     snapshot.value = undefined
     samples.value = []
     threadRates.value = new Map()
+    lastSeen.value = new Map()
     secondStart = undefined
   }
 
-  return { snapshot, samples, threadRates, add, reset }
+  return { snapshot, samples, threadRates, lastSeen, add, reset }
 })

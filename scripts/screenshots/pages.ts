@@ -1,46 +1,18 @@
 /**
- * Makes the pictures in docs/images from the built command: `node scripts/screenshots.ts`. Needs Chromium and, for the
+ * Makes the pictures in docs/images from the built command: `npm run screenshots`. Needs Chromium and, for the
  * terminal, `script` from util-linux. Every page is also kept on its own in the folder named as an argument, if any.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
-import { builtCli, ensureBuild, projectFolder } from './ensure-build.ts'
+import type { Browser } from 'playwright-core'
+import { launchChromium } from '../../test/support/chromium.ts'
+import { builtCli, ensureBuild, projectFolder } from '../ensure-build.ts'
+import { makeDemoFolder } from './demo-folder.ts'
 
 const images = resolve(projectFolder, 'docs/images')
 const port = 8080
-
-/** A folder such as people share: names with their sizes in bytes and ages in days. */
-const demoFiles: readonly (readonly [name: string, bytes: number, days: number])[] = [
-  ['Summer in Lisbon/IMG_2031.jpg', 3_300_000, 0.2],
-  ['Music/05 Blue in Green.flac', 32_900_000, 400],
-  ['Slides & handouts/Workshop.pdf', 8_100_000, 3],
-  ['Übungen/Blatt 1.pdf', 210_000, 1.2],
-  ['Anna’s birthday.mov', 432_000_000, 25],
-  ['Archive 2019–2024.zip', 25_500_000_000, 700],
-  ['Budget.xlsx', 48_211, 12],
-  ['IMG_2031.jpg', 3_355_443, 0.2],
-  ['IMG_2032.jpg', 3_040_870, 0.2],
-  ['Interview.m4a', 14_889_779, 60],
-  ['Keynote recording.mp4', 1_857_573_683, 2],
-  ['notes.txt', 812, 0.02],
-]
-
-function makeDemoFolder(parent: string): string {
-  const folder = join(parent, 'Holiday 2026')
-  for (const [name, bytes, days] of demoFiles) {
-    const path = join(folder, name)
-    mkdirSync(join(path, '..'), { recursive: true })
-    writeFileSync(path, '')
-    truncateSync(path, bytes)
-    const seconds = Date.now() / 1000 - days * 86_400
-    utimesSync(path, seconds, seconds)
-    utimesSync(join(path, '..'), seconds, seconds)
-  }
-  return folder
-}
 
 /** Runs the command in a pseudo terminal; resolves to what it showed, after `act` was done and all was logged. */
 async function runInTerminal(folder: string, requests: number, act: () => Promise<void>): Promise<string> {
@@ -125,7 +97,7 @@ const keep = process.argv[2]
 mkdirSync(images, { recursive: true })
 if (keep !== undefined) mkdirSync(keep, { recursive: true })
 const temporary = mkdtempSync(join(tmpdir(), 'spool-pictures-'))
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await launchChromium()
 try {
   const folder = makeDemoFolder(temporary)
   let shots = new Map<string, Buffer>()

@@ -1,0 +1,121 @@
+/**
+ * Makes the pictures of the desktop app in docs/images/app, each state light and dark, wide and narrow: `npm run
+ * screenshots`. Runs the built app as the tests do, see test/support/desktop-app.ts.
+ */
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { DesktopApp } from '../../test/support/desktop-app.ts'
+import { takePort, TemporaryHome } from '../../test/support/temporary-home.ts'
+import { ensureBuild, projectFolder } from '../ensure-build.ts'
+import { makeDemoFolder } from './demo-folder.ts'
+import { ask, SteadyDownload } from './visitors.ts'
+
+const images = resolve(projectFolder, 'docs/images/app')
+const port = 8080
+const sizes = { wide: { width: 1120, height: 760 }, narrow: { width: 400, height: 860 } }
+const appearances = ['light', 'dark'] as const
+type Appearance = (typeof appearances)[number]
+
+/** Takes the pictures of a state. */
+async function photograph({ page }: DesktopApp, state: string, appearance: Appearance): Promise<void> {
+  const devTools = await page.context().newCDPSession(page)
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await devTools.send('Emulation.setDeviceMetricsOverride', {
+      ...viewport,
+      deviceScaleFactor: 1.5,
+      mobile: false,
+    })
+    await page.evaluate(showHomeNetwork)
+    const path = join(images, `${state}-${appearance}-${size}.png`)
+    await page.screenshot({ path, animations: 'disabled' })
+  }
+  await devTools.detach()
+}
+
+/** Tests stay on the machine; in the pictures its addresses look like those of a home network. */
+const showHomeNetwork = `(() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    const shown = text.data
+      .replace(/127\\.0\\.0\\.(\\d+)/g, (_address, last) => '192.168.1.' + (20 + Number(last)))
+      .replace(/\\/tmp\\/spool-home-\\w+/g, '/home/anna')
+    if (shown !== text.data) text.data = shown
+  }
+})()`
+
+/** Makes the loopback look like Wi-Fi to the app: that is all that may be used here. */
+async function pretendWifi({ electron }: DesktopApp): Promise<void> {
+  await electron.evaluate(() => {
+    const os = process.getBuiltinModule('node:os')
+    const { lo = [] } = os.networkInterfaces()
+    os.networkInterfaces = () => ({ wlan0: lo.map((info) => ({ ...info, internal: false })) })
+  })
+}
+
+function homeWithDemo(settings: object): TemporaryHome {
+  const home = new TemporaryHome()
+  const folder = makeDemoFolder(home.path)
+  home.writeSettings({ folder, recentFolders: [folder], threads: 4, ...settings })
+  return home
+}
+
+async function firstRun(appearance: Appearance): Promise<void> {
+  using home = new TemporaryHome({ appearance })
+  await using app = await DesktopApp.launch({ home })
+  await photograph(app, 'first-run', appearance)
+}
+
+async function fromReadyToSharing(appearance: Appearance): Promise<void> {
+  using home = homeWithDemo({ appearance, port })
+  await using app = await DesktopApp.launch({ home })
+  const { page } = app
+  await page.getByTestId('survey').waitFor()
+  await pretendWifi(app)
+  await photograph(app, 'ready', appearance)
+
+  await app.startSharing()
+  const downloads = [
+    new SteadyDownload(port, '127.0.0.3', '/Keynote%20recording.mp4', 9_000_000),
+    new SteadyDownload(port, '127.0.0.11', '/Anna%E2%80%99s%20birthday.mov', 4_200_000),
+  ]
+  const requests = ['/', '/notes.txt', '/IMG_2031.jpg', '/IMG_2032.jpg', '/birthday.mov', '/Budget.xlsx']
+  // The graph shows the last minute; some seconds of it are enough to see what it is.
+  for (let round = 0; round < 24; round++) {
+    for (const [index, path] of requests.entries()) await ask(port, `127.0.0.${5 + index}`, path)
+    await Promise.all(downloads.map((download) => download.nextPiece()))
+  }
+  await page.getByTestId('transfer').nth(1).waitFor()
+  await page.mouse.move(0, 0)
+  await photograph(app, 'sharing', appearance)
+  await page.getByTestId('log-row').last().click()
+  await photograph(app, 'log-details', appearance)
+
+  await page.getByTestId('log-row').last().click()
+  renameSync(join(home.path, 'Holiday 2026'), join(home.path, 'gone'))
+  await page.getByRole('alert').waitFor()
+  await photograph(app, 'folder-gone', appearance)
+  for (const download of downloads) download.stop()
+
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByTestId('port').waitFor()
+  await photograph(app, 'settings', appearance)
+}
+
+async function failed(appearance: Appearance): Promise<void> {
+  await using taken = await takePort(port)
+  using home = homeWithDemo({ appearance, port: taken.port })
+  await using app = await DesktopApp.launch({ home })
+  await app.page.getByTestId('start').click()
+  await app.page.getByTestId('use-port').waitFor()
+  await photograph(app, 'port-taken', appearance)
+}
+
+await ensureBuild()
+rmSync(images, { recursive: true, force: true })
+mkdirSync(images, { recursive: true })
+for (const appearance of appearances) {
+  await firstRun(appearance)
+  await fromReadyToSharing(appearance)
+  await failed(appearance)
+}
