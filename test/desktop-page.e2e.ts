@@ -57,6 +57,19 @@ describe('the page in the window', () => {
     expect(await outcome(`() => { document.createElement('script').src = 'data:,' }`)).toBe('TypeError')
   })
 
+  it.runIf(onStandIn)('is loaded anew if it crashes, and shows the share that went on', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    await app.page.evaluate(`document.documentElement.dataset.before = 'yes'`)
+    const window = await app.browserWindow()
+    await window.evaluate(({ webContents }) => {
+      webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 11 })
+    })
+    await app.page.locator('html:not([data-before])').waitFor()
+    await app.state('sharing')
+  })
+
   it('gets only files of the app', async () => {
     await using app = await DesktopApp.launch()
     const status = (path: string) => app.page.evaluate(`fetch('${path}').then(({ status }) => status)`)

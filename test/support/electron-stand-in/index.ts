@@ -11,6 +11,7 @@ import { nativeTheme } from './native-theme.ts'
 import { FakeNotification } from './notification.ts'
 import { powerSaveBlocker } from './power.ts'
 import { protocol } from './protocol.ts'
+import { screen } from './screen.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
 import type { SurfaceModules } from './surface.ts'
@@ -31,6 +32,7 @@ const electron = {
     nativeTheme,
     powerSaveBlocker,
     protocol,
+    screen,
     session,
     shell,
   },

@@ -16,8 +16,11 @@ import { asHttp, asScheme, schemeHandler } from './protocol.ts'
 import { openWindows } from './windows.ts'
 import type { Surface } from './surface.ts'
 
-/** No redirect comes from a handler of Spool, no webview can be made: a spec may emit those two. */
-const events = ['will-navigate', 'will-redirect', 'will-attach-webview', 'did-finish-load', 'destroyed']
+/** No redirect comes from a handler of Spool, no webview can be made, no page crashes: a spec may emit those. */
+const events = [
+  ...['will-navigate', 'will-redirect', 'will-attach-webview'],
+  ...['did-finish-load', 'render-process-gone', 'destroyed'],
+]
 
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
 type Own = Fake<WebContents, Surface['WebContents'] | 'close' | 'getURL'>
@@ -45,6 +48,10 @@ export class FakeWebContents extends FakeEmitter implements Own {
     this.#onDestroyed = onDestroyed
     this.#page = this.#open(bounds, preload)
     this.#sent = this.#page
+  }
+
+  reload(): void {
+    void this.load(this.#url)
   }
 
   async load(url: string): Promise<void> {
