@@ -19,6 +19,8 @@ export type ListingOptions = {
   readonly page: number
   /** Entries on a page, once there are more than `maxEntriesInOnePiece`. */
   readonly pageSize: number
+  /** Whether a directory may be listed that is too long for one piece, which takes a hundred times as long as most. */
+  readonly mayTakeLong: boolean
   /**
    * Where the symbolic link at this absolute latin1 path really leads; undefined if that is not inside the shared
    * folder. May throw the system's error for a link that leads nowhere.
@@ -50,6 +52,9 @@ export const maxEntries = 250_000
 /** The directory has more than {@link maxEntries}. */
 export class TooManyEntries extends Error {}
 
+/** The directory has more than {@link maxEntriesInOnePiece}, and that was not allowed. */
+export class TakesLong extends Error {}
+
 /** Entries on each page of a directory too long for one piece: a page of some 250 KB before compression. */
 export const entriesPerPage = 1000
 
@@ -60,7 +65,7 @@ export const entriesPerPage = 1000
  * Sorted by name, only the entries of the page (and links) are looked at: 100,000 names take some 300 ms. Entries
  * that vanish meanwhile are dropped, and a page may then be shorter than the others.
  *
- * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on), and {@link TooManyEntries}.
+ * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on), {@link TooManyEntries} and {@link TakesLong}.
  */
 export function readListing(directory: string, options: ListingOptions): Listing {
   const { sort, descending } = options
@@ -98,9 +103,13 @@ type Candidate = {
   entry?: DirectoryEntry
 }
 
-function readNames(directory: string, prefix: string, { hidden, resolveLink }: ListingOptions): Candidate[] {
+function readNames(
+  directory: string,
+  prefix: string,
+  { hidden, resolveLink, mayTakeLong }: ListingOptions,
+): Candidate[] {
   const candidates: Candidate[] = []
-  for (const found of readDirectory(directory, prefix)) {
+  for (const found of readDirectory(directory, prefix, mayTakeLong)) {
     const { name } = found
     if (!admitsSegments([name], { hidden, windows })) continue
     const isLink = found.isSymbolicLink()
@@ -133,10 +142,10 @@ function linkTarget(link: string, resolveLink: ListingOptions['resolveLink']): s
 
 type TypedName = Pick<fs.Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>
 
-function readDirectory(directory: string, prefix: string): TypedName[] {
+function readDirectory(directory: string, prefix: string, mayTakeLong: boolean): TypedName[] {
   const path = Buffer.from(directory, 'latin1')
   try {
-    return readEntries(path)
+    return readEntries(path, mayTakeLong)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_ARG_TYPE') throw error
     // Some file systems (old XFS, some FUSE and network drives) give names without types. Node then joins path and
@@ -148,7 +157,7 @@ function readDirectory(directory: string, prefix: string): TypedName[] {
   }
 }
 
-function readEntries(path: Buffer): TypedName[] {
+function readEntries(path: Buffer, mayTakeLong: boolean): TypedName[] {
   const entries: TypedName[] = []
   const open = fs.opendirSync(path, {
     encoding: 'latin1' as BufferEncoding,
@@ -156,7 +165,9 @@ function readEntries(path: Buffer): TypedName[] {
   })
   try {
     for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
-      if (entries.push(entry) > maxEntries) throw new TooManyEntries()
+      const count = entries.push(entry)
+      if (count > maxEntriesInOnePiece && !mayTakeLong) throw new TakesLong()
+      if (count > maxEntries) throw new TooManyEntries()
     }
   } finally {
     open.closeSync()

@@ -1,6 +1,7 @@
 /**
  * Passes clients to the pool: gives each job a chunk and a place in the queue, in the order of asking, and brings the
- * completions back. When there is no chunk or no place, the client is parked: nothing is dropped, nobody spins.
+ * completions back. When there is no chunk or no place, the client is parked: nothing is dropped, nobody spins. Jobs that
+ * take long wait in a line of their own and never get all threads, so that one client's can't make everyone wait.
  */
 import type { EventLoopQueue } from '../sync/blocking-queue.ts'
 import { FreeChunks } from '../sync/chunk-pool.ts'
@@ -28,6 +29,12 @@ export class Dispatcher {
   readonly #owners: (JobOwner | undefined)[]
   #parked: JobOwner[] = []
   #parkedHead = 0
+  /** Owners of jobs that take long. */
+  readonly #long: JobOwner[] = []
+  /** By chunk: 1 while its job may take long. */
+  readonly #isLong: Uint8Array
+  #longRunning = 0
+  #maxLong = 1
   #retiring = 0
   #inFlight = 0
   readonly #drained: number[] = []
@@ -49,6 +56,13 @@ export class Dispatcher {
     this.#table = table
     this.#free = new FreeChunks(chunks)
     this.#owners = new Array<JobOwner | undefined>(chunks).fill(undefined)
+    this.#isLong = new Uint8Array(chunks)
+  }
+
+  /** There are so many threads: jobs that take long leave one to the others, if there is another. */
+  setThreads(threads: number): void {
+    this.#maxLong = Math.max(1, threads - 1)
+    this.#schedulePump()
   }
 
   /** Jobs that are queued or worked on. */
@@ -58,6 +72,11 @@ export class Dispatcher {
 
   /** Owners whose job waits for a chunk or a place. */
   get parked(): number {
+    return this.#waiting + this.#long.length
+  }
+
+  /** Owners in the ordinary line. */
+  get #waiting(): number {
     return this.#parked.length - this.#parkedHead
   }
 
@@ -76,6 +95,12 @@ export class Dispatcher {
    */
   request(owner: JobOwner): void {
     this.#parked.push(owner)
+    this.#schedulePump()
+  }
+
+  /** As {@link request}, for a job that takes long. */
+  requestLong(owner: JobOwner): void {
+    this.#long.push(owner)
     this.#schedulePump()
   }
 
@@ -124,7 +149,7 @@ export class Dispatcher {
     const owner = this.#owners[chunk]
     if (owner === undefined || this.#table.ticket[chunk] !== ticket) return false
     this.#owners[chunk] = undefined
-    this.#inFlight--
+    this.#ended(chunk)
     this.#free.giveBack(chunk)
     this.#closeFileOf(chunk)
     owner.jobLost()
@@ -158,8 +183,14 @@ export class Dispatcher {
   #complete(chunk: number): void {
     const owner = this.#owners[chunk]!
     this.#owners[chunk] = undefined
-    this.#inFlight--
+    this.#ended(chunk)
     owner.jobDone(chunk)
+  }
+
+  #ended(chunk: number): void {
+    this.#inFlight--
+    this.#longRunning -= this.#isLong[chunk]!
+    this.#isLong[chunk] = 0
   }
 
   /** All jobs of one turn of the event loop go into the queue together: one lock and one wake-up for all of them. */
@@ -180,14 +211,18 @@ export class Dispatcher {
       this.#retiring--
       batch.push(retire)
     }
-    while (this.parked > 0 && places > 0) {
+    for (;;) {
+      const isLong = this.#long.length > 0 && this.#longRunning < this.#maxLong
+      if (places === 0 || !(isLong || this.#waiting > 0)) break
       const chunk = this.#free.take()
       if (chunk === undefined) break
-      const owner = this.#unpark()
+      const owner = isLong ? this.#long.shift()! : this.#unpark()
       if (!owner.fillJob(chunk)) {
         this.#free.giveBack(chunk)
         continue
       }
+      this.#table.mayTakeLong[chunk] = this.#isLong[chunk] = Number(isLong)
+      this.#longRunning += this.#isLong[chunk]
       this.#table.ticket[chunk]! += 1
       this.#table.unwanted[chunk] = 0
       this.#owners[chunk] = owner
@@ -197,7 +232,7 @@ export class Dispatcher {
     }
     if (batch.length > 0) this.#jobs.offerAll(batch)
     batch.length = 0
-    if (places > 0 || (this.parked === 0 && this.#retiring === 0)) return
+    if (places > 0 || (this.#waiting === 0 && this.#retiring === 0)) return
     this.#doorbell.wishForSpace()
     // All may have been taken before the wish was made; then nobody is left to grant it.
     if (this.#jobs.size === 0) this.#schedulePump()

@@ -190,9 +190,10 @@ export class ResponseSender implements JobOwner {
     const { table, dispatcher } = this.#context
     this.#jobWanted = false
     const outcome = table.outcome[chunk] as JobOutcome
-    if (outcome === jobOutcome.noDescriptors) {
+    if (outcome === jobOutcome.noDescriptors || outcome === jobOutcome.takesLong) {
       dispatcher.release(chunk)
-      this.#retryOrGiveUp()
+      if (outcome === jobOutcome.noDescriptors) this.#retryOrGiveUp()
+      else if (!this.#closed) this.#requestLongJob()
       return
     }
     if (this.#status === 0) this.#readFirstOutcome(chunk)
@@ -218,6 +219,11 @@ export class ResponseSender implements JobOwner {
   #requestJob(): void {
     this.#jobWanted = true
     this.#context.dispatcher.request(this)
+  }
+
+  #requestLongJob(): void {
+    this.#jobWanted = true
+    this.#context.dispatcher.requestLong(this)
   }
 
   #readFirstOutcome(chunk: number): void {

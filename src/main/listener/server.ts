@@ -117,15 +117,20 @@ export class Server {
   }
 
   startThreads(): void {
-    this.#pool.resize(this.#settings.threads)
+    this.#resize(this.#settings.threads)
     this.#reporter.changed()
   }
 
   /** Takes over settings; running responses go on as they are. */
   configure({ serving, threads }: ConfigureCommand): void {
     this.#flags.write(serving)
-    this.#pool.resize(threads)
+    this.#resize(threads)
     this.#reporter.changed()
+  }
+
+  #resize(threads: number): void {
+    this.#dispatcher.setThreads(threads)
+    this.#pool.resize(threads)
   }
 
   /** Cuts off a connection, or all connections of a client. */

@@ -27,6 +27,8 @@ export const jobOutcome = {
   message: 3,
   /** The process or the system has no file descriptor left. Nothing was done, try again later. */
   noDescriptors: 4,
+  /** The request would keep the thread for long, which this job may not. Little was done. */
+  takesLong: 5,
 } as const
 export type JobOutcome = (typeof jobOutcome)[keyof typeof jobOutcome]
 
@@ -41,6 +43,7 @@ const int32Columns = [
   'connection',
   'mustClose',
   'unwanted',
+  'mayTakeLong',
   'outcome',
   'status',
   'responseHeadBytes',
@@ -67,6 +70,8 @@ export class JobTable {
   readonly mustClose: Int32Array
   /** 1: the client has left. May be set while a worker owns the row, which then makes nothing that takes long. */
   readonly unwanted: Int32Array
+  /** 1: the job may keep its thread for long; only some at a time may, so that others find a thread. */
+  readonly mayTakeLong: Int32Array
   /** Counts the jobs of this row, so that a job that died with its thread isn't taken for the row's next one. */
   readonly ticket: Int32Array
 
@@ -116,6 +121,7 @@ export class JobTable {
     this.connection = int32('connection')
     this.mustClose = int32('mustClose')
     this.unwanted = int32('unwanted')
+    this.mayTakeLong = int32('mayTakeLong')
     this.outcome = int32('outcome')
     this.dataBytes = int32('dataBytes')
     this.thread = int32('thread')

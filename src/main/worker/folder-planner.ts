@@ -14,6 +14,7 @@ import {
   refusalPlan,
   type FieldLines,
   type NoDescriptors,
+  type Postponed,
   type ResponsePlan,
 } from './response-plan.ts'
 
@@ -44,8 +45,17 @@ export class FolderPlanner {
     this.#listings = listings
   }
 
-  /** The plan; a plan with file content owns an open descriptor. */
-  plan(head: RequestHead, target: ParsedTarget, nowMs: number): ResponsePlan | NoDescriptors {
+  /**
+   * The plan; a plan with file content owns an open descriptor.
+   *
+   * @param mayTakeLong whether to list a very long folder, too
+   */
+  plan(
+    head: RequestHead,
+    target: ParsedTarget,
+    nowMs: number,
+    mayTakeLong: boolean,
+  ): ResponsePlan | Postponed {
     const options = this.#flags.read()
     const plan = this.#planFound(
       head,
@@ -53,8 +63,9 @@ export class FolderPlanner {
       this.#folder.find(target.segments, options.hidden),
       options,
       nowMs,
+      mayTakeLong,
     )
-    if (plan === 'no-descriptors') return plan
+    if (typeof plan === 'string') return plan
     return { ...plan, fields: [...plan.fields, ...(options.cors ? openToOtherSites : closedToOtherSites)] }
   }
 
@@ -64,12 +75,13 @@ export class FolderPlanner {
     found: Found,
     options: ServingOptions,
     nowMs: number,
-  ): ResponsePlan | NoDescriptors {
+    mayTakeLong: boolean,
+  ): ResponsePlan | Postponed {
     switch (found.kind) {
       case 'refused':
         return refusalPlan(found.refusal)
       case 'directory':
-        return this.#planDirectory(head, target, found.path, options, nowMs)
+        return this.#planDirectory(head, target, found.path, options, nowMs, mayTakeLong)
       case 'file':
         // A file has no slash form: relative links in it would go astray.
         if (target.trailingSlash) return errorPlan(404)
@@ -83,7 +95,8 @@ export class FolderPlanner {
     path: string,
     options: ServingOptions,
     nowMs: number,
-  ): ResponsePlan | NoDescriptors {
+    mayTakeLong: boolean,
+  ): ResponsePlan | Postponed {
     const { segments, query, trailingSlash } = target
     if (!trailingSlash) {
       // No segment is empty here, so the location can't begin with `//` and name another host.
@@ -105,7 +118,7 @@ export class FolderPlanner {
       }
     }
     if (!options.listing) return errorPlan(403, [], 'not-listed')
-    return this.#listings.plan(head.fields, target, path, options.hidden, nowMs)
+    return this.#listings.plan(head.fields, target, path, options.hidden, nowMs, mayTakeLong)
   }
 
   #planFile(

@@ -85,9 +85,13 @@ export class JobRunner {
       this.#leaveUndone(chunk)
       return
     }
-    const plan = request.kind === 'refused' ? request.plan : planner.plan(request.head, request.target, nowMs)
-    if (plan === 'no-descriptors') {
-      table.outcome[chunk] = jobOutcome.noDescriptors
+    const mayTakeLong = table.mayTakeLong[chunk] === 1
+    const plan =
+      request.kind === 'refused'
+        ? request.plan
+        : planner.plan(request.head, request.target, nowMs, mayTakeLong)
+    if (typeof plan === 'string') {
+      table.outcome[chunk] = plan === 'takes-long' ? jobOutcome.takesLong : jobOutcome.noDescriptors
       return
     }
     const written = this.#write(chunk, plan, request, persistent, nowMs)

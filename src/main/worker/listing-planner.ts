@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer'
 import {
   entriesPerPage,
   readListing,
+  TakesLong,
   TooManyEntries,
   type Listing,
   type ListingSort,
@@ -19,7 +20,7 @@ import {
   errorPlan,
   refusalPlan,
   type FieldLines,
-  type NoDescriptors,
+  type Postponed,
   type ResponsePlan,
 } from './response-plan.ts'
 
@@ -46,7 +47,8 @@ export class ListingPlanner {
     path: string,
     hidden: boolean,
     nowMs: number,
-  ): ResponsePlan | NoDescriptors {
+    mayTakeLong: boolean,
+  ): ResponsePlan | Postponed {
     let listing: Listing
     try {
       const found = this.#folder.readDirectory(path, hidden, (place) =>
@@ -54,12 +56,14 @@ export class ListingPlanner {
           ...listingOrder(target.query),
           hidden,
           pageSize: entriesPerPage,
+          mayTakeLong,
           resolveLink: (link) => this.#folder.realPlace(link, hidden),
         }),
       )
       if (found.kind === 'refused') return refusalPlan(found.refusal)
       listing = found.value
     } catch (error) {
+      if (error instanceof TakesLong) return 'takes-long'
       if (error instanceof TooManyEntries) return errorPlan(500, [], 'too-many-entries')
       throw error
     }

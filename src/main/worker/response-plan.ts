@@ -41,8 +41,9 @@ export type ResponsePlan = {
 /** A plan whose content is decided to the byte. */
 export type SendablePlan = ResponsePlan & { readonly content: Content }
 
-/** A plan that is tried again later, see the job table. */
+/** Requests that are tried again later, see the job table. */
 export type NoDescriptors = 'no-descriptors'
+export type Postponed = NoDescriptors | 'takes-long'
 
 /** A plan with generated content. */
 export function bytesPlan(status: Status, bytes: Buffer, fields: FieldLines): SendablePlan {

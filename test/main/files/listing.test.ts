@@ -10,6 +10,7 @@ import {
   maxEntriesInOnePiece,
   readListing,
   type ListingOptions,
+  TakesLong,
 } from '../../../src/main/files/listing.ts'
 
 const area = fs.mkdtempSync(join(fs.realpathSync(os.tmpdir()), 'spool-listing-'))
@@ -40,6 +41,7 @@ function list(folder: string, options: Partial<ListingOptions> = {}) {
     descending: false,
     page: 1,
     pageSize: entriesPerPage,
+    mayTakeLong: true,
     resolveLink: (path) => fs.realpathSync(path),
     ...options,
   })
@@ -366,4 +368,21 @@ describe('a file system that gives names without types', () => {
       ['caf\u00e9.txt', 'file'],
     ])
   })
+})
+
+describe('a listing that may not take long', () => {
+  it.each([
+    [maxEntriesInOnePiece, 'is made'],
+    [maxEntriesInOnePiece + 1, 'is refused before anything is looked at'],
+  ])(
+    'of %d entries %s',
+    (count) => {
+      const folder = folderWith({})
+      for (let file = 0; file < count; file++) fs.writeFileSync(join(folder, String(file)), '')
+      const make = () => list(folder, { mayTakeLong: false }).totalEntries
+      if (count > maxEntriesInOnePiece) expect(make).toThrow(TakesLong)
+      else expect(make()).toBe(count)
+    },
+    30_000,
+  )
 })

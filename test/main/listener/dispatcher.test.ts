@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Dispatcher, type JobOwner } from '../../../src/main/listener/dispatcher.ts'
+import { BlockingQueue } from '../../../src/main/sync/blocking-queue.ts'
+import { Doorbell } from '../../../src/main/sync/doorbell.ts'
+import { JobTable } from '../../../src/main/sync/job-table.ts'
+
+const chunks = 16
+
+/** A client whose jobs a test sees by name. */
+class Client implements JobOwner {
+  readonly name: string
+  gone = false
+  readonly done: () => void
+
+  constructor(name: string, done: (name: string) => void) {
+    this.name = name
+    this.done = () => done(name)
+  }
+
+  fillJob(): boolean {
+    return !this.gone
+  }
+
+  jobDone(): void {
+    this.done()
+  }
+
+  jobLost(): void {
+    this.done()
+  }
+}
+
+describe('jobs that take long', () => {
+  let jobs: BlockingQueue
+  let completions: BlockingQueue
+  let table: JobTable
+  let dispatcher: Dispatcher
+  let finished: string[]
+
+  beforeEach(() => {
+    jobs = new BlockingQueue(BlockingQueue.allocate(8), 1)
+    completions = new BlockingQueue(BlockingQueue.allocate(chunks), 1)
+    table = new JobTable(JobTable.allocate(chunks))
+    dispatcher = new Dispatcher(jobs, completions, new Doorbell(Doorbell.allocate()), table, chunks)
+    finished = []
+  })
+
+  function client(name: string): Client {
+    return new Client(name, (done) => finished.push(done))
+  }
+
+  /** What the pool finds in the queue: its chunks, and whether each may take long. */
+  function taken(): { chunk: number; mayTakeLong: boolean }[] {
+    dispatcher.flush()
+    const found: number[] = []
+    jobs.drain(found)
+    return found.map((chunk) => ({ chunk, mayTakeLong: table.mayTakeLong[chunk] === 1 }))
+  }
+
+  /** A thread reports a job. */
+  function complete({ chunk }: { chunk: number }): void {
+    completions.put(chunk)
+    dispatcher.drain()
+    dispatcher.release(chunk)
+  }
+
+  it.each([
+    [1, 1],
+    [2, 1],
+    [4, 3],
+  ])('get all of %d threads but one, and %d in any case', (threads, atOnce) => {
+    dispatcher.setThreads(threads)
+    for (let number = 0; number < 6; number++) dispatcher.requestLong(client(String(number)))
+    expect(taken().filter(({ mayTakeLong }) => mayTakeLong)).toHaveLength(atOnce)
+    expect(dispatcher.parked).toBe(6 - atOnce)
+  })
+
+  it('let all others by', () => {
+    dispatcher.setThreads(2)
+    for (let number = 0; number < 5; number++) dispatcher.requestLong(client('long'))
+    for (let number = 0; number < 3; number++) dispatcher.request(client('short'))
+    expect(taken().map(({ mayTakeLong }) => mayTakeLong)).toEqual([true, false, false, false])
+  })
+
+  it('follow one after the other, in the order of asking', () => {
+    dispatcher.setThreads(2)
+    for (const name of ['first', 'second', 'third']) dispatcher.requestLong(client(name))
+    for (let turn = 0; turn < 3; turn++) {
+      const [job, ...others] = taken()
+      expect(others).toEqual([])
+      complete(job!)
+    }
+    expect(finished).toEqual(['first', 'second', 'third'])
+    expect(dispatcher.parked).toBe(0)
+  })
+
+  it('of clients that have left are passed over', () => {
+    dispatcher.setThreads(2)
+    const left = client('left')
+    dispatcher.requestLong(left)
+    dispatcher.requestLong(client('waiting'))
+    left.gone = true
+    complete(taken()[0]!)
+    expect(finished).toEqual(['waiting'])
+  })
+
+  it('give their place to the next when they die with their thread', () => {
+    dispatcher.setThreads(2)
+    dispatcher.requestLong(client('first'))
+    dispatcher.requestLong(client('second'))
+    const [job] = taken()
+    table.descriptor[job!.chunk] = -1
+    expect(dispatcher.lose(job!.chunk, table.ticket[job!.chunk]!)).toBe(true)
+    expect(finished).toEqual(['first'])
+    expect(taken()).toMatchObject([{ mayTakeLong: true }])
+  })
+
+  it('mark no later job of the same chunk', () => {
+    dispatcher.setThreads(2)
+    dispatcher.requestLong(client('long'))
+    const [long] = taken()
+    complete(long!)
+    dispatcher.request(client('short'))
+    expect(taken()).toEqual([{ chunk: long!.chunk, mayTakeLong: false }])
+  })
+})
