@@ -12,12 +12,6 @@ import { freePort, homeWithShare, takePort, TemporaryHome } from './support/temp
 const largeBytes = 64 << 20
 const clean = { code: 0, signal: null }
 
-async function chooseInDialog({ electron }: DesktopApp, path: string): Promise<void> {
-  await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, path)
-}
-
 /** Closes the window as its button does. */
 async function closeWindow(app: DesktopApp): Promise<void> {
   const window = await app.browserWindow()
@@ -60,7 +54,7 @@ describe('the window', () => {
   it('counts the chosen folder, shares it and shows every request, until Stop', async () => {
     await using app = await DesktopApp.launch()
     const { page, home } = app
-    await chooseInDialog(app, home.share)
+    await app.chooseInDialog(home.share)
     await page.getByText('Choose a folder').click()
     await page.getByTestId('survey').filter({ hasText: '2 files, 16 B' }).waitFor()
 
@@ -120,7 +114,7 @@ describe('the settings', () => {
     const port = await freePort()
     {
       await using app = await DesktopApp.launch({ home })
-      await chooseInDialog(app, home.share)
+      await app.chooseInDialog(home.share)
       await app.page.getByText('Choose a folder').click()
       await app.page.getByTestId('survey').waitFor()
       await app.page.getByRole('button', { name: 'Settings' }).click()

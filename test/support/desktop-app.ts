@@ -121,6 +121,13 @@ export class DesktopApp implements AsyncDisposable {
     await this.state('sharing')
   }
 
+  /** Answers the system's dialogs for a folder with this one from now on. */
+  async chooseInDialog(path: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    }, path)
+  }
+
   /** Starts the app once more in the same home, as a person does who has lost its window; resolves when that ends. */
   async startAgain(...args: string[]): Promise<Exit> {
     const own = isPackaged ? [] : [projectFolder]

@@ -1,0 +1,262 @@
+/** The built desktop app while others download from it: what happens to them is seen in the window, and done from it. */
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
+import { Download, sha256, type DownloadOptions } from './support/download.ts'
+import { soon } from './support/serve.ts'
+import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
+
+/** More than the system takes off the server's hands before the client reads anything. */
+const largeBytes = 48 << 20
+
+/** Puts a large file into the share; returns its digest. */
+function putLargeFile(home: TemporaryHome, name = 'large.bin'): string {
+  const content = randomBytes(largeBytes)
+  writeFileSync(join(home.share, name), content)
+  return sha256(content)
+}
+
+/** A download that has begun and reads no further until it is told to. */
+async function pausedDownload(
+  port: number,
+  target = '/large.bin',
+  options: DownloadOptions = {},
+): Promise<Download> {
+  const download = await Download.start(port, target, { pauseAfterBytes: 1, ...options })
+  await download.paused
+  return download
+}
+
+async function statusOf(port: number, path: string): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`)
+  await response.arrayBuffer()
+  return response.status
+}
+
+/** Resolves when a download has been under way for so long. */
+async function untilUnderWayFor({ page }: DesktopApp, ms: number): Promise<void> {
+  await page.evaluate(
+    `new Promise((resolve) => {
+      const end = spool.on('live', ({ snapshot: { timeMs, transfers } }) => {
+        if (!transfers.some(({ startedMs }) => timeMs - startedMs > ${ms})) return
+        end()
+        resolve()
+      })
+    })`,
+  )
+}
+
+describe('a shared folder that vanishes', () => {
+  const gone = 'The folder is gone.'
+
+  it('is said to be gone, and shared again by itself when it returns', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    renameSync(home.share, `${home.share}.away`)
+    const alert = app.page.getByRole('alert').filter({ hasText: gone })
+    await alert.waitFor()
+    expect(await statusOf(home.port, '/hello.txt')).toBe(503)
+    renameSync(`${home.share}.away`, home.share)
+    await alert.waitFor({ state: 'detached' })
+    await app.state('sharing')
+    expect(await statusOf(home.port, '/hello.txt')).toBe(200)
+  })
+
+  it('can be replaced by another one from where it is said', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    const other = join(home.path, 'other')
+    mkdirSync(other)
+    writeFileSync(join(other, 'other.txt'), 'other')
+    renameSync(home.share, `${home.share}.away`)
+    await app.chooseInDialog(other)
+    await app.page.getByRole('button', { name: 'Choose another' }).click()
+    await app.page.getByTitle(other).first().waitFor()
+    await expect.poll(() => app.page.getByText(gone).count(), soon).toBe(0)
+    await app.state('sharing')
+    expect(await statusOf(home.port, '/other.txt')).toBe(200)
+  })
+
+  it('before Start is said to be missing, and can be replaced there, too', async () => {
+    using home = await homeWithShare()
+    renameSync(home.share, `${home.share}.away`)
+    await using app = await DesktopApp.launch({ home })
+    await app.page.getByTestId('start').click()
+    await app.state('failed')
+    await app.chooseInDialog(`${home.share}.away`)
+    await app.page.getByRole('button', { name: 'Choose another' }).click()
+    await app.state('stopped')
+    await app.startSharing()
+    expect(await statusOf(home.port, '/hello.txt')).toBe(200)
+  })
+})
+
+describe('a running download', () => {
+  it('arrives whole while the number of threads is changed, which the lanes follow', async () => {
+    using home = await homeWithShare({ threads: 2 })
+    const digest = putLargeFile(home)
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    const lanes = () => app.page.getByTestId('lane').count()
+    using download = await pausedDownload(home.port)
+    await expect.poll(lanes, soon).toBe(2)
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    for (const threads of [8, 1, 3]) {
+      await app.page.getByTestId('threads').selectOption(String(threads))
+      await expect.poll(lanes, soon).toBe(threads)
+    }
+    download.resume()
+    await app.page.getByTestId('threads').selectOption('6')
+    expect(await download.ended).toMatchObject({ receivedBytes: largeBytes, sha256: digest })
+    await expect.poll(lanes, soon).toBe(6)
+    expect(app.complaints).toEqual([])
+  })
+
+  it('has its file, its client and its progress in the window', async () => {
+    using home = await homeWithShare()
+    putLargeFile(home, 'a long way.bin')
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    using download = await pausedDownload(home.port, '/a%20long%20way.bin')
+    const transfer = app.page.getByTestId('transfer')
+    await transfer.filter({ hasText: 'a long way.bin' }).filter({ hasText: '127.0.0.1' }).waitFor()
+    const done = async () => Number(await transfer.getByRole('progressbar').getAttribute('aria-valuenow'))
+    await expect.poll(done, soon).toBeGreaterThan(0)
+    expect(await done()).toBeLessThan(100)
+    await transfer.filter({ hasText: '/ 50.3 MB' }).waitFor()
+    download.resume()
+    await transfer.waitFor({ state: 'detached' })
+  })
+
+  it('ends whole after Stop if it takes less than five seconds', async () => {
+    using home = await homeWithShare()
+    const digest = putLargeFile(home)
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    using download = await pausedDownload(home.port)
+    await app.page.getByTestId('transfer').waitFor()
+    await app.page.getByTestId('stop').click()
+    await app.state('stopping')
+    await app.page.getByText('running downloads have five seconds').waitFor()
+    download.resume()
+    expect(await download.ended).toMatchObject({ sha256: digest })
+    await app.state('stopped')
+    expect(await app.page.getByTestId('transfer').count()).toBe(0)
+  })
+
+  it('that goes nowhere does not keep Stop from ending', async () => {
+    using home = await homeWithShare()
+    putLargeFile(home)
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    using download = await pausedDownload(home.port)
+    await app.page.getByTestId('transfer').waitFor()
+    await app.page.getByTestId('stop').click()
+    await app.state('stopped')
+    download.resume()
+    const { receivedBytes, closed } = await download.ended
+    expect(closed).toBe(true)
+    expect(receivedBytes).toBeLessThan(largeBytes)
+  })
+
+  it('is cut off by its own button, and no other is', async () => {
+    using home = await homeWithShare()
+    putLargeFile(home, 'unwanted.bin')
+    const digest = putLargeFile(home, 'wanted.bin')
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    using unwanted = await pausedDownload(home.port, '/unwanted.bin')
+    using wanted = await pausedDownload(home.port, '/wanted.bin')
+    const transfer = (name: string) =>
+      app.page.getByTestId('transfer').filter({ has: app.page.getByText(name, { exact: true }) })
+    await transfer('unwanted.bin').getByRole('button', { name: 'Cancel this download' }).click()
+    unwanted.resume()
+    expect((await unwanted.ended).receivedBytes).toBeLessThan(largeBytes)
+    await transfer('unwanted.bin').waitFor({ state: 'detached' })
+    wanted.resume()
+    expect(await wanted.ended).toMatchObject({ sha256: digest })
+    await app.page
+      .getByTestId('log-row')
+      .filter({ hasText: '/unwanted.bin' })
+      .filter({ hasText: '✂' })
+      .waitFor()
+  })
+
+  // Other systems have but one address of their own.
+  it.runIf(process.platform === 'linux')(
+    'is cut off with all others of its client, and none of another client',
+    async () => {
+      using home = await homeWithShare()
+      const digest = putLargeFile(home)
+      await using app = await DesktopApp.launch({ home })
+      await app.startSharing()
+      using one = await pausedDownload(home.port, '/large.bin', { localAddress: '127.0.0.2' })
+      using two = await pausedDownload(home.port, '/large.bin', { localAddress: '127.0.0.2' })
+      using other = await pausedDownload(home.port)
+      await expect.poll(() => app.page.getByTestId('transfer').count(), soon).toBe(3)
+      await app.page.getByRole('button', { name: 'Disconnect 127.0.0.2' }).first().click()
+      one.resume()
+      two.resume()
+      expect((await one.ended).receivedBytes).toBeLessThan(largeBytes)
+      expect((await two.ended).receivedBytes).toBeLessThan(largeBytes)
+      other.resume()
+      expect(await other.ended).toMatchObject({ sha256: digest })
+    },
+  )
+})
+
+describe('a download that has arrived', () => {
+  it('leaves a receipt in the window if it took its time', async () => {
+    using home = await homeWithShare()
+    putLargeFile(home)
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    using download = await pausedDownload(home.port)
+    await untilUnderWayFor(app, 2000)
+    expect(await app.page.getByTestId('receipt').count()).toBe(0)
+    download.resume()
+    await app.page.getByTestId('receipt').filter({ hasText: 'large.bin delivered to 127.0.0.1' }).waitFor()
+  })
+
+  it('leaves none if it was cut off', async () => {
+    using home = await homeWithShare()
+    putLargeFile(home)
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    {
+      using download = await pausedDownload(home.port)
+      await untilUnderWayFor(app, 2000)
+      expect(download.receivedBytes).toBeLessThan(largeBytes)
+    }
+    await app.page.getByTestId('log-row').filter({ hasText: '✂' }).waitFor()
+    expect(await app.page.getByTestId('receipt').count()).toBe(0)
+  })
+
+  it.runIf(onStandIn).each([
+    ['is told by the system while the window is hidden', true, ['large.bin delivered to 127.0.0.1']],
+    ['is not, if that is not wanted', false, []],
+  ])('%s', async (_rule, notifyDelivered, expected) => {
+    using home = await homeWithShare({ notifyDelivered, trayTold: true, accessLog: true })
+    const digest = putLargeFile(home)
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    using download = await pausedDownload(home.port)
+    await untilUnderWayFor(app, 2000)
+    const window = await app.browserWindow()
+    await window.evaluate((browserWindow) => browserWindow.close())
+    expect(await window.evaluate((browserWindow) => browserWindow.isVisible())).toBe(false)
+    download.resume()
+    expect(await download.ended).toMatchObject({ sha256: digest })
+    // Its line is in the log file once the app has heard of its end.
+    const logs = await app.electron.evaluate(({ app: electronApp }) => electronApp.getPath('logs'))
+    await expect.poll(() => readFileSync(join(logs, 'access.log'), 'utf8'), soon).toContain('/large.bin')
+    const told = await app.electron.evaluate(() =>
+      (globalThis as StandIn).__standIn.notifications.map(({ body }) => body),
+    )
+    expect(told).toEqual(expected)
+  })
+})
