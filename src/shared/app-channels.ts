@@ -1,6 +1,7 @@
 /** Every channel between the app's main process and its window: its name, and what goes over it. */
 import type { CommandArguments, CommandName } from './app-contract.ts'
-import type { AppState, LiveBatch, LogLine } from './app-state.ts'
+import type { AppState, LiveBatch } from './app-state.ts'
+import type { LogEntry } from './log-entry.ts'
 
 /** What each command answers with. */
 export type CommandResult<Name extends CommandName> = Name extends 'attach'
@@ -16,7 +17,7 @@ export type AppEvents = {
   /** Some ten times a second while there is anything to tell and the window can be seen. */
   readonly live: LiveBatch
   /** A download of a whole file has arrived. */
-  readonly delivered: LogLine
+  readonly delivered: LogEntry
   /** The person asks for the settings in the menu. */
   readonly showSettings: true
 }

@@ -114,14 +114,27 @@ export function sampleLogBatch(
   return { entries, count }
 }
 
+/** Unpacks only those entries of a batch that took at least so long, oldest first; the others cost next to nothing. */
+export function longLogEntries(batch: Uint8Array, durationMs: number): LogEntry[] {
+  const reader = new BatchReader(batch)
+  const entries: LogEntry[] = []
+  for (let at = 0; at < batch.length; at = reader.endOf(at))
+    if (reader.durationMs(at) >= durationMs) entries.push(reader.entryAt(at))
+  return entries
+}
+
 class BatchReader {
+  readonly #batch: Uint8Array
   readonly #view: DataView
-  /** One conversion for all: slices of a string cost next to nothing. */
-  readonly #text: string
+  #text: string | undefined
 
   constructor(batch: Uint8Array) {
+    this.#batch = batch
     this.#view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength)
-    this.#text = Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength).toString('latin1')
+  }
+
+  durationMs(at: number): number {
+    return this.#view.getFloat32(at + durationAt)
   }
 
   endOf(at: number): number {
@@ -131,21 +144,24 @@ class BatchReader {
 
   entryAt(at: number): LogEntry {
     const view = this.#view
+    // One conversion for all: slices of a string cost next to nothing.
+    const { buffer, byteOffset, byteLength } = this.#batch
+    const text = (this.#text ??= Buffer.from(buffer, byteOffset, byteLength).toString('latin1'))
     const clientEnd = at + fixedBytes + view.getUint8(at + clientLengthAt)
-    const head = this.#text.slice(clientEnd, this.endOf(at))
+    const head = text.slice(clientEnd, this.endOf(at))
     const lineEnd = requestLineEnd(head)
     const methodEnd = wordEnd(head, 0, lineEnd)
     const targetEnd = wordEnd(head, methodEnd + 1, lineEnd)
     return {
       timeMs: view.getFloat64(at + timeAt),
-      client: this.#text.slice(at + fixedBytes, clientEnd),
+      client: text.slice(at + fixedBytes, clientEnd),
       connection: view.getUint32(at + connectionAt),
       method: head.slice(0, methodEnd),
       target: head.slice(methodEnd + 1, targetEnd),
       version: head.startsWith(' HTTP/', targetEnd) ? head.slice(targetEnd + ' HTTP/'.length, lineEnd) : '',
       status: view.getUint16(at + statusAt),
       contentBytes: view.getFloat64(at + contentBytesAt),
-      durationMs: view.getFloat32(at + durationAt),
+      durationMs: this.durationMs(at),
       thread: view.getInt8(at + threadAt),
       aborted: view.getUint8(at + abortedAt) === 1,
       referer: fieldValue(head, /\r\nreferer:([^\r\n]*)/i),

@@ -1,27 +1,27 @@
 /** Tells that a download has arrived. */
 import { basename } from 'node:path'
 import { Notification } from 'electron'
-import type { LogLine } from '../../shared/app-state.ts'
+import { longLogEntries } from '../../shared/log-batch.ts'
+import type { LogEntry } from '../../shared/log-entry.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 
 /** A file that takes less was no download that anyone waits for, ms. */
 const longMs = 2000
 
 export class DeliveryNotice {
-  readonly #onDelivered: (line: LogLine) => void
+  readonly #onDelivered: (entry: LogEntry) => void
 
-  constructor(onDelivered: (line: LogLine) => void) {
+  constructor(onDelivered: (entry: LogEntry) => void) {
     this.#onDelivered = onDelivered
   }
 
-  /** Looks whether a request was a download that took its time and came through whole. */
-  consider(line: LogLine): void {
-    const isWhole = (line.status === 200 || line.status === 206) && !line.aborted && line.method === 'GET'
-    if (isWhole && line.durationMs >= longMs) this.#onDelivered(line)
+  /** Looks through all requests of a batch for downloads that took their time and came through whole. */
+  consider(log: Uint8Array): void {
+    for (const entry of longLogEntries(log, longMs)) if (isWhole(entry)) this.#onDelivered(entry)
   }
 
   /** As the system shows it. */
-  show({ target, client }: LogLine, translate: Translate): void {
+  show({ target, client }: LogEntry, translate: Translate): void {
     this.#notify('Spool', translate('transfers.delivered', { name: nameOf(target), client }))
   }
 
@@ -33,6 +33,10 @@ export class DeliveryNotice {
   #notify(title: string, body: string): void {
     if (Notification.isSupported()) new Notification({ title, body, silent: true }).show()
   }
+}
+
+function isWhole({ status, aborted, method }: LogEntry): boolean {
+  return (status === 200 || status === 206) && !aborted && method === 'GET'
 }
 
 function nameOf(target: string): string {

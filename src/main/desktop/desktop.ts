@@ -5,6 +5,7 @@ import { app, clipboard, dialog, nativeTheme, session, shell, type BrowserWindow
 import * as v from 'valibot'
 import { Preferences } from '../../shared/app-settings.ts'
 import type { AppState, LogLine } from '../../shared/app-state.ts'
+import type { LogEntry } from '../../shared/log-entry.ts'
 import { exportLog, type LogExportFormat } from '../../shared/log-export.ts'
 import { chooseLanguage, translator, type Translate } from '../../shared/messages/translate.ts'
 import { AccessLog } from './access-log.ts'
@@ -56,11 +57,13 @@ class Desktop {
       onBatch: (log, snapshot) => {
         this.#transfers = snapshot.transfers.length
         this.#awake.update(snapshot.transfers.length > 0)
-        if (log !== undefined) this.#accessLog.add(log)
-        for (const line of this.#feed.add(log, snapshot)) this.#notice.consider(line)
+        this.#feed.add(log, snapshot)
+        if (log === undefined) return
+        this.#accessLog.add(log)
+        this.#notice.consider(log)
       },
     })
-    this.#notice = new DeliveryNotice((line) => this.#delivered(line))
+    this.#notice = new DeliveryNotice((entry) => this.#delivered(entry))
     this.#quitting = new Quitting({
       transfers: () => (this.#spool.isSharing ? this.#transfers : 0),
       translate: () => this.#translate(),
@@ -178,6 +181,7 @@ class Desktop {
 
   #stateChanged(state: AppState): void {
     this.#withWindow((contents) => tell(contents, 'state', state))
+    if (state.sharing.kind !== 'sharing') this.#feed.settle()
     if (!app.isReady()) return
     const translate = this.#translate()
     nativeTheme.themeSource = state.preferences.appearance
@@ -195,10 +199,10 @@ class Desktop {
     this.#accessLog.setWanted(state.preferences.accessLog)
   }
 
-  #delivered(line: LogLine): void {
-    this.#withWindow((contents) => tell(contents, 'delivered', line))
+  #delivered(entry: LogEntry): void {
+    this.#withWindow((contents) => tell(contents, 'delivered', entry))
     const isSeen = this.#window?.isVisible() === true && !this.#window.isMinimized()
-    if (!isSeen && this.#spool.settings.notifyDelivered) this.#notice.show(line, this.#translate())
+    if (!isSeen && this.#spool.settings.notifyDelivered) this.#notice.show(entry, this.#translate())
   }
 
   #makeTray(): TrayIcon {

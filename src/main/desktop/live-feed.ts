@@ -1,13 +1,19 @@
 /**
- * What goes to the window ten times a second: the engine's snapshot, and the log's newest lines. Under load the window
- * gets a fair sample of the lines, evenly spaced, and the number of those left out.
+ * What goes to the window some ten times a second: the engine's snapshot, and the log's newest lines. Under load the
+ * window gets a fair sample of the lines, evenly spaced, and the number of those left out.
  */
 import type { LiveBatch, LogLine } from '../../shared/app-state.ts'
 import { sampleLogBatch } from '../../shared/log-batch.ts'
 import type { ServerSnapshot } from '../../shared/server-events.ts'
 
-/** Lines in one batch at most: 2,000 a second are more than anyone reads and cost the window next to nothing. */
+/** Lines told at once at most: 2,000 a second are more than anyone reads and cost the window next to nothing. */
 export const maxLinesPerBatch = 200
+
+/**
+ * Time between two messages at least, ms. The engine's own pace is slower than that, but under load it sends whenever its
+ * buffer is full. Before it falls silent its last snapshot comes a full beat after the one before.
+ */
+const minGapMs = 50
 
 /** Lines that wait for a hidden window at most. */
 const maxWaitingLines = 5000
@@ -15,10 +21,16 @@ const maxWaitingLines = 5000
 export class LiveFeed {
   readonly #send: (batch: LiveBatch) => void
   #visible = false
-  #numbered = 0
+  /** Requests that have come so far, whether listed or not. */
+  #count = 0
+  /** Entries that the engine has dropped, as last told. */
+  #dropped = 0
+  /** Lines of the beat under way. */
+  #fresh: LogLine[] = []
   #waiting: LogLine[] = []
   #leftOut = 0
   #snapshot: ServerSnapshot | undefined
+  #beatMs = 0
 
   constructor(send: (batch: LiveBatch) => void) {
     this.#send = send
@@ -30,30 +42,54 @@ export class LiveFeed {
     if (visible) this.#flush()
   }
 
-  /** Takes a batch of the engine; returns the lines that were picked from it. */
-  add(log: Uint8Array | undefined, snapshot: ServerSnapshot): readonly LogLine[] {
+  /** Takes a batch of the engine. */
+  add(log: Uint8Array | undefined, snapshot: ServerSnapshot): void {
     this.#snapshot = snapshot
-    const lines = log === undefined ? [] : this.#pick(log)
-    for (const line of lines) this.#waiting.push(line)
-    const excess = this.#waiting.length - maxWaitingLines
-    if (excess > 0) {
-      this.#waiting.splice(0, excess)
-      this.#leftOut += excess
-    }
+    this.#countDropped(snapshot)
+    if (log !== undefined) this.#pick(log)
+    // The clock may have been set back.
+    const gapMs = Math.abs(snapshot.timeMs - this.#beatMs)
+    if (gapMs < minGapMs) return
+    this.#beatMs = snapshot.timeMs
     if (this.#visible) this.#flush()
-    return lines
+    else this.#endBeat()
   }
 
-  #pick(log: Uint8Array): LogLine[] {
+  /** No more comes for now: what waits for the next message is told in one of its own. */
+  settle(): void {
+    if (this.#visible && (this.#fresh.length > 0 || this.#leftOut > 0)) this.#flush()
+  }
+
+  /** What an engine that is overrun drops is among those left out; a new engine begins at none. */
+  #countDropped({ totals: { logEntriesDropped } }: ServerSnapshot): void {
+    const dropped = logEntriesDropped < this.#dropped ? logEntriesDropped : logEntriesDropped - this.#dropped
+    this.#dropped = logEntriesDropped
+    this.#count += dropped
+    this.#leftOut += dropped
+  }
+
+  #pick(log: Uint8Array): void {
     const { entries, count } = sampleLogBatch(log, maxLinesPerBatch)
-    const first = this.#numbered + 1
-    this.#numbered += count
+    const first = this.#count + 1
+    this.#count += count
     this.#leftOut += count - entries.length
-    return entries.map(({ index, entry }) => ({ ...entry, number: first + index }))
+    for (const { index, entry } of entries) this.#fresh.push({ ...entry, number: first + index })
+  }
+
+  #endBeat(): void {
+    const fresh = this.#fresh
+    this.#fresh = []
+    const picked = Math.min(maxLinesPerBatch, fresh.length)
+    for (let nth = 0; nth < picked; nth++)
+      this.#waiting.push(fresh[Math.floor((nth * fresh.length) / picked)]!)
+    const excess = Math.max(0, this.#waiting.length - maxWaitingLines)
+    this.#waiting.splice(0, excess)
+    this.#leftOut += fresh.length - picked + excess
   }
 
   #flush(): void {
     if (this.#snapshot === undefined) return
+    this.#endBeat()
     this.#send({ snapshot: this.#snapshot, lines: this.#waiting, linesLeftOut: this.#leftOut })
     this.#waiting = []
     this.#leftOut = 0

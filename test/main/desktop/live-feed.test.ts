@@ -4,7 +4,12 @@ import type { LiveBatch } from '../../../src/shared/app-state.ts'
 import { LogBatchWriter } from '../../../src/shared/log-batch.ts'
 import type { ServerSnapshot } from '../../../src/shared/server-events.ts'
 
-const snapshot = { timeMs: 1 } as ServerSnapshot
+/** One that comes a beat after the one before. */
+function next(logEntriesDropped = 0, gapMs = 100): ServerSnapshot {
+  timeMs += gapMs
+  return { timeMs, totals: { logEntriesDropped } } as ServerSnapshot
+}
+let timeMs = 0
 
 function batch(first: number, count: number): Uint8Array {
   const writer = new LogBatchWriter(4 * 1024 * 1024)
@@ -33,8 +38,8 @@ describe('what goes to the window', () => {
   it('is every line, numbered in order, while there are few', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
-    live.add(batch(0, 3), snapshot)
-    live.add(batch(3, 2), snapshot)
+    live.add(batch(0, 3), next())
+    live.add(batch(3, 2), next())
     expect(sent.flatMap(({ lines }) => lines.map(({ number, timeMs }) => [number, timeMs]))).toEqual([
       [1, 0],
       [2, 1],
@@ -48,7 +53,7 @@ describe('what goes to the window', () => {
   it('is an even sample under load, and the exact number of what is missing', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
-    live.add(batch(0, 5000), snapshot)
+    live.add(batch(0, 5000), next())
     const { lines, linesLeftOut } = sent[0]!
     expect(lines).toHaveLength(maxLinesPerBatch)
     expect(linesLeftOut).toBe(5000 - maxLinesPerBatch)
@@ -58,13 +63,13 @@ describe('what goes to the window', () => {
 
   it('is nothing while it is hidden, and what it has missed once it is shown', () => {
     const { feed: live, sent } = feed()
-    live.add(batch(0, 2), snapshot)
+    live.add(batch(0, 2), next())
     expect(sent).toEqual([])
     live.setVisible(true)
     expect(sent).toHaveLength(1)
     expect(sent[0]!.lines).toHaveLength(2)
     live.setVisible(false)
-    for (let round = 0; round < 40; round++) live.add(batch(0, 200), snapshot)
+    for (let round = 0; round < 40; round++) live.add(batch(0, 200), next())
     live.setVisible(true)
     expect(sent).toHaveLength(2)
     expect(sent[1]!.lines.length + sent[1]!.linesLeftOut).toBe(8000)
@@ -74,7 +79,44 @@ describe('what goes to the window', () => {
   it('is a snapshot without lines, too', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
+    const snapshot = next()
     live.add(undefined, snapshot)
     expect(sent).toEqual([{ snapshot, lines: [], linesLeftOut: 0 }])
+  })
+
+  it('comes at its own pace, however often the engine sends, and is no more than else', () => {
+    const { feed: live, sent } = feed()
+    live.setVisible(true)
+    live.add(batch(0, 1000), next())
+    for (let round = 0; round < 9; round++) live.add(batch(0, 1000), next(0, 5))
+    expect(sent).toHaveLength(1)
+    live.add(batch(0, 1000), next(0, 10))
+    expect(sent).toHaveLength(2)
+    expect(sent[1]!.lines).toHaveLength(maxLinesPerBatch)
+    expect(sent[1]!.linesLeftOut).toBe(10_000 - maxLinesPerBatch)
+    const numbers = sent[1]!.lines.map(({ number }) => number)
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other))
+    expect(numbers[0]).toBe(1001)
+    expect(numbers.at(-1)).toBeGreaterThan(10_900)
+  })
+
+  it('is told without another beat once the share has ended', () => {
+    const { feed: live, sent } = feed()
+    live.setVisible(true)
+    live.add(batch(0, 1), next())
+    live.add(batch(0, 2), next(0, 5))
+    live.settle()
+    live.settle()
+    expect(sent.map(({ lines }) => lines.length)).toEqual([1, 2])
+  })
+
+  it('counts what the engine had to drop, also after another start', () => {
+    const { feed: live, sent } = feed()
+    live.setVisible(true)
+    live.add(batch(0, 2), next(30))
+    live.add(undefined, next(40))
+    live.add(batch(0, 1), next(5))
+    expect(sent.map(({ linesLeftOut }) => linesLeftOut)).toEqual([30, 10, 5])
+    expect(sent[2]!.lines[0]!.number).toBe(48)
   })
 })
