@@ -14,6 +14,8 @@ export type StatusClass = 'all' | '2' | '3' | '4' | '5'
 export const useLog = defineStore('log', () => {
   const text = ref('')
   const statusClass = ref<StatusClass>('all')
+  /** The one client whose requests are shown, '' for all. */
+  const client = ref('')
   const paused = ref(false)
   /** Requests that were counted but not listed since the log was cleared. */
   const leftOut = ref(0)
@@ -26,6 +28,7 @@ export const useLog = defineStore('log', () => {
     leftOut.value += linesLeftOut
     if (paused.value) {
       waiting.push(...added)
+      if (waiting.length > maxLines + slack) waiting = waiting.slice(-maxLines)
       return
     }
     append(added)
@@ -45,6 +48,7 @@ export const useLog = defineStore('log', () => {
 
   function fits(line: LogLine): boolean {
     if (statusClass.value !== 'all' && !String(line.status).startsWith(statusClass.value)) return false
+    if (client.value !== '' && line.client !== client.value) return false
     const wanted = text.value.trim().toLowerCase()
     if (wanted === '') return true
     return `${line.client} ${line.method} ${visibleTarget(line.target)} ${line.status}`
@@ -59,12 +63,17 @@ export const useLog = defineStore('log', () => {
     leftOut.value = 0
   }
 
-  watch([text, statusClass], () => (shown.value = lines.filter(fits)))
+  /** All lines that are held, whatever the filter; what has come since Pause is not among them. */
+  function all(): LogLine[] {
+    return lines
+  }
+
+  watch([text, statusClass, client], () => (shown.value = lines.filter(fits)))
   watch(paused, (isPaused) => {
     if (isPaused) return
     append(waiting)
     waiting = []
   })
 
-  return { text, statusClass, paused, leftOut, shown, add, clear }
+  return { text, statusClass, client, paused, leftOut, shown, all, add, clear }
 })

@@ -1,0 +1,221 @@
+/** The log in the window of the built desktop app: what it shows, and what can be taken out of it. */
+import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DesktopApp } from './support/desktop-app.ts'
+import { soon } from './support/serve.ts'
+import { homeWithShare, TemporaryHome } from './support/temporary-home.ts'
+
+/** Other systems have but one address of their own. */
+const otherClient = process.platform === 'linux' ? '127.0.0.2' : '127.0.0.1'
+
+/** Sends a request from an address of this machine; resolves when the answer is complete. */
+async function send(port: number, path: string, localAddress = '127.0.0.1'): Promise<void> {
+  const headers = { 'User-Agent': 'Spec "1"', Referer: 'http://localhost/from' }
+  const response = await new Promise<Parameters<typeof text>[0]>((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, localAddress, headers, agent: false }, resolve)
+      .once('error', reject)
+      .end()
+  })
+  await text(response)
+}
+
+describe('the log', () => {
+  let home: TemporaryHome & { readonly port: number }
+  let app: DesktopApp
+  const rows = () => app.page.getByTestId('log-row')
+  const button = (name: string) => app.page.getByRole('button', { name, exact: true })
+  const filter = () => app.page.getByRole('searchbox')
+
+  beforeAll(async () => {
+    home = await homeWithShare()
+    app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    // One after the other, so that the order of the lines is known.
+    await send(home.port, '/hello.txt')
+    await send(home.port, '/more/again.txt')
+    await send(home.port, '/none.txt', otherClient)
+    await send(home.port, '/more')
+    await rows().nth(3).waitFor()
+  })
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]()
+    home[Symbol.dispose]()
+  })
+
+  it('has every request in the order of their ends', async () => {
+    expect(await rows().nth(0).textContent()).toContain('GET /hello.txt')
+    expect(await rows().nth(1).textContent()).toContain('GET /more/again.txt')
+    expect(await rows().nth(2).textContent()).toContain('GET /none.txt')
+    expect(await rows().nth(3).textContent()).toContain('GET /more')
+  })
+
+  it.each([
+    ['a part of the path', 'AGAIN', 1],
+    ['a status', '404', 1],
+    ['a client', '127.0.0.1', otherClient === '127.0.0.1' ? 4 : 3],
+    ['a method', 'get /', 4],
+  ])('shows what fits %s', async (_what, wanted, count) => {
+    await filter().fill(wanted)
+    await expect.poll(() => rows().count(), soon).toBe(count)
+    await filter().fill('')
+    await expect.poll(() => rows().count(), soon).toBe(4)
+  })
+
+  it.each([
+    ['2', ['/hello.txt', '/more/again.txt']],
+    ['3', ['/more']],
+    ['4', ['/none.txt']],
+    ['5', []],
+  ])('shows what has a status of class %s', async (statusClass, targets) => {
+    await app.page.getByTestId('status-class').selectOption(statusClass)
+    await expect.poll(() => rows().count(), soon).toBe(targets.length)
+    for (const [index, target] of targets.entries())
+      expect(await rows().nth(index).textContent()).toContain(`GET ${target}`)
+    if (targets.length === 0) await app.page.getByText('No request fits the filter.').waitFor()
+    await app.page.getByTestId('status-class').selectOption('all')
+    await expect.poll(() => rows().count(), soon).toBe(4)
+  })
+
+  it.runIf(otherClient === '127.0.0.2')('shows one client alone, asked for at one of its lines', async () => {
+    await rows().filter({ hasText: '/none.txt' }).click()
+    await button('Only 127.0.0.2').click()
+    await expect.poll(() => rows().count(), soon).toBe(1)
+    await app.page.getByTestId('only-client').click()
+    await expect.poll(() => rows().count(), soon).toBe(4)
+    await rows().filter({ hasText: '/none.txt' }).click()
+  })
+
+  it('tells all there is of a line, and copies it as servers write it', async () => {
+    await rows().filter({ hasText: '/none.txt' }).click()
+    const details = app.page.getByTestId('log-details')
+    for (const fact of [otherClient, 'GET /none.txt', 'Spec "1"', 'http://localhost/from'])
+      expect(await details.textContent()).toContain(fact)
+    await button('Copy the line').click()
+    const copied = () => app.electron.evaluate(({ clipboard }) => clipboard.readText())
+    await expect
+      .poll(copied, soon)
+      .toMatch(
+        /^127\.0\.0\.\d - - \[[^\]]+\] "GET \/none\.txt HTTP\/1\.1" 404 \d+ "http:\/\/localhost\/from" "Spec \\x221\\x22"$/,
+      )
+    await details.getByRole('button', { name: 'Close' }).click()
+    await details.waitFor({ state: 'detached' })
+  })
+
+  describe('goes into a file', () => {
+    /** Exports, with a filter that only one line fits; resolves to the file's content. */
+    async function exported(wanted: 'shown' | 'all', format: string): Promise<string> {
+      const path = join(home.path, `${wanted}.${format}`)
+      await app.electron.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+      }, path)
+      await filter().fill('none')
+      await expect.poll(() => rows().count(), soon).toBe(1)
+      await app.page.getByTestId('export').selectOption(`${wanted} ${format}`)
+      const read = () => {
+        try {
+          return readFileSync(path, 'utf8')
+        } catch {
+          return ''
+        }
+      }
+      await expect.poll(read, soon).toMatch(/\n$/)
+      await filter().fill('')
+      return read()
+    }
+
+    const targets = ['/hello.txt', '/more/again.txt', '/none.txt', '/more']
+
+    it.each([
+      ['shown', ['/none.txt']],
+      ['all', targets],
+    ] as const)('as JSON lines: %s', async (wanted, expected) => {
+      const lines = (await exported(wanted, 'jsonl')).trimEnd().split('\n')
+      const entries = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+      expect(entries.map(({ target }) => target)).toEqual(expected)
+      const none = entries.find(({ target }) => target === '/none.txt')
+      expect(none).toMatchObject({ method: 'GET', status: 404, client: otherClient, aborted: false })
+      expect(none).toMatchObject({ referer: 'http://localhost/from', userAgent: 'Spec "1"' })
+    })
+
+    it.each([
+      ['shown', ['/none.txt']],
+      ['all', targets],
+    ] as const)('as CSV: %s', async (wanted, expected) => {
+      const [names, ...lines] = (await exported(wanted, 'csv')).trimEnd().split('\r\n')
+      expect(names).toBe('time,client,method,target,status,bytes,durationMs,thread,aborted,referer,userAgent')
+      expect(lines.map((line) => line.split(',')[3])).toEqual(expected)
+      const none = lines.find((line) => line.includes('/none.txt'))!
+      expect(none).toContain(`,${otherClient},GET,/none.txt,404,`)
+      expect(none).toMatch(/,false,http:\/\/localhost\/from,"Spec ""1"""$/)
+    })
+
+    it.each([
+      ['shown', ['/none.txt']],
+      ['all', targets],
+    ] as const)('in the combined format: %s', async (wanted, expected) => {
+      const lines = (await exported(wanted, 'combined')).trimEnd().split('\n')
+      expect(lines.map((line) => /"GET (\S+) HTTP\/1\.1"/.exec(line)?.[1])).toEqual(expected)
+    })
+
+    it('only if one is named', async () => {
+      const asked = await app.electron.evaluateHandle(({ dialog }) => {
+        const note = { times: 0 }
+        dialog.showSaveDialog = () => {
+          note.times++
+          return Promise.resolve({ canceled: true, filePath: '' })
+        }
+        return note
+      })
+      await app.page.getByTestId('export').selectOption('all csv')
+      await expect.poll(() => asked.evaluate(({ times }) => times), soon).toBe(1)
+      expect(app.complaints).toEqual([])
+    })
+  })
+
+  // The last ones: they change what the log has.
+  it('stands still while it is paused, and catches up then', async () => {
+    const before = await rows().count()
+    await button('Pause').click()
+    const told = app.page.evaluate(
+      `new Promise((resolve) => {
+        const end = spool.on('live', ({ lines }) => {
+          if (!lines.some(({ target }) => target === '/hello.txt?paused')) return
+          end()
+          resolve()
+        })
+      })`,
+    )
+    await send(home.port, '/hello.txt?paused')
+    await told
+    expect(await rows().count()).toBe(before)
+    await button('Resume').click()
+    await rows().filter({ hasText: '/hello.txt?paused' }).waitFor()
+    expect(await rows().count()).toBe(before + 1)
+  })
+
+  it('is empty after Clear, and goes on from there', async () => {
+    await button('Clear').click()
+    await expect.poll(() => rows().count(), soon).toBe(0)
+    await app.page.getByText('Requests appear here as they are answered.').waitFor()
+    await send(home.port, '/more/again.txt')
+    await expect.poll(() => rows().count(), soon).toBe(1)
+    expect(app.complaints).toEqual([])
+  })
+
+  it('follows its end until one scrolls up, and again when asked to', async () => {
+    const log = app.page.getByTestId('log')
+    for (let nth = 0; nth < 60; nth++) await send(home.port, `/hello.txt?${nth}`)
+    await rows().filter({ hasText: '?59' }).waitFor()
+    await log.hover()
+    await app.page.mouse.wheel(0, -10_000)
+    await button('Newest').waitFor()
+    await send(home.port, '/hello.txt?last')
+    await rows().filter({ hasText: '/more/again.txt' }).waitFor()
+    expect(await rows().filter({ hasText: '?last' }).count()).toBe(0)
+    await button('Newest').click()
+    await rows().filter({ hasText: '?last' }).waitFor()
+  })
+})
