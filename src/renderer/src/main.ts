@@ -3,6 +3,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { bridge } from './bridge.ts'
+import { keepFocus } from './keep-focus.ts'
 import { useApp } from './stores/app.ts'
 import { useLive } from './stores/live.ts'
 import { useLog } from './stores/log.ts'
@@ -20,5 +21,6 @@ bridge.on('live', (batch) => {
 })
 // A file dropped beside the place for it must not replace the app.
 for (const event of ['dragover', 'drop']) window.addEventListener(event, (drag) => drag.preventDefault())
+keepFocus()
 await app.attach()
 vue.mount('#app')

@@ -1,0 +1,193 @@
+/** The window of the built desktop app for everyone: whoever sees little, uses no mouse, or has a narrow screen. */
+import { writeFileSync, readFileSync, truncateSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import { describe, expect, it } from 'vitest'
+import { DesktopApp } from './support/desktop-app.ts'
+import { Download } from './support/download.ts'
+import { soon } from './support/serve.ts'
+import { freePort, homeWithShare, takePort, TemporaryHome } from './support/temporary-home.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds fault with in the window as it is, each with where. */
+async function violations({ page }: DesktopApp): Promise<string[]> {
+  // The page's policy lets no script in; this one comes by the debugger. Colours are judged when they have come to rest.
+  await page.evaluate(`(() => { ${axeSource} })()`)
+  await page.evaluate(`Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))`)
+  const { violations: found, passes } = await page.evaluate<AxeResults>('axe.run(document)')
+  expect(passes.length).toBeGreaterThan(10)
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary ?? ''}`),
+  )
+}
+
+/** A share that is asked for something while a download is under way. */
+async function traffic(home: TemporaryHome, port: number): Promise<Download> {
+  writeFileSync(join(home.share, 'large.bin'), '')
+  truncateSync(join(home.share, 'large.bin'), 48 << 20)
+  const download = await Download.start(port, '/large.bin', { pauseAfterBytes: 1 })
+  for (const path of ['hello.txt', 'none.txt', 'more', ''])
+    await (await fetch(`http://127.0.0.1:${port}/${path}`)).arrayBuffer()
+  return download
+}
+
+describe.each(['light', 'dark'] as const)('in the %s appearance', (appearance) => {
+  it('the first run has nothing that axe objects to', async () => {
+    using home = new TemporaryHome({ appearance })
+    await using app = await DesktopApp.launch({ home })
+    expect(await violations(app)).toEqual([])
+  })
+
+  it('sharing with traffic has nothing that axe objects to, nor have its settings', async () => {
+    using home = await homeWithShare({ appearance, hidden: true })
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    using download = await traffic(home, home.port)
+    await app.page.getByTestId('transfer').waitFor()
+    await app.page.getByTestId('log-row').filter({ hasText: '404' }).click()
+    await app.page.getByTestId('log-details').waitFor()
+    expect(await violations(app)).toEqual([])
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await app.page.getByTestId('port').waitFor()
+    expect(await violations(app)).toEqual([])
+    expect(download.status).toBe(200)
+  })
+
+  it('a failure has nothing that axe objects to', async () => {
+    await using taken = await takePort()
+    using home = await homeWithShare({ appearance, port: taken.port, recentFolders: ['/srv/photos'] })
+    await using app = await DesktopApp.launch({ home })
+    await app.page.getByTestId('start').click()
+    await app.page.getByTestId('use-port').waitFor()
+    expect(await violations(app)).toEqual([])
+  })
+})
+
+describe('64 threads', () => {
+  it.each([
+    [1120, 760],
+    [400, 760],
+  ])('are all there at %i × %i, and nothing is wider than the window', async (width, height) => {
+    using home = await homeWithShare({ threads: 64 })
+    await using app = await DesktopApp.launch({ home })
+    await app.page.setViewportSize({ width, height })
+    await app.startSharing()
+    using download = await traffic(home, home.port)
+    await app.page.getByTestId('transfer').waitFor()
+    const lanes = app.page.getByTestId('lane')
+    await expect.poll(() => lanes.count(), soon).toBe(64)
+    expect(await lanes.first().getByLabel('Thread 1', { exact: true }).count()).toBe(1)
+    expect(await lanes.last().getByLabel('Thread 64', { exact: true }).count()).toBe(1)
+    for (const lane of [lanes.first(), lanes.last()]) {
+      await lane.scrollIntoViewIfNeeded()
+      const box = (await lane.boundingBox())!
+      expect(box.x).toBeGreaterThanOrEqual(0)
+      expect(box.x + box.width).toBeLessThanOrEqual(width)
+    }
+    // Elements that stick out of the window, or hold more than they show without being meant to.
+    const overflowing = await app.page.evaluate(
+      `[...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { left, right, width } = element.getBoundingClientRect()
+          const { overflowX, clipPath } = getComputedStyle(element)
+          if (width === 0 || clipPath !== 'none') return false
+          const holdsMore = overflowX === 'visible' && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
+          return left < -1 || right > innerWidth + 1 || holdsMore
+        })
+        .map((element) => element.outerHTML.slice(0, 120))`,
+    )
+    expect(overflowing).toEqual([])
+    expect(await app.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    expect(download.status).toBe(200)
+  })
+})
+
+describe('by keyboard alone', () => {
+  /** What has the focus, and whether it can be seen to have it. */
+  const focused = async ({ page }: DesktopApp) =>
+    page.evaluate<{ readonly name: string; readonly isVisible: boolean }>(
+      `(() => {
+        const element = document.activeElement
+        const name = element.dataset.testid ?? element.getAttribute('aria-label') ?? element.innerText.split('\\n')[0]
+        const box = element.getBoundingClientRect()
+        // A field hidden in its label shows by the label that it has the focus.
+        const frames = [element, element.closest('label')].filter((frame) => frame !== null)
+        const isOutlined = frames.some((frame) => {
+          const { outlineStyle, outlineWidth, opacity } = getComputedStyle(frame)
+          return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 && opacity !== '0'
+        })
+        const isInside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
+        return { name: element === document.body ? 'nothing' : name, isVisible: isOutlined && isInside }
+      })()`,
+    )
+
+  /** Goes on with Tab until what bears the name has the focus, which is to be seen all the way. */
+  async function tabTo(app: DesktopApp, wanted: string): Promise<void> {
+    const passed: string[] = []
+    for (let step = 0; step < 60; step++) {
+      await app.page.keyboard.press('Tab')
+      const { name, isVisible } = await focused(app)
+      // At its end the browser gives the focus away for one step.
+      if (name === 'nothing') continue
+      passed.push(name)
+      expect({ name, isVisible }).toEqual({ name, isVisible: true })
+      if (name === wanted) return
+    }
+    throw new Error(`${wanted} is not among ${passed.join(', ')}`)
+  }
+
+  it('a folder is chosen, shared, its link copied, its port changed and its log read', async () => {
+    await using app = await DesktopApp.launch()
+    const { page, home } = app
+    const { keyboard } = page
+    await app.chooseInDialog(home.share)
+    await tabTo(app, 'Choose a folder')
+    await keyboard.press('Enter')
+    await page.getByTestId('survey').waitFor()
+    // What had the focus has gone: it is where one goes on.
+    await expect.poll(() => focused(app), soon).toEqual({ name: 'start', isVisible: true })
+
+    const port = await freePort()
+    await tabTo(app, 'Settings')
+    await keyboard.press('Enter')
+    await page.getByTestId('port').waitFor()
+    await tabTo(app, 'port')
+    await keyboard.press('ControlOrMeta+A')
+    await keyboard.type(String(port))
+    await keyboard.press('Enter')
+    await expect.poll(() => home.readSettings().port, soon).toBe(port)
+    await keyboard.press('Escape')
+    await page.getByTestId('port').waitFor({ state: 'detached' })
+    expect(await focused(app)).toEqual({ name: 'Settings', isVisible: true })
+
+    await tabTo(app, 'start')
+    await keyboard.press('Space')
+    await app.state('sharing')
+    await expect.poll(() => focused(app), soon).toEqual({ name: 'stop', isVisible: true })
+    await tabTo(app, 'copy')
+    await keyboard.press('Enter')
+    const copied = () => app.electron.evaluate(({ clipboard }) => clipboard.readText())
+    await expect.poll(copied, soon).toBe(`http://127.0.0.1:${port}/`)
+    expect(await focused(app)).toEqual({ name: 'copy', isVisible: true })
+
+    await (await fetch(`http://127.0.0.1:${port}/hello.txt`)).text()
+    await page.getByTestId('log-row').waitFor()
+    await tabTo(app, 'log')
+    await tabTo(app, 'log-row')
+    await keyboard.press('Enter')
+    await page.getByTestId('log-details').waitFor()
+    expect(await focused(app)).toEqual({ name: 'log-row', isVisible: true })
+    await tabTo(app, 'Close')
+    await keyboard.press('Enter')
+    await page.getByTestId('log-details').waitFor({ state: 'detached' })
+    await expect.poll(() => focused(app), soon).toEqual({ name: 'log', isVisible: true })
+
+    await tabTo(app, 'stop')
+    await keyboard.press('Enter')
+    await app.state('stopped')
+    await expect.poll(() => focused(app), soon).toEqual({ name: 'start', isVisible: true })
+    expect(app.complaints).toEqual([])
+  })
+})
