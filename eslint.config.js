@@ -43,7 +43,7 @@ function layerRule([folder, allowed], hasElectron) {
 }
 
 module.exports = tseslint.config(
-  { ignores: ['out/', 'coverage/', 'node_modules/', 'bench/node_modules/', 'bench/results/'] },
+  { ignores: ['out/', 'dist/', 'coverage/', 'node_modules/', 'bench/node_modules/', 'bench/results/'] },
   {
     files: ['**/*.ts', '**/*.mts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],

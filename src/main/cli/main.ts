@@ -9,7 +9,10 @@ const outputPatienceMs = 1000
 
 function end(exitCode: number): void {
   process.exitCode = exitCode
-  setTimeout(() => process.exit(), outputPatienceMs).unref()
+  const patience = setTimeout(() => process.exit(), outputPatienceMs)
+  // In the installed app the event loop is Electron's, which never runs empty.
+  if (!('electron' in process.versions)) patience.unref()
+  else process.stdout.write('', () => process.stderr.write('', () => process.exit()))
 }
 
 // Built as CommonJS, which has no top-level await.

@@ -14,6 +14,7 @@ import { setAppMenu } from './app-menu.ts'
 import { DeliveryNotice } from './delivery-notice.ts'
 import { obeyWindow, tell } from './ipc.ts'
 import { KeepAwake } from './keep-awake.ts'
+import { LaunchRequest } from './launch-request.ts'
 import { LiveFeed } from './live-feed.ts'
 import { setLaunchAtLogin } from './login-item.ts'
 import { openMainWindow } from './main-window.ts'
@@ -24,9 +25,9 @@ import { SpoolApp } from './spool-app.ts'
 import { hasTrayHost } from './tray-host.ts'
 import { TrayIcon } from './tray-icon.ts'
 
-/** Runs the app, and shares `folder` at once if one is given. */
-export async function runDesktop(places: Places, folder: string | undefined): Promise<void> {
-  const desktop = new Desktop(places, folder)
+/** Runs the app, and does at once what its start asks for. */
+export async function runDesktop(places: Places, request: LaunchRequest): Promise<void> {
+  const desktop = new Desktop(places, request)
   await app.whenReady()
   desktop.begin()
 }
@@ -43,11 +44,11 @@ class Desktop {
   #window: BrowserWindow | undefined
   #tray: TrayIcon | undefined
   #transfers = 0
-  #asked: string | undefined
+  readonly #request: LaunchRequest
 
-  constructor(places: Places, folder: string | undefined) {
+  constructor(places: Places, request: LaunchRequest) {
     this.#places = places
-    this.#asked = folder
+    this.#request = request
     this.#feed = new LiveFeed((batch) => this.#withWindow((contents) => tell(contents, 'live', batch)))
     this.#spool = new SpoolApp(new SettingsStore(join(app.getPath('userData'), 'settings.json')), {
       version: app.getVersion(),
@@ -76,8 +77,8 @@ class Desktop {
     })
     app.on('second-instance', (_event, _argv, _cwd, data) => {
       this.#showWindow()
-      const other = v.safeParse(v.object({ folder: v.optional(v.string()) }), data)
-      if (other.success && other.output.folder !== undefined) void this.#shareAtOnce(other.output.folder)
+      const other = v.safeParse(LaunchRequest, data)
+      if (other.success) void this.#obey(other.output)
     })
     app.on('activate', () => this.#showWindow())
     // Without a listener Electron would quit; whether it should is said where the window is closed.
@@ -100,8 +101,9 @@ class Desktop {
     void hasTrayHost().then((hasTray) => this.#spool.setSurroundings({ hasTray }))
     this.#showWindow()
     const { settings } = this.#spool
-    if (this.#asked !== undefined) void this.#shareAtOnce(this.#asked)
-    else if (settings.shareOnLaunch) void this.#spool.start()
+    const { folder, action } = this.#request
+    if (folder === undefined && action === undefined && settings.shareOnLaunch) void this.#spool.start()
+    else void this.#obey(this.#request)
     this.#stateChanged(this.#spool.state)
   }
 
@@ -154,6 +156,12 @@ class Desktop {
     const stats = await stat(path).catch(() => undefined)
     await this.#spool.useFolder(stats?.isFile() === true ? join(path, '..') : path)
     return undefined
+  }
+
+  async #obey({ folder, action }: LaunchRequest): Promise<void> {
+    if (folder !== undefined) await this.#shareAtOnce(folder)
+    else if (action === 'start') await this.#spool.start()
+    else if (action === 'stop') await this.#spool.stop()
   }
 
   async #shareAtOnce(path: string): Promise<void> {

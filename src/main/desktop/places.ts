@@ -9,6 +9,8 @@ export type Places = {
   readonly preload: string
   /** Folder of the window's files. */
   readonly renderer: string
+  /** The built terminal command. */
+  readonly terminal: string
 }
 
 /** The places beside the built entry, given its `import.meta.url`. */
@@ -18,5 +20,6 @@ export function placesBeside(entryUrl: string): Places {
     scripts: { ...threadScripts(entryUrl), survey: join(folder, 'survey.js') },
     preload: join(folder, '../preload/index.cjs'),
     renderer: join(folder, '../renderer'),
+    terminal: join(folder, 'cli.js'),
   }
 }

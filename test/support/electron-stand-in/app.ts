@@ -17,13 +17,17 @@ const events = [
 ]
 
 /** What package.json says of the app, and where it is. */
-export type AppIdentity = { readonly name: string; readonly version: string; readonly folder: string }
+export type AppIdentity = {
+  readonly name: string
+  readonly version: string
+  readonly folder: string
+  readonly isPackaged: boolean
+}
 
 class FakeApp extends FakeEmitter implements Fake<App, Surface['App']> {
-  readonly isPackaged = false
   /** Playwright's loader sets switches for the tests of pages; the stand-in's Chromium has its own. */
   readonly commandLine: Pick<CommandLine, 'appendSwitch'> = { appendSwitch: () => undefined }
-  #identity: AppIdentity = { name: 'Electron', version: '0.0.0', folder: process.cwd() }
+  #identity: AppIdentity = { name: 'Electron', version: '0.0.0', folder: process.cwd(), isPackaged: false }
   #isReady = false
   #isQuitting = false
   #greeted: Promise<void> = Promise.resolve()
@@ -62,6 +66,14 @@ class FakeApp extends FakeEmitter implements Fake<App, Surface['App']> {
 
   setAppUserModelId(id: string): void {
     if (process.platform === 'win32') throw notImplemented(`setAppUserModelId('${id}')`)
+  }
+
+  get isPackaged(): boolean {
+    return this.#identity.isPackaged
+  }
+
+  setActivationPolicy(policy: Parameters<App['setActivationPolicy']>[0]): void {
+    throw notImplemented(`setActivationPolicy('${policy}')`)
   }
 
   getVersion(): string {

@@ -1,8 +1,12 @@
-/** Runs an app as Electron's executable does: `node [--inspect=0] boot.ts [-r script] [--switch…] app [argument…]`. */
+/**
+ * Runs an app as Electron's executable does: `node [--inspect=0] boot.ts [-r script] [--switch…] app [argument…]`. An app
+ * that is packed beside the executable is no argument.
+ */
 import { createRequire, registerHooks } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app } from './app.ts'
+import { unpackApp } from './packed-app.ts'
 
 const standIn = new URL('index.ts', import.meta.url).href
 registerHooks({
@@ -15,17 +19,19 @@ Object.defineProperty(process, 'type', { value: 'browser' })
 Object.defineProperty(process.versions, 'electron', { value: 'stand-in' })
 
 const require = createRequire(import.meta.url)
-process.argv = [process.env.STAND_IN_EXECUTABLE!, ...process.argv.slice(2)]
+const executable = process.env.STAND_IN_EXECUTABLE!
+process.argv = [executable, ...process.argv.slice(2)]
 const at = process.argv.findIndex((argument) => argument === '-r')
 // Playwright's loader takes itself and the switches before the app out of `process.argv`.
 if (at !== -1) require(process.argv[at + 1]!)
 
-const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-'))!)
+const packed = unpackApp(executable)
+const folder = packed ?? resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-'))!)
 const { name, version, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
   readonly name: string
   readonly version: string
   readonly main: string
 }
-app.introduce({ name, version, folder })
+app.introduce({ name, version, folder, isPackaged: packed !== undefined })
 require(join(folder, main))
 await app.start()

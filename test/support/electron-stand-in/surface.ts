@@ -37,6 +37,7 @@ export type Surface = {
     | 'quit'
     | 'requestSingleInstanceLock'
     | 'setAboutPanelOptions'
+    | 'setActivationPolicy'
     | 'setAppUserModelId'
     | 'setLoginItemSettings'
     | 'whenReady'

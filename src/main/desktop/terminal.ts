@@ -1,0 +1,25 @@
+/**
+ * The terminal command in the installed app. Its executable can't be used as Node, so the command that is put on the path
+ * starts the app itself: `spool-desktop --terminal <switches of Chromium> -- <arguments of spool>`.
+ */
+import { createRequire } from 'node:module'
+import { app } from 'electron'
+
+/**
+ * The terminal command's own arguments, undefined if the app is wanted.
+ * @param argv with the program itself
+ */
+export function terminalArguments(argv: readonly string[]): readonly string[] | undefined {
+  // Chromium takes nothing behind `--` for a switch of its own.
+  const end = argv.indexOf('--')
+  return end !== -1 && argv.slice(0, end).includes('--terminal') ? argv.slice(end + 1) : undefined
+}
+
+/** Runs the built command, given its path, in this process, which ends with it. No window is opened. */
+export async function runTerminal(script: string, args: readonly string[]): Promise<void> {
+  if (process.platform === 'darwin') app.setActivationPolicy('prohibited')
+  // Chromium sets up its own handling of signals on the way to readiness, and would replace the command's.
+  await app.whenReady()
+  process.argv = [process.execPath, script, ...args]
+  createRequire(import.meta.url)(script)
+}

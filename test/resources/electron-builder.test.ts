@@ -1,0 +1,32 @@
+/** electron-builder.yml as far as building for this system alone would not show it. Its schema is checked by every build. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+
+const project = join(import.meta.dirname, '../..')
+const config = readFileSync(join(project, 'electron-builder.yml'), 'utf8')
+
+describe('electron-builder.yml', () => {
+  it('names only files that are there', () => {
+    const named = config.match(/resources\/(?:linux|mac|windows|icon)[\w./-]*\w/g) ?? []
+    expect(named.length).toBeGreaterThan(8)
+    expect(named.filter((path) => !existsSync(join(project, path)))).toEqual([])
+  })
+
+  it('gives the app the identity that it tells Windows', () => {
+    const [, appId] = /^appId: (\S+)$/m.exec(config)!
+    const entry = readFileSync(join(project, 'src/main/desktop/main.ts'), 'utf8')
+    expect(entry).toContain(`setAppUserModelId('${appId!}')`)
+    expect(packageJson.desktopName).toBe(`${appId!}.desktop`)
+  })
+
+  it('leaves the version of Electron to package.json, which pins it', () => {
+    expect(config).not.toMatch(/^electronVersion/m)
+    expect(packageJson.devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/)
+  })
+
+  it('packs everything bundled: there is nothing to be installed with the app', () => {
+    expect(packageJson).not.toHaveProperty('dependencies')
+  })
+})
