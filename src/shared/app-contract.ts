@@ -46,6 +46,10 @@ export const commandArguments = {
   disconnectClient: v.tuple([v.pipe(v.string(), v.maxLength(64))]),
   /** The person has read that the settings file was damaged. */
   dismissNotice: v.tuple([]),
+  /** Fetches the version that was told of. */
+  downloadUpdate: v.tuple([]),
+  /** The person has read what was told of updates. */
+  dismissUpdate: v.tuple([]),
 } as const
 
 type Commands = typeof commandArguments

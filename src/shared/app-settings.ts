@@ -28,6 +28,8 @@ export const Preferences = v.object({
   notifyDelivered: v.optional(v.boolean(), true),
   /** Write every request to the log file. */
   accessLog: v.optional(v.boolean(), false),
+  /** Look for a newer version at each start, where Spool updates itself. */
+  checkForUpdates: v.optional(v.boolean(), true),
 })
 export type Preferences = v.InferOutput<typeof Preferences>
 

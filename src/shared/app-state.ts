@@ -4,6 +4,7 @@ import type { Preferences } from './app-settings.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { ServerSnapshot } from './server-events.ts'
 import type { ServerFailureCode } from './server-failure.ts'
+import type { UpdateState } from './update-state.ts'
 
 /** A link that others can open. */
 export type ShareLink = {
@@ -63,6 +64,9 @@ export type AppState = {
   readonly hasTray: boolean
   /** What was found wrong with the settings file, which was set aside; undefined if nothing. */
   readonly settingsSetAside: string | undefined
+  /** Whether Spool updates itself; elsewhere the system does, or nobody. */
+  readonly updatesItself: boolean
+  readonly update: UpdateState
 }
 
 /** An entry of the log with its place in the order of all requests. */

@@ -9,6 +9,7 @@ export type MenuActions = {
   readonly toggleSharing: () => void
   readonly showSettings: () => void
   readonly openLogFolder: () => void
+  readonly checkForUpdates: () => void
 }
 
 /** Shows the menu for the state. */
@@ -20,8 +21,11 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
     accelerator: 'CmdOrCtrl+,',
     click: () => actions.showSettings(),
   }
+  const updates: MenuItemConstructorOptions[] = state.updatesItself
+    ? [{ label: translate('menu.checkForUpdates'), click: () => actions.checkForUpdates() }]
+    : []
   const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [macAppMenu(settings)] : []),
+    ...(isMac ? [macAppMenu(settings, updates)] : []),
     {
       label: translate('menu.file'),
       submenu: [
@@ -59,7 +63,7 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
       role: 'help',
       submenu: [
         { label: translate('settings.openLogFolder'), click: () => actions.openLogFolder() },
-        ...(isMac ? [] : [{ label: translate('menu.about'), role: 'about' } as const]),
+        ...(isMac ? [] : [...updates, { label: translate('menu.about'), role: 'about' } as const]),
       ],
     },
   ]
@@ -67,12 +71,16 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
 }
 
 /** The menu that bears the app's name, in the order that macOS has it everywhere. */
-function macAppMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+function macAppMenu(
+  settings: MenuItemConstructorOptions,
+  updates: readonly MenuItemConstructorOptions[],
+): MenuItemConstructorOptions {
   const line = { type: 'separator' } as const
   return {
     role: 'appMenu',
     submenu: [
       { role: 'about' },
+      ...updates,
       line,
       settings,
       line,

@@ -20,10 +20,12 @@ import { setLaunchAtLogin } from './login-item.ts'
 import { openMainWindow } from './main-window.ts'
 import type { Places } from './places.ts'
 import { Quitting } from './quitting.ts'
+import { updatesItself } from './self-updating.ts'
 import { SettingsStore } from './settings-store.ts'
 import { SpoolApp } from './spool-app.ts'
 import { hasTrayHost } from './tray-host.ts'
 import { TrayIcon } from './tray-icon.ts'
+import { loadUpdater, Updates } from './updates.ts'
 
 /** Runs the app, and does at once what its start asks for. */
 export async function runDesktop(places: Places, request: LaunchRequest): Promise<void> {
@@ -40,6 +42,7 @@ class Desktop {
   readonly #accessLog = new AccessLog(join(app.getPath('logs'), 'access.log'))
   readonly #notice: DeliveryNotice
   readonly #quitting: Quitting
+  readonly #updates = new Updates(loadUpdater, (update) => this.#spool.setSurroundings({ update }))
   readonly #developmentOrigin = app.isPackaged ? undefined : developmentOrigin()
   #window: BrowserWindow | undefined
   #tray: TrayIcon | undefined
@@ -53,6 +56,11 @@ class Desktop {
     this.#spool = new SpoolApp(new SettingsStore(join(app.getPath('userData'), 'settings.json')), {
       version: app.getVersion(),
       platform: process.platform,
+      updatesItself: updatesItself({
+        platform: process.platform,
+        isPackaged: app.isPackaged,
+        env: process.env,
+      }),
       scripts: places.scripts,
       onState: (state) => this.#stateChanged(state),
       onBatch: (log, snapshot) => {
@@ -105,6 +113,7 @@ class Desktop {
     if (folder === undefined && action === undefined && settings.shareOnLaunch) void this.#spool.start()
     else void this.#obey(this.#request)
     this.#stateChanged(this.#spool.state)
+    if (this.#spool.state.updatesItself && settings.checkForUpdates) void this.#updates.check(false)
   }
 
   #handlers(): Parameters<typeof obeyWindow>[0] {
@@ -133,6 +142,8 @@ class Desktop {
       cancelTransfer: (connection) => (spool.cancelTransfer(connection), done),
       disconnectClient: (client) => (spool.disconnectClient(client), done),
       dismissNotice: () => (spool.dismissNotice(), done),
+      downloadUpdate: () => (void this.#updates.download(), done),
+      dismissUpdate: () => (this.#updates.dismiss(), done),
     }
   }
 
@@ -202,6 +213,10 @@ class Desktop {
         this.#withWindow((contents) => tell(contents, 'showSettings', true))
       },
       openLogFolder: () => void shell.openPath(app.getPath('logs')),
+      checkForUpdates: () => {
+        this.#showWindow()
+        void this.#updates.check(true)
+      },
     })
     setLaunchAtLogin(state.preferences.launchAtLogin)
     this.#accessLog.setWanted(state.preferences.accessLog)

@@ -9,6 +9,7 @@ import { defaultThreads } from '../../shared/settings.ts'
 import { maxRecentFolders, Preferences, type AppSettings } from '../../shared/app-settings.ts'
 import type { AppState, FolderState, ShareLink, SharingState } from '../../shared/app-state.ts'
 import type { ServerSnapshot } from '../../shared/server-events.ts'
+import type { UpdateState } from '../../shared/update-state.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import { FolderSurvey, type FolderSurveyCount } from './folder-survey.ts'
 import type { SettingsStore } from './settings-store.ts'
@@ -19,9 +20,17 @@ import { Sharing } from './sharing.ts'
 export type Surroundings = {
   readonly version: string
   readonly platform: NodeJS.Platform
+  readonly updatesItself: boolean
   readonly scripts: ThreadScripts & { readonly survey: string }
   readonly onState: (state: AppState) => void
   readonly onBatch: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
+}
+
+/** What has changed around the app. */
+export type SurroundingsChange = {
+  readonly keepsAwake?: boolean
+  readonly hasTray?: boolean
+  readonly update?: UpdateState
 }
 
 /** Preferences to change; undefined sets one back to its default. */
@@ -42,6 +51,7 @@ export class SpoolApp {
   #noticeRead = false
   #keepsAwake = false
   #hasTray = false
+  #update: UpdateState = { kind: 'none' }
 
   constructor(store: SettingsStore, surroundings: Surroundings) {
     this.#store = store
@@ -79,6 +89,8 @@ export class SpoolApp {
       keepsAwake: this.#keepsAwake,
       hasTray: this.#hasTray,
       settingsSetAside: this.#noticeRead ? undefined : this.#store.setAside,
+      updatesItself: this.#surroundings.updatesItself,
+      update: this.#update,
     }
   }
 
@@ -138,8 +150,9 @@ export class SpoolApp {
     this.#sharing.disconnectClient(client)
   }
 
-  setSurroundings({ keepsAwake, hasTray }: { keepsAwake?: boolean; hasTray?: boolean }): void {
+  setSurroundings({ keepsAwake, hasTray, update }: SurroundingsChange): void {
     this.#keepsAwake = keepsAwake ?? this.#keepsAwake
+    this.#update = update ?? this.#update
     this.#hasTray = hasTray ?? this.#hasTray
     this.#changed()
   }

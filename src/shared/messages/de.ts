@@ -131,6 +131,7 @@ export const de: Messages = {
   'settings.keepInTray': 'Bei geschlossenem Fenster weiter freigeben',
   'settings.notifyDelivered': 'Melden, wenn ein Download angekommen ist',
   'settings.accessLog': 'Anfragen in eine Protokolldatei schreiben',
+  'settings.checkForUpdates': 'Nach Updates suchen',
   'settings.openLogFolder': 'Protokollordner öffnen',
   'settings.group.share': 'Freigabe',
   'settings.group.app': 'App',
@@ -138,6 +139,15 @@ export const de: Messages = {
   'notice.settings':
     'Die Einstellungsdatei war beschädigt und liegt jetzt unter {path}. Spool startet mit Standardwerten.',
   'notice.ok': 'OK',
+  'update.checking': 'Suche nach Updates…',
+  'update.latest': 'Spool {version} ist die neueste Version.',
+  'update.failed': 'Ob es ein Update gibt, war nicht herauszufinden. Später noch einmal versuchen.',
+  'update.available': 'Spool {version} ist erschienen.',
+  'update.news': 'Was ist neu',
+  'update.download': 'Laden',
+  'update.later': 'Später',
+  'update.downloading': 'Spool {version} wird geladen: {percent} %',
+  'update.ready': 'Spool {version} ist bereit und wird beim Beenden installiert.',
   'awake.on': 'Der Computer bleibt wach, solange Dateien gesendet werden.',
 
   'tray.show': 'Fenster anzeigen',
@@ -159,5 +169,6 @@ export const de: Messages = {
   'menu.window': 'Fenster',
   'menu.help': 'Hilfe',
   'menu.about': 'Über Spool',
+  'menu.checkForUpdates': 'Nach Updates suchen…',
   'menu.settings': 'Einstellungen …',
 }

@@ -126,6 +126,7 @@ export const en = {
   'settings.keepInTray': 'Keep sharing when the window is closed',
   'settings.notifyDelivered': 'Tell when a download has arrived',
   'settings.accessLog': 'Write requests to a log file',
+  'settings.checkForUpdates': 'Check for updates',
   'settings.openLogFolder': 'Open log folder',
   'settings.group.share': 'Share',
   'settings.group.app': 'App',
@@ -133,6 +134,15 @@ export const en = {
   'notice.settings':
     'The settings file was damaged and has been set aside as {path}. Spool starts with its defaults.',
   'notice.ok': 'OK',
+  'update.checking': 'Checking for updates…',
+  'update.latest': 'Spool {version} is the latest version.',
+  'update.failed': 'Whether there is an update could not be found out. Try again later.',
+  'update.available': 'Spool {version} is out.',
+  'update.news': 'What is new',
+  'update.download': 'Download',
+  'update.later': 'Later',
+  'update.downloading': 'Downloading Spool {version}: {percent} %',
+  'update.ready': 'Spool {version} is ready. It is installed when you quit.',
   'awake.on': 'The computer stays awake while files are being sent.',
 
   'tray.show': 'Show window',
@@ -153,6 +163,7 @@ export const en = {
   'menu.window': 'Window',
   'menu.help': 'Help',
   'menu.about': 'About Spool',
+  'menu.checkForUpdates': 'Check for updates…',
   'menu.settings': 'Settings…',
 } as const
 

@@ -76,6 +76,10 @@ class FakeApp extends FakeEmitter implements Fake<App, Surface['App']> {
     throw notImplemented(`setActivationPolicy('${policy}')`)
   }
 
+  getName(): string {
+    return this.#identity.name
+  }
+
   getVersion(): string {
     return this.#identity.version
   }

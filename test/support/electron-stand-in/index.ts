@@ -8,6 +8,7 @@ import { ipcMain } from './ipc-main.ts'
 import { FakeMenu } from './menu.ts'
 import { nativeImage } from './native-image.ts'
 import { nativeTheme } from './native-theme.ts'
+import { net } from './net.ts'
 import { FakeNotification } from './notification.ts'
 import { powerSaveBlocker } from './power.ts'
 import { protocol } from './protocol.ts'
@@ -21,6 +22,7 @@ import { FakeWebContents } from './web-contents.ts'
 type OfPreload = 'contextBridge' | 'ipcRenderer' | 'webUtils'
 type Needed = Exclude<SurfaceModules['name'], OfPreload>
 type OfPlaywright = 'webContents'
+type OfUpdater = 'net'
 
 const electron = {
   ...{
@@ -30,6 +32,7 @@ const electron = {
     ipcMain,
     nativeImage,
     nativeTheme,
+    net,
     powerSaveBlocker,
     protocol,
     screen,
@@ -41,7 +44,7 @@ const electron = {
   Notification: FakeNotification,
   Tray: FakeTray,
   webContents: FakeWebContents,
-} satisfies Record<Needed | OfPlaywright, unknown>
+} satisfies Record<Needed | OfPlaywright | OfUpdater, unknown>
 refuseUnknown('electron', electron)
 
 // What `require('electron')` returns, from a script that is no module itself.

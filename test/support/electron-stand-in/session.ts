@@ -11,5 +11,13 @@ const defaultSession: Fake<Session, Surface['Session']> = {
 }
 refuseUnknown('session.defaultSession', defaultSession)
 
-export const session = { defaultSession } satisfies Record<Surface['SessionStatic'], unknown>
+/** A session for requests of main; those go out through Node. */
+function fromPartition(): object {
+  return {}
+}
+
+export const session = { defaultSession, fromPartition } satisfies Record<
+  Surface['SessionStatic'] | 'fromPartition',
+  unknown
+>
 refuseUnknown('session', session)

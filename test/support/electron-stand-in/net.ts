@@ -1,0 +1,11 @@
+/** `net`: what electron-updater asks of it. Node's requests have the same events and calls. */
+import { request as overHttp, type ClientRequest, type RequestOptions } from 'node:http'
+import { request as overTls } from 'node:https'
+import { refuseUnknown } from './fake.ts'
+
+export const net = {
+  request(options: RequestOptions): ClientRequest {
+    return options.protocol === 'https:' ? overTls(options) : overHttp(options)
+  },
+}
+refuseUnknown('net', net)
