@@ -218,4 +218,15 @@ describe('the log', () => {
     await button('Newest').click()
     await rows().filter({ hasText: '?last' }).waitFor()
   })
+  it('keeps a line in sight beside its details', async () => {
+    const last = rows().filter({ hasText: '?last' })
+    await last.click()
+    await app.page.getByTestId('log-details').waitFor()
+    const isInSight = async () => {
+      const row = (await last.boundingBox())!
+      const log = (await app.page.getByTestId('log').boundingBox())!
+      return row.y >= log.y && row.y + row.height <= log.y + log.height + 1
+    }
+    await expect.poll(isInSight, soon).toBe(true)
+  })
 })
