@@ -200,7 +200,6 @@ class Desktop {
 
   #stateChanged(state: AppState): void {
     this.#withWindow((contents) => tell(contents, 'state', state))
-    if (state.sharing.kind !== 'sharing') this.#feed.settle()
     if (!app.isReady()) return
     const translate = this.#translate()
     nativeTheme.themeSource = state.preferences.appearance

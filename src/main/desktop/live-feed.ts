@@ -6,14 +6,11 @@ import type { LiveBatch, LogLine } from '../../shared/app-state.ts'
 import { sampleLogBatch } from '../../shared/log-batch.ts'
 import type { ServerSnapshot } from '../../shared/server-events.ts'
 
-/** Lines told at once at most: 2,000 a second are more than anyone reads and cost the window next to nothing. */
-export const maxLinesPerBatch = 200
+/** Lines told at once at most: 1,000 a second are more than anyone reads, and leave the processor to the engine. */
+export const maxLinesPerBatch = 100
 
-/**
- * Time between two messages at least, ms. The engine's own pace is slower than that, but under load it sends whenever its
- * buffer is full. Before it falls silent its last snapshot comes a full beat after the one before.
- */
-const minGapMs = 50
+/** Time between two messages at least, ms. Under load the engine sends more often, whenever its buffer is full. */
+const paceMs = 100
 
 /** Lines that wait for a hidden window at most. */
 const maxWaitingLines = 5000
@@ -30,7 +27,8 @@ export class LiveFeed {
   #waiting: LogLine[] = []
   #leftOut = 0
   #snapshot: ServerSnapshot | undefined
-  #beatMs = 0
+  #beat: NodeJS.Timeout | undefined
+  #cameMeanwhile = false
 
   constructor(send: (batch: LiveBatch) => void) {
     this.#send = send
@@ -47,17 +45,19 @@ export class LiveFeed {
     this.#snapshot = snapshot
     this.#countDropped(snapshot)
     if (log !== undefined) this.#pick(log)
-    // The clock may have been set back.
-    const gapMs = Math.abs(snapshot.timeMs - this.#beatMs)
-    if (gapMs < minGapMs) return
-    this.#beatMs = snapshot.timeMs
-    if (this.#visible) this.#flush()
-    else this.#endBeat()
+    if (this.#beat === undefined) this.#endBeat()
+    else this.#cameMeanwhile = true
   }
 
-  /** No more comes for now: what waits for the next message is told in one of its own. */
-  settle(): void {
-    if (this.#visible && (this.#fresh.length > 0 || this.#leftOut > 0)) this.#flush()
+  /** The first message goes at once; what comes in the time after it goes together at its end. */
+  #endBeat(): void {
+    this.#cameMeanwhile = false
+    this.#beat = setTimeout(() => {
+      this.#beat = undefined
+      if (this.#cameMeanwhile) this.#endBeat()
+    }, paceMs).unref()
+    if (this.#visible) this.#flush()
+    else this.#thin()
   }
 
   /** What an engine that is overrun drops is among those left out; a new engine begins at none. */
@@ -76,7 +76,8 @@ export class LiveFeed {
     for (const { index, entry } of entries) this.#fresh.push({ ...entry, number: first + index })
   }
 
-  #endBeat(): void {
+  /** Of what came in one beat, no more is kept than fits into one message. */
+  #thin(): void {
     const fresh = this.#fresh
     this.#fresh = []
     const picked = Math.min(maxLinesPerBatch, fresh.length)
@@ -89,7 +90,7 @@ export class LiveFeed {
 
   #flush(): void {
     if (this.#snapshot === undefined) return
-    this.#endBeat()
+    this.#thin()
     this.#send({ snapshot: this.#snapshot, lines: this.#waiting, linesLeftOut: this.#leftOut })
     this.#waiting = []
     this.#leftOut = 0

@@ -1,12 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LiveFeed, maxLinesPerBatch } from '../../../src/main/desktop/live-feed.ts'
 import type { LiveBatch } from '../../../src/shared/app-state.ts'
 import { LogBatchWriter } from '../../../src/shared/log-batch.ts'
 import type { ServerSnapshot } from '../../../src/shared/server-events.ts'
 
 /** One that comes a beat after the one before. */
-function next(logEntriesDropped = 0, gapMs = 100): ServerSnapshot {
-  timeMs += gapMs
+function next(logEntriesDropped = 0): ServerSnapshot {
+  timeMs += 100
   return { timeMs, totals: { logEntriesDropped } } as ServerSnapshot
 }
 let timeMs = 0
@@ -35,11 +35,15 @@ function feed(): { feed: LiveFeed; sent: LiveBatch[] } {
 }
 
 describe('what goes to the window', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
   it('is every line, numbered in order, while there are few', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
     live.add(batch(0, 3), next())
     live.add(batch(3, 2), next())
+    vi.advanceTimersByTime(100)
     expect(sent.flatMap(({ lines }) => lines.map(({ number, timeMs }) => [number, timeMs]))).toEqual([
       [1, 0],
       [2, 1],
@@ -58,7 +62,7 @@ describe('what goes to the window', () => {
     expect(lines).toHaveLength(maxLinesPerBatch)
     expect(linesLeftOut).toBe(5000 - maxLinesPerBatch)
     const gaps = lines.slice(1).map(({ number }, index) => number - lines[index]!.number)
-    expect(new Set(gaps)).toEqual(new Set([25]))
+    expect(new Set(gaps)).toEqual(new Set([50]))
   })
 
   it('is nothing while it is hidden, and what it has missed once it is shown', () => {
@@ -69,7 +73,10 @@ describe('what goes to the window', () => {
     expect(sent).toHaveLength(1)
     expect(sent[0]!.lines).toHaveLength(2)
     live.setVisible(false)
-    for (let round = 0; round < 40; round++) live.add(batch(0, 200), next())
+    for (let round = 0; round < 80; round++) {
+      live.add(batch(0, 100), next())
+      vi.advanceTimersByTime(100)
+    }
     live.setVisible(true)
     expect(sent).toHaveLength(2)
     expect(sent[1]!.lines.length + sent[1]!.linesLeftOut).toBe(8000)
@@ -88,26 +95,19 @@ describe('what goes to the window', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
     live.add(batch(0, 1000), next())
-    for (let round = 0; round < 9; round++) live.add(batch(0, 1000), next(0, 5))
+    for (let round = 0; round < 10; round++) live.add(batch(0, 1000), next())
     expect(sent).toHaveLength(1)
-    live.add(batch(0, 1000), next(0, 10))
+    vi.advanceTimersByTime(100)
     expect(sent).toHaveLength(2)
+    expect(sent[1]!.snapshot.timeMs).toBe(timeMs)
     expect(sent[1]!.lines).toHaveLength(maxLinesPerBatch)
     expect(sent[1]!.linesLeftOut).toBe(10_000 - maxLinesPerBatch)
     const numbers = sent[1]!.lines.map(({ number }) => number)
     expect(numbers).toEqual(numbers.toSorted((one, other) => one - other))
     expect(numbers[0]).toBe(1001)
-    expect(numbers.at(-1)).toBeGreaterThan(10_900)
-  })
-
-  it('is told without another beat once the share has ended', () => {
-    const { feed: live, sent } = feed()
-    live.setVisible(true)
-    live.add(batch(0, 1), next())
-    live.add(batch(0, 2), next(0, 5))
-    live.settle()
-    live.settle()
-    expect(sent.map(({ lines }) => lines.length)).toEqual([1, 2])
+    expect(numbers.at(-1)).toBeGreaterThan(10_800)
+    vi.advanceTimersByTime(1000)
+    expect(sent).toHaveLength(2)
   })
 
   it('counts what the engine had to drop, also after another start', () => {
@@ -115,7 +115,9 @@ describe('what goes to the window', () => {
     live.setVisible(true)
     live.add(batch(0, 2), next(30))
     live.add(undefined, next(40))
+    vi.advanceTimersByTime(100)
     live.add(batch(0, 1), next(5))
+    vi.advanceTimersByTime(100)
     expect(sent.map(({ linesLeftOut }) => linesLeftOut)).toEqual([30, 10, 5])
     expect(sent[2]!.lines[0]!.number).toBe(48)
   })

@@ -35,6 +35,7 @@ class FakeApp extends FakeEmitter implements Fake<App, Surface['App']> {
 
   constructor() {
     super('app', events)
+    this.once('ready', () => (registry.readyAtMs = performance.timeOrigin + performance.now()))
   }
 
   /** Called by the launcher before the app is loaded. */

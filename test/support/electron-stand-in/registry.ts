@@ -4,6 +4,8 @@ import type { FakeMenu } from './menu.ts'
 import type { FakeTray } from './tray.ts'
 
 export type Registry = {
+  /** When the app was told that it is ready, ms since the epoch. */
+  readyAtMs: number
   readonly trays: FakeTray[]
   readonly notifications: NotificationConstructorOptions[]
   /** Links and paths given to the desktop to open. */
@@ -21,6 +23,7 @@ export type Registry = {
 }
 
 export const registry: Registry = {
+  readyAtMs: NaN,
   trays: [],
   notifications: [],
   opened: [],

@@ -6,6 +6,8 @@ import { visibleTarget } from '../../../shared/visible-target.ts'
 
 /** Lines that are held. */
 export const maxLines = 100_000
+/** While lines are left out, more come than anyone reads: the list is drawn anew only so often, ms. */
+const redrawMs = 250
 /** Lines beyond that are dropped so many at once. */
 const slack = 10_000
 
@@ -17,33 +19,52 @@ export const useLog = defineStore('log', () => {
   /** The one client whose requests are shown, '' for all. */
   const client = ref('')
   const paused = ref(false)
-  /** Requests that were counted but not listed since the log was cleared. */
+  /** Requests since the log was cleared that are counted but not, or no longer, listed. */
   const leftOut = ref(0)
   /** What fits the filter, oldest first. */
   const shown = shallowRef<LogLine[]>([])
   let lines: LogLine[] = []
   let waiting: LogLine[] = []
+  let redraw: number | undefined
 
   function add({ lines: added, linesLeftOut }: LiveBatch): void {
     leftOut.value += linesLeftOut
     if (paused.value) {
       waiting.push(...added)
-      if (waiting.length > maxLines + slack) waiting = waiting.slice(-maxLines)
+      waiting = withoutExcess(waiting)
       return
     }
     append(added)
+    drawAnew(linesLeftOut > 0 ? redrawMs : 0)
+  }
+
+  function drawAnew(delayMs: number): void {
+    if (redraw !== undefined) return
+    const draw = () => {
+      redraw = undefined
+      triggerRef(shown)
+    }
+    if (delayMs === 0) draw()
+    else redraw = window.setTimeout(draw, delayMs)
   }
 
   function append(added: readonly LogLine[]): void {
     if (added.length === 0) return
     lines.push(...added)
     for (const line of added) if (fits(line)) shown.value.push(line)
-    if (lines.length > maxLines + slack) {
-      lines = lines.slice(-maxLines)
+    const kept = withoutExcess(lines)
+    if (kept !== lines) {
+      lines = kept
       const oldest = lines[0]!.number
       shown.value = shown.value.filter(({ number }) => number >= oldest)
     }
-    triggerRef(shown)
+  }
+
+  /** The newest ones; the same array if there are not too many. */
+  function withoutExcess(all: LogLine[]): LogLine[] {
+    if (all.length <= maxLines + slack) return all
+    leftOut.value += all.length - maxLines
+    return all.slice(-maxLines)
   }
 
   function fits(line: LogLine): boolean {
@@ -73,6 +94,7 @@ export const useLog = defineStore('log', () => {
     if (isPaused) return
     append(waiting)
     waiting = []
+    drawAnew(0)
   })
 
   return { text, statusClass, client, paused, leftOut, shown, all, add, clear }
