@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { eventChannel } from '../src/shared/app-channels.ts'
+import type { AppState } from '../src/shared/app-state.ts'
 import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { Download, sha256, type DownloadOptions } from './support/download.ts'
 import { soon } from './support/serve.ts'
@@ -258,5 +260,38 @@ describe('a download that has arrived', () => {
       (globalThis as StandIn).__standIn.notifications.map(({ body }) => body),
     )
     expect(told).toEqual(expected)
+  })
+})
+
+describe('the link', () => {
+  it('and its QR code follow the network, as far as main tells of it', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    const link = app.page.getByTestId('link')
+    await link.filter({ hasText: `127.0.0.1:${home.port}` }).waitFor()
+    const before = await app.page.getByTestId('qr').innerHTML()
+    const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+    const links = [
+      { url: 'http://10.0.0.7:8080/', kind: 'wifi', adapter: 'wlan0', isDefault: true },
+      { url: 'http://10.0.0.8:8080/', kind: 'ethernet', adapter: 'eth0', isDefault: false },
+    ] as const
+    const window = await app.browserWindow()
+    const message = ['state', { ...state, links }] as const
+    await window.evaluate(({ webContents }, [channel, args]) => webContents.send(channel, ...args), [
+      eventChannel,
+      message,
+    ] as const)
+    await link.filter({ hasText: '10.0.0.7:8080' }).waitFor()
+    await app.page.getByRole('img', { name: 'Scan to open http://10.0.0.7:8080/' }).waitFor()
+    const first = await app.page.getByTestId('qr').innerHTML()
+    expect(first).not.toBe(before)
+    await app.page.getByText('Other addresses').click()
+    await app.page
+      .getByRole('button', { name: '10.0.0.8:8080' })
+      .filter({ hasText: 'Ethernet · eth0' })
+      .click()
+    await link.filter({ hasText: '10.0.0.8:8080' }).waitFor()
+    expect(await app.page.getByTestId('qr').innerHTML()).not.toBe(first)
   })
 })

@@ -95,6 +95,9 @@ async function pressPause({ page }: DesktopApp, isOver: () => boolean): Promise<
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     await new Promise((resolve) => setTimeout(resolve, clickEveryMs))
   }
+  // It stays where it is: a person could not hit it otherwise.
+  if ((await page.getByRole('button', { name: 'Pause', exact: true }).count()) !== 1)
+    throw new Error('A click has missed its button.')
 }
 
 /** The engine's own count, when it has come to rest. */

@@ -18,7 +18,11 @@ export class AccessLog {
       this.#stream?.end()
       this.#stream = undefined
     } else if (this.#stream === undefined) {
-      mkdirSync(dirname(this.#path), { recursive: true })
+      try {
+        mkdirSync(dirname(this.#path), { recursive: true })
+      } catch {
+        // Without its folder the file can't be opened either.
+      }
       this.#stream = createWriteStream(this.#path, { flags: 'a' })
       // A full disk costs lines of the log, nothing else.
       this.#stream.on('error', () => undefined)

@@ -39,7 +39,8 @@ function setAutostart(wanted: boolean): void {
   }
 }
 
-/** Quoted as the Desktop Entry Specification says. */
+/** Quoted as the Desktop Entry Specification says: as an argument, and then escaped as all texts of such a file. */
 function quoted(path: string): string {
-  return `"${path.replaceAll(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`
+  const argument = path.replaceAll(/["`$\\]/g, '\\$&').replaceAll('%', '%%')
+  return `"${argument.replaceAll('\\', '\\\\')}"`
 }

@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AccessLog } from '../../../src/main/desktop/access-log.ts'
+import { LogBatchWriter } from '../../../src/shared/log-batch.ts'
+import { rawLogEntry } from '../../shared/log-entry-fixture.ts'
+
+function batch(...targets: string[]): Uint8Array {
+  const writer = new LogBatchWriter()
+  for (const target of targets) writer.add(rawLogEntry(`GET ${target} HTTP/1.1\r\n\r\n`))
+  return writer.flush()!
+}
+
+describe('the log file', () => {
+  let folder: string
+  let path: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'spool-log-'))
+    path = join(folder, 'logs/access.log')
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const targets = () =>
+    Array.from(
+      readFileSync(path, 'utf8').matchAll(/"GET (\S+) HTTP\/1\.1" 200 1536 "-" "-"\n/g),
+      ([, target]) => target,
+    )
+
+  it('has a line for every request, however many come at once', async () => {
+    const log = new AccessLog(path)
+    log.setWanted(true)
+    const all = Array.from({ length: 1000 }, (_, index) => `/${index}`)
+    log.add(batch(...all.slice(0, 700)))
+    log.add(batch(...all.slice(700)))
+    await log.close()
+    expect(targets()).toEqual(all)
+  })
+
+  it('is not made before it is wanted', async () => {
+    const log = new AccessLog(path)
+    log.add(batch('/unwanted'))
+    await log.close()
+    expect(() => readFileSync(path)).toThrow('ENOENT')
+  })
+
+  it('is appended to, and has nothing of the time when it was not wanted', async () => {
+    const log = new AccessLog(path)
+    log.setWanted(true)
+    log.setWanted(true)
+    log.add(batch('/one'))
+    log.setWanted(false)
+    log.add(batch('/unwanted'))
+    await log.close()
+    const next = new AccessLog(path)
+    next.setWanted(true)
+    next.add(batch('/two'))
+    await next.close()
+    expect(targets()).toEqual(['/one', '/two'])
+  })
+
+  it('that can’t be written costs its lines and nothing else', async () => {
+    writeFileSync(join(folder, 'logs'), '')
+    const log = new AccessLog(path)
+    expect(() => log.setWanted(true)).not.toThrow()
+    log.add(batch('/lost'))
+    await log.close()
+  })
+})

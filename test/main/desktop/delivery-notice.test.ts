@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { DeliveryNotice } from '../../../src/main/desktop/delivery-notice.ts'
+import { LogBatchWriter } from '../../../src/shared/log-batch.ts'
+import type { LogEntry } from '../../../src/shared/log-entry.ts'
+import { translator } from '../../../src/shared/messages/translate.ts'
+import { logEntry, rawLogEntry } from '../../shared/log-entry-fixture.ts'
+
+const electron = vi.hoisted(() => ({ shown: [] as unknown[], isSupported: true }))
+vi.mock('electron', () => ({
+  Notification: class {
+    static isSupported = () => electron.isSupported
+    readonly show: () => void
+    constructor(options: unknown) {
+      this.show = () => void electron.shown.push(options)
+    }
+  },
+}))
+
+beforeEach(() => void Object.assign(electron, { shown: [], isSupported: true }))
+
+/** Targets of what is told of a batch. */
+function told(...entries: Partial<LogEntry>[]): string[] {
+  const writer = new LogBatchWriter()
+  for (const { method = 'GET', target = '/film.mkv', ...entry } of entries)
+    writer.add(rawLogEntry(`${method} ${target} HTTP/1.1\r\n\r\n`, entry))
+  const targets: string[] = []
+  new DeliveryNotice((entry) => targets.push(entry.target)).consider(writer.flush()!)
+  return targets
+}
+
+describe('a receipt', () => {
+  it.each([
+    ['is given for a file that took two seconds', { durationMs: 2000 }, true],
+    ['is given for a part of a file', { durationMs: 9000, status: 206 }, true],
+    ['is not given for what nobody waited for', { durationMs: 1999 }, false],
+    ['is not given for what was cut off', { durationMs: 9000, aborted: true }, false],
+    ['is not given for an error', { durationMs: 9000, status: 404 }, false],
+    ['is not given for a request for the head alone', { durationMs: 9000, method: 'HEAD' }, false],
+  ] as const)('%s', (_rule, entry, expected) => {
+    expect(told(entry)).toEqual(expected ? ['/film.mkv'] : [])
+  })
+
+  it('is given however many short requests surround the long one', () => {
+    const short = Array.from({ length: 500 }, () => ({ durationMs: 1 }))
+    expect(told(...short, { durationMs: 5000, target: '/long' }, ...short)).toEqual(['/long'])
+  })
+})
+
+describe('a notification', () => {
+  const notice = new DeliveryNotice(() => undefined)
+  const english = translator('en')
+
+  it.each([
+    ['/films/Am%C3%A9lie%20%282001%29.mkv?dl=1', 'Amélie (2001).mkv'],
+    ['/100%.txt', '100%.txt'],
+    ['/', ''],
+  ])('names the file of %s', (target, name) => {
+    notice.show(logEntry({ target }), english)
+    expect(electron.shown).toEqual([
+      { title: 'Spool', body: `${name} delivered to 192.168.1.23`, silent: true },
+    ])
+  })
+
+  it('tells what a closed window does not mean, with and without a tray', () => {
+    notice.tellThatSharingGoesOn(true, english)
+    notice.tellThatSharingGoesOn(false, english)
+    expect(electron.shown).toMatchObject([
+      { title: 'Spool goes on sharing', body: expect.stringContaining('tray icon') as unknown },
+      { title: 'Spool goes on sharing', body: expect.stringContaining('minimized') as unknown },
+    ])
+  })
+
+  it('is not shown where the system has none', () => {
+    electron.isSupported = false
+    notice.show(logEntry(), english)
+    expect(electron.shown).toEqual([])
+  })
+})
