@@ -52,7 +52,13 @@ describe('while something is shared', () => {
     states = []
     const store = new SettingsStore(join(folder.path, 'settings.json'))
     store.update({ folder: folder.path, port: 0, threads: 1 })
-    const surroundings = { version: '0', platform: process.platform, scripts, onBatch: () => undefined }
+    const surroundings = {
+      version: '0',
+      platform: process.platform,
+      scripts,
+      updatesItself: false,
+      onBatch: () => undefined,
+    }
     spool = new SpoolApp(store, { ...surroundings, onState: (state) => states.push(state) })
     network.interfaces = { ...loopback, wlan0: [address('192.168.1.20')] }
     await spool.start()
