@@ -23,13 +23,15 @@ export class Quitting {
       event.preventDefault()
       if (this.#confirmed || this.#mayQuit()) void this.#quit()
     })
-    // The system gives no time for questions.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        this.#confirmed = true
-        app.quit()
-      })
-    }
+    // The system gives no time for questions. Chromium sets up its own handling on the way to readiness.
+    void app.whenReady().then(() => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.on(signal, () => {
+          this.#confirmed = true
+          app.quit()
+        })
+      }
+    })
   }
 
   /** Whether windows are to close without further questions. */
