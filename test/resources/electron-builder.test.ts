@@ -21,6 +21,11 @@ describe('electron-builder.yml', () => {
     expect(packageJson.desktopName).toBe(`${appId!}.desktop`)
   })
 
+  it('ships with metadata that know the version', () => {
+    const metadata = readFileSync(join(project, 'resources/linux/app.spool.Spool.metainfo.xml'), 'utf8')
+    expect(/<release version="([^"]+)"/.exec(metadata)![1]).toBe(packageJson.version)
+  })
+
   it('leaves the version of Electron to package.json, which pins it', () => {
     expect(config).not.toMatch(/^electronVersion/m)
     expect(packageJson.devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/)

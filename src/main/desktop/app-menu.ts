@@ -10,6 +10,8 @@ export type MenuActions = {
   readonly showSettings: () => void
   readonly openLogFolder: () => void
   readonly checkForUpdates: () => void
+  /** Undefined where there is nothing to be done for it. */
+  readonly linkTerminal: (() => void) | undefined
 }
 
 /** Shows the menu for the state. */
@@ -24,8 +26,11 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
   const updates: MenuItemConstructorOptions[] = state.updatesItself
     ? [{ label: translate('menu.checkForUpdates'), click: () => actions.checkForUpdates() }]
     : []
+  const { linkTerminal } = actions
+  const terminal: MenuItemConstructorOptions[] =
+    linkTerminal === undefined ? [] : [{ label: translate('menu.linkTerminal'), click: () => linkTerminal() }]
   const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [macAppMenu(settings, updates)] : []),
+    ...(isMac ? [macAppMenu(settings, [...updates, ...terminal])] : []),
     {
       label: translate('menu.file'),
       submenu: [
@@ -73,14 +78,14 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
 /** The menu that bears the app's name, in the order that macOS has it everywhere. */
 function macAppMenu(
   settings: MenuItemConstructorOptions,
-  updates: readonly MenuItemConstructorOptions[],
+  further: readonly MenuItemConstructorOptions[],
 ): MenuItemConstructorOptions {
   const line = { type: 'separator' } as const
   return {
     role: 'appMenu',
     submenu: [
       { role: 'about' },
-      ...updates,
+      ...further,
       line,
       settings,
       line,

@@ -23,6 +23,7 @@ import { Quitting } from './quitting.ts'
 import { updatesItself } from './self-updating.ts'
 import { SettingsStore } from './settings-store.ts'
 import { SpoolApp } from './spool-app.ts'
+import { linkableTerminal, linkTerminal } from './terminal-link.ts'
 import { hasTrayHost } from './tray-host.ts'
 import { TrayIcon } from './tray-icon.ts'
 import { loadUpdater, Updates } from './updates.ts'
@@ -43,6 +44,7 @@ class Desktop {
   readonly #notice: DeliveryNotice
   readonly #quitting: Quitting
   readonly #updates = new Updates(loadUpdater, (update) => this.#spool.setSurroundings({ update }))
+  readonly #terminal = linkableTerminal(process.platform, process.resourcesPath)
   readonly #developmentOrigin = app.isPackaged ? undefined : developmentOrigin()
   #window: BrowserWindow | undefined
   #tray: TrayIcon | undefined
@@ -216,6 +218,7 @@ class Desktop {
         this.#showWindow()
         void this.#updates.check(true)
       },
+      linkTerminal: this.#terminal === undefined ? undefined : () => void this.#linkTerminal(),
     })
     setLaunchAtLogin(state.preferences.launchAtLogin)
     this.#accessLog.setWanted(state.preferences.accessLog)
@@ -225,6 +228,11 @@ class Desktop {
     this.#withWindow((contents) => tell(contents, 'delivered', entry))
     const isSeen = this.#window?.isVisible() === true && !this.#window.isMinimized()
     if (!isSeen && this.#spool.settings.notifyDelivered) this.#notice.show(entry, this.#translate())
+  }
+
+  async #linkTerminal(): Promise<void> {
+    if (this.#terminal === undefined || !(await linkTerminal(this.#terminal))) return
+    await dialog.showMessageBox({ message: this.#translate()('terminal.linked') })
   }
 
   #makeTray(): TrayIcon {

@@ -170,5 +170,7 @@ export const de: Messages = {
   'menu.help': 'Hilfe',
   'menu.about': 'Über Spool',
   'menu.checkForUpdates': 'Nach Updates suchen…',
+  'menu.linkTerminal': '„spool“ im Terminal verwenden…',
+  'terminal.linked': 'Der Befehl „spool“ steht jetzt im Terminal bereit.',
   'menu.settings': 'Einstellungen …',
 }

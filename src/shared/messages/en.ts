@@ -164,6 +164,8 @@ export const en = {
   'menu.help': 'Help',
   'menu.about': 'About Spool',
   'menu.checkForUpdates': 'Check for updates…',
+  'menu.linkTerminal': 'Use “spool” in terminals…',
+  'terminal.linked': 'The command “spool” can be used in terminals now.',
   'menu.settings': 'Settings…',
 } as const
 

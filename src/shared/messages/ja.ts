@@ -166,5 +166,7 @@ export const ja: Messages = {
   'menu.help': 'ヘルプ',
   'menu.about': 'Spoolについて',
   'menu.checkForUpdates': 'アップデートを確認…',
+  'menu.linkTerminal': 'ターミナルで「spool」を使う…',
+  'terminal.linked': 'ターミナルで「spool」コマンドを使えるようになりました。',
   'menu.settings': '設定…',
 }

@@ -10,6 +10,7 @@ function unanswered(name: string): never {
 export const dialog: Fake<Dialog, Surface['Dialog']> = {
   showOpenDialog: () => unanswered('showOpenDialog'),
   showSaveDialog: () => unanswered('showSaveDialog'),
+  showMessageBox: () => unanswered('showMessageBox'),
   showMessageBoxSync: () => unanswered('showMessageBoxSync'),
 }
 refuseUnknown('dialog', dialog)
