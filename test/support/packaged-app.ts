@@ -1,17 +1,9 @@
 /** The app as electron-builder packs it for Linux around the stand-in for Electron, and its Debian package. */
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { projectFolder } from '../../scripts/ensure-build.ts'
+import { join } from 'node:path'
+import { runElectronBuilder } from './electron-builder.ts'
 import { writeDistribution } from './electron-stand-in/distribution.ts'
-
-const builder = join(
-  dirname(createRequire(import.meta.url).resolve('electron-builder/package.json')),
-  'cli.js',
-)
 
 /** Removed at the end of the block: `using packaged = await PackagedApp.build()`. */
 export class PackagedApp implements Disposable {
@@ -26,15 +18,7 @@ export class PackagedApp implements Disposable {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spool-package-')))
     const electron = join(folder, 'electron')
     writeDistribution(electron)
-    const config = [`-c.electronDist=${electron}`, `-c.directories.output=${join(folder, 'made')}`]
-    await promisify(execFile)(
-      process.execPath,
-      [builder, '--linux', 'dir', 'deb', '--x64', '--publish', 'never', ...config],
-      {
-        cwd: projectFolder,
-        env: { ...process.env, CUSTOM_FPM_PATH: join(import.meta.dirname, 'fpm/fpm') },
-      },
-    )
+    await runElectronBuilder(['--linux', 'dir', 'deb', '--x64'], electron, join(folder, 'made'))
     return new PackagedApp(folder)
   }
 

@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path'
 const standIn = resolve(import.meta.dirname)
 
 /** Where fuses are in an executable: the mark, version 1, their number, and each of them as Electron ships it. */
-const fuseWire = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x09101100011'
+export const fuseWire = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x09101100011'
 
 /** Languages that Electron brings; two of them are none of Spool's. */
-const locales = ['de', 'en-GB', 'en-US', 'fr', 'ja']
+export const locales = ['de', 'en-GB', 'en-US', 'fr', 'ja']
 
 /** Writes the distribution into a folder, which is made. */
 export function writeDistribution(folder: string): void {
