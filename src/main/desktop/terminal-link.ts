@@ -1,6 +1,6 @@
 /** The terminal command on macOS, where nothing installs it: a link to it where every shell looks, on request. */
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
+import { posix } from 'node:path'
 import { promisify } from 'node:util'
 
 const link = '/usr/local/bin/spool'
@@ -18,7 +18,7 @@ const script = [
  */
 export function linkableTerminal(platform: NodeJS.Platform, resources: string): string | undefined {
   const isInstalled = /^(?:\/Users\/[^/]+)?\/Applications\//.test(resources)
-  return platform === 'darwin' && isInstalled ? join(resources, 'spool') : undefined
+  return platform === 'darwin' && isInstalled ? posix.join(resources, 'spool') : undefined
 }
 
 /** Makes the link. False if the person has thought better of it. */
