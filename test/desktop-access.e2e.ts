@@ -92,7 +92,8 @@ describe('64 threads', () => {
         .filter((element) => {
           const { left, right, width } = element.getBoundingClientRect()
           const { overflowX, clipPath } = getComputedStyle(element)
-          if (width === 0 || clipPath !== 'none') return false
+          const isClipped = element.parentElement !== null && getComputedStyle(element.parentElement).overflowX !== 'visible'
+          if (width === 0 || clipPath !== 'none' || isClipped) return false
           const holdsMore = overflowX === 'visible' && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
           return left < -1 || right > innerWidth + 1 || holdsMore
         })
