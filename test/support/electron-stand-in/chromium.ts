@@ -32,8 +32,8 @@ export async function startChromium(profile: string, language: string): Promise<
   const line = await devToolsLine(child)
   const browser = await chromium.connectOverCDP(line.replace(/^DevTools listening on /, ''))
   const context = browser.contexts()[0]!
-  // Pages that are no windows, which nobody asked for, get nothing.
-  await context.route('**/*', (route) => route.abort())
+  // Pages that are no windows, which nobody asked for, get nothing. They may be closed before they are told.
+  await context.route('**/*', (route) => route.abort().catch(() => undefined))
   running = { child, browser, context }
   process.stderr.write(`\n${line}\n`)
 }
