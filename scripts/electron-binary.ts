@@ -17,8 +17,9 @@ export function findElectron(): string | undefined {
   if (override !== undefined) return join(override, 'electron')
   const present = fetchedBinary()
   if (present !== undefined) return present
-  console.error('Fetching Electron, once…')
-  spawnSync(process.execPath, [join(electronFolder, 'install.js')], { stdio: 'ignore' })
+  console.error('Fetching Electron, once: some 100 MB. ELECTRON_MIRROR names another place to fetch it from.')
+  // What it says goes where errors go, so that the output of the terminal command stays clean.
+  spawnSync(process.execPath, [join(electronFolder, 'install.js')], { stdio: ['ignore', 2, 2] })
   return fetchedBinary()
 }
 

@@ -1,16 +1,31 @@
-/** Sizes for people. */
+/** Sizes for people, alike in the window, in the terminal and on the pages. */
 
 const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const
 
-/** A number of bytes in the largest unit that leaves at least 1, with steps of 1024: `0 B`, `1.4 MB`, `350 GB`. */
-export function formatBytes(bytes: number): string {
-  let unit = 0
+/** A number of bytes in the unit that suits it, with the decimals that are worth showing. */
+export type ByteAmount = {
+  readonly amount: number
+  readonly unit: (typeof units)[number]
+  readonly digits: 0 | 1
+}
+
+/**
+ * The largest unit that leaves at least 1. A unit is 1024 of the one below, although the letters promise 1000: that is
+ * how Windows and the download lists of Chrome and Firefox count, and the number here should be the one seen there.
+ */
+export function inByteUnit(bytes: number): ByteAmount {
+  let index = 0
   let amount = bytes
-  // 1023.95 would be shown as 1024.0, which is one of the next unit.
-  while (amount >= 1023.95 && unit < units.length - 1) {
+  // 1023.5 would be shown as 1024: it belongs to the next unit already.
+  while (amount >= 1023.5 && index < units.length - 1) {
     amount /= 1024
-    unit++
+    index++
   }
-  const digits = unit === 0 || amount >= 99.95 ? 0 : 1
-  return `${amount.toFixed(digits)} ${units[unit]!}`
+  return { amount, unit: units[index]!, digits: index === 0 || amount >= 99.95 ? 0 : 1 }
+}
+
+/** `0 B`, `1.4 MB`, `350 GB`. */
+export function formatBytes(bytes: number): string {
+  const { amount, unit, digits } = inByteUnit(bytes)
+  return `${amount.toFixed(digits)} ${unit}`
 }

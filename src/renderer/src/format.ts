@@ -1,5 +1,5 @@
 /** Sizes, times and colours as people read them. */
-const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB']
+import { inByteUnit } from '../../shared/format-bytes.ts'
 
 /** Making a format costs more than a thousand uses of it. */
 function cached<Format>(make: (language: string, digits: number) => Format) {
@@ -31,10 +31,8 @@ const moments = cached(
 
 /** `1.5 MB`, in the language's own digits and separators. */
 export function formatSize(bytes: number, language: string): string {
-  let value = bytes
-  let unit = 0
-  for (; value >= 999.5 && unit < units.length - 1; unit++) value /= 1000
-  return `${numbers(language, unit === 0 || value >= 99.5 ? 0 : 1).format(value)} ${units[unit]!}`
+  const { amount, unit, digits } = inByteUnit(bytes)
+  return `${numbers(language, digits).format(amount)} ${unit}`
 }
 
 /** `12,345`; below ten with a decimal. */

@@ -1,11 +1,11 @@
 // The page that visitors see of a folder. Pure: a listing in, a document out.
+import { formatBytes } from '../../../shared/format-bytes.ts'
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import { decodeName } from '../../files/directory-entry.ts'
 import type { Listing, ListingSort } from '../../files/listing.ts'
 import { escapeHtml } from './escape-html.ts'
 import { humanCount, humanNumber } from './human-count.ts'
 import { fullDate, humanDates, isoDate } from './human-date.ts'
-import { humanSize } from './human-size.ts'
 import { emptyReel } from './icons.ts'
 import { entryHref, folderHref, listingQuery } from './listing-links.ts'
 import { renderPage } from './page-frame.ts'
@@ -83,7 +83,7 @@ function summary({ entries, folderCount, fileCount, page, pageCount }: Listing):
   if (pageCount > 1)
     return `${counts.join(', ')} · page\u00a0${humanNumber(page)}\u00a0of\u00a0${humanNumber(pageCount)}`
   const sizeBytes = entries.reduce((sum, entry) => sum + entry.sizeBytes, 0)
-  return counts.join(', ') + (fileCount > 0 ? ` (${humanSize(sizeBytes)})` : '')
+  return counts.join(', ') + (fileCount > 0 ? ` (${formatBytes(sizeBytes)})` : '')
 }
 
 function renderTable(listing: Listing, folder: string, nowMs: number): string {
@@ -117,7 +117,7 @@ function renderColumnHead(sort: ListingSort, label: string, listing: Listing, fo
 function renderRow(entry: DirectoryEntry, order: string, dateText: (timeMs: number) => string): string {
   const { type, displayName, modifiedMs } = entry
   const href = entryHref(entry) + (type === 'folder' ? order : '')
-  const size = type === 'folder' ? '' : humanSize(entry.sizeBytes)
+  const size = type === 'folder' ? '' : formatBytes(entry.sizeBytes)
   const name = visibleName(displayName)
   return (
     `<tr role=row><td role=cell><a class=${kindClasses[entry.kind]} href="${href}"${clampedTitle(name)}><bdi>${escapeHtml(name)}</bdi></a>` +

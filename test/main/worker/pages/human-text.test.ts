@@ -2,30 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { escapeHtml } from '../../../../src/main/worker/pages/escape-html.ts'
 import { humanCount, humanNumber } from '../../../../src/main/worker/pages/human-count.ts'
 import { fullDate, humanDates, isoDate } from '../../../../src/main/worker/pages/human-date.ts'
-import { humanSize } from '../../../../src/main/worker/pages/human-size.ts'
 import { visibleName } from '../../../../src/main/worker/pages/visible-name.ts'
-
-describe('sizes for people', () => {
-  it.each([
-    [0, '0 B'],
-    [1, '1 B'],
-    [1023, '1023 B'],
-    [1024, '1.0 KB'],
-    [1536, '1.5 KB'],
-    [99.9 * 1024, '99.9 KB'],
-    [99.96 * 1024, '100 KB'],
-    [340 * 1024, '340 KB'],
-    [1023 * 1024, '1023 KB'],
-    [1023.6 * 1024, '1.0 MB'],
-    [1_500_000, '1.4 MB'],
-    [23.8 * 2 ** 30, '23.8 GB'],
-    [2 ** 32, '4.0 GB'],
-    [2 ** 50, '1.0 PB'],
-    [Number.MAX_SAFE_INTEGER, '8.0 PB'],
-  ])('%d bytes are %s', (sizeBytes, text) => {
-    expect(humanSize(sizeBytes)).toBe(text)
-  })
-})
 
 describe('counts for people', () => {
   it.each([
