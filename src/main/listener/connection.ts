@@ -210,6 +210,7 @@ export class Connection {
   /** The client has closed its direction. It may still wait for the answer (RFC 9112 §9.6). */
   #ended(): void {
     this.#peerEnded = true
+    this.#sender.clientEnded()
     if (this.#phase === 'linger') this.#socket.destroySoon()
     else if (this.#phase !== 'response') this.#socket.destroy()
   }

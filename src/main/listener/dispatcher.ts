@@ -7,6 +7,7 @@ import type { EventLoopQueue } from '../sync/blocking-queue.ts'
 import { FreeChunks } from '../sync/chunk-pool.ts'
 import type { Doorbell } from '../sync/doorbell.ts'
 import { jobKind, retire, type JobTable } from '../sync/job-table.ts'
+import { LongLine, type Waiting } from './long-line.ts'
 
 /** Whoever has jobs done: a connection. */
 export type JobOwner = {
@@ -30,7 +31,7 @@ export class Dispatcher {
   #parked: JobOwner[] = []
   #parkedHead = 0
   /** Owners of jobs that take long. */
-  readonly #long: JobOwner[] = []
+  readonly #long = new LongLine<JobOwner & Waiting>()
   /** By chunk: 1 while its job may take long. */
   readonly #isLong: Uint8Array
   #longRunning = 0
@@ -99,8 +100,8 @@ export class Dispatcher {
   }
 
   /** As {@link request}, for a job that takes long. */
-  requestLong(owner: JobOwner): void {
-    this.#long.push(owner)
+  requestLong(owner: JobOwner & Waiting): void {
+    this.#long.add(owner)
     this.#schedulePump()
   }
 
@@ -216,7 +217,7 @@ export class Dispatcher {
       if (places === 0 || !(isLong || this.#waiting > 0)) break
       const chunk = this.#free.take()
       if (chunk === undefined) break
-      const owner = isLong ? this.#long.shift()! : this.#unpark()
+      const owner = isLong ? this.#long.take()! : this.#unpark()
       if (!owner.fillJob(chunk)) {
         this.#free.giveBack(chunk)
         continue

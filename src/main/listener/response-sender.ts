@@ -11,6 +11,7 @@ import { ClientWriter } from './client-writer.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import type { JobOwner } from './dispatcher.ts'
 import * as limits from './limits.ts'
+import type { Waiting } from './long-line.ts'
 import { listenerError } from './listener-error.ts'
 
 /** How a response ended. */
@@ -37,7 +38,7 @@ const clientClosedRequest = 499
 const noChunk = -1
 
 /** Listener thread only. */
-export class ResponseSender implements JobOwner {
+export class ResponseSender implements JobOwner, Waiting {
   /** Number of the connection, and the client's address. */
   readonly connection: number
   readonly client: string
@@ -68,6 +69,7 @@ export class ResponseSender implements JobOwner {
   #cut = false
 
   #closed = false
+  #clientEnded = false
 
   constructor(
     connection: number,
@@ -131,6 +133,15 @@ export class ResponseSender implements JobOwner {
   /** Called about once a second with the monotonic time. */
   checkProgress(now: number): void {
     this.#writer.checkProgress(now)
+  }
+
+  get hasEnded(): boolean {
+    return this.#clientEnded
+  }
+
+  /** The client has closed its direction. */
+  clientEnded(): void {
+    this.#clientEnded = true
   }
 
   /** The client has sent something while it is being answered. */

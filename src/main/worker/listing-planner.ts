@@ -27,12 +27,18 @@ import {
 /** Below this, compression saves no packet. */
 const minCompressedBytes = 1400
 
+/** How long a directory is remembered as a long one, so that not each request for it reads thousands of names in vain. */
+const longMs = 10_000
+const maxRememberedLong = 1000
+
 const sorts: readonly ListingSort[] = ['name', 'size', 'date']
 
 /** Plans listings. One a worker. */
 export class ListingPlanner {
   readonly #folder: SharedFolder
   readonly #shareName: string
+  /** Until when, ms since the epoch, each directory counts as long. If it no longer is, its listing only waits longer. */
+  readonly #longUntil = new Map<string, number>()
 
   /** @param shareName name of the share on its pages */
   constructor(folder: SharedFolder, shareName: string) {
@@ -49,6 +55,7 @@ export class ListingPlanner {
     nowMs: number,
     mayTakeLong: boolean,
   ): ResponsePlan | Postponed {
+    if (!mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
     let listing: Listing
     try {
       const found = this.#folder.readDirectory(path, hidden, (place) =>
@@ -63,7 +70,11 @@ export class ListingPlanner {
       if (found.kind === 'refused') return refusalPlan(found.refusal)
       listing = found.value
     } catch (error) {
-      if (error instanceof TakesLong) return 'takes-long'
+      if (error instanceof TakesLong) {
+        if (this.#longUntil.size >= maxRememberedLong) this.#longUntil.clear()
+        this.#longUntil.set(path, nowMs + longMs)
+        return 'takes-long'
+      }
       if (error instanceof TooManyEntries) return errorPlan(500, [], 'too-many-entries')
       throw error
     }

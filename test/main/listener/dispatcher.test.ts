@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Dispatcher, type JobOwner } from '../../../src/main/listener/dispatcher.ts'
+import type { Waiting } from '../../../src/main/listener/long-line.ts'
 import { BlockingQueue } from '../../../src/main/sync/blocking-queue.ts'
 import { Doorbell } from '../../../src/main/sync/doorbell.ts'
 import { JobTable } from '../../../src/main/sync/job-table.ts'
@@ -7,8 +8,10 @@ import { JobTable } from '../../../src/main/sync/job-table.ts'
 const chunks = 16
 
 /** A client whose jobs a test sees by name. */
-class Client implements JobOwner {
+class Client implements JobOwner, Waiting {
   readonly name: string
+  readonly client = '127.0.0.1'
+  readonly hasEnded = false
   gone = false
   readonly done: () => void
 

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { LongLine, type Waiting } from '../../../src/main/listener/long-line.ts'
+
+type Owner = Waiting & { readonly name: string }
+
+/** `a1` is the first of client a; `a2!` the second, which has ended. */
+function owner(text: string): Owner {
+  return { name: text.replace('!', ''), client: text[0]!, hasEnded: text.endsWith('!') }
+}
+
+function order(names: readonly string[]): string[] {
+  const line = new LongLine<Owner>()
+  for (const name of names) line.add(owner(name))
+  return Array.from(names, () => line.take()!.name)
+}
+
+describe('the line of long jobs', () => {
+  it.each([
+    ['serves one client in the order of asking', ['a1', 'a2', 'a3'], ['a1', 'a2', 'a3']],
+    ['lets clients take turns', ['a1', 'a2', 'a3', 'b1', 'c1', 'b2'], ['a1', 'b1', 'c1', 'a2', 'b2', 'a3']],
+    ['serves those last who have said their last word', ['a1!', 'a2!', 'b1'], ['b1', 'a1', 'a2']],
+    ['passes over what a client has given up', ['a1!', 'a2', 'b1'], ['a2', 'b1', 'a1']],
+  ])('%s', (_rule, asked, served) => {
+    expect(order(asked)).toEqual(served)
+  })
+
+  it('is empty in the end, and nobody was lost or served twice', () => {
+    const line = new LongLine<Owner>()
+    const names = fc.array(fc.constantFrom('a1', 'a2!', 'b1', 'b2!', 'c1'))
+    fc.assert(
+      fc.property(names, (asked) => {
+        expect(order(asked).sort()).toEqual(asked.map((name) => name.replace('!', '')).sort())
+      }),
+    )
+    expect(line.length).toBe(0)
+    expect(line.take()).toBe(undefined)
+  })
+
+  it('lets in a client that comes meanwhile before the next of one that was served', () => {
+    const line = new LongLine<Owner>()
+    for (const name of ['a1', 'a2', 'a3']) line.add(owner(name))
+    expect(line.take()!.name).toBe('a1')
+    line.add(owner('b1'))
+    expect([line.take()!.name, line.take()!.name, line.take()!.name]).toEqual(['a2', 'b1', 'a3'])
+  })
+})
