@@ -4,9 +4,23 @@ import { dirname } from 'node:path'
 import { readLogBatch } from '../../shared/log-batch.ts'
 import { combinedLine } from '../../shared/log-format.ts'
 
+/** A file that could not be written is tried again after so long, ms. */
+const retryMs = 3000
+
+/** A disk that is slower than the requests holds so many bytes of lines at most; the next ones are left out. */
+const maxWaitingBytes = 8 << 20
+
+/** A file that can't be closed (a pipe that nobody reads, a dead network drive) keeps nobody from quitting, ms. */
+const closeTimeoutMs = 1000
+
+/** A full disk costs lines of the log, nothing else. */
 export class AccessLog {
   readonly #path: string
+  #isWanted = false
   #stream: WriteStream | undefined
+  #failedAt = -Infinity
+  /** Resolves when all streams of before are closed. */
+  #closed: Promise<void> = Promise.resolve()
 
   constructor(path: string) {
     this.#path = path
@@ -14,32 +28,55 @@ export class AccessLog {
 
   /** Opens or closes the file, which is appended to. */
   setWanted(wanted: boolean): void {
-    if (!wanted) {
-      this.#stream?.end()
-      this.#stream = undefined
-    } else if (this.#stream === undefined) {
-      try {
-        mkdirSync(dirname(this.#path), { recursive: true })
-      } catch {
-        // Without its folder the file can't be opened either.
-      }
-      this.#stream = createWriteStream(this.#path, { flags: 'a' })
-      // A full disk costs lines of the log, nothing else.
-      this.#stream.on('error', () => undefined)
-    }
+    if (wanted === this.#isWanted) return
+    this.#isWanted = wanted
+    if (wanted) this.#open()
+    else this.#end()
   }
 
   add(log: Uint8Array): void {
-    if (this.#stream === undefined) return
+    if (!this.#isWanted) return
+    if (this.#stream === undefined && performance.now() - this.#failedAt >= retryMs) this.#open()
+    const stream = this.#stream
+    if (stream === undefined || stream.writableLength > maxWaitingBytes) return
     let lines = ''
     for (const entry of readLogBatch(log)) lines += `${combinedLine(entry)}\n`
-    this.#stream.write(lines)
+    stream.write(lines)
   }
 
-  /** Resolves when all lines are written. */
+  /** Resolves when all lines are written, or can't be. */
   close(): Promise<void> {
+    this.setWanted(false)
+    return this.#closed
+  }
+
+  #open(): void {
+    try {
+      mkdirSync(dirname(this.#path), { recursive: true })
+    } catch {
+      // Without its folder the file can't be opened either.
+    }
+    const stream = createWriteStream(this.#path, { flags: 'a' })
+    stream.on('error', () => {
+      if (this.#stream !== stream) return
+      this.#stream = undefined
+      this.#failedAt = performance.now()
+    })
+    this.#stream = stream
+  }
+
+  #end(): void {
     const stream = this.#stream
     this.#stream = undefined
-    return stream === undefined ? Promise.resolve() : new Promise((resolve) => stream.end(() => resolve()))
+    if (stream === undefined) return
+    const ended = new Promise<void>((resolve) => {
+      const timeout = setTimeout(resolve, closeTimeoutMs)
+      stream.once('close', () => {
+        clearTimeout(timeout)
+        resolve()
+      })
+    })
+    stream.end()
+    this.#closed = Promise.all([this.#closed, ended]).then(() => undefined)
   }
 }

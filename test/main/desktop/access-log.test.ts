@@ -1,7 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  closeSync,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AccessLog } from '../../../src/main/desktop/access-log.ts'
 import { LogBatchWriter } from '../../../src/shared/log-batch.ts'
 import { rawLogEntry } from '../../shared/log-entry-fixture.ts'
@@ -19,7 +31,10 @@ describe('the log file', () => {
     folder = mkdtempSync(join(tmpdir(), 'spool-log-'))
     path = join(folder, 'logs/access.log')
   })
-  afterEach(() => rmSync(folder, { recursive: true }))
+  afterEach(() => {
+    vi.useRealTimers()
+    rmSync(folder, { recursive: true })
+  })
 
   const targets = () =>
     Array.from(
@@ -58,6 +73,36 @@ describe('the log file', () => {
     await next.close()
     expect(targets()).toEqual(['/one', '/two'])
   })
+
+  it('has the lines that come once it can be written again', async () => {
+    mkdirSync(path, { recursive: true })
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const log = new AccessLog(path)
+    log.setWanted(true)
+    log.add(batch('/lost'))
+    // What is opened after the log's file has failed after it.
+    await once(createWriteStream(path), 'error')
+    rmdirSync(path)
+    log.add(batch('/too-soon'))
+    vi.advanceTimersByTime(5000)
+    log.add(batch('/written'))
+    await log.close()
+    expect(targets()).toEqual(['/written'])
+  })
+
+  it.runIf(process.platform !== 'win32')(
+    'that is a pipe nobody reads keeps nobody from quitting',
+    async () => {
+      mkdirSync(join(folder, 'logs'))
+      execFileSync('mkfifo', [path])
+      const log = new AccessLog(path)
+      log.setWanted(true)
+      log.add(batch('/one'))
+      await log.close()
+      // Lets the open that is still under way come to its end.
+      closeSync(openSync(path, 'r+'))
+    },
+  )
 
   it('that can’t be written costs its lines and nothing else', async () => {
     writeFileSync(join(folder, 'logs'), '')
