@@ -10,6 +10,7 @@ import type { Browser } from 'playwright-core'
 import { launchChromium } from '../../test/support/chromium.ts'
 import { builtCli, ensureBuild, projectFolder } from '../ensure-build.ts'
 import { makeDemoFolder } from './demo-folder.ts'
+import { ask } from './visitors.ts'
 
 const images = resolve(projectFolder, 'docs/images')
 const port = 8080
@@ -35,6 +36,14 @@ async function runInTerminal(folder: string, requests: number, act: () => Promis
   await wait(() => (shown.match(/, [\d.]+ m?s/g) ?? []).length >= requests)
   child.kill('SIGINT')
   return shown
+}
+
+/** Pictures are made on the loopback; these are the addresses of a home network. */
+function inHomeNetwork(text: string): string {
+  return text
+    .replace(/127\.0\.0\.(\d+)/g, (_address, last: string) => `192.168.1.${20 + Number(last)}`)
+    .replace('this computer only', 'Wi-Fi, wlan0')
+    .replaceAll('^C', '')
 }
 
 const ansiColours: Readonly<Record<string, string>> = {
@@ -103,17 +112,16 @@ try {
   let shots = new Map<string, Buffer>()
   const shown = await runInTerminal(folder, 10, async () => {
     shots = await photograph(browser, keep)
-    const ask = (path: string, headers = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers })
-    await (await ask('/notes.txt')).arrayBuffer()
-    await (await ask('/Summer%20in%20Lisbon')).arrayBuffer()
-    await (await ask('/Keynote%20recording.mp4', { Range: 'bytes=1000000-9000000' })).arrayBuffer()
-    await (await ask('/Anna%E2%80%99s%20birthdy.mov')).arrayBuffer()
-    await (await ask('/IMG_2031.jpg')).arrayBuffer()
+    await ask(port, '127.0.0.3', '/notes.txt')
+    await ask(port, '127.0.0.3', '/Summer%20in%20Lisbon')
+    await ask(port, '127.0.0.5', '/Keynote%20recording.mp4', { Range: 'bytes=1000000-9000000' })
+    await ask(port, '127.0.0.11', '/Anna%E2%80%99s%20birthdy.mov')
+    await ask(port, '127.0.0.11', '/IMG_2031.jpg')
   })
   const page = await browser.newPage({ deviceScaleFactor: 1.5, viewport: { width: 1600, height: 1000 } })
   await page.setContent(pairPage(shots))
   await page.screenshot({ path: join(images, 'listing.png') })
-  await page.setContent(terminalPage(shown.replaceAll(temporary, '/home/anna').replace(/\^C/g, '')))
+  await page.setContent(terminalPage(inHomeNetwork(shown).replaceAll(temporary, '/home/anna')))
   await page.locator('body').screenshot({ path: join(images, 'terminal.png') })
 } finally {
   await browser.close()

@@ -3,15 +3,25 @@ import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-async function request(port: number, client: string, path: string): Promise<IncomingMessage> {
-  const asked = get({ host: '127.0.0.1', port, path, localAddress: client, agent: false })
+async function request(
+  port: number,
+  client: string,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<IncomingMessage> {
+  const asked = get({ host: '127.0.0.1', port, path, localAddress: client, agent: false, headers })
   const [response] = (await once(asked, 'response')) as [IncomingMessage]
   return response
 }
 
 /** Asks for `path` and reads the answer. */
-export async function ask(port: number, client: string, path: string): Promise<void> {
-  const response = await request(port, client, path)
+export async function ask(
+  port: number,
+  client: string,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const response = await request(port, client, path, headers)
   response.resume()
   await once(response, 'end')
 }

@@ -48,9 +48,12 @@ function csvLine(values: readonly (string | number | boolean)[]): string {
   return `${values.map(csvValue).join(',')}\r\n`
 }
 
-/** Quoted where needed. Spreadsheets run texts that begin like formulas, so those get an apostrophe before them. */
+/**
+ * Quoted where needed. Spreadsheets run texts that begin like formulas, so those get an apostrophe before them; also after
+ * a semicolon or a tab, which separates cells where the comma is the decimal sign.
+ */
 function csvValue(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const text = value.replace(/(^|[;\t])(?=[=+\-@\t\r])/g, "$1'")
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -35,6 +35,7 @@ describe('the log as CSV (RFC 4180)', () => {
     ['a quote', 'a"b', '"a""b"'],
     ['a line end', 'a\r\nb', '"a\r\nb"'],
     ['what a spreadsheet would take for a formula', '=1+1', "'=1+1"],
+    ['a formula where semicolons part cells', "/x;=cmd|'/C calc'!A0;", "/x;'=cmd|'/C calc'!A0;"],
     ['a formula with a quote', '@SUM("x")', `"'@SUM(""x"")"`],
   ])('keeps %s in its place', (_, userAgent, cell) => {
     expect(exportLog([{ ...entry, userAgent }], 'csv')).toBe(
