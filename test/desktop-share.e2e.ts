@@ -130,6 +130,8 @@ describe('a running download', () => {
     await expect.poll(done, soon).toBeGreaterThan(0)
     expect(await done()).toBeLessThan(100)
     await transfer.filter({ hasText: '/ 50.3 MB' }).waitFor()
+    // The client reads nothing more: no speed of before is a promise for the rest.
+    await transfer.filter({ hasText: /50\.3 MB · stalled$/ }).waitFor()
     download.resume()
     await transfer.waitFor({ state: 'detached' })
   })

@@ -175,4 +175,5 @@ export const de: Messages = {
   'menu.linkTerminal': '„spool“ im Terminal verwenden…',
   'terminal.linked': 'Der Befehl „spool“ steht jetzt im Terminal bereit.',
   'menu.settings': 'Einstellungen …',
+  'transfers.stalled': 'steht still',
 }

@@ -169,6 +169,7 @@ export const en = {
   'menu.linkTerminal': 'Use “spool” in terminals…',
   'terminal.linked': 'The command “spool” can be used in terminals now.',
   'menu.settings': 'Settings…',
+  'transfers.stalled': 'stalled',
 } as const
 
 export type MessageKey = keyof typeof en

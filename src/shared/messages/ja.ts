@@ -171,4 +171,5 @@ export const ja: Messages = {
   'menu.linkTerminal': 'ターミナルで「spool」を使う…',
   'terminal.linked': 'ターミナルで「spool」コマンドを使えるようになりました。',
   'menu.settings': '設定…',
+  'transfers.stalled': '停止中',
 }

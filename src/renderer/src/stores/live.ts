@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { LiveBatch, LogLine } from '../../../shared/app-state.ts'
 import type { ServerSnapshot } from '../../../shared/server-events.ts'
+import { followTransfers, type TransferCourses } from '../transfer-rates.ts'
 
 /** One second of the graph. */
 export type RateSample = { readonly requests: number; readonly bytes: number }
@@ -20,12 +21,15 @@ export const useLive = defineStore('live', () => {
   const threadRates = shallowRef<ReadonlyMap<number, number>>(new Map())
   /** By the thread's number: most of what threads do is over before a snapshot sees it. */
   const lastSeen = shallowRef<ReadonlyMap<number, LastSeen>>(new Map())
+  /** How far each download has come in the last seconds. */
+  const courses = shallowRef<TransferCourses>(new Map())
   let secondStart: ServerSnapshot | undefined
 
   function add({ snapshot: latest, lines }: LiveBatch): void {
     const before = snapshot.value
     snapshot.value = latest
     look(latest, lines)
+    courses.value = followTransfers(courses.value, latest.timeMs, latest.transfers)
     // Totals that have shrunk are those of another server.
     if (before === undefined || latest.totals.requests < before.totals.requests) {
       secondStart = latest
@@ -70,8 +74,9 @@ export const useLive = defineStore('live', () => {
     samples.value = []
     threadRates.value = new Map()
     lastSeen.value = new Map()
+    courses.value = new Map()
     secondStart = undefined
   }
 
-  return { snapshot, samples, threadRates, lastSeen, add, reset }
+  return { snapshot, samples, threadRates, lastSeen, courses, add, reset }
 })

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { followTransfers, transferRate, type TransferCourses } from '../../src/renderer/src/transfer-rates.ts'
+import type { TransferSnapshot } from '../../src/shared/server-events.ts'
+
+const startedMs = 1_000_000
+
+function transfer(sentBytes: number, startedAfterMs = 0): TransferSnapshot {
+  return {
+    ...{ connection: 7, client: '192.0.2.1', target: '/film.mkv', status: 200, contentBytes: 100_000 },
+    ...{ sentBytes, startedMs: startedMs + startedAfterMs },
+  }
+}
+
+/** The rate after looks at a transfer: how long after its start, and the bytes sent by then. */
+function rateAfter(...looks: [afterMs: number, sentBytes: number][]) {
+  let courses: TransferCourses = new Map()
+  for (const [afterMs, sentBytes] of looks)
+    courses = followTransfers(courses, startedMs + afterMs, [transfer(sentBytes)])
+  return transferRate(courses, transfer(looks.at(-1)![1]))
+}
+
+/** A look every 100 ms. */
+function steadily(fromMs: number, toMs: number, sentBytes: (ms: number) => number): [number, number][] {
+  return Array.from({ length: (toMs - fromMs) / 100 + 1 }, (_, nth) => [
+    fromMs + nth * 100,
+    sentBytes(fromMs + nth * 100),
+  ])
+}
+
+describe('the rate of a download', () => {
+  it('is that since its start while it is young', () => {
+    expect(rateAfter([1000, 10_000])).toEqual({ kind: 'moving', bytesPerSecond: 10_000, msLeft: 9000 })
+  })
+
+  it('is that of the last four seconds, however fast it was before', () => {
+    const looks = steadily(1000, 11_000, (ms) => (ms < 5000 ? ms * 10 : 50_000 + (ms - 5000)))
+    expect(rateAfter(...looks)).toEqual({ kind: 'moving', bytesPerSecond: 1000, msLeft: 44_000 })
+  })
+
+  it('is not told after less than half a second', () => {
+    expect(rateAfter([400, 90_000])).toEqual({ kind: 'unknown' })
+  })
+
+  it('of one that has long been under way is not told at first sight', () => {
+    expect(rateAfter([60_000, 50_000])).toEqual({ kind: 'unknown' })
+    expect(rateAfter([60_000, 50_000], [61_000, 51_000])).toMatchObject({ bytesPerSecond: 1000 })
+  })
+
+  it('leaves out the time in which nobody looked', () => {
+    expect(rateAfter([1000, 10_000], [60_000, 50_000], [61_000, 50_100])).toMatchObject({
+      bytesPerSecond: 100,
+    })
+  })
+})
+
+describe('a download without a byte for four seconds', () => {
+  it.each([
+    ['is stalled', 5000, { kind: 'stalled' }],
+    ['is not stalled before', 4900, { kind: 'unknown' }],
+  ])('%s', (_rule, untilMs, expected) => {
+    expect(rateAfter([1000, 10_000], ...steadily(1100, untilMs, () => 10_000))).toEqual(expected)
+  })
+
+  it('is stalled also if it never sent one', () => {
+    expect(rateAfter([60_000, 0])).toEqual({ kind: 'stalled' })
+  })
+
+  it('moves again with the next byte', () => {
+    const looks = steadily(1000, 10_000, (ms) => (ms < 9600 ? 10_000 : 10_400))
+    expect(rateAfter(...looks)).toMatchObject({ kind: 'moving', bytesPerSecond: 100 })
+  })
+})
+
+describe('what was seen', () => {
+  it('of one download says nothing of the next one on its connection', () => {
+    let courses = followTransfers(new Map(), startedMs + 1000, [transfer(10_000)])
+    courses = followTransfers(courses, startedMs + 2000, [transfer(500, 1000)])
+    expect(transferRate(courses, transfer(500, 1000))).toMatchObject({ bytesPerSecond: 500 })
+    expect(courses.size).toBe(1)
+  })
+
+  it('of a download that nobody has looked at is nothing', () => {
+    expect(transferRate(new Map(), transfer(1))).toEqual({ kind: 'unknown' })
+  })
+})
