@@ -35,8 +35,9 @@ export class DeliveryNotice {
   }
 }
 
+/** A 206 may be any piece of a file, as of a film that is skipped through, and an entry doesn't say which. */
 function isWhole({ status, aborted, method }: LogEntry): boolean {
-  return (status === 200 || status === 206) && !aborted && method === 'GET'
+  return status === 200 && !aborted && method === 'GET'
 }
 
 function nameOf(target: string): string {
