@@ -130,6 +130,22 @@ describe('the settings', () => {
     expect(await app.page.getByTestId('hidden').isChecked()).toBe(true)
   })
 
+  it('say at the port that another program has it, while sharing goes on', async () => {
+    await using taken = await takePort()
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    const field = app.page.getByTestId('port')
+    await field.fill(String(taken.port))
+    await field.press('Enter')
+    const problem = app.page.getByRole('alert').filter({ hasText: `port ${taken.port}` })
+    await problem.filter({ hasText: `goes on under port ${home.port}` }).waitFor()
+    expect(await field.inputValue()).toBe(String(home.port))
+    expect(home.readSettings().port).toBe(home.port)
+    expect(await get(home.port, '/hello.txt')).toBe('hello')
+  })
+
   it('are set aside if their file is damaged, and the person is told', async () => {
     using home = new TemporaryHome()
     writeFileSync(home.settingsFile, '{"port": 80')

@@ -2,13 +2,19 @@
 import type { CommandArguments, CommandName } from './app-contract.ts'
 import type { AppState, LiveBatch } from './app-state.ts'
 import type { LogEntry } from './log-entry.ts'
+import type { ServerFailureCode } from './server-failure.ts'
 
 /** What each command answers with. */
 export type CommandResult<Name extends CommandName> = Name extends 'attach'
   ? AppState
   : Name extends 'exportLog'
     ? boolean
-    : undefined
+    : Name extends 'setPreferences'
+      ? PreferenceRefusal | undefined
+      : undefined
+
+/** Why preferences stay as they were: the share could not move to the port, or the person left it as it is. */
+export type PreferenceRefusal = ServerFailureCode | 'left'
 
 /** What main tells the window by itself. */
 export type AppEvents = {

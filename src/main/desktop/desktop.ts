@@ -19,6 +19,7 @@ import { LiveFeed } from './live-feed.ts'
 import { setLaunchAtLogin } from './login-item.ts'
 import { openMainWindow } from './main-window.ts'
 import type { Places } from './places.ts'
+import { ask } from './question.ts'
 import { Quitting } from './quitting.ts'
 import { updatesItself } from './self-updating.ts'
 import { SettingsStore } from './settings-store.ts'
@@ -48,7 +49,6 @@ class Desktop {
   readonly #developmentOrigin = app.isPackaged ? undefined : developmentOrigin()
   #window: BrowserWindow | undefined
   #tray: TrayIcon | undefined
-  #transfers = 0
   readonly #request: LaunchRequest
 
   constructor(places: Places, request: LaunchRequest) {
@@ -64,9 +64,9 @@ class Desktop {
         env: process.env,
       }),
       scripts: places.scripts,
+      ask: (question) => ask(question, this.#translate(), this.#window),
       onState: (state) => this.#stateChanged(state),
       onBatch: (log, snapshot) => {
-        this.#transfers = snapshot.transfers.length
         this.#awake.update(snapshot.transfers.length > 0)
         this.#feed.add(log, snapshot)
         if (log === undefined) return
@@ -76,7 +76,7 @@ class Desktop {
     })
     this.#notice = new DeliveryNotice((entry) => this.#delivered(entry))
     this.#quitting = new Quitting({
-      transfers: () => (this.#spool.isSharing ? this.#transfers : 0),
+      transfers: () => this.#spool.transfers,
       translate: () => this.#translate(),
       close: () => this.#close(),
     })
@@ -124,14 +124,11 @@ class Desktop {
     return {
       attach: () => spool.state,
       chooseFolder: () => this.#chooseFolder(),
-      useFolder: (path) => this.#useFolder(path),
+      useFolder: async (path) => (await this.#useFolder(path), done),
       start: async () => (await spool.start(), done),
       startOnPort: async (port) => (await spool.setPreferences({ port }), await spool.start(), done),
       stop: async () => (await spool.stop(), done),
-      setPreferences: async (change) => (
-        await spool.setPreferences(v.parse(v.partial(Preferences), change)),
-        done
-      ),
+      setPreferences: (change) => spool.setPreferences(v.parse(v.partial(Preferences), change)),
       copy: async (text) => (await clipboard.writeText(text), done),
       openLink: (url) => this.#openLink(url),
       openFolder: async () => {
@@ -165,10 +162,9 @@ class Desktop {
   }
 
   /** A file stands for the folder it is in: that is what people mean who drop one. */
-  async #useFolder(path: string): Promise<undefined> {
+  async #useFolder(path: string): Promise<boolean> {
     const stats = await stat(path).catch(() => undefined)
-    await this.#spool.useFolder(stats?.isFile() === true ? join(path, '..') : path)
-    return undefined
+    return this.#spool.useFolder(stats?.isFile() === true ? join(path, '..') : path)
   }
 
   async #obey({ folder, action }: LaunchRequest): Promise<void> {
@@ -178,8 +174,7 @@ class Desktop {
   }
 
   async #shareAtOnce(path: string): Promise<void> {
-    await this.#useFolder(path)
-    await this.#spool.start()
+    if (await this.#useFolder(path)) await this.#spool.start()
   }
 
   async #openLink(url: string): Promise<undefined> {

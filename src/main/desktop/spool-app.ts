@@ -6,12 +6,20 @@ import { homedir, availableParallelism } from 'node:os'
 import { basename, parse } from 'node:path'
 import * as v from 'valibot'
 import { defaultThreads } from '../../shared/settings.ts'
-import { maxRecentFolders, Preferences, type AppSettings } from '../../shared/app-settings.ts'
+import {
+  defaultAppSettings,
+  maxRecentFolders,
+  Preferences,
+  type AppSettings,
+} from '../../shared/app-settings.ts'
+import type { PreferenceRefusal } from '../../shared/app-channels.ts'
 import type { AppState, FolderState, ShareLink, SharingState } from '../../shared/app-state.ts'
 import type { ServerSnapshot } from '../../shared/server-events.ts'
 import type { UpdateState } from '../../shared/update-state.ts'
+import { portFailure } from '../host/free-port.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import { FolderSurvey, type FolderSurveyCount } from './folder-survey.ts'
+import type { Question } from './question.ts'
 import type { SettingsStore } from './settings-store.ts'
 import { shareLinks } from './share-links.ts'
 import { Sharing } from './sharing.ts'
@@ -22,6 +30,8 @@ export type Surroundings = {
   readonly platform: NodeJS.Platform
   readonly updatesItself: boolean
   readonly scripts: ThreadScripts & { readonly survey: string }
+  /** Asks the person; resolves to whether it is wanted. */
+  readonly ask: (question: Question) => Promise<boolean>
   readonly onState: (state: AppState) => void
   readonly onBatch: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
 }
@@ -49,6 +59,7 @@ export class SpoolApp {
   #linksCheck: NodeJS.Timeout | undefined
   #told = false
   #noticeRead = false
+  #transfers = 0
   #keepsAwake = false
   #hasTray = false
   #update: UpdateState = { kind: 'none' }
@@ -59,7 +70,10 @@ export class SpoolApp {
     this.#sharing = new Sharing(
       {
         onState: (state) => this.#sharingChanged(state),
-        onBatch: surroundings.onBatch,
+        onBatch: (log, snapshot) => {
+          this.#transfers = snapshot.transfers.length
+          surroundings.onBatch(log, snapshot)
+        },
       },
       surroundings.scripts,
     )
@@ -98,20 +112,36 @@ export class SpoolApp {
     return this.#sharing.state.kind === 'sharing'
   }
 
-  /** Chooses the folder; a running share goes over to it. */
-  async useFolder(folder: string): Promise<void> {
+  /** Downloads under way. */
+  get transfers(): number {
+    return this.isSharing ? this.#transfers : 0
+  }
+
+  /**
+   * Chooses the folder; a running share goes over to it, after a question if that cuts off downloads. Resolves to
+   * whether it is the chosen one now.
+   */
+  async useFolder(folder: string): Promise<boolean> {
+    if (this.isSharing && folder === this.settings.folder) return true
+    if (!(await this.#mayCutDownloads('folder'))) return false
     const others = this.settings.recentFolders.filter((recent) => recent !== folder)
     this.#store.update({ folder, recentFolders: [folder, ...others].slice(0, maxRecentFolders) })
     this.#countFolder()
     this.#changed()
     const { kind } = this.#sharing.state
-    if (kind === 'sharing' || kind === 'starting') await this.start()
+    if (kind === 'sharing' || kind === 'starting') await this.#restart()
     // Whatever was wrong was so with another folder.
     if (kind === 'failed') await this.#sharing.stop()
+    return true
   }
 
-  /** Shares the chosen folder. Does nothing without one. */
+  /** Shares the chosen folder. Does nothing without one, or if it is shared already. */
   async start(): Promise<void> {
+    const { kind } = this.#sharing.state
+    if (kind !== 'sharing' && kind !== 'starting') await this.#restart()
+  }
+
+  async #restart(): Promise<void> {
     const { folder, host, port, threads, listing, hidden, index, cors } = this.settings
     if (folder === undefined) return
     await this.#sharing.start({
@@ -125,16 +155,25 @@ export class SpoolApp {
     await this.#sharing.stop()
   }
 
-  /** Changes preferences; throws on values that aren't any. What can change while sharing does. */
-  async setPreferences(change: PreferenceChange): Promise<void> {
+  /**
+   * Changes preferences; throws on values that aren't any. What can change while sharing does. A share that can't move to
+   * another port, or may not, stays where it is; then nothing is changed, and the answer is why.
+   */
+  async setPreferences(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
+    const refusal = await this.#refusalToMove(change)
+    if (refusal !== undefined) return refusal
     const before = this.settings
     const after = this.#store.update(change)
     if (after.hidden !== before.hidden) this.#countFolder()
     this.#changed()
-    if (!this.isSharing) return
-    if (after.port !== before.port) return this.start()
+    if (!this.isSharing) return undefined
+    if (after.port !== before.port) {
+      await this.#restart()
+      return undefined
+    }
     const { threads = defaultThreads(availableParallelism()), listing, hidden, index, cors } = after
     this.#sharing.configure({ threads, listing, hidden, index, cors })
+    return undefined
   }
 
   /** Remembers what is no preference. */
@@ -167,6 +206,21 @@ export class SpoolApp {
     clearInterval(this.#linksCheck)
     await Promise.all([this.#sharing.stop(), this.#survey.stop()])
     clearInterval(this.#linksCheck)
+  }
+
+  /** The new port is tried before the person is asked to give up anything for it, and before the old one is given up. */
+  async #refusalToMove(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
+    const { port, host } = this.settings
+    const { port: wanted = defaultAppSettings().port } = { port, ...change }
+    if (!this.isSharing || wanted === port) return undefined
+    const failure = await portFailure(wanted, host)
+    if (failure !== undefined) return failure
+    return (await this.#mayCutDownloads('port')) ? undefined : 'left'
+  }
+
+  async #mayCutDownloads(change: 'port' | 'folder'): Promise<boolean> {
+    const { transfers: downloads } = this
+    return downloads === 0 || this.#surroundings.ask({ kind: 'cuts-downloads', change, downloads })
   }
 
   #folderState(path: string): FolderState {

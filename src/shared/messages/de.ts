@@ -176,4 +176,10 @@ export const de: Messages = {
   'terminal.linked': 'Der Befehl „spool“ steht jetzt im Terminal bereit.',
   'menu.settings': 'Einstellungen …',
   'transfers.stalled': 'steht still',
+  'ask.changingPort': 'Ein anderer Port bricht {count, plural, one {ihn} other {sie}} ab.',
+  'ask.changingFolder': 'Ein anderer Ordner bricht {count, plural, one {ihn} other {sie}} ab.',
+  'ask.leave': 'So lassen',
+  'ask.changePort': 'Port ändern',
+  'ask.changeFolder': 'Ordner ändern',
+  'settings.portKept': 'Die Freigabe läuft unter Port {port} weiter.',
 }

@@ -170,6 +170,12 @@ export const en = {
   'terminal.linked': 'The command “spool” can be used in terminals now.',
   'menu.settings': 'Settings…',
   'transfers.stalled': 'stalled',
+  'ask.changingPort': 'Changing the port cuts {count, plural, one {it} other {them}} off.',
+  'ask.changingFolder': 'Sharing another folder cuts {count, plural, one {it} other {them}} off.',
+  'ask.leave': 'Leave it as it is',
+  'ask.changePort': 'Change the port',
+  'ask.changeFolder': 'Change the folder',
+  'settings.portKept': 'Sharing goes on under port {port}.',
 } as const
 
 export type MessageKey = keyof typeof en

@@ -172,4 +172,10 @@ export const ja: Messages = {
   'terminal.linked': 'ターミナルで「spool」コマンドを使えるようになりました。',
   'menu.settings': '設定…',
   'transfers.stalled': '停止中',
+  'ask.changingPort': 'ポートを変更すると、{count, plural, other {ダウンロード}}は中断されます。',
+  'ask.changingFolder': '別のフォルダを共有すると、{count, plural, other {ダウンロード}}は中断されます。',
+  'ask.leave': '変更しない',
+  'ask.changePort': 'ポートを変更',
+  'ask.changeFolder': 'フォルダを変更',
+  'settings.portKept': '共有はポート{port}で続いています。',
 }

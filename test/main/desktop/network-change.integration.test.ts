@@ -57,6 +57,7 @@ describe('while something is shared', () => {
       platform: process.platform,
       scripts,
       updatesItself: false,
+      ask: () => Promise.resolve(true),
       onBatch: () => undefined,
     }
     spool = new SpoolApp(store, { ...surroundings, onState: (state) => states.push(state) })

@@ -1,0 +1,122 @@
+/** What the app asks and tries before a running share changes: the person is a fake, the share is real. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Question } from '../../../src/main/desktop/question.ts'
+import { SettingsStore } from '../../../src/main/desktop/settings-store.ts'
+import { SpoolApp } from '../../../src/main/desktop/spool-app.ts'
+import { Download } from '../../support/download.ts'
+import { get } from '../../support/raw-client.ts'
+import { script, soon, temporaryFolder } from '../../support/serve.ts'
+import { freePort, takePort } from '../../support/temporary-home.ts'
+
+const scripts = { listener: script('listener'), worker: script('worker'), survey: script('survey') }
+/** More than the system takes off the server's hands before the client reads anything. */
+const largeBytes = 48 << 20
+
+let area: ReturnType<typeof temporaryFolder>
+let spool: SpoolApp
+let port: number
+let asked: Question[]
+let answer: boolean
+const folder = () => join(area.path, 'share')
+const other = () => join(area.path, 'other')
+
+beforeEach(async () => {
+  area = temporaryFolder()
+  mkdirSync(folder())
+  mkdirSync(other())
+  writeFileSync(join(folder(), 'large.bin'), Buffer.alloc(largeBytes))
+  writeFileSync(join(other(), 'file'), 'other')
+  port = await freePort()
+  asked = []
+  answer = false
+  const store = new SettingsStore(join(area.path, 'settings.json'))
+  store.update({ folder: folder(), host: '127.0.0.1', port, threads: 1 })
+  spool = new SpoolApp(store, {
+    ...{ version: '0', platform: process.platform, updatesItself: false, scripts },
+    ask: (question) => {
+      asked.push(question)
+      return Promise.resolve(answer)
+    },
+    onState: () => undefined,
+    onBatch: () => undefined,
+  })
+})
+afterEach(async () => {
+  await spool.close()
+  area[Symbol.dispose]()
+})
+
+/** A download that stands still, and that the app knows of. */
+async function slowDownload(): Promise<Download> {
+  const download = await Download.start(port, '/large.bin', { pauseAfterBytes: 1 })
+  await expect.poll(() => spool.transfers, soon).toBe(1)
+  return download
+}
+
+describe('another port for a running share', () => {
+  beforeEach(() => spool.start())
+
+  it('that is free is gone over to without a question while nobody downloads', async () => {
+    const wanted = await freePort()
+    expect(await spool.setPreferences({ port: wanted })).toBeUndefined()
+    expect(spool.state.sharing).toMatchObject({ kind: 'sharing', port: wanted })
+    expect(asked).toEqual([])
+  })
+
+  it('that is taken leaves the share and the settings on the old one', async () => {
+    await using taken = await takePort()
+    const { sharing } = spool.state
+    expect(await spool.setPreferences({ port: taken.port })).toBe('port-in-use')
+    expect(spool.state.sharing).toEqual(sharing)
+    expect(spool.settings.port).toBe(port)
+    expect((await get(port, '/')).status).toBe(200)
+  })
+
+  it('is not gone over to while a download runs that the person wants to leave alone', async () => {
+    using download = await slowDownload()
+    expect(await spool.setPreferences({ port: await freePort() })).toBe('left')
+    expect(asked).toEqual([{ kind: 'cuts-downloads', change: 'port', downloads: 1 }])
+    expect(spool.settings.port).toBe(port)
+    download.resume()
+    expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
+  })
+
+  it('is gone over to in spite of a download if the person says so', async () => {
+    using download = await slowDownload()
+    answer = true
+    const wanted = await freePort()
+    expect(await spool.setPreferences({ port: wanted })).toBeUndefined()
+    expect(spool.state.sharing).toMatchObject({ kind: 'sharing', port: wanted })
+    expect(download.receivedBytes).toBeLessThan(largeBytes)
+  })
+})
+
+describe('another folder for a running share', () => {
+  beforeEach(() => spool.start())
+
+  it('is not gone over to while a download runs that the person wants to leave alone', async () => {
+    using download = await slowDownload()
+    expect(await spool.useFolder(other())).toBe(false)
+    expect(asked).toEqual([{ kind: 'cuts-downloads', change: 'folder', downloads: 1 }])
+    expect(spool.settings.folder).toBe(folder())
+    download.resume()
+    expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
+  })
+
+  it('is gone over to without a question while nobody downloads', async () => {
+    expect(await spool.useFolder(other())).toBe(true)
+    expect((await get(port, '/file')).content.toString()).toBe('other')
+    expect(asked).toEqual([])
+  })
+
+  it('that is the same one changes nothing, nor does another start', async () => {
+    using download = await slowDownload()
+    expect(await spool.useFolder(folder())).toBe(true)
+    await spool.start()
+    expect(asked).toEqual([])
+    download.resume()
+    expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
+  })
+})
