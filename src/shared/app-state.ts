@@ -44,6 +44,8 @@ export type FolderState = {
   readonly name: string
   /** What will be seen; undefined until counted. `complete` is false while counting goes on. */
   readonly survey: { readonly files: number; readonly bytes: number; readonly complete: boolean } | undefined
+  /** Why nothing could be counted: what a start would fail for, too, if it were now. */
+  readonly problem: ServerFailureCode | undefined
   /** Why sharing it deserves a second thought. */
   readonly warning: 'home' | 'root' | undefined
 }

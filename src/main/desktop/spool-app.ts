@@ -225,7 +225,7 @@ export class SpoolApp {
 
   #folderState(path: string): FolderState {
     const warning = path === homedir() ? 'home' : path === parse(path).root ? 'root' : undefined
-    return { path, name: basename(path) || path, survey: this.#count, warning }
+    return { path, name: basename(path) || path, survey: this.#count, problem: this.#count?.problem, warning }
   }
 
   #countFolder(): void {

@@ -1,7 +1,8 @@
 /** The tray: shows the state, and brings the window back. */
 import { join } from 'node:path'
 import { Menu, Tray, nativeImage, type MenuItemConstructorOptions, type NativeImage } from 'electron'
-import type { AppState } from '../../shared/app-state.ts'
+import type { AppState, SharingState } from '../../shared/app-state.ts'
+import type { MessageKey } from '../../shared/messages/en.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 
 /** What the tray's menu can do. */
@@ -30,7 +31,7 @@ export class TrayIcon {
   update(state: AppState, translate: Translate): void {
     const { kind } = state.sharing
     this.#tray.setImage(this.#image(kind === 'sharing' ? 'on' : kind === 'failed' ? 'error' : 'off'))
-    this.#tray.setToolTip(`Spool: ${translate(kind === 'sharing' ? 'share.on' : 'share.off')}`)
+    this.#tray.setToolTip(`Spool: ${translate(stateKey(state.sharing))}`)
     // Linux shows changes only of a menu that is set anew.
     this.#tray.setContextMenu(Menu.buildFromTemplate(this.#items(state, translate)))
   }
@@ -80,6 +81,11 @@ export class TrayIcon {
   #image(state: 'off' | 'on' | 'error'): NativeImage {
     return nativeImage.createFromPath(join(this.#resources, `tray-${state}${imageSuffix()}`))
   }
+}
+
+function stateKey(sharing: SharingState): MessageKey {
+  if (sharing.kind !== 'sharing') return 'share.off'
+  return sharing.folderThere ? 'share.on' : 'share.waiting'
 }
 
 /** Template images follow the colour of the macOS menu bar; elsewhere the icon brings its own. */

@@ -1,18 +1,31 @@
 /** Counts the files in a folder and all folders below it, as the server would show them. */
 import { opendirSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
+import { folderFailure, type ServerFailureCode } from '../../shared/server-failure.ts'
 
 /** `complete` is false for a count that goes on. */
-export type FolderCount = { readonly files: number; readonly bytes: number; readonly complete: boolean }
+export type FolderCount = {
+  readonly files: number
+  readonly bytes: number
+  readonly complete: boolean
+  /** Why nothing could be counted. */
+  readonly problem?: ServerFailureCode
+}
 
 /** Time between two reports, ms. */
 const reportMs = 250
 
 /**
  * Counts regular files and their sizes, those with a dotted name or below one only if `hidden`. Links are left out:
- * they would count twice what they lead to, or go round in circles. What can't be read counts as nothing.
+ * they would count twice what they lead to, or go round in circles. What can't be read counts as nothing, unless it is
+ * the folder itself.
  */
 export function countFolder(folder: string, hidden: boolean, report: (count: FolderCount) => void): void {
+  const problem = problemOf(folder)
+  if (problem !== undefined) {
+    report({ files: 0, bytes: 0, complete: true, problem })
+    return
+  }
   const waiting = [folder]
   let files = 0
   let bytes = 0
@@ -31,6 +44,16 @@ export function countFolder(folder: string, hidden: boolean, report: (count: Fol
     }
   }
   report({ files, bytes, complete: true })
+}
+
+function problemOf(folder: string): ServerFailureCode | undefined {
+  try {
+    opendirSync(folder).closeSync()
+    return undefined
+  } catch (error) {
+    const { code } = folderFailure(error)
+    return code.startsWith('folder-') ? code : 'folder-not-readable'
+  }
 }
 
 function* entriesOf(folder: string): Generator<Dirent> {

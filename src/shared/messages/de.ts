@@ -182,4 +182,5 @@ export const de: Messages = {
   'ask.changePort': 'Port ändern',
   'ask.changeFolder': 'Ordner ändern',
   'settings.portKept': 'Die Freigabe läuft unter Port {port} weiter.',
+  'share.waiting': 'Wartet auf den Ordner',
 }

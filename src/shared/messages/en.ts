@@ -176,6 +176,7 @@ export const en = {
   'ask.changePort': 'Change the port',
   'ask.changeFolder': 'Change the folder',
   'settings.portKept': 'Sharing goes on under port {port}.',
+  'share.waiting': 'Waiting for the folder',
 } as const
 
 export type MessageKey = keyof typeof en

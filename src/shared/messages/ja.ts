@@ -178,4 +178,5 @@ export const ja: Messages = {
   'ask.changePort': 'ポートを変更',
   'ask.changeFolder': 'フォルダを変更',
   'settings.portKept': '共有はポート{port}で続いています。',
+  'share.waiting': 'フォルダを待っています',
 }

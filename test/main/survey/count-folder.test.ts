@@ -33,7 +33,18 @@ describe('the count of a folder', () => {
     expect(count(folder.path, true)).toEqual({ files: 1, bytes: 1, complete: true })
   })
 
-  it('of a folder that is not there is nothing', () => {
-    expect(count('/nowhere/at/all', true)).toEqual({ files: 0, bytes: 0, complete: true })
+  it.each<[what: string, name: string, problem: string]>([
+    ['that is not there', 'none', 'folder-missing'],
+    ['that is a file', 'file', 'folder-not-a-folder'],
+    // An administrator may read everything.
+    ...(process.getuid?.() === 0
+      ? []
+      : [['that may not be read', 'closed', 'folder-not-readable'] as [string, string, string]]),
+  ])('of a folder %s is nothing, and says why', (_what, name, problem) => {
+    using folder = temporaryFolder()
+    writeFileSync(`${folder.path}/file`, '1')
+    mkdirSync(`${folder.path}/closed`)
+    chmodSync(`${folder.path}/closed`, 0)
+    expect(count(`${folder.path}/${name}`, true)).toEqual({ files: 0, bytes: 0, complete: true, problem })
   })
 })
