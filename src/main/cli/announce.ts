@@ -1,5 +1,8 @@
 /** Says that the server listens, for people or for programs. */
+import { realpathSync } from 'node:fs'
+import { homedir } from 'node:os'
 import type { ReachableAddress } from '../host/addresses.ts'
+import { folderBreadth } from '../host/folder-breadth.ts'
 import type { RunningServer } from '../host/server-host.ts'
 import type { CliOptions } from './arguments.ts'
 import { banner } from './banner.ts'
@@ -29,6 +32,20 @@ export function announce(
   const stream =
     options.logFormat === 'combined' && options.logFile === undefined ? process.stderr : process.stdout
   const logFile = options.logFormat === 'none' ? undefined : options.logFile
-  const facts = { version, folder, links: found, isAlone, threads, queue, port, takenPort, logFile }
+  const breadth = folderBreadth(folder, realHome())
+  const { hidden } = options
+  const facts = {
+    ...{ version, folder, breadth, hidden, links: found, isAlone },
+    ...{ threads, queue, port, takenPort, logFile },
+  }
   say(stream, banner(facts, textStyle(showsColours(stream))))
+}
+
+/** The server names its folder by its real path. */
+function realHome(): string {
+  try {
+    return realpathSync(homedir())
+  } catch {
+    return homedir()
+  }
 }

@@ -1,4 +1,5 @@
 /** What the terminal shows once the server listens: the folder, a link for each way in, how to stop. */
+import type { FolderBreadth } from '../host/folder-breadth.ts'
 import { visibleText } from '../../shared/visible-text.ts'
 import type { Link } from './links.ts'
 import type { TextStyle } from './text-style.ts'
@@ -16,6 +17,10 @@ export type BannerFacts = {
   readonly port: number
   /** The port that was meant to be used and was not free; undefined if all went as meant. */
   readonly takenPort: number | undefined
+  /** It is a whole home folder or disk; undefined if neither. */
+  readonly breadth: FolderBreadth | undefined
+  /** Hidden files are shared, too. */
+  readonly hidden: boolean
   /** Where the log goes, undefined if it follows here or there is none. */
   readonly logFile: string | undefined
 }
@@ -50,8 +55,11 @@ function linkRows(links: readonly Link[], style: TextStyle): [string, string][] 
   })
 }
 
-function remarks({ takenPort, port, isAlone }: BannerFacts): string[] {
+function remarks({ takenPort, port, isAlone, breadth, hidden }: BannerFacts): string[] {
   return [
+    ...(breadth === 'home' ? ['This is your whole home folder: everyone on the network could read it.'] : []),
+    ...(breadth === 'root' ? ['This is a whole disk: everyone on the network could read it.'] : []),
+    ...(hidden ? ['Hidden files are shared, too. Passwords and keys often lie in them.'] : []),
     ...(takenPort === undefined ? [] : [`Port ${takenPort} is not free, so this is port ${port}.`]),
     ...(isAlone ? ['There is no network, so only this computer can open it.'] : []),
   ]

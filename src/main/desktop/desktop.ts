@@ -1,6 +1,6 @@
 /** The app as a whole: its parts, put together, from readiness to the last joined thread. */
 import { stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, clipboard, dialog, nativeTheme, session, shell, type BrowserWindow } from 'electron'
 import * as v from 'valibot'
 import { Preferences } from '../../shared/app-settings.ts'
@@ -124,7 +124,7 @@ class Desktop {
     return {
       attach: () => spool.state,
       chooseFolder: () => this.#chooseFolder(),
-      useFolder: async (path) => (await this.#useFolder(path), done),
+      useFolder: (path) => this.#useFolder(path),
       start: async () => (await spool.start(), done),
       startOnPort: async (port) => (await spool.setPreferences({ port }), await spool.start(), done),
       stop: async () => (await spool.stop(), done),
@@ -161,10 +161,9 @@ class Desktop {
     return undefined
   }
 
-  /** A file stands for the folder it is in: that is what people mean who drop one. */
-  async #useFolder(path: string): Promise<boolean> {
-    const stats = await stat(path).catch(() => undefined)
-    return this.#spool.useFolder(stats?.isFile() === true ? join(path, '..') : path)
+  async #useFolder(path: string): Promise<undefined> {
+    await this.#spool.useFolder(await folderOf(path))
+    return undefined
   }
 
   async #obey({ folder, action }: LaunchRequest): Promise<void> {
@@ -174,7 +173,7 @@ class Desktop {
   }
 
   async #shareAtOnce(path: string): Promise<void> {
-    if (await this.#useFolder(path)) await this.#spool.start()
+    await this.#spool.shareAtOnce(await folderOf(path))
   }
 
   async #openLink(url: string): Promise<undefined> {
@@ -311,6 +310,12 @@ class Desktop {
 function developmentOrigin(): string | undefined {
   const url = process.env.ELECTRON_RENDERER_URL
   return url === undefined ? undefined : new URL(url).origin
+}
+
+/** A file stands for the folder it is in: that is what people mean who drop one. */
+async function folderOf(path: string): Promise<string> {
+  const stats = await stat(path).catch(() => undefined)
+  return stats?.isFile() === true ? dirname(path) : path
 }
 
 function resources(): string {

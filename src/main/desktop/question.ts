@@ -1,14 +1,24 @@
 /** What the person is asked before something is done that can't be taken back. */
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
+import type { FolderBreadth } from '../host/folder-breadth.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 
-/** `cuts-downloads`: the share moves, and what is being downloaded from it ends. */
-export type Question = {
-  readonly kind: 'cuts-downloads'
-  readonly change: 'port' | 'folder'
-  /** At least one. */
-  readonly downloads: number
-}
+/** What is asked. */
+export type Question =
+  | {
+      /** The share moves, and what is being downloaded from it ends. */
+      readonly kind: 'cuts-downloads'
+      readonly change: 'port' | 'folder'
+      /** At least one. */
+      readonly downloads: number
+    }
+  | {
+      /** A folder is to be shared at once that holds more than anyone means to share. */
+      readonly kind: 'shares-all'
+      readonly breadth: FolderBreadth
+      /** Hidden files would be shared, too. */
+      readonly hidden: boolean
+    }
 
 /** Resolves to whether the person wants it. Whoever just presses Enter or Escape does not. */
 export async function ask(
@@ -25,14 +35,33 @@ export async function ask(
   return response === 1
 }
 
-function optionsFor({ change, downloads: count }: Question, translate: Translate): MessageBoxOptions {
+function optionsFor(question: Question, translate: Translate): MessageBoxOptions {
+  const texts =
+    question.kind === 'cuts-downloads' ? cutsDownloads(question, translate) : sharesAll(question, translate)
+  return { ...texts, defaultId: 0, cancelId: 0 }
+}
+
+function cutsDownloads(
+  { change, downloads: count }: Extract<Question, { kind: 'cuts-downloads' }>,
+  translate: Translate,
+): MessageBoxOptions {
   const isPort = change === 'port'
   return {
     type: 'question',
     message: translate('quit.question', { count }),
     detail: translate(isPort ? 'ask.changingPort' : 'ask.changingFolder', { count }),
     buttons: [translate('ask.leave'), translate(isPort ? 'ask.changePort' : 'ask.changeFolder')],
-    defaultId: 0,
-    cancelId: 0,
+  }
+}
+
+function sharesAll(
+  { breadth, hidden }: Extract<Question, { kind: 'shares-all' }>,
+  translate: Translate,
+): MessageBoxOptions {
+  return {
+    type: 'warning',
+    message: translate(breadth === 'home' ? 'folder.warnHome' : 'folder.warnRoot'),
+    ...(hidden && { detail: translate('folder.warnHidden') }),
+    buttons: [translate('ask.dontShare'), translate('ask.shareAll')],
   }
 }

@@ -2,8 +2,8 @@
  * The app without its windows: settings, the chosen folder, the share, and what is told of them. Whatever is Electron's
  * comes in by {@link Surroundings}.
  */
-import { homedir, availableParallelism } from 'node:os'
-import { basename, parse } from 'node:path'
+import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
 import * as v from 'valibot'
 import { defaultThreads } from '../../shared/settings.ts'
 import {
@@ -16,6 +16,7 @@ import type { PreferenceRefusal } from '../../shared/app-channels.ts'
 import type { AppState, FolderState, ShareLink, SharingState } from '../../shared/app-state.ts'
 import type { ServerSnapshot } from '../../shared/server-events.ts'
 import type { UpdateState } from '../../shared/update-state.ts'
+import { folderBreadth } from '../host/folder-breadth.ts'
 import { portFailure } from '../host/free-port.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import { FolderSurvey, type FolderSurveyCount } from './folder-survey.ts'
@@ -135,6 +136,17 @@ export class SpoolApp {
     return true
   }
 
+  /** Chooses the folder and shares it, for whoever names one without having seen what is said of it in the window. */
+  async shareAtOnce(folder: string): Promise<void> {
+    const breadth = folderBreadth(folder)
+    const isShared = this.isSharing && folder === this.settings.folder
+    const { hidden } = this.settings
+    if (breadth !== undefined && !isShared) {
+      if (!(await this.#surroundings.ask({ kind: 'shares-all', breadth, hidden }))) return
+    }
+    if (await this.useFolder(folder)) await this.start()
+  }
+
   /** Shares the chosen folder. Does nothing without one, or if it is shared already. */
   async start(): Promise<void> {
     const { kind } = this.#sharing.state
@@ -224,7 +236,7 @@ export class SpoolApp {
   }
 
   #folderState(path: string): FolderState {
-    const warning = path === homedir() ? 'home' : path === parse(path).root ? 'root' : undefined
+    const warning = folderBreadth(path)
     return { path, name: basename(path) || path, survey: this.#count, problem: this.#count?.problem, warning }
   }
 

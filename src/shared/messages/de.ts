@@ -183,4 +183,12 @@ export const de: Messages = {
   'ask.changeFolder': 'Ordner ändern',
   'settings.portKept': 'Die Freigabe läuft unter Port {port} weiter.',
   'share.waiting': 'Wartet auf den Ordner',
+  'ask.dontShare': 'Nicht freigeben',
+  'ask.shareAll': 'Alles freigeben',
+  'settings.portBounds': 'Der Port ist eine Zahl von 1 bis 65535.',
+  'log.waiting': 'Angehalten · {count, plural, one {# neue} other {# neue}}',
+  'log.exportFailed': 'Die Datei konnte nicht geschrieben werden: {reason}',
+  'log.exportFailed.noPermission': 'keine Berechtigung.',
+  'log.exportFailed.noSpace': 'der Datenträger ist voll.',
+  'log.exportFailed.other': 'das System hat es abgelehnt.',
 }

@@ -177,6 +177,14 @@ export const en = {
   'ask.changeFolder': 'Change the folder',
   'settings.portKept': 'Sharing goes on under port {port}.',
   'share.waiting': 'Waiting for the folder',
+  'ask.dontShare': "Don't share",
+  'ask.shareAll': 'Share it all',
+  'settings.portBounds': 'The port is a number from 1 to 65535.',
+  'log.waiting': 'Paused · {count, plural, one {# new} other {# new}}',
+  'log.exportFailed': 'The file could not be written: {reason}',
+  'log.exportFailed.noPermission': 'no permission.',
+  'log.exportFailed.noSpace': 'the disk is full.',
+  'log.exportFailed.other': 'the system refused it.',
 } as const
 
 export type MessageKey = keyof typeof en

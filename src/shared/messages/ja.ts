@@ -179,4 +179,12 @@ export const ja: Messages = {
   'ask.changeFolder': 'フォルダを変更',
   'settings.portKept': '共有はポート{port}で続いています。',
   'share.waiting': 'フォルダを待っています',
+  'ask.dontShare': '共有しない',
+  'ask.shareAll': 'すべて共有する',
+  'settings.portBounds': 'ポートは1から65535までの数です。',
+  'log.waiting': '一時停止中・新着{count, plural, other {#件}}',
+  'log.exportFailed': 'ファイルを書き込めませんでした：{reason}',
+  'log.exportFailed.noPermission': '権限がありません。',
+  'log.exportFailed.noSpace': 'ディスクがいっぱいです。',
+  'log.exportFailed.other': 'システムに拒否されました。',
 }

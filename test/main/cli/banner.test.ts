@@ -12,6 +12,8 @@ const facts: BannerFacts = {
   queue: 64,
   port: 8080,
   takenPort: undefined,
+  breadth: undefined,
+  hidden: false,
   logFile: undefined,
 }
 const plain = textStyle(false)
@@ -55,6 +57,14 @@ describe('the banner', () => {
     expect(banner({ ...facts, port: 8082, takenPort: 8080 }, plain)).toContain(
       '\n\n  Port 8080 is not free, so this is port 8082.\n\n  Press Ctrl+C',
     )
+  })
+
+  it.each([
+    ['a home folder', { breadth: 'home' }, 'This is your whole home folder: everyone on the network'],
+    ['a disk', { breadth: 'root' }, 'This is a whole disk: everyone on the network'],
+    ['hidden files', { hidden: true }, 'Hidden files are shared, too.'],
+  ] as const)('warns of sharing %s', (_what, change, warning) => {
+    expect(banner({ ...facts, ...change }, plain)).toContain(`\n\n  ${warning}`)
   })
 
   it('says that there is no network', () => {

@@ -1,6 +1,7 @@
 /** What the app asks and tries before a running share changes: the person is a fake, the share is real. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { homedir } from 'node:os'
+import { join, parse } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Question } from '../../../src/main/desktop/question.ts'
 import { SettingsStore } from '../../../src/main/desktop/settings-store.ts'
@@ -116,6 +117,33 @@ describe('another folder for a running share', () => {
     expect(await spool.useFolder(folder())).toBe(true)
     await spool.start()
     expect(asked).toEqual([])
+    download.resume()
+    expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
+  })
+})
+
+describe('a folder that is to be shared at once', () => {
+  it.each([
+    ['a home folder', homedir(), 'home'],
+    ['a disk', parse(homedir()).root, 'root'],
+  ])('is not if it is %s and the person says no', async (_what, path, breadth) => {
+    await spool.shareAtOnce(path)
+    expect(asked).toEqual([{ kind: 'shares-all', breadth, hidden: false }])
+    expect(spool.state.sharing.kind).toBe('stopped')
+    expect(spool.settings.folder).toBe(folder())
+  })
+
+  it('is without a question if it is neither', async () => {
+    await spool.shareAtOnce(other())
+    expect(asked).toEqual([])
+    expect((await get(port, '/file')).status).toBe(200)
+  })
+
+  it('goes over from another one only if no download is cut, or the person says so', async () => {
+    await spool.start()
+    using download = await slowDownload()
+    await spool.shareAtOnce(other())
+    expect(asked).toEqual([{ kind: 'cuts-downloads', change: 'folder', downloads: 1 }])
     download.resume()
     expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
   })
