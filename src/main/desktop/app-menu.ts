@@ -42,7 +42,7 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
         {
           label: translate(runs ? 'share.stop' : 'share.start'),
           accelerator: 'CmdOrCtrl+Enter',
-          enabled: state.folder !== undefined,
+          enabled: state.folder !== undefined && state.sharing.kind !== 'stopping',
           click: () => actions.toggleSharing(),
         },
         { type: 'separator' },

@@ -202,7 +202,7 @@ class Desktop {
     this.#tray?.update(state, translate)
     setAppMenu(state, translate, {
       chooseFolder: () => void this.#chooseFolder(),
-      toggleSharing: () => void (this.#spool.isSharing ? this.#spool.stop() : this.#spool.start()),
+      toggleSharing: () => void (this.#spool.isWanted ? this.#spool.stop() : this.#spool.start()),
       showSettings: () => {
         this.#showWindow()
         this.#withWindow((contents) => tell(contents, 'showSettings', true))

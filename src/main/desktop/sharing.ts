@@ -1,10 +1,11 @@
 /** The share from Start to Stop: which state it is in, and what may follow from it. */
 import { stat } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { nextFreePort } from '../host/free-port.ts'
 import { startServer, type RunningServer, type ServerObserver } from '../host/server-host.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import type { SharingState } from '../../shared/app-state.ts'
-import type { ServerSettings } from '../../shared/settings.ts'
+import { defaultThreads, type ServerSettings } from '../../shared/settings.ts'
 
 /** How often it is looked whether the folder is still there, ms. */
 const folderCheckMs = 2000
@@ -14,15 +15,22 @@ export type SharingObserver = Pick<ServerObserver, 'onBatch' | 'onThreadDied'> &
   readonly onState: (state: SharingState) => void
 }
 
-/** One share at a time. Never throws: whatever hinders it is a state. */
+/**
+ * One share at a time, led to what was wished last: wishes that are overtaken while something starts or stops are never
+ * carried out. Never throws: whatever hinders it is a state.
+ */
 export class Sharing {
   readonly #observer: SharingObserver
   readonly #scripts: ThreadScripts
   #state: SharingState = { kind: 'stopped' }
   #server: RunningServer | undefined
+  /** What the server runs with. */
+  #running: ServerSettings | undefined
+  /** What it is to run with; undefined if nothing is to run. */
+  #wish: ServerSettings | undefined
   #folderCheck: NodeJS.Timeout | undefined
-  /** The start or stop under way. */
-  #change: Promise<void> = Promise.resolve()
+  /** The way to the last wish, while it is under way. */
+  #settling: Promise<void> | undefined
 
   constructor(observer: SharingObserver, scripts: ThreadScripts) {
     this.#observer = observer
@@ -38,26 +46,24 @@ export class Sharing {
     return this.#server?.address
   }
 
-  /** Starts, after having stopped what runs. */
+  /** Whether something is to be shared, be it now or as soon as what is under way is over. */
+  get isWanted(): boolean {
+    return this.#wish !== undefined
+  }
+
+  /**
+   * Shares by these settings. What runs takes over what may change while sharing, and is begun anew only for the rest.
+   * Resolves when the last wish, whosever it is, has come true or failed.
+   */
   start(settings: ServerSettings): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#end()
-      await this.#begin(settings)
-    })
+    this.#wish = settings
+    return this.#settle()
   }
 
   /** Stops, if anything runs. Running downloads get the usual grace. */
   stop(): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#end()
-      this.#setState({ kind: 'stopped' })
-    })
-  }
-
-  /** Takes over what may change while sharing. */
-  configure(settings: Parameters<RunningServer['configure']>[0]): void {
-    this.#server?.configure(settings)
-    if (this.#state.kind === 'sharing') this.#setState({ ...this.#state, threads: settings.threads })
+    this.#wish = undefined
+    return this.#settle()
   }
 
   cancelTransfer(connection: number): void {
@@ -68,25 +74,57 @@ export class Sharing {
     this.#server?.disconnect({ client })
   }
 
-  #inTurn(change: () => Promise<void>): Promise<void> {
-    this.#change = this.#change.then(change)
-    return this.#change
+  #settle(): Promise<void> {
+    this.#settling ??= this.#follow().finally(() => (this.#settling = undefined))
+    return this.#settling
   }
 
-  async #begin(settings: ServerSettings): Promise<void> {
+  /** One step after the other, each by the wish as it is then. */
+  async #follow(): Promise<void> {
+    for (;;) {
+      const wish = this.#wish
+      const running = this.#running
+      if (running !== undefined && (wish === undefined || needsNewServer(running, wish))) {
+        await this.#end()
+      } else if (running === undefined && wish !== undefined) {
+        const failure = await this.#begin(wish)
+        if (failure !== undefined && this.#wish === wish) {
+          this.#wish = undefined
+          this.#setState(failure)
+          return
+        }
+      } else {
+        if (wish === undefined) this.#setState({ kind: 'stopped' })
+        else this.#configure(wish)
+        return
+      }
+    }
+  }
+
+  #configure(wish: ServerSettings): void {
+    if (this.#running === wish) return
+    this.#running = wish
+    const { threads = defaultThreads(availableParallelism()), listing, hidden, index, cors } = wish
+    this.#server?.configure({ threads, listing, hidden, index, cors })
+    if (this.#state.kind === 'sharing') this.#setState({ ...this.#state, threads })
+  }
+
+  /** Returns the state that it failed in, if it did. */
+  async #begin(settings: ServerSettings): Promise<SharingState | undefined> {
     this.#setState({ kind: 'starting' })
     const observer = { ...this.#observer, onCrashed: () => this.#crashed(settings.port) }
     const result = await startServer(settings, observer, this.#scripts)
     if (!result.ok) {
       const { code } = result.failure
       const freePort = isAboutPort(code) ? await nextFreePort(settings.port, settings.host) : undefined
-      this.#setState({ kind: 'failed', reason: code, port: settings.port, freePort })
-      return
+      return { kind: 'failed', reason: code, port: settings.port, freePort }
     }
     const { port, threads } = result.server
     this.#server = result.server
+    this.#running = settings
     this.#setState({ kind: 'sharing', port, threads, sinceMs: Date.now(), folderThere: true })
     this.#folderCheck = setInterval(() => void this.#checkFolder(settings.folder), folderCheckMs)
+    return undefined
   }
 
   async #end(): Promise<void> {
@@ -94,6 +132,7 @@ export class Sharing {
     if (server === undefined) return
     clearInterval(this.#folderCheck)
     this.#server = undefined
+    this.#running = undefined
     this.#setState({ kind: 'stopping' })
     await server.stop()
   }
@@ -101,6 +140,8 @@ export class Sharing {
   #crashed(port: number): void {
     clearInterval(this.#folderCheck)
     this.#server = undefined
+    this.#running = undefined
+    this.#wish = undefined
     this.#setState({ kind: 'failed', reason: 'crashed', port, freePort: undefined })
   }
 
@@ -117,6 +158,11 @@ export class Sharing {
     this.#state = state
     this.#observer.onState(state)
   }
+}
+
+/** Whether what runs can't take over the settings that are wished. */
+function needsNewServer(running: ServerSettings, wish: ServerSettings): boolean {
+  return running.folder !== wish.folder || running.port !== wish.port || running.host !== wish.host
 }
 
 function isAboutPort(code: string): boolean {

@@ -113,6 +113,11 @@ export class SpoolApp {
     return this.#sharing.state.kind === 'sharing'
   }
 
+  /** Whether the person has it shared: also while it starts, or starts anew. */
+  get isWanted(): boolean {
+    return this.#sharing.isWanted
+  }
+
   /** Downloads under way. */
   get transfers(): number {
     return this.isSharing ? this.#transfers : 0
@@ -129,10 +134,9 @@ export class SpoolApp {
     this.#store.update({ folder, recentFolders: [folder, ...others].slice(0, maxRecentFolders) })
     this.#countFolder()
     this.#changed()
-    const { kind } = this.#sharing.state
-    if (kind === 'sharing' || kind === 'starting') await this.#restart()
     // Whatever was wrong was so with another folder.
-    if (kind === 'failed') await this.#sharing.stop()
+    if (this.#sharing.state.kind === 'failed') await this.#sharing.stop()
+    await this.#apply()
     return true
   }
 
@@ -149,11 +153,6 @@ export class SpoolApp {
 
   /** Shares the chosen folder. Does nothing without one, or if it is shared already. */
   async start(): Promise<void> {
-    const { kind } = this.#sharing.state
-    if (kind !== 'sharing' && kind !== 'starting') await this.#restart()
-  }
-
-  async #restart(): Promise<void> {
     const { folder, host, port, threads, listing, hidden, index, cors } = this.settings
     if (folder === undefined) return
     await this.#sharing.start({
@@ -161,6 +160,11 @@ export class SpoolApp {
       ...(host !== undefined && { host }),
       ...(threads !== undefined && { threads }),
     })
+  }
+
+  /** Has the share, if there is one or is to be one, follow the settings. */
+  async #apply(): Promise<void> {
+    if (this.#sharing.isWanted) await this.start()
   }
 
   async stop(): Promise<void> {
@@ -178,13 +182,7 @@ export class SpoolApp {
     const after = this.#store.update(change)
     if (after.hidden !== before.hidden) this.#countFolder()
     this.#changed()
-    if (!this.isSharing) return undefined
-    if (after.port !== before.port) {
-      await this.#restart()
-      return undefined
-    }
-    const { threads = defaultThreads(availableParallelism()), listing, hidden, index, cors } = after
-    this.#sharing.configure({ threads, listing, hidden, index, cors })
+    await this.#apply()
     return undefined
   }
 

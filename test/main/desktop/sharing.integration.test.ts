@@ -99,13 +99,42 @@ describe('a share', () => {
     await expect.poll(there, soon).toBe(true)
   })
 
-  it('changes its threads while it runs', async () => {
+  it('takes over without an end what may change while it runs', async () => {
     using folder = temporaryFolder()
     await using made = makeSharing()
-    const { sharing } = made
+    const { sharing, states } = made
     await sharing.start(settings(folder.path))
-    sharing.configure({ threads: 3, listing: true, hidden: false, index: true, cors: false })
+    await sharing.start({ ...settings(folder.path), threads: 3, listing: false })
     expect(sharing.state).toMatchObject({ kind: 'sharing', threads: 3 })
+    await expect.poll(async () => (await get(portOf(sharing), '/')).status, soon).toBe(403)
+    expect(states.map(({ kind }) => kind)).not.toContain('stopping')
+  })
+
+  it('of the same settings goes on as it is', async () => {
+    using folder = temporaryFolder()
+    await using made = makeSharing()
+    const { sharing, states } = made
+    await sharing.start(settings(folder.path))
+    const before = [...states]
+    await sharing.start(settings(folder.path))
+    expect(states.slice(before.length).map(({ kind }) => kind)).not.toContain('starting')
+  })
+
+  it('carries out only the last of the wishes that come while it starts or stops', async () => {
+    using one = temporaryFolder()
+    using other = temporaryFolder()
+    writeFileSync(`${other.path}/file`, 'other')
+    await using made = makeSharing()
+    const { sharing, states } = made
+    const wishes: Promise<void>[] = []
+    for (let wish = 0; wish < 100; wish++) {
+      wishes.push(sharing.start(settings(one.path)), sharing.stop())
+    }
+    wishes.push(sharing.start({ ...settings(other.path), listing: false }))
+    await Promise.all(wishes)
+    expect((await get(portOf(sharing), '/file')).content.toString()).toBe('other')
+    expect((await get(portOf(sharing), '/')).status).toBe(403)
+    expect(states.length).toBeLessThanOrEqual(6)
   })
 
   it('cuts off a client, and no other', async () => {
