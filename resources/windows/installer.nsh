@@ -68,7 +68,7 @@
         StrCpy $spoolPrivateText "プライベートネットワークからの接続を許可する（自宅、職場）"
         StrCpy $spoolPublicText "パブリックネットワークからの接続を許可する（カフェ、ホテル）"
         StrCpy $spoolMenuText "Spool で共有"
-        StrCpy $spoolMenuLabel "フォルダーのメニューに「Spool で共有」を追加する"
+        StrCpy $spoolMenuLabel "フォルダのメニューに「Spool で共有」を追加する"
         StrCpy $spoolCommandText "ターミナルで spool コマンドを使う"
       ${EndIf}
     FunctionEnd

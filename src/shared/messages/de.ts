@@ -18,6 +18,7 @@ export const de: Messages = {
   'folder.warnHidden':
     'Auch versteckte Dateien werden freigegeben. Oft enthalten sie Passwörter und Schlüssel.',
 
+  'share.title': 'Freigabe',
   'share.start': 'Freigabe starten',
   'share.stop': 'Freigabe beenden',
   'share.cancel': 'Abbrechen',
@@ -80,6 +81,7 @@ export const de: Messages = {
   'log.empty': 'Anfragen erscheinen hier, sobald sie beantwortet sind.',
   'log.noMatch': 'Keine Anfrage passt zum Filter.',
   'log.filter': 'Nach Client, Pfad oder Status filtern',
+  'log.status': 'Status',
   'log.status.all': 'Alle',
   'log.status.2': 'OK',
   'log.status.3': 'Umleitungen',
@@ -114,6 +116,7 @@ export const de: Messages = {
   'transfers.delivered': '„{name}“ ist bei {client} angekommen',
 
   'settings.title': 'Einstellungen',
+  'settings.description': 'Wie Ordner freigegeben werden und wie sich die App verhält',
   'settings.close': 'Schließen',
   'settings.port': 'Port',
   'settings.threads': 'Threads',
@@ -141,7 +144,7 @@ export const de: Messages = {
   'notice.settings':
     'Die Einstellungsdatei war beschädigt und liegt jetzt unter {path}. Spool startet mit Standardwerten.',
   'notice.ok': 'OK',
-  'update.checking': 'Suche nach Updates…',
+  'update.checking': 'Suche nach Updates …',
   'update.latest': 'Spool {version} ist die neueste Version.',
   'update.failed': 'Ob es ein Update gibt, war nicht herauszufinden. Später noch einmal versuchen.',
   'update.available': 'Spool {version} ist erschienen.',
@@ -150,7 +153,7 @@ export const de: Messages = {
   'update.later': 'Später',
   'update.downloading': 'Spool {version} wird geladen: {percent} %',
   'update.ready': 'Spool {version} ist bereit und wird beim Beenden installiert.',
-  'awake.on': 'Der Computer bleibt wach, solange Dateien gesendet werden.',
+  'awake.on': 'Der Computer bleibt beim Senden von Dateien wach.',
 
   'tray.show': 'Fenster anzeigen',
   'tray.quit': 'Spool beenden',
@@ -171,8 +174,8 @@ export const de: Messages = {
   'menu.window': 'Fenster',
   'menu.help': 'Hilfe',
   'menu.about': 'Über Spool',
-  'menu.checkForUpdates': 'Nach Updates suchen…',
-  'menu.linkTerminal': '„spool“ im Terminal verwenden…',
+  'menu.checkForUpdates': 'Nach Updates suchen …',
+  'menu.linkTerminal': '„spool“ im Terminal verwenden …',
   'terminal.linked': 'Der Befehl „spool“ steht jetzt im Terminal bereit.',
   'menu.settings': 'Einstellungen …',
   'transfers.stalled': 'steht still',

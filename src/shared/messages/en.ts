@@ -3,7 +3,7 @@ export const en = {
   'app.tagline': 'Share a folder with everyone nearby',
 
   'folder.choose': 'Choose a folder',
-  'folder.change': 'Change',
+  'folder.change': 'Change folder',
   'folder.drop': 'or drop it here',
   'folder.dropNow': 'Drop to share this folder',
   'folder.recent': 'Recent folders',
@@ -15,6 +15,7 @@ export const en = {
   'folder.warnRoot': 'This is a whole disk. Everyone on the network could read it.',
   'folder.warnHidden': 'Hidden files are shared, too. Passwords and keys often lie in them.',
 
+  'share.title': 'Share',
   'share.start': 'Start sharing',
   'share.stop': 'Stop sharing',
   'share.cancel': 'Cancel',
@@ -24,7 +25,7 @@ export const en = {
   'share.off': 'Not shared',
   'share.since': 'since {time}',
   'share.folderGone': 'The folder is gone. Sharing goes on by itself when it returns.',
-  'share.chooseAnother': 'Choose another',
+  'share.chooseAnother': 'Choose another folder',
 
   'fail.port-in-use': 'Another program uses port {port}.',
   'fail.port-not-allowed':
@@ -36,7 +37,7 @@ export const en = {
   'fail.no-descriptors': 'The system has too many files open. Close other programs and try again.',
   'fail.internal': 'The server could not start. The log file knows more.',
   'fail.crashed': 'The server has ended unexpectedly. The log file knows more.',
-  'fail.usePort': 'Use {port}',
+  'fail.usePort': 'Use port {port}',
   'fail.retry': 'Try again',
 
   'link.type': 'Open this in a browser on any device in the same network',
@@ -75,6 +76,7 @@ export const en = {
   'log.empty': 'Requests appear here as they are answered.',
   'log.noMatch': 'No request fits the filter.',
   'log.filter': 'Filter by client, path or status',
+  'log.status': 'Status',
   'log.status.all': 'All',
   'log.status.2': 'OK',
   'log.status.3': 'Redirects',
@@ -109,6 +111,7 @@ export const en = {
   'transfers.delivered': '{name} delivered to {client}',
 
   'settings.title': 'Settings',
+  'settings.description': 'How folders are shared, and how the app behaves',
   'settings.close': 'Close',
   'settings.port': 'Port',
   'settings.threads': 'Threads',

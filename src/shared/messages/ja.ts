@@ -17,6 +17,7 @@ export const ja: Messages = {
   'folder.warnRoot': 'ディスク全体です。ネットワーク上の誰でも読めるようになります。',
   'folder.warnHidden': '隠しファイルも共有されます。パスワードや鍵が含まれていることがよくあります。',
 
+  'share.title': '共有',
   'share.start': '共有を開始',
   'share.stop': '共有を停止',
   'share.cancel': 'キャンセル',
@@ -77,6 +78,7 @@ export const ja: Messages = {
   'log.empty': '応答したリクエストがここに表示されます。',
   'log.noMatch': 'フィルタに一致するリクエストはありません。',
   'log.filter': 'クライアント、パス、ステータスで絞り込む',
+  'log.status': 'ステータス',
   'log.status.all': 'すべて',
   'log.status.2': 'OK',
   'log.status.3': 'リダイレクト',
@@ -111,6 +113,7 @@ export const ja: Messages = {
   'transfers.delivered': '「{name}」を{client}に送信しました',
 
   'settings.title': '設定',
+  'settings.description': 'フォルダの共有方法とアプリの動作',
   'settings.close': '閉じる',
   'settings.port': 'ポート',
   'settings.threads': 'スレッド',
