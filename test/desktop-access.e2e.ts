@@ -175,7 +175,6 @@ describe('by keyboard alone', () => {
 
     await (await fetch(`http://127.0.0.1:${port}/hello.txt`)).text()
     await page.getByTestId('log-row').waitFor()
-    await tabTo(app, 'log')
     await tabTo(app, 'log-row')
     await keyboard.press('Enter')
     await page.getByTestId('log-details').waitFor()
@@ -183,12 +182,50 @@ describe('by keyboard alone', () => {
     await tabTo(app, 'Close')
     await keyboard.press('Enter')
     await page.getByTestId('log-details').waitFor({ state: 'detached' })
-    await expect.poll(() => focused(app), soon).toEqual({ name: 'log', isVisible: true })
+    await expect.poll(() => focused(app), soon).toEqual({ name: 'log-row', isVisible: true })
 
     await tabTo(app, 'stop')
     await keyboard.press('Enter')
     await app.state('stopped')
     await expect.poll(() => focused(app), soon).toEqual({ name: 'start', isVisible: true })
     expect(app.complaints).toEqual([])
+  })
+
+  it('the log is one stop for Tab, and its lines are gone through by arrows', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    const { page } = app
+    const { keyboard } = page
+    await app.startSharing()
+    for (let nth = 0; nth < 60; nth++)
+      await (await fetch(`http://127.0.0.1:${home.port}/hello.txt?${nth}`)).text()
+    await page.getByTestId('log-row').filter({ hasText: '?59' }).waitFor()
+    expect(await page.locator('[data-testid=log-row][tabindex="0"]').count()).toBe(1)
+    const line = () => page.evaluate<string>(`/\\?(\\d+)/.exec(document.activeElement.innerText)?.[1]`)
+    await tabTo(app, 'log-row')
+    expect(await line()).toBe('59')
+    for (const [key, expected] of [
+      ['ArrowUp', '58'],
+      ['Home', '0'],
+      ['ArrowDown', '1'],
+      ['ArrowUp', '0'],
+    ] as const) {
+      await keyboard.press(key)
+      await expect.poll(line, soon).toBe(expected)
+      expect((await focused(app)).isVisible).toBe(true)
+    }
+    await keyboard.press('PageDown')
+    await expect.poll(async () => Number(await line()), soon).toBeGreaterThan(1)
+    await keyboard.press('End')
+    await expect.poll(line, soon).toBe('59')
+    await keyboard.press('Enter')
+    await page.getByTestId('log-details').filter({ hasText: '?59' }).waitFor()
+    await keyboard.press('ArrowUp')
+    await page.getByTestId('log-details').filter({ hasText: '?58' }).waitFor()
+    await tabTo(app, 'Copy the line')
+    await keyboard.press('Escape')
+    await page.getByTestId('log-details').waitFor({ state: 'detached' })
+    await expect.poll(line, soon).toBe('58')
+    expect(await violations(app)).toEqual([])
   })
 })
