@@ -130,6 +130,18 @@ describe('the settings', () => {
     expect(await app.page.getByTestId('hidden').isChecked()).toBe(true)
   })
 
+  it('have whatever number of threads is set, and say which ports there are', async () => {
+    using home = await homeWithShare({ threads: 7 })
+    await using app = await DesktopApp.launch({ home })
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    expect(await app.page.getByTestId('threads').inputValue()).toBe('7')
+    const field = app.page.getByTestId('port')
+    await field.fill('70000')
+    await field.press('Enter')
+    await app.page.getByRole('alert').filter({ hasText: 'from 1 to 65535' }).waitFor()
+    expect(await field.inputValue()).toBe(String(home.port))
+  })
+
   it('say at the port that another program has it, while sharing goes on', async () => {
     await using taken = await takePort()
     using home = await homeWithShare()
