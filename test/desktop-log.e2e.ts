@@ -175,6 +175,17 @@ describe('the log', () => {
     })
   })
 
+  it('says that it could not be written to a file', async () => {
+    await app.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, home.share)
+    await app.page.getByTestId('export').selectOption('all csv')
+    const alert = app.page.getByRole('alert').filter({ hasText: 'could not be written' })
+    await alert.waitFor()
+    await button('OK').click()
+    await alert.waitFor({ state: 'detached' })
+  })
+
   // The last ones: they change what the log has.
   it('stands still while it is paused, and catches up then', async () => {
     const before = await rows().count()
@@ -191,6 +202,7 @@ describe('the log', () => {
     await send(home.port, '/hello.txt?paused')
     await told
     expect(await rows().count()).toBe(before)
+    await app.page.getByTestId('waiting').filter({ hasText: 'Paused · 1 new' }).waitFor()
     await button('Resume').click()
     await rows().filter({ hasText: '/hello.txt?paused' }).waitFor()
     expect(await rows().count()).toBe(before + 1)

@@ -8,10 +8,15 @@ import type { ServerFailureCode } from './server-failure.ts'
 export type CommandResult<Name extends CommandName> = Name extends 'attach'
   ? AppState
   : Name extends 'exportLog'
-    ? boolean
+    ? ExportOutcome
     : Name extends 'setPreferences'
       ? PreferenceRefusal | undefined
       : undefined
+
+/** Why a log could not be written to a file. */
+export type ExportFailure = 'noPermission' | 'noSpace' | 'other'
+/** What came of an export. */
+export type ExportOutcome = 'written' | 'canceled' | ExportFailure
 
 /** Why preferences stay as they were: the share could not move to the port, or the person left it as it is. */
 export type PreferenceRefusal = ServerFailureCode | 'left'

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { app, clipboard, dialog, nativeTheme, session, shell, type BrowserWindow } from 'electron'
 import * as v from 'valibot'
 import { Preferences } from '../../shared/app-settings.ts'
+import type { ExportOutcome } from '../../shared/app-channels.ts'
 import type { AppState, LogLine } from '../../shared/app-state.ts'
 import type { LogEntry } from '../../shared/log-entry.ts'
 import { exportLog, type LogExportFormat } from '../../shared/log-export.ts'
@@ -14,6 +15,7 @@ import { setAppMenu } from './app-menu.ts'
 import { DeliveryNotice } from './delivery-notice.ts'
 import { obeyWindow, tell } from './ipc.ts'
 import { KeepAwake } from './keep-awake.ts'
+import { exportFailure } from './export-failure.ts'
 import { LaunchRequest } from './launch-request.ts'
 import { LiveFeed } from './live-feed.ts'
 import { setLaunchAtLogin } from './login-item.ts'
@@ -182,16 +184,20 @@ class Desktop {
     return undefined
   }
 
-  async #export(format: LogExportFormat, lines: readonly LogLine[]): Promise<boolean> {
+  async #export(format: LogExportFormat, lines: readonly LogLine[]): Promise<ExportOutcome> {
     const extension = format === 'combined' ? 'log' : format
     const options = { defaultPath: join(app.getPath('downloads'), `spool.${extension}`) }
     const { filePath, canceled } =
       this.#window === undefined
         ? await dialog.showSaveDialog(options)
         : await dialog.showSaveDialog(this.#window, options)
-    if (canceled || filePath === '') return false
-    await writeFile(filePath, exportLog(lines, format))
-    return true
+    if (canceled || filePath === '') return 'canceled'
+    try {
+      await writeFile(filePath, exportLog(lines, format))
+      return 'written'
+    } catch (error) {
+      return exportFailure(error)
+    }
   }
 
   #stateChanged(state: AppState): void {

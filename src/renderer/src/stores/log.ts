@@ -19,6 +19,8 @@ export const useLog = defineStore('log', () => {
   /** The one client whose requests are shown, '' for all. */
   const client = ref('')
   const paused = ref(false)
+  /** Requests that have come since Pause. */
+  const waitingCount = ref(0)
   /** Requests since the log was cleared that are counted but not, or no longer, listed. */
   const leftOut = ref(0)
   /** What fits the filter, oldest first. */
@@ -30,6 +32,7 @@ export const useLog = defineStore('log', () => {
   function add({ lines: added, linesLeftOut }: LiveBatch): void {
     leftOut.value += linesLeftOut
     if (paused.value) {
+      waitingCount.value += added.length + linesLeftOut
       waiting.push(...added)
       waiting = withoutExcess(waiting)
       return
@@ -80,6 +83,7 @@ export const useLog = defineStore('log', () => {
   function clear(): void {
     lines = []
     waiting = []
+    waitingCount.value = 0
     shown.value = []
     leftOut.value = 0
   }
@@ -94,8 +98,9 @@ export const useLog = defineStore('log', () => {
     if (isPaused) return
     append(waiting)
     waiting = []
+    waitingCount.value = 0
     drawAnew(0)
   })
 
-  return { text, statusClass, client, paused, leftOut, shown, all, add, clear }
+  return { text, statusClass, client, paused, waitingCount, leftOut, shown, all, add, clear }
 })
