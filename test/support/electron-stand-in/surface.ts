@@ -64,6 +64,7 @@ export type Surface = {
   readonly IpcMainInvokeEvent: 'senderFrame'
   readonly IpcRenderer: 'invoke' | 'off' | 'on'
   readonly MenuStatic: 'buildFromTemplate' | 'setApplicationMenu'
+  readonly MessageBoxReturnValue: 'response'
   readonly NativeImageStatic: 'createFromPath'
   readonly NativeTheme: 'themeSource'
   readonly Notification: 'show'
