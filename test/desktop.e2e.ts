@@ -193,6 +193,25 @@ describe('a start', () => {
     await app.state('sharing')
     await expect.poll(() => get(home.port, '/again.txt'), soon).toBe('hello again')
   })
+
+  it('with the home folder asks first, and shares nothing if told not to', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    const asked = await app.electron.evaluateHandle(({ dialog }) => {
+      const note = { messages: [] as string[] }
+      dialog.showMessageBox = (...args: unknown[]) => {
+        note.messages.push((args.at(-1) as Electron.MessageBoxOptions).message)
+        return Promise.resolve({ response: 0, checkboxChecked: false })
+      }
+      return note
+    })
+    expect(await app.startAgain(home.path)).toEqual(clean)
+    await expect
+      .poll(() => asked.evaluate(({ messages }) => messages), soon)
+      .toEqual([expect.stringContaining('your whole home folder')])
+    await app.state('stopped')
+    expect(home.readSettings().folder).toBe(home.share)
+  })
 })
 
 describe('closing the window', () => {
