@@ -114,6 +114,7 @@ try {
     shots = await photograph(browser, keep)
     await ask(port, '127.0.0.3', '/notes.txt')
     await ask(port, '127.0.0.3', '/Summer%20in%20Lisbon')
+    await ask(port, '127.0.0.3', '/Summer%20in%20Lisbon/')
     await ask(port, '127.0.0.5', '/Keynote%20recording.mp4', { Range: 'bytes=1000000-9000000' })
     await ask(port, '127.0.0.11', '/Anna%E2%80%99s%20birthdy.mov')
     await ask(port, '127.0.0.11', '/IMG_2031.jpg')
