@@ -1,28 +1,19 @@
 /** Counts the chosen folder in a thread of its own; a count that is no longer wanted is ended. */
 import { opendir } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
-import type { ServerFailureCode } from '../../shared/server-failure.ts'
-
-/** So much was counted; `complete` is false while counting goes on. */
-export type FolderSurveyCount = {
-  readonly files: number
-  readonly bytes: number
-  readonly complete: boolean
-  /** Why nothing could be counted. */
-  readonly problem?: ServerFailureCode
-}
+import type { FolderCount } from '../../shared/folder-count.ts'
 
 /** How often a folder that could not be counted is looked at anew, ms. */
 const retryMs = 3000
 
 export class FolderSurvey {
   readonly #script: string
-  readonly #onCount: (count: FolderSurveyCount | undefined) => void
+  readonly #onCount: (count: FolderCount | undefined) => void
   #worker: Worker | undefined
   #retry: NodeJS.Timeout | undefined
 
   /** @param onCount called a few times a second, with undefined when a new count begins */
-  constructor(script: string, onCount: (count: FolderSurveyCount | undefined) => void) {
+  constructor(script: string, onCount: (count: FolderCount | undefined) => void) {
     this.#script = script
     this.#onCount = onCount
   }
@@ -33,7 +24,7 @@ export class FolderSurvey {
     this.#onCount(undefined)
     const worker = new Worker(this.#script, { name: 'spool survey', workerData: { folder, hidden } })
     this.#worker = worker
-    worker.on('message', (count: FolderSurveyCount) => {
+    worker.on('message', (count: FolderCount) => {
       if (this.#worker !== worker) return
       if (count.problem !== undefined) this.#waitFor(folder, hidden)
       this.#onCount(count)

@@ -55,7 +55,6 @@ export class Quitting {
   }
 
   async #quit(): Promise<void> {
-    if (this.#confirmed && this.#closed) return
     this.#confirmed = true
     await this.#parts.close()
     this.#closed = true

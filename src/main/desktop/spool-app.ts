@@ -14,12 +14,13 @@ import {
 } from '../../shared/app-settings.ts'
 import type { PreferenceRefusal } from '../../shared/app-channels.ts'
 import type { AppState, FolderState, ShareLink, SharingState } from '../../shared/app-state.ts'
+import type { FolderCount } from '../../shared/folder-count.ts'
 import type { ServerSnapshot } from '../../shared/server-events.ts'
 import type { UpdateState } from '../../shared/update-state.ts'
 import { folderBreadth } from '../host/folder-breadth.ts'
 import { portFailure } from '../host/free-port.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
-import { FolderSurvey, type FolderSurveyCount } from './folder-survey.ts'
+import { FolderSurvey } from './folder-survey.ts'
 import type { Question } from './question.ts'
 import type { SettingsStore } from './settings-store.ts'
 import { shareLinks } from './share-links.ts'
@@ -55,7 +56,7 @@ export class SpoolApp {
   readonly #store: SettingsStore
   readonly #sharing: Sharing
   readonly #survey: FolderSurvey
-  #count: FolderSurveyCount | undefined
+  #count: FolderCount | undefined
   #links: readonly ShareLink[] = []
   #linksCheck: NodeJS.Timeout | undefined
   #told = false
@@ -213,9 +214,7 @@ export class SpoolApp {
 
   /** Stops and joins everything. */
   async close(): Promise<void> {
-    clearInterval(this.#linksCheck)
     await Promise.all([this.#sharing.stop(), this.#survey.stop()])
-    clearInterval(this.#linksCheck)
   }
 
   /** The new port is tried before the person is asked to give up anything for it, and before the old one is given up. */

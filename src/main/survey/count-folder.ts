@@ -1,16 +1,8 @@
 /** Counts the files in a folder and all folders below it, as the server would show them. */
 import { opendirSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
+import type { FolderCount } from '../../shared/folder-count.ts'
 import { folderFailure, type ServerFailureCode } from '../../shared/server-failure.ts'
-
-/** `complete` is false for a count that goes on. */
-export type FolderCount = {
-  readonly files: number
-  readonly bytes: number
-  readonly complete: boolean
-  /** Why nothing could be counted. */
-  readonly problem?: ServerFailureCode
-}
 
 /** Time between two reports, ms. */
 const reportMs = 250
