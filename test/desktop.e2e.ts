@@ -1,7 +1,7 @@
 /** The built desktop app as a person uses it: its window, its share, its way out. */
 import { once } from 'node:events'
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, rmdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { RawClient } from './support/raw-client.ts'
@@ -167,6 +167,26 @@ describe('the settings', () => {
     expect(readFileSync(`${home.settingsFile}.damaged`, 'utf8')).toBe('{"port": 80')
     await app.page.getByRole('button', { name: 'OK' }).click()
     await notice.waitFor({ state: 'detached' })
+  })
+})
+
+describe('the log file', () => {
+  it('is said to fail while it can’t be written', async () => {
+    using home = await homeWithShare({ accessLog: true })
+    const inTheWay = join(dirname(home.settingsFile), 'logs/access.log')
+    mkdirSync(inTheWay, { recursive: true })
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    const notice = app.page.getByText('The log file can’t be written')
+    await notice.waitFor()
+    rmdirSync(inTheWay)
+    await expect
+      .poll(async () => (await get(home.port, '/hello.txt'), await notice.count()), {
+        ...soon,
+        interval: 500,
+      })
+      .toBe(0)
+    expect(readFileSync(inTheWay, 'utf8')).toContain('"GET /hello.txt HTTP/1.1" 200')
   })
 })
 

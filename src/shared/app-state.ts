@@ -66,6 +66,8 @@ export type AppState = {
   readonly hasTray: boolean
   /** What was found wrong with the settings file, which was set aside; undefined if nothing. */
   readonly settingsSetAside: string | undefined
+  /** Whether requests are missing from the log file that the person wants, since it can't be written. */
+  readonly logFileFails: boolean
   /** Whether Spool updates itself; elsewhere the system does, or nobody. */
   readonly updatesItself: boolean
   readonly update: UpdateState

@@ -16,14 +16,18 @@ const closeTimeoutMs = 1000
 /** A full disk costs lines of the log, nothing else. */
 export class AccessLog {
   readonly #path: string
+  readonly #onWritable: (isWritable: boolean) => void
   #isWanted = false
+  #isWritable = true
   #stream: WriteStream | undefined
   #failedAt = -Infinity
   /** Resolves when all streams of before are closed. */
   #closed: Promise<void> = Promise.resolve()
 
-  constructor(path: string) {
+  /** @param onWritable told that lines are lost from now on, and that they are written again */
+  constructor(path: string, onWritable: (isWritable: boolean) => void) {
     this.#path = path
+    this.#onWritable = onWritable
   }
 
   /** Opens or closes the file, which is appended to. */
@@ -31,7 +35,11 @@ export class AccessLog {
     if (wanted === this.#isWanted) return
     this.#isWanted = wanted
     if (wanted) this.#open()
-    else this.#end()
+    else {
+      this.#end()
+      // What nobody wants written is not missed.
+      this.#setWritable(true)
+    }
   }
 
   add(log: Uint8Array): void {
@@ -41,7 +49,9 @@ export class AccessLog {
     if (stream === undefined || stream.writableLength > maxWaitingBytes) return
     let lines = ''
     for (const entry of readLogBatch(log)) lines += `${combinedLine(entry)}\n`
-    stream.write(lines)
+    stream.write(lines, (error) => {
+      if (error === undefined || error === null) this.#setWritable(true)
+    })
   }
 
   /** Resolves when all lines are written, or can't be. */
@@ -61,8 +71,15 @@ export class AccessLog {
       if (this.#stream !== stream) return
       this.#stream = undefined
       this.#failedAt = performance.now()
+      this.#setWritable(false)
     })
     this.#stream = stream
+  }
+
+  #setWritable(isWritable: boolean): void {
+    if (this.#isWritable === isWritable) return
+    this.#isWritable = isWritable
+    this.#onWritable(isWritable)
   }
 
   #end(): void {

@@ -43,7 +43,9 @@ class Desktop {
   readonly #spool: SpoolApp
   readonly #feed: LiveFeed
   readonly #awake = new KeepAwake((keepsAwake) => this.#spool.setSurroundings({ keepsAwake }))
-  readonly #accessLog = new AccessLog(join(app.getPath('logs'), 'access.log'))
+  readonly #accessLog = new AccessLog(join(app.getPath('logs'), 'access.log'), (isWritable) =>
+    this.#spool.setSurroundings({ logFileFails: !isWritable }),
+  )
   readonly #notice: DeliveryNotice
   readonly #quitting: Quitting
   readonly #updates = new Updates(loadUpdater, (update) => this.#spool.setSurroundings({ update }))

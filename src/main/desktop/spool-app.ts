@@ -43,6 +43,7 @@ export type SurroundingsChange = {
   readonly keepsAwake?: boolean
   readonly hasTray?: boolean
   readonly update?: UpdateState
+  readonly logFileFails?: boolean
 }
 
 /** Preferences to change; undefined sets one back to its default. */
@@ -65,6 +66,7 @@ export class SpoolApp {
   #keepsAwake = false
   #hasTray = false
   #update: UpdateState = { kind: 'none' }
+  #logFileFails = false
 
   constructor(store: SettingsStore, surroundings: Surroundings) {
     this.#store = store
@@ -105,6 +107,7 @@ export class SpoolApp {
       keepsAwake: this.#keepsAwake,
       hasTray: this.#hasTray,
       settingsSetAside: this.#noticeRead ? undefined : this.#store.setAside,
+      logFileFails: this.#logFileFails,
       updatesItself: this.#surroundings.updatesItself,
       update: this.#update,
     }
@@ -200,10 +203,11 @@ export class SpoolApp {
     this.#sharing.disconnectClient(client)
   }
 
-  setSurroundings({ keepsAwake, hasTray, update }: SurroundingsChange): void {
+  setSurroundings({ keepsAwake, hasTray, update, logFileFails }: SurroundingsChange): void {
     this.#keepsAwake = keepsAwake ?? this.#keepsAwake
     this.#update = update ?? this.#update
     this.#hasTray = hasTray ?? this.#hasTray
+    this.#logFileFails = logFileFails ?? this.#logFileFails
     this.#changed()
   }
 

@@ -141,6 +141,8 @@ export const de: Messages = {
   'settings.group.share': 'Freigabe',
   'settings.group.app': 'App',
 
+  'notice.logFile':
+    'Die Protokolldatei lässt sich nicht schreiben, daher fehlen Anfragen darin. Spool versucht es weiter.',
   'notice.settings':
     'Die Einstellungsdatei war beschädigt und liegt jetzt unter {path}. Spool startet mit Standardwerten.',
   'notice.ok': 'OK',

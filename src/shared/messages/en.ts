@@ -136,6 +136,7 @@ export const en = {
   'settings.group.share': 'Share',
   'settings.group.app': 'App',
 
+  'notice.logFile': 'The log file can’t be written, so requests are missing from it. Spool keeps trying.',
   'notice.settings':
     'The settings file was damaged and has been set aside as {path}. Spool starts with its defaults.',
   'notice.ok': 'OK',

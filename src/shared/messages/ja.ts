@@ -138,6 +138,8 @@ export const ja: Messages = {
   'settings.group.share': '共有',
   'settings.group.app': 'アプリ',
 
+  'notice.logFile':
+    'ログファイルに書き込めないため、リクエストの一部が記録されていません。Spoolは引き続き書き込みを試みます。',
   'notice.settings': '設定ファイルが壊れていたため、{path}として保管しました。Spoolは初期設定で起動します。',
   'notice.ok': 'OK',
   'update.checking': 'アップデートを確認しています…',

@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
 import {
   closeSync,
-  createWriteStream,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -43,7 +41,7 @@ describe('the log file', () => {
     )
 
   it('has a line for every request, however many come at once', async () => {
-    const log = new AccessLog(path)
+    const log = new AccessLog(path, () => undefined)
     log.setWanted(true)
     const all = Array.from({ length: 1000 }, (_, index) => `/${index}`)
     log.add(batch(...all.slice(0, 700)))
@@ -53,41 +51,53 @@ describe('the log file', () => {
   })
 
   it('is not made before it is wanted', async () => {
-    const log = new AccessLog(path)
+    const log = new AccessLog(path, () => undefined)
     log.add(batch('/unwanted'))
     await log.close()
     expect(() => readFileSync(path)).toThrow('ENOENT')
   })
 
   it('is appended to, and has nothing of the time when it was not wanted', async () => {
-    const log = new AccessLog(path)
+    const log = new AccessLog(path, () => undefined)
     log.setWanted(true)
     log.setWanted(true)
     log.add(batch('/one'))
     log.setWanted(false)
     log.add(batch('/unwanted'))
     await log.close()
-    const next = new AccessLog(path)
+    const next = new AccessLog(path, () => undefined)
     next.setWanted(true)
     next.add(batch('/two'))
     await next.close()
     expect(targets()).toEqual(['/one', '/two'])
   })
 
-  it('has the lines that come once it can be written again', async () => {
+  it('has the lines that come once it can be written again, and says when it can’t be and when it can', async () => {
     mkdirSync(path, { recursive: true })
     vi.useFakeTimers({ toFake: ['performance'] })
-    const log = new AccessLog(path)
+    const onWritable = vi.fn<(isWritable: boolean) => void>()
+    const log = new AccessLog(path, onWritable)
     log.setWanted(true)
     log.add(batch('/lost'))
-    // What is opened after the log's file has failed after it.
-    await once(createWriteStream(path), 'error')
+    await vi.waitFor(() => expect(onWritable.mock.calls).toEqual([[false]]))
     rmdirSync(path)
     log.add(batch('/too-soon'))
     vi.advanceTimersByTime(5000)
     log.add(batch('/written'))
     await log.close()
     expect(targets()).toEqual(['/written'])
+    expect(onWritable.mock.calls).toEqual([[false], [true]])
+  })
+
+  it('has nothing to say of a file that is no longer wanted', async () => {
+    mkdirSync(path, { recursive: true })
+    const onWritable = vi.fn<(isWritable: boolean) => void>()
+    const log = new AccessLog(path, onWritable)
+    log.setWanted(true)
+    await vi.waitFor(() => expect(onWritable.mock.calls).toEqual([[false]]))
+    log.setWanted(false)
+    expect(onWritable.mock.calls).toEqual([[false], [true]])
+    await log.close()
   })
 
   it.runIf(process.platform !== 'win32')(
@@ -95,7 +105,7 @@ describe('the log file', () => {
     async () => {
       mkdirSync(join(folder, 'logs'))
       execFileSync('mkfifo', [path])
-      const log = new AccessLog(path)
+      const log = new AccessLog(path, () => undefined)
       log.setWanted(true)
       log.add(batch('/one'))
       await log.close()
@@ -106,7 +116,7 @@ describe('the log file', () => {
 
   it('that can’t be written costs its lines and nothing else', async () => {
     writeFileSync(join(folder, 'logs'), '')
-    const log = new AccessLog(path)
+    const log = new AccessLog(path, () => undefined)
     expect(() => log.setWanted(true)).not.toThrow()
     log.add(batch('/lost'))
     await log.close()
