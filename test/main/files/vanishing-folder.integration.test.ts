@@ -87,7 +87,7 @@ describe('a shared folder that goes away while it is served', () => {
     for (const status of await statuses(server.port)) expect([404, 503]).toContain(status)
   })
 
-  it('serves nothing of itself, soon not even from memory, when a link in its place leads to where it is now', async () => {
+  it('serves nothing of itself, within two seconds not even from memory, when a link in its place leads to where it is now', async () => {
     using area = temporaryFolder()
     const share = `${area.path}/share`
     fill(share)
@@ -98,9 +98,11 @@ describe('a shared folder that goes away while it is served', () => {
     for (let round = 0; round < 10; round++) expect(await statuses(server.port)).toEqual(well)
     renameSync(share, `${share}-moved`)
     symlinkSync('share-moved', share)
-    const refused = (status: number) => status === 404 || status === 503
-    await expect.poll(async () => (await statuses(server.port)).every(refused), soon).toBe(true)
-    for (let round = 0; round < 10; round++) expect((await statuses(server.port)).every(refused)).toBe(true)
+    // Each thread has a memory of its own, so that one round without an answer from it says nothing of the others.
+    const movedAt = Date.now()
+    await expect.poll(() => Date.now() - movedAt, soon).toBeGreaterThan(2000)
+    for (let round = 0; round < 10; round++)
+      for (const status of await statuses(server.port)) expect([404, 503]).toContain(status)
   })
 
   it('lets a download that is under way arrive whole', async () => {
