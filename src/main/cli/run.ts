@@ -1,7 +1,12 @@
 /** The terminal command from its arguments to its exit code. */
 import { reachableAddresses } from '../host/addresses.ts'
 import { nextFreePort } from '../host/free-port.ts'
-import { defaultGraceMs, type RunningServer, type ServerObserver } from '../host/server-host.ts'
+import {
+  defaultGraceMs,
+  type RunningServer,
+  type ServerObserver,
+  type StopReport,
+} from '../host/server-host.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import { announce } from './announce.ts'
 import { parseArguments, type CliOptions } from './arguments.ts'
@@ -74,15 +79,18 @@ async function share(options: CliOptions, version: string, scripts: ThreadScript
   let crashed: (reason: string) => void = () => undefined
   const crash = new Promise<string>((resolve) => (crashed = resolve))
   const observer = makeObserver(options.logFormat !== 'none', (log) => output?.(log), crashed)
-  const starting = startOnFreePort(options, observer, scripts)
+  const start = new AbortController()
+  const starting = startOnFreePort(options, observer, scripts, start.signal)
   // The rest is made ready while the listener thread starts, which takes it some 30 ms.
   const stopRequested = stopSignal((error) => {
     if (error === undefined) warn('Nobody reads the output any longer, so the share ends.')
     else warn(`The output can't be written: ${systemReason(error)}.`)
   })
+  void stopRequested.then(() => start.abort())
   const output = makeOutput(options, write)
   const [result, addresses] = await Promise.all([starting, reachableAddresses()])
   if (!result.ok) {
+    if (start.signal.aborted) return ended(result, options)
     const inUse = result.failure.code === 'port-in-use'
     const freePort = inUse ? await nextFreePort(options.port, options.host) : undefined
     return fail(failureMessage(result.failure, options, freePort))
@@ -137,7 +145,7 @@ function makeObserver(
 /** How long a stop may take before the person is told what it waits for, ms. */
 const silentStopMs = 300
 
-async function stop(server: RunningServer, { logFormat }: CliOptions): Promise<number> {
+async function stop(server: RunningServer, options: CliOptions): Promise<number> {
   // The terminal has just shown ^C, and the cursor stands behind it.
   if (process.stdout.isTTY) say(process.stdout, '\n')
   const explain = setTimeout(() => {
@@ -145,15 +153,19 @@ async function stop(server: RunningServer, { logFormat }: CliOptions): Promise<n
       `Waiting up to ${defaultGraceMs / 1000} seconds for running downloads. Press Ctrl+C again to stop at once.`,
     )
   }, silentStopMs)
-  const { stuckThreads } = await server.stop()
+  const report = await server.stop()
   clearTimeout(explain)
+  return ended(report, options)
+}
+
+function ended({ stuckThreads }: StopReport, { logFormat }: CliOptions): number {
   if (logFormat === 'json')
     say(
       process.stdout,
       `${JSON.stringify({ event: 'stopped', time: new Date().toISOString(), stuckThreads })}\n`,
     )
   if (stuckThreads === 0) return 0
-  warn(`${stuckThreads} of the threads wait for a disk that doesn't answer; they are left behind.`)
+  warn(`Threads that wait for a disk that doesn't answer are left behind: ${stuckThreads}.`)
   // Leaving in an orderly way would wait for those threads for ever.
   process.kill(process.pid, 'SIGKILL')
   return 1

@@ -8,18 +8,22 @@ import type { CliOptions } from './arguments.ts'
 /** Ports tried at most, so that a system that allows none doesn't keep the person waiting. */
 const maxTries = 100
 
-/** A port that nobody chose and that is not free gives way to the next that is. */
+/**
+ * A port that nobody chose and that is not free gives way to the next that is.
+ * @param signal aborts the start
+ */
 export async function startOnFreePort(
   options: CliOptions,
   observer: ServerObserver,
   scripts: ThreadScripts,
+  signal: AbortSignal,
 ): Promise<StartResult> {
   const settings = v.parse(ServerSettings, options)
-  const first = await startServer(settings, observer, scripts)
+  const first = await startServer(settings, observer, scripts, signal)
   if (options.portChosen) return first
   let result = first
   for (let tries = 1; tries < maxTries && isPortTrouble(result); tries++) {
-    result = await startServer({ ...settings, port: options.port + tries }, observer, scripts)
+    result = await startServer({ ...settings, port: options.port + tries }, observer, scripts, signal)
   }
   // Whoever reads of the failure has heard of the default port only.
   return isPortTrouble(result) ? first : result

@@ -31,6 +31,11 @@ export class Sharing {
   #folderCheck: NodeJS.Timeout | undefined
   /** The way to the last wish, while it is under way. */
   #settling: Promise<void> | undefined
+  /** Ends a start that is under way, and what it is made with. */
+  #starting: { readonly settings: ServerSettings; readonly canceling: AbortController } | undefined
+  #stuckThreads = 0
+  /** Looks at the folder that have yet to end. */
+  #looks = 0
 
   constructor(observer: SharingObserver, scripts: ThreadScripts) {
     this.#observer = observer
@@ -49,6 +54,11 @@ export class Sharing {
   /** Whether something is to be shared, be it now or as soon as what is under way is over. */
   get isWanted(): boolean {
     return this.#wish !== undefined
+  }
+
+  /** Threads that were left behind since the system keeps them, as on a network drive that is gone. */
+  get stuckThreads(): number {
+    return this.#stuckThreads + this.#looks
   }
 
   /**
@@ -75,6 +85,10 @@ export class Sharing {
   }
 
   #settle(): Promise<void> {
+    const { settings, canceling } = this.#starting ?? {}
+    // A drive that doesn't answer would have every later wish wait for it.
+    if (settings !== undefined && (this.#wish === undefined || needsNewServer(settings, this.#wish)))
+      canceling?.abort()
     this.#settling ??= this.#follow().finally(() => (this.#settling = undefined))
     return this.#settling
   }
@@ -113,8 +127,12 @@ export class Sharing {
   async #begin(settings: ServerSettings): Promise<SharingState | undefined> {
     this.#setState({ kind: 'starting' })
     const observer = { ...this.#observer, onCrashed: () => this.#crashed(settings.port) }
-    const result = await startServer(settings, observer, this.#scripts)
+    const canceling = new AbortController()
+    this.#starting = { settings, canceling }
+    const result = await startServer(settings, observer, this.#scripts, canceling.signal)
+    this.#starting = undefined
     if (!result.ok) {
+      this.#stuckThreads += result.stuckThreads
       const { code } = result.failure
       const freePort = isAboutPort(code) ? await nextFreePort(settings.port, settings.host) : undefined
       return { kind: 'failed', reason: code, port: settings.port, freePort }
@@ -123,40 +141,56 @@ export class Sharing {
     this.#server = result.server
     this.#running = settings
     this.#setState({ kind: 'sharing', port, threads, sinceMs: Date.now(), folderThere: true })
-    this.#folderCheck = setInterval(() => void this.#checkFolder(settings.folder), folderCheckMs)
+    this.#checkFolderLater(settings.folder)
     return undefined
   }
 
   async #end(): Promise<void> {
     const server = this.#server
     if (server === undefined) return
-    clearInterval(this.#folderCheck)
-    this.#server = undefined
-    this.#running = undefined
+    this.#forget()
     this.#setState({ kind: 'stopping' })
-    await server.stop()
+    this.#stuckThreads += (await server.stop()).stuckThreads
   }
 
   #crashed(port: number): void {
-    clearInterval(this.#folderCheck)
-    this.#server = undefined
-    this.#running = undefined
+    this.#forget()
     this.#wish = undefined
     this.#setState({ kind: 'failed', reason: 'crashed', port, freePort: undefined })
   }
 
-  async #checkFolder(folder: string): Promise<void> {
-    const folderThere = await stat(folder).then(
-      (stats) => stats.isDirectory(),
-      () => false,
-    )
-    if (this.#state.kind !== 'sharing' || this.#state.folderThere === folderThere) return
-    this.#setState({ ...this.#state, folderThere })
+  #forget(): void {
+    clearTimeout(this.#folderCheck)
+    this.#folderCheck = undefined
+    this.#server = undefined
+    this.#running = undefined
+  }
+
+  /** One look after the other: on a drive that doesn't answer they would take up every thread of the runtime's pool. */
+  #checkFolderLater(folder: string): void {
+    const check = setTimeout(() => {
+      this.#looks++
+      void isFolder(folder).then((folderThere) => {
+        this.#looks--
+        if (this.#folderCheck !== check || this.#state.kind !== 'sharing') return
+        if (this.#state.folderThere !== folderThere) this.#setState({ ...this.#state, folderThere })
+        this.#checkFolderLater(folder)
+      })
+    }, folderCheckMs)
+    this.#folderCheck = check
   }
 
   #setState(state: SharingState): void {
     this.#state = state
     this.#observer.onState(state)
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch {
+    return false
   }
 }
 

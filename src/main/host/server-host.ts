@@ -54,16 +54,24 @@ export type RunningServer = {
 /** The result of a start. */
 export type StartResult =
   | { readonly ok: true; readonly server: RunningServer }
-  | { readonly ok: false; readonly failure: ServerFailure }
+  | ({ readonly ok: false; readonly failure: ServerFailure } & StopReport)
 
 /** Time that a stop gives running responses, ms, unless told otherwise. */
 export const defaultGraceMs = 5000
 
-/** Starts a server. Never rejects: whatever hinders it is a typed failure. */
+/** How long a start that is canceled may take to end its thread, ms. Starting takes a tenth of it on a busy machine. */
+const cancelPatienceMs = 3000
+
+/**
+ * Starts a server. Never rejects: whatever hinders it is a typed failure.
+ * @param signal aborts the start, which fails then, be it that a network drive has yet to answer; a server that listens
+ * already is none of its business
+ */
 export function startServer(
   settings: ServerSettings,
   observer: ServerObserver,
   scripts: ThreadScripts,
+  signal?: AbortSignal,
 ): Promise<StartResult> {
   const listenerSettings: ListenerSettings = {
     ...settings,
@@ -73,7 +81,10 @@ export function startServer(
     workerPath: scripts.worker,
     entries: observer.onBatch !== undefined,
   }
-  return new ListenerThread(listenerSettings, observer, scripts.listener).started
+  const thread = new ListenerThread(listenerSettings, observer, scripts.listener)
+  if (signal?.aborted === true) thread.cancelStart()
+  else signal?.addEventListener('abort', () => thread.cancelStart(), { once: true })
+  return thread.started
 }
 
 type ListeningEvent = Extract<ListenerEvent, { type: 'listening' }>
@@ -88,6 +99,8 @@ class ListenerThread {
   #settleStart!: (result: StartResult) => void
   #stopping: Promise<StopReport> | undefined
   #stopped = false
+  #canceled = false
+  #listening = false
   #stuckThreads = 0
   #failure: ServerFailure | undefined
   #crash = threadFailure('The listener thread ended.')
@@ -111,6 +124,8 @@ class ListenerThread {
   #received(event: ListenerEvent): void {
     switch (event.type) {
       case 'listening':
+        if (this.#canceled) break
+        this.#listening = true
         this.#settleStart({ ok: true, server: this.#running(event) })
         break
       case 'failed':
@@ -133,9 +148,24 @@ class ListenerThread {
     }
   }
 
+  /** Ends a start that is under way: as soon as the thread listens, or without it if it is stuck in the system. */
+  cancelStart(): void {
+    if (this.#listening || this.#canceled) return
+    this.#canceled = true
+    this.#send({ type: 'stop', graceMs: 0 })
+    const patience = setTimeout(() => {
+      // What it may have opened in the middle of a step is lost then, so this is no way to end a thread in good order.
+      void this.#worker.terminate()
+      this.#worker.unref()
+      const failure = threadFailure('The folder does not answer.')
+      this.#settleStart({ ok: false, failure, stuckThreads: 1 })
+    }, cancelPatienceMs)
+    void this.#exited.then(() => clearTimeout(patience))
+  }
+
   #ended(): void {
-    this.#settleStart({ ok: false, failure: this.#failure ?? this.#crash })
-    if (!this.#stopped) this.#observer.onCrashed?.(this.#crash.detail)
+    this.#settleStart({ ok: false, failure: this.#failure ?? this.#crash, stuckThreads: 0 })
+    if (this.#listening && !this.#stopped) this.#observer.onCrashed?.(this.#crash.detail)
   }
 
   #running({ folder, port, address }: ListeningEvent): RunningServer {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { Sharing } from '../../../src/main/desktop/sharing.ts'
 import type { SharingState } from '../../../src/shared/app-state.ts'
 import { ServerSettings } from '../../../src/shared/settings.ts'
+import { DeadFolder, waitingThread } from '../../support/dead-folder.ts'
 import { get, RawClient } from '../../support/raw-client.ts'
 import { script, soon, temporaryFolder } from '../../support/serve.ts'
 
@@ -72,6 +73,23 @@ describe('a share', () => {
     await sharing.start(settings(folder.path, freePort))
     expect(portOf(sharing)).toBe(freePort)
     other.close()
+  })
+
+  it.each([
+    ['stopped', (sharing: Sharing) => sharing.stop(), 'stopped'],
+    ['led to another folder', (sharing: Sharing, other: string) => sharing.start(settings(other)), 'failed'],
+  ])('whose folder does not answer can be %s while it starts', async (_how, turnAway, kind) => {
+    using dead = new DeadFolder()
+    using area = temporaryFolder()
+    // What is no folder but answers ends the thread that waits for it.
+    const other = `${area.path}/file`
+    writeFileSync(other, '')
+    const sharing = new Sharing({ onState: () => undefined }, { ...scripts, listener: waitingThread })
+    void sharing.start(settings(dead.path))
+    await dead.entered
+    await turnAway(sharing, other)
+    expect(sharing.state.kind).toBe(kind)
+    expect(sharing.stuckThreads).toBe(1)
   })
 
   it('of a folder that is missing fails, and a folder that is there can be shared then', async () => {

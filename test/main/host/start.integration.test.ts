@@ -10,8 +10,10 @@ import { startServer } from '../../../src/main/host/server-host.ts'
 import { ServerSettings, type ServerSettingsInput } from '../../../src/shared/settings.ts'
 import { nobody } from '../../support/child-server.ts'
 import { descriptors, threadCount } from '../../support/process-state.ts'
+import { DeadFolder, waitingThread } from '../../support/dead-folder.ts'
 import { get } from '../../support/raw-client.ts'
 import { serve, soon, temporaryFolder } from '../../support/serve.ts'
+import { freePort, takePort } from '../../support/temporary-home.ts'
 
 const script = (name: string) => fileURLToPath(new URL(`../../../src/main/${name}/main.ts`, import.meta.url))
 const scripts = { listener: script('listener'), worker: script('worker') }
@@ -139,6 +141,39 @@ describe('a start that fails says why, in a code', () => {
     await expect
       .poll(() => ({ threads: threadCount(), descriptors: descriptors().length }), soon)
       .toEqual(before)
+  })
+})
+
+describe('a start that is canceled', () => {
+  it('fails, and leaves no thread, no descriptor and no port taken behind', async () => {
+    using folder = temporaryFolder()
+    const port = await freePort()
+    const settings = v.parse(ServerSettings, { folder: folder.path, port, host: '127.0.0.1' })
+    const cancel = (delayMs: number) => startServer(settings, {}, scripts, AbortSignal.timeout(delayMs))
+    // The first time, the runtime makes things of its own that stay.
+    await startServer(settings, {}, scripts, AbortSignal.abort())
+    const before = { threads: threadCount(), descriptors: descriptors().length }
+    for (const delayMs of [0, 10, 20, 30, 40, 50, 60, 70]) {
+      const result = await cancel(delayMs)
+      // Whether it was in time is the machine's affair.
+      if (result.ok) await result.server.stop(0)
+      else expect(result).toMatchObject({ ...failed('internal'), stuckThreads: 0 })
+    }
+    await expect
+      .poll(() => ({ threads: threadCount(), descriptors: descriptors().length }), soon)
+      .toEqual(before)
+    await using taken = await takePort(port)
+    expect(taken.port).toBe(port)
+  })
+
+  it('does not wait for a folder that does not answer', async () => {
+    using dead = new DeadFolder()
+    const settings = v.parse(ServerSettings, { folder: dead.path, port: 0, host: '127.0.0.1' })
+    const canceling = new AbortController()
+    const starting = startServer(settings, {}, { ...scripts, listener: waitingThread }, canceling.signal)
+    await dead.entered
+    canceling.abort()
+    expect(await starting).toMatchObject({ ok: false, stuckThreads: 1 })
   })
 })
 
