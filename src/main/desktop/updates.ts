@@ -5,6 +5,7 @@
 import type { AppUpdater, UpdateInfo } from 'electron-updater'
 import type { UpdateState } from '../../shared/update-state.ts'
 import { releaseNotesText } from './release-notes-text.ts'
+import { within } from './within.ts'
 
 /** What is used of electron-updater. */
 export type Updater = Pick<
@@ -19,11 +20,17 @@ export async function loadUpdater(): Promise<Updater> {
   return process.platform === 'darwin' ? new MacUpdater() : new AppImageUpdater()
 }
 
+/** What takes longer, or brings nothing for so long, is told to have failed, so that the person can turn away, ms. */
+const stallMs = 60_000
+
 export class Updates {
   readonly #load: () => Promise<Updater>
   readonly #onState: (state: UpdateState) => void
   #updater: Updater | undefined
   #state: UpdateState = { kind: 'none' }
+  /** Checks that were begun; only the last one's result counts. */
+  #checks = 0
+  #stall: NodeJS.Timeout | undefined
 
   constructor(load: () => Promise<Updater>, onState: (state: UpdateState) => void) {
     this.#load = load
@@ -35,16 +42,14 @@ export class Updates {
    * @param isAsked by the person, who is told if there is none, or if it can't be found out; nobody else cares
    */
   async check(isAsked: boolean): Promise<void> {
-    const { kind } = this.#state
-    if (kind === 'checking' || kind === 'downloading' || kind === 'ready') return
+    if (this.#isFetchingOrReady()) return
+    const check = ++this.#checks
     if (isAsked) this.#become({ kind: 'checking' })
-    try {
-      const found = await (await this.#prepared()).checkForUpdates()
-      if (found?.isUpdateAvailable === true) this.#become(available(found.updateInfo))
-      else this.#become({ kind: isAsked ? 'latest' : 'none' })
-    } catch {
-      this.#become({ kind: isAsked ? 'failed' : 'none' })
-    }
+    const found = await this.#find()
+    // Overtaken by another one, or by the download of what another one had found.
+    if (check !== this.#checks || this.#isFetchingOrReady()) return
+    if (typeof found === 'object') this.#become(available(found))
+    else this.#become({ kind: isAsked ? found : 'none' })
   }
 
   /** Fetches what {@link check} has found. */
@@ -54,9 +59,27 @@ export class Updates {
     this.#become({ kind: 'downloading', version, percent: 0 })
     try {
       await (await this.#prepared()).downloadUpdate()
+      // Also if it was given up for stalled: it is installed, so it should be told.
       this.#become({ kind: 'ready', version })
     } catch {
       this.#become({ kind: 'failed' })
+    }
+  }
+
+  #isFetchingOrReady(): boolean {
+    const { kind } = this.#state
+    return kind === 'downloading' || kind === 'ready'
+  }
+
+  /** The newer version, if there is one and it can be found out in time. */
+  async #find(): Promise<UpdateInfo | 'latest' | 'failed'> {
+    try {
+      const looking = this.#prepared().then((updater) => updater.checkForUpdates())
+      if (!(await within(stallMs, looking))) return 'failed'
+      const found = await looking
+      return found?.isUpdateAvailable === true ? found.updateInfo : 'latest'
+    } catch {
+      return 'failed'
     }
   }
 
@@ -82,6 +105,10 @@ export class Updates {
   }
 
   #become(state: UpdateState): void {
+    clearTimeout(this.#stall)
+    // Each step forward gives it more time.
+    if (state.kind === 'downloading')
+      this.#stall = setTimeout(() => this.#become({ kind: 'failed' }), stallMs).unref()
     this.#state = state
     this.#onState(state)
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Updates, type Updater } from '../../../src/main/desktop/updates.ts'
 import type { UpdateState } from '../../../src/shared/update-state.ts'
 
@@ -51,6 +51,89 @@ describe('looking for an update', () => {
     expect(states).toEqual([{ kind: 'none' }])
     await own.check(true)
     expect(states.slice(1)).toEqual([{ kind: 'checking' }, { kind }])
+  })
+})
+
+describe('looking twice', () => {
+  it('counts only what the later one has found', async () => {
+    const first = Promise.withResolvers<Answer>()
+    const check = vi
+      .fn<() => Promise<Answer>>()
+      .mockReturnValueOnce(first.promise)
+      .mockResolvedValueOnce(newer)
+    const { updates: own, states } = updates(check)
+    const unasked = own.check(false)
+    await own.check(true)
+    first.reject(new Error('offline'))
+    await unasked
+    expect(states).toEqual([{ kind: 'checking' }, told])
+  })
+
+  it('does not disturb a download', async () => {
+    const first = Promise.withResolvers<Answer>()
+    const fetched = Promise.withResolvers<string[]>()
+    const check = vi
+      .fn<() => Promise<Answer>>()
+      .mockResolvedValueOnce(newer)
+      .mockReturnValueOnce(first.promise)
+    const { updates: own, states } = updates(check, () => fetched.promise)
+    await own.check(false)
+    const again = own.check(false)
+    const download = own.download()
+    first.reject(new Error('offline'))
+    await again
+    fetched.resolve([])
+    await download
+    expect(states.map(({ kind }) => kind)).toEqual(['available', 'downloading', 'ready'])
+  })
+})
+
+describe('a server for updates that does not answer', () => {
+  afterEach(() => void vi.useRealTimers())
+  const never = <T>() => new Promise<T>(() => undefined)
+
+  it('is given up after a minute, and can be asked again', async () => {
+    vi.useFakeTimers()
+    const check = vi.fn<() => Promise<Answer>>().mockReturnValueOnce(never()).mockResolvedValueOnce(newer)
+    const { updates: own, states } = updates(check)
+    const checked = own.check(true)
+    await vi.advanceTimersByTimeAsync(60_000)
+    await checked
+    expect(states).toEqual([{ kind: 'checking' }, { kind: 'failed' }])
+    await own.check(true)
+    expect(states.at(-1)).toEqual(told)
+  })
+
+  it('in the middle of a download is given up a minute after the last piece', async () => {
+    vi.useFakeTimers()
+    const { updates: own, updater, states } = updates(() => Promise.resolve(newer), never)
+    await own.check(true)
+    void own.download()
+    await vi.advanceTimersByTimeAsync(59_000)
+    const onProgress = vi.mocked(updater.on).mock.calls.find(([event]) => event === 'download-progress')![1]
+    ;(onProgress as (progress: { percent: number }) => void)({ percent: 12.7 })
+    await vi.advanceTimersByTimeAsync(59_000)
+    expect(states.at(-1)).toEqual({ kind: 'downloading', version: '9.9.9', percent: 12 })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(states.at(-1)).toEqual({ kind: 'failed' })
+    own.dismiss()
+    expect(states.at(-1)).toEqual({ kind: 'none' })
+  })
+
+  it('that finishes a download late after all is told to have done so', async () => {
+    vi.useFakeTimers()
+    const fetched = Promise.withResolvers<string[]>()
+    const { updates: own, states } = updates(
+      () => Promise.resolve(newer),
+      () => fetched.promise,
+    )
+    await own.check(true)
+    const download = own.download()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(states.at(-1)).toEqual({ kind: 'failed' })
+    fetched.resolve([])
+    await download
+    expect(states.at(-1)).toEqual({ kind: 'ready', version: '9.9.9' })
   })
 })
 
