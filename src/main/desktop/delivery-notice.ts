@@ -4,12 +4,19 @@ import { Notification } from 'electron'
 import { longLogEntries } from '../../shared/log-batch.ts'
 import type { LogEntry } from '../../shared/log-entry.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
+import { visibleText } from '../../shared/visible-text.ts'
 
 /** A file that takes less was no download that anyone waits for, ms. */
 const longMs = 2000
 
+/** After one that was shown, others wait so long and are told together, ms. */
+const pauseMs = 5000
+
 export class DeliveryNotice {
   readonly #onDelivered: (entry: LogEntry) => void
+  /** Set while others wait. */
+  #pause: NodeJS.Timeout | undefined
+  #waiting: LogEntry[] = []
 
   constructor(onDelivered: (entry: LogEntry) => void) {
     this.#onDelivered = onDelivered
@@ -20,9 +27,24 @@ export class DeliveryNotice {
     for (const entry of longLogEntries(log, longMs)) if (isWhole(entry)) this.#onDelivered(entry)
   }
 
-  /** As the system shows it. */
-  show({ target, client }: LogEntry, translate: Translate): void {
-    this.#notify('Spool', translate('transfers.delivered', { name: nameOf(target), client }))
+  /** As the system shows it: at once, or in a while together with others, however many come. */
+  show(entry: LogEntry, translate: Translate): void {
+    this.#waiting.push(entry)
+    if (this.#pause === undefined) this.#tell(translate)
+  }
+
+  #tell(translate: Translate): void {
+    const [entry, ...others] = this.#waiting
+    this.#waiting = []
+    this.#pause = undefined
+    if (entry === undefined) return
+    this.#notify(
+      'Spool',
+      others.length === 0
+        ? one(entry, translate)
+        : translate('transfers.deliveredMany', { count: 1 + others.length }),
+    )
+    this.#pause = setTimeout(() => this.#tell(translate), pauseMs).unref()
   }
 
   /** Said once: the window is gone, the share is not. */
@@ -35,16 +57,27 @@ export class DeliveryNotice {
   }
 }
 
-/** A 206 may be any piece of a file, as of a film that is skipped through, and an entry doesn't say which. */
-function isWhole({ status, aborted, method }: LogEntry): boolean {
-  return status === 200 && !aborted && method === 'GET'
+function one({ target, client }: LogEntry, translate: Translate): string {
+  return translate('transfers.delivered', { name: nameOf(target), client })
+}
+
+/**
+ * Listings end with a slash, and are no download. A 206 may be any piece of a file, as of a film that is skipped through,
+ * and an entry doesn't say which.
+ */
+function isWhole({ status, aborted, method, target }: LogEntry): boolean {
+  return status === 200 && !aborted && method === 'GET' && !pathOf(target).endsWith('/')
 }
 
 function nameOf(target: string): string {
-  const path = target.split('?', 1)[0]!
+  const path = pathOf(target)
   try {
-    return basename(decodeURIComponent(path))
+    return visibleText(basename(decodeURIComponent(path)))
   } catch {
-    return basename(path)
+    return visibleText(basename(path))
   }
+}
+
+function pathOf(target: string): string {
+  return target.split('?', 1)[0]!
 }

@@ -4,6 +4,7 @@ import { Menu, Tray, nativeImage, type MenuItemConstructorOptions, type NativeIm
 import type { AppState, SharingState } from '../../shared/app-state.ts'
 import type { MessageKey } from '../../shared/messages/en.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
+import { visibleText } from '../../shared/visible-text.ts'
 
 /** What the tray's menu can do. */
 export type TrayActions = {
@@ -70,7 +71,10 @@ export class TrayIcon {
         id: 'recent',
         label: translate('folder.recent'),
         enabled: recentFolders.length > 0,
-        submenu: recentFolders.map((path) => ({ label: path, click: () => actions.useFolder(path) })),
+        submenu: recentFolders.map((path) => ({
+          label: menuLabel(path),
+          click: () => actions.useFolder(path),
+        })),
       },
       { id: 'show', label: translate('tray.show'), click: () => actions.showWindow() },
       { type: 'separator' },
@@ -81,6 +85,11 @@ export class TrayIcon {
   #image(state: 'off' | 'on' | 'error'): NativeImage {
     return nativeImage.createFromPath(join(this.#resources, `tray-${state}${imageSuffix()}`))
   }
+}
+
+/** A menu takes one ampersand for the mark of a shortcut, and two for one. */
+function menuLabel(path: string): string {
+  return visibleText(path).replaceAll('&', '&&')
 }
 
 function stateKey(sharing: SharingState): MessageKey {

@@ -35,13 +35,13 @@ export const de: Messages = {
   'fail.port-not-allowed':
     'Port {port} ist für Apps gesperrt: Ports unter 1024 sind Systemdiensten vorbehalten.',
   'fail.address-not-available': 'Die Adresse, unter der Spool erreichbar sein soll, ist nicht verfügbar.',
-  'fail.folder-missing': 'Den Ordner gibt es nicht mehr.',
+  'fail.folder-missing': 'Der Ordner ist nicht da.',
   'fail.folder-not-a-folder': 'Das ist eine Datei, kein Ordner.',
   'fail.folder-not-readable': 'Die Berechtigung zum Lesen dieses Ordners fehlt.',
   'fail.no-descriptors':
     'Im System sind zu viele Dateien geöffnet. Bitte andere Programme beenden und erneut versuchen.',
-  'fail.internal': 'Der Server konnte nicht starten. Mehr dazu steht in der Protokolldatei.',
-  'fail.crashed': 'Der Server wurde unerwartet beendet. Mehr dazu steht in der Protokolldatei.',
+  'fail.internal': 'Der Server konnte nicht starten.',
+  'fail.crashed': 'Der Server wurde unerwartet beendet.',
   'fail.usePort': 'Port {port} verwenden',
   'fail.retry': 'Erneut versuchen',
 
@@ -180,9 +180,11 @@ export const de: Messages = {
   'menu.linkTerminal': '„spool“ im Terminal verwenden …',
   'terminal.linked': 'Der Befehl „spool“ steht jetzt im Terminal bereit.',
   'menu.settings': 'Einstellungen …',
+  'transfers.deliveredMany': '{count, plural, one {# Download} other {# Downloads}} angekommen',
   'transfers.stalled': 'steht still',
   'ask.changingPort': 'Ein anderer Port bricht {count, plural, one {ihn} other {sie}} ab.',
   'ask.changingFolder': 'Ein anderer Ordner bricht {count, plural, one {ihn} other {sie}} ab.',
+  'ask.cannotShare': '„{path}“ lässt sich nicht freigeben.',
   'ask.leave': 'So lassen',
   'ask.changePort': 'Port ändern',
   'ask.changeFolder': 'Ordner ändern',

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DeliveryNotice } from '../../../src/main/desktop/delivery-notice.ts'
 import { LogBatchWriter } from '../../../src/shared/log-batch.ts'
 import type { LogEntry } from '../../../src/shared/log-entry.ts'
@@ -36,6 +36,7 @@ describe('a receipt', () => {
     ['is not given for what was cut off', { durationMs: 9000, aborted: true }, false],
     ['is not given for an error', { durationMs: 9000, status: 404 }, false],
     ['is not given for a request for the head alone', { durationMs: 9000, method: 'HEAD' }, false],
+    ['is not given for a listing', { durationMs: 9000, target: '/films/?sort=size' }, false],
   ] as const)('%s', (_rule, entry, expected) => {
     expect(told(entry)).toEqual(expected ? ['/film.mkv'] : [])
   })
@@ -47,18 +48,38 @@ describe('a receipt', () => {
 })
 
 describe('a notification', () => {
-  const notice = new DeliveryNotice(() => undefined)
+  let notice: DeliveryNotice
+  beforeEach(() => {
+    vi.useFakeTimers()
+    notice = new DeliveryNotice(() => undefined)
+  })
+  afterEach(() => void vi.useRealTimers())
   const english = translator('en')
 
   it.each([
     ['/films/Am%C3%A9lie%20%282001%29.mkv?dl=1', 'Amélie (2001).mkv'],
     ['/100%.txt', '100%.txt'],
-    ['/', ''],
+    ['/%E2%80%AEgpj.exe', '\\u{202e}gpj.exe'],
   ])('names the file of %s', (target, name) => {
     notice.show(logEntry({ target }), english)
     expect(electron.shown).toEqual([
       { title: 'Spool', body: `${name} delivered to 192.168.1.23`, silent: true },
     ])
+  })
+
+  it('comes at once, and then one in five seconds for all that came meanwhile', () => {
+    const bodies = () => electron.shown.map((options) => (options as { body: string }).body)
+    notice.show(logEntry({ target: '/1' }), english)
+    for (const target of ['/2', '/3', '/4']) notice.show(logEntry({ target }), english)
+    expect(bodies()).toEqual(['1 delivered to 192.168.1.23'])
+    vi.advanceTimersByTime(5000)
+    expect(bodies().slice(1)).toEqual(['3 downloads delivered'])
+    notice.show(logEntry({ target: '/5' }), english)
+    vi.advanceTimersByTime(5000)
+    expect(bodies().slice(2)).toEqual(['5 delivered to 192.168.1.23'])
+    vi.advanceTimersByTime(5000)
+    notice.show(logEntry({ target: '/6' }), english)
+    expect(bodies().slice(3)).toEqual(['6 delivered to 192.168.1.23'])
   })
 
   it('tells what a closed window does not mean, with and without a tray', () => {

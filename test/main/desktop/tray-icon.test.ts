@@ -1,0 +1,77 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { TrayIcon, type TrayActions } from '../../../src/main/desktop/tray-icon.ts'
+import type { AppState, SharingState } from '../../../src/shared/app-state.ts'
+import { translator } from '../../../src/shared/messages/translate.ts'
+
+const tray = vi.hoisted(() => ({ image: '', toolTip: '', menu: [] as unknown[] }))
+vi.mock('electron', () => ({
+  Menu: { buildFromTemplate: (template: unknown[]) => template },
+  nativeImage: { createFromPath: (path: string) => path.split('/').at(-1)!.split('.')[0] },
+  Tray: class {
+    on = () => undefined
+    setImage = (image: string) => (tray.image = image)
+    setToolTip = (text: string) => (tray.toolTip = text)
+    setContextMenu = (menu: unknown[]) => (tray.menu = menu)
+  },
+}))
+
+const actions: TrayActions = {
+  showWindow: vi.fn(),
+  start: vi.fn(),
+  stop: vi.fn(),
+  copy: vi.fn(),
+  useFolder: vi.fn(),
+  quit: vi.fn(),
+}
+const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
+const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderThere: true }
+
+function show(state: Partial<Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links'>>): void {
+  const rest = { sharing: { kind: 'stopped' }, folder, recentFolders: [], links: [] } as const
+  new TrayIcon('/resources', actions).update({ ...rest, ...state } as AppState, translator('en'))
+}
+
+type Item = { id?: string; label?: string; enabled?: boolean; submenu?: Item[]; click: () => void }
+const item = (id: string) => (tray.menu as Item[]).find((each) => each.id === id)
+const ids = () => (tray.menu as MenuItemConstructorOptions[]).flatMap(({ id }) => id ?? [])
+
+beforeEach(() => void vi.clearAllMocks())
+
+describe('the tray', () => {
+  it.each([
+    ['stopped', { kind: 'stopped' }, 'tray-off', 'start'],
+    ['starting', { kind: 'starting' }, 'tray-off', 'stop'],
+    ['sharing', sharing, 'tray-on', 'stop'],
+    ['stopping', { kind: 'stopping' }, 'tray-off', 'start'],
+    ['failed', { kind: 'failed', reason: 'crashed', port: 80, freePort: undefined }, 'tray-error', 'start'],
+  ] as const)('shows by its icon that it is %s, and offers what can be done', (_state, state, image, id) => {
+    show({ sharing: state })
+    expect(tray.image).toMatch(new RegExp(`^${image}`))
+    expect(ids()).toEqual([id, 'recent', 'show', 'quit'])
+  })
+
+  it('can’t start without a folder, nor while it stops', () => {
+    show({ folder: undefined })
+    expect(item('start')!.enabled).toBe(false)
+    show({ sharing: { kind: 'stopping' } })
+    expect(item('start')!.enabled).toBe(false)
+    show({})
+    expect(item('start')!.enabled).toBe(true)
+  })
+
+  it('copies the first link', () => {
+    const link = { url: 'http://10.0.0.7:8080/', kind: 'wifi', adapter: 'wlan0', isDefault: true } as const
+    show({ sharing, links: [link] })
+    item('copy')!.click()
+    expect(actions.copy).toHaveBeenCalledWith(link.url)
+  })
+
+  it('names recent folders as they are: no ampersand is a shortcut, no character turns the text around', () => {
+    show({ recentFolders: ['/Cats & Dogs', '/a\u202egpj.exe'] })
+    const recent = item('recent')!.submenu!
+    expect(recent.map(({ label }) => label)).toEqual(['/Cats && Dogs', '/a\\u{202e}gpj.exe'])
+    recent[0]!.click()
+    expect(actions.useFolder).toHaveBeenCalledWith('/Cats & Dogs')
+  })
+})
