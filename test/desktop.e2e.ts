@@ -314,16 +314,18 @@ describe('quitting', () => {
     await app.startSharing()
     using client = await slowDownload(home, home.port)
     await app.page.getByTestId('transfer').waitFor()
-    const question = await app.electron.evaluate(({ app: electronApp, dialog }) => {
-      let asked = ''
-      dialog.showMessageBoxSync = (...args: unknown[]) => {
-        asked = (args.at(-1) as Electron.MessageBoxSyncOptions).message
-        return 0
+    const asked = await app.electron.evaluateHandle(({ app: electronApp, dialog }) => {
+      const note = { messages: [] as string[] }
+      dialog.showMessageBox = (...args: unknown[]) => {
+        note.messages.push((args.at(-1) as Electron.MessageBoxOptions).message)
+        return Promise.resolve({ response: 0, checkboxChecked: false })
       }
       electronApp.quit()
-      return asked
+      // While it is asked, it isn't asked again.
+      electronApp.quit()
+      return note
     })
-    expect(question).toBe('A download is under way.')
+    expect(await asked.evaluate(({ messages }) => messages)).toEqual(['A download is under way.'])
     expect(await get(home.port, '/hello.txt')).toBe('hello')
     expect(client.socket.destroyed).toBe(false)
   })

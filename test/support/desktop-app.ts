@@ -145,7 +145,10 @@ export class DesktopApp implements AsyncDisposable {
     if (this.#hasEnded()) return this.exited
     const timeout = setTimeout(() => void kill(this.electron), quitTimeoutMs)
     try {
-      await this.electron.evaluate(({ dialog }) => void (dialog.showMessageBoxSync = () => 1))
+      await this.electron.evaluate(
+        ({ dialog }) =>
+          void (dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })),
+      )
       await this.electron.close()
     } catch (error) {
       // It may have ended meanwhile of itself.

@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
 import { dirname } from 'node:path'
 import { readLogBatch } from '../../shared/log-batch.ts'
 import { combinedLine } from '../../shared/log-format.ts'
+import { within } from './within.ts'
 
 /** A file that could not be written is tried again after so long, ms. */
 const retryMs = 3000
@@ -86,13 +87,8 @@ export class AccessLog {
     const stream = this.#stream
     this.#stream = undefined
     if (stream === undefined) return
-    const ended = new Promise<void>((resolve) => {
-      const timeout = setTimeout(resolve, closeTimeoutMs)
-      stream.once('close', () => {
-        clearTimeout(timeout)
-        resolve()
-      })
-    })
+    const closed = new Promise<void>((resolve) => stream.once('close', resolve))
+    const ended = within(closeTimeoutMs, closed)
     stream.end()
     this.#closed = Promise.all([this.#closed, ended]).then(() => undefined)
   }

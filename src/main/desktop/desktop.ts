@@ -21,7 +21,7 @@ import { LiveFeed } from './live-feed.ts'
 import { setLaunchAtLogin } from './login-item.ts'
 import { openMainWindow } from './main-window.ts'
 import type { Places } from './places.ts'
-import { ask } from './question.ts'
+import { ask, type Question } from './question.ts'
 import { Quitting } from './quitting.ts'
 import { updatesItself } from './self-updating.ts'
 import { SettingsStore } from './settings-store.ts'
@@ -68,7 +68,7 @@ class Desktop {
         env: process.env,
       }),
       scripts: places.scripts,
-      ask: (question) => ask(question, this.#translate(), this.#window),
+      ask: (question) => this.#ask(question),
       onState: (state) => this.#stateChanged(state),
       onBatch: (log, snapshot) => {
         this.#awake.update(snapshot.transfers.length > 0)
@@ -80,8 +80,7 @@ class Desktop {
     })
     this.#notice = new DeliveryNotice((entry) => this.#delivered(entry))
     this.#quitting = new Quitting({
-      transfers: () => this.#spool.transfers,
-      translate: () => this.#translate(),
+      mayQuit: () => this.#mayQuit(),
       close: () => this.#close(),
     })
     // Both may come before the app is ready.
@@ -296,13 +295,23 @@ class Desktop {
     return false
   }
 
-  async #close(): Promise<void> {
-    await this.#spool.close()
+  async #mayQuit(): Promise<boolean> {
+    const { transfers: downloads } = this.#spool
+    return downloads === 0 || this.#ask({ kind: 'quits', downloads })
+  }
+
+  #ask(question: Question): Promise<boolean> {
+    return ask(question, this.#translate(), this.#window)
+  }
+
+  async #close(): Promise<number> {
+    const stuckThreads = await this.#spool.close()
     this.#awake.update(false)
     this.#tray?.close()
     // A change that is told only now must find none.
     this.#tray = undefined
     await this.#accessLog.close()
+    return stuckThreads
   }
 
   #translate(): Translate {

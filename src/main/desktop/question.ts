@@ -2,9 +2,17 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import type { FolderBreadth } from '../host/folder-breadth.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
+import type { ServerFailureCode } from '../../shared/server-failure.ts'
+import { visibleText } from '../../shared/visible-text.ts'
 
 /** What is asked. */
 export type Question =
+  | {
+      /** The app ends, and with it what is being downloaded. */
+      readonly kind: 'quits'
+      /** At least one. */
+      readonly downloads: number
+    }
   | {
       /** The share moves, and what is being downloaded from it ends. */
       readonly kind: 'cuts-downloads'
@@ -18,6 +26,12 @@ export type Question =
       readonly breadth: FolderBreadth
       /** Hidden files would be shared, too. */
       readonly hidden: boolean
+    }
+  | {
+      /** Only told: there is nothing to want. */
+      readonly kind: 'cannot-share'
+      readonly folder: string
+      readonly problem: ServerFailureCode
     }
 
 /** Resolves to whether the person wants it. Whoever just presses Enter or Escape does not. */
@@ -36,9 +50,41 @@ export async function ask(
 }
 
 function optionsFor(question: Question, translate: Translate): MessageBoxOptions {
-  const texts =
-    question.kind === 'cuts-downloads' ? cutsDownloads(question, translate) : sharesAll(question, translate)
-  return { ...texts, defaultId: 0, cancelId: 0 }
+  return { ...textsFor(question, translate), defaultId: 0, cancelId: 0 }
+}
+
+function textsFor(question: Question, translate: Translate): MessageBoxOptions {
+  switch (question.kind) {
+    case 'quits':
+      return quits(question.downloads, translate)
+    case 'cuts-downloads':
+      return cutsDownloads(question, translate)
+    case 'shares-all':
+      return sharesAll(question, translate)
+    case 'cannot-share':
+      return cannotShare(question, translate)
+  }
+}
+
+function cannotShare(
+  { folder, problem }: Extract<Question, { kind: 'cannot-share' }>,
+  translate: Translate,
+): MessageBoxOptions {
+  return {
+    type: 'warning',
+    message: translate('ask.cannotShare', { path: visibleText(folder) }),
+    detail: translate(`fail.${problem}`, { port: '' }),
+    buttons: [translate('notice.ok')],
+  }
+}
+
+function quits(count: number, translate: Translate): MessageBoxOptions {
+  return {
+    type: 'question',
+    message: translate('quit.question', { count }),
+    detail: translate('quit.detail', { count }),
+    buttons: [translate('quit.stay'), translate('quit.confirm')],
+  }
 }
 
 function cutsDownloads(

@@ -1,63 +1,72 @@
 /** The way out: asks while downloads run, then joins every thread before the app ends. */
-import { app, dialog } from 'electron'
-import type { Translate } from '../../shared/messages/translate.ts'
+import { app } from 'electron'
+import { within } from './within.ts'
+
+/** A stop takes its grace and three seconds at most; what takes longer than this never ends, ms. */
+const closeTimeoutMs = 15_000
 
 /** What quitting needs of the app. */
 export type QuittingParts = {
-  /** Downloads under way. */
-  readonly transfers: () => number
-  readonly translate: () => Translate
-  /** Resolves when every thread is joined. */
-  readonly close: () => Promise<void>
+  /** Resolves to whether the person wants it, who is only asked if it costs anything. */
+  readonly mayQuit: () => Promise<boolean>
+  /** Resolves to how many threads could not be joined, since the system keeps them. */
+  readonly close: () => Promise<number>
 }
 
 export class Quitting {
   readonly #parts: QuittingParts
-  #confirmed = false
-  #closed = false
+  #isAsking = false
+  #isClosing = false
+  #isClosed = false
 
   constructor(parts: QuittingParts) {
     this.#parts = parts
     app.on('before-quit', (event) => {
-      if (this.#closed) return
+      if (this.#isClosed) return
       event.preventDefault()
-      if (this.#confirmed || this.#mayQuit()) void this.#quit()
+      void this.#ask()
     })
-    // The system gives no time for questions. Chromium sets up its own handling on the way to readiness.
+    // Chromium sets up its own handling on the way to readiness.
     void app.whenReady().then(() => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-        process.on(signal, () => {
-          this.#confirmed = true
-          app.quit()
-        })
-      }
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => this.#obeySystem())
     })
   }
 
   /** Whether windows are to close without further questions. */
   get isUnderWay(): boolean {
-    return this.#closed
+    return this.#isClosed
   }
 
-  #mayQuit(): boolean {
-    const count = this.#parts.transfers()
-    if (count === 0) return true
-    const translate = this.#parts.translate()
-    const answer = dialog.showMessageBoxSync({
-      type: 'question',
-      message: translate('quit.question', { count }),
-      detail: translate('quit.detail', { count }),
-      buttons: [translate('quit.stay'), translate('quit.confirm')],
-      defaultId: 0,
-      cancelId: 0,
-    })
-    return answer === 1
+  async #ask(): Promise<void> {
+    if (this.#isAsking || this.#isClosing) return
+    this.#isAsking = true
+    const mayQuit = await this.#parts.mayQuit().finally(() => (this.#isAsking = false))
+    if (mayQuit) await this.#quit()
+  }
+
+  /** The system gives no time for questions, and who tells twice no time at all. */
+  #obeySystem(): void {
+    if (this.#isClosing) die()
+    else void this.#quit()
   }
 
   async #quit(): Promise<void> {
-    this.#confirmed = true
-    await this.#parts.close()
-    this.#closed = true
+    if (this.#isClosing) return
+    this.#isClosing = true
+    let isClean = false
+    try {
+      const closed = this.#parts.close()
+      isClean = (await within(closeTimeoutMs, closed)) && (await closed) === 0
+    } catch {
+      // Whatever hinders it keeps nobody from quitting.
+    }
+    // Leaving in an orderly way would wait for ever for a thread that is stuck.
+    if (!isClean) die()
+    this.#isClosed = true
     app.quit()
   }
+}
+
+function die(): void {
+  process.kill(process.pid, 'SIGKILL')
 }

@@ -20,6 +20,7 @@ import type { UpdateState } from '../../shared/update-state.ts'
 import { folderBreadth } from '../host/folder-breadth.ts'
 import { portFailure } from '../host/free-port.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
+import { folderProblem } from './folder-problem.ts'
 import { FolderSurvey } from './folder-survey.ts'
 import type { Question } from './question.ts'
 import type { SettingsStore } from './settings-store.ts'
@@ -128,11 +129,21 @@ export class SpoolApp {
   }
 
   /**
-   * Chooses the folder; a running share goes over to it, after a question if that cuts off downloads. Resolves to
-   * whether it is the chosen one now.
+   * Chooses the folder; a running share goes over to it, after a question if that cuts off downloads or shares more than
+   * anyone means to. Resolves to whether it is the chosen one now.
    */
-  async useFolder(folder: string): Promise<boolean> {
+  useFolder(folder: string): Promise<boolean> {
+    return this.#choose(folder, this.isWanted)
+  }
+
+  /** Chooses the folder and shares it, for whoever names one without having seen what is said of it in the window. */
+  async shareAtOnce(folder: string): Promise<void> {
+    if (await this.#choose(folder, true)) await this.start()
+  }
+
+  async #choose(folder: string, isToBeShared: boolean): Promise<boolean> {
     if (this.isSharing && folder === this.settings.folder) return true
+    if (isToBeShared && !(await this.#mayShare(folder))) return false
     if (!(await this.#mayCutDownloads('folder'))) return false
     const others = this.settings.recentFolders.filter((recent) => recent !== folder)
     this.#store.update({ folder, recentFolders: [folder, ...others].slice(0, maxRecentFolders) })
@@ -144,15 +155,13 @@ export class SpoolApp {
     return true
   }
 
-  /** Chooses the folder and shares it, for whoever names one without having seen what is said of it in the window. */
-  async shareAtOnce(folder: string): Promise<void> {
+  /** A folder that is mistyped must not end the share of another one. */
+  async #mayShare(folder: string): Promise<boolean> {
+    const { ask } = this.#surroundings
+    const problem = await folderProblem(folder)
+    if (problem !== undefined) return ask({ kind: 'cannot-share', folder, problem })
     const breadth = folderBreadth(folder)
-    const isShared = this.isSharing && folder === this.settings.folder
-    const { hidden } = this.settings
-    if (breadth !== undefined && !isShared) {
-      if (!(await this.#surroundings.ask({ kind: 'shares-all', breadth, hidden }))) return
-    }
-    if (await this.useFolder(folder)) await this.start()
+    return breadth === undefined || ask({ kind: 'shares-all', breadth, hidden: this.settings.hidden })
   }
 
   /** Shares the chosen folder. Does nothing without one, or if it is shared already. */
@@ -216,9 +225,10 @@ export class SpoolApp {
     this.#changed()
   }
 
-  /** Stops and joins everything. */
-  async close(): Promise<void> {
-    await Promise.all([this.#sharing.stop(), this.#survey.stop()])
+  /** Stops and joins everything; resolves to how many threads could not be, since the system keeps them. */
+  async close(): Promise<number> {
+    const [stuckSurveys] = await Promise.all([this.#survey.stop(), this.#sharing.stop()])
+    return stuckSurveys + this.#sharing.stuckThreads
   }
 
   /** The new port is tried before the person is asked to give up anything for it, and before the old one is given up. */

@@ -122,6 +122,47 @@ describe('another folder for a running share', () => {
   })
 })
 
+describe('a folder that can’t be shared', () => {
+  it.each([
+    ['is missing', () => join(area.path, 'mistyped'), 'folder-missing'],
+    ['is a file', () => join(folder(), 'large.bin'), 'folder-not-a-folder'],
+  ] as const)(
+    'since it %s is told of, and leaves a running share and the choice alone',
+    async (_why, path, problem) => {
+      await spool.start()
+      using download = await slowDownload()
+      await spool.shareAtOnce(path())
+      expect(await spool.useFolder(path())).toBe(false)
+      const told = { kind: 'cannot-share', folder: path(), problem }
+      expect(asked).toEqual([told, told])
+      expect(spool.settings.folder).toBe(folder())
+      expect(spool.settings.recentFolders).toEqual([])
+      download.resume()
+      expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
+    },
+  )
+
+  it('can be chosen while nothing is shared, for it may come', async () => {
+    expect(await spool.useFolder(join(area.path, 'to-come'))).toBe(true)
+    expect(asked).toEqual([])
+  })
+})
+
+describe('a home folder', () => {
+  it('that is chosen is shared at once by a running share, and so only if the person says so', async () => {
+    await spool.start()
+    expect(await spool.useFolder(homedir())).toBe(false)
+    expect(asked).toEqual([{ kind: 'shares-all', breadth: 'home', hidden: false }])
+    expect(spool.settings.folder).toBe(folder())
+  })
+
+  it('is only warned of while nothing is shared', async () => {
+    expect(await spool.useFolder(homedir())).toBe(true)
+    expect(asked).toEqual([])
+    expect(spool.state.folder).toMatchObject({ warning: 'home' })
+  })
+})
+
 describe('a folder that is to be shared at once', () => {
   it.each([
     ['a home folder', homedir(), 'home'],

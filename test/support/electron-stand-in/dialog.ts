@@ -11,6 +11,5 @@ export const dialog: Fake<Dialog, Surface['Dialog']> = {
   showOpenDialog: () => unanswered('showOpenDialog'),
   showSaveDialog: () => unanswered('showSaveDialog'),
   showMessageBox: () => unanswered('showMessageBox'),
-  showMessageBoxSync: () => unanswered('showMessageBoxSync'),
 }
 refuseUnknown('dialog', dialog)

@@ -58,7 +58,7 @@ export type Surface = {
     | 'webContents'
   readonly Clipboard: 'writeText'
   readonly ContextBridge: 'exposeInMainWorld'
-  readonly Dialog: 'showMessageBox' | 'showMessageBoxSync' | 'showOpenDialog' | 'showSaveDialog'
+  readonly Dialog: 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'
   readonly Display: 'workArea'
   readonly IpcMain: 'handle'
   readonly IpcMainInvokeEvent: 'senderFrame'
