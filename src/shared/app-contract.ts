@@ -1,9 +1,8 @@
 /** What the window may ask of main, with the schemas by which main checks it. */
 import * as v from 'valibot'
-import { Preferences } from './app-settings.ts'
+import { FolderPath, Preferences } from './app-settings.ts'
 import { logExportFormats } from './log-export.ts'
 
-const path = v.pipe(v.string(), v.nonEmpty(), v.maxLength(32_768))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** The line of a log that the window wants to have written to a file. */
@@ -30,7 +29,7 @@ export const commandArguments = {
   attach: v.tuple([]),
   /** Lets the person choose a folder in the system's dialog. */
   chooseFolder: v.tuple([]),
-  useFolder: v.tuple([path]),
+  useFolder: v.tuple([FolderPath]),
   start: v.tuple([]),
   /** Sets the port and starts. */
   startOnPort: v.tuple([Preferences.entries.port]),

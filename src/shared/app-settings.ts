@@ -3,11 +3,18 @@ import * as v from 'valibot'
 import { ServerSettings } from './settings.ts'
 
 /** Folders kept for one-click sharing. */
-export const maxRecentFolders = 8
+const maxRecentFolders = 8
+
+/** Characters of a path at most: what Windows allows where it allows long ones, and no other system more. */
+const maxPathLength = 32_767
+
+/** Absolute path of a folder. Which those are depends on the system, so that is checked where there is one. */
+export const FolderPath = v.pipe(v.string(), v.nonEmpty(), v.maxLength(maxPathLength))
 
 const { port, threads, listing, hidden, index, cors } = ServerSettings.entries
 
-const Rectangle = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() })
+/** Pixels: far beyond any desktop, and within the 32-bit integers that Electron takes. */
+const coordinate = v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(1_000_000))
 
 /** What the person can change in the window. */
 export const Preferences = v.object({
@@ -37,14 +44,25 @@ export const AppSettings = v.object({
   ...Preferences.entries,
   /** Address to listen on; none for all. Not to be set in the window, for those who edit the file. */
   host: v.optional(v.string()),
-  /** The chosen folder, absolute. */
-  folder: v.optional(v.pipe(v.string(), v.nonEmpty())),
-  /** The latest first. */
-  recentFolders: v.optional(v.pipe(v.array(v.string()), v.maxLength(maxRecentFolders)), []),
+  /** The chosen folder. */
+  folder: v.optional(FolderPath),
+  /** The latest first; those beyond {@link maxRecentFolders} are left out. */
+  recentFolders: v.optional(
+    v.pipe(
+      v.array(FolderPath),
+      v.transform((folders) => folders.slice(0, maxRecentFolders)),
+    ),
+    [],
+  ),
   /** Whether the person was told that closing the window keeps sharing. */
   trayTold: v.optional(v.boolean(), false),
   /** Where the window was. */
-  window: v.optional(v.object({ ...Rectangle.entries, maximized: v.boolean() })),
+  window: v.optional(
+    v.object({
+      ...{ x: coordinate, y: coordinate, width: coordinate, height: coordinate },
+      maximized: v.boolean(),
+    }),
+  ),
 })
 export type AppSettings = v.InferOutput<typeof AppSettings>
 

@@ -64,7 +64,7 @@ export type AppState = {
   readonly defaultThreads: number
   readonly keepsAwake: boolean
   readonly hasTray: boolean
-  /** What was found wrong with the settings file, which was set aside; undefined if nothing. */
+  /** Where a damaged settings file is kept; undefined if it was sound. */
   readonly settingsSetAside: string | undefined
   /** Whether requests are missing from the log file that the person wants, since it can't be written. */
   readonly logFileFails: boolean

@@ -1,23 +1,31 @@
 /** Keeps the settings in a JSON file: written whole and renamed into place, so that no crash leaves half of it. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
-import { AppSettings, defaultAppSettings } from '../../shared/app-settings.ts'
+import { defaultAppSettings, type AppSettings } from '../../shared/app-settings.ts'
+import { mendSettings, StoredSettings } from './stored-settings.ts'
 
 /** UI thread. The file is small, and reading it before anything else keeps the start simple. */
 export class SettingsStore {
   readonly #path: string
-  #settings: AppSettings
-  /** Where a damaged file was put, undefined if it was sound. */
+  #settings: AppSettings = defaultAppSettings()
+  /** Where a damaged file is kept, undefined if it was sound. */
   readonly setAside: string | undefined
 
-  /** Reads the file. One that is missing stands for the defaults; a damaged one is set aside and does, too. */
+  /**
+   * Reads the file. One that is missing stands for the defaults. Of a damaged one a copy is kept, and what is sound in it
+   * holds; a file that is no JSON tells nothing, so that the defaults hold, by which nothing is shared unasked.
+   */
   constructor(path: string) {
     this.#path = path
     const text = readIfThere(path)
-    const parsed = text === undefined ? defaultAppSettings() : parse(text)
-    if (parsed === undefined) this.setAside = moveAway(path)
-    this.#settings = parsed ?? defaultAppSettings()
+    if (text === undefined) return
+    const { settings, isSound } = mendSettings(parseJson(text))
+    this.#settings = settings
+    if (isSound) return
+    this.setAside = keepCopy(path)
+    // Else the next start would find the same damage again, and tell of it again.
+    this.#write()
   }
 
   get settings(): AppSettings {
@@ -26,7 +34,12 @@ export class SettingsStore {
 
   /** Changes settings and writes the file. Throws if what results is no settings; a full disk is no error. */
   update(change: { readonly [Name in keyof AppSettings]?: AppSettings[Name] | undefined }): AppSettings {
-    this.#settings = v.parse(AppSettings, { ...this.#settings, ...change })
+    this.#settings = v.parse(StoredSettings, { ...this.#settings, ...change })
+    this.#write()
+    return this.#settings
+  }
+
+  #write(): void {
     try {
       mkdirSync(dirname(this.#path), { recursive: true })
       const temporary = `${this.#path}.new`
@@ -35,7 +48,6 @@ export class SettingsStore {
     } catch {
       // They hold for this run all the same.
     }
-    return this.#settings
   }
 }
 
@@ -48,22 +60,21 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-function parse(text: string): AppSettings | undefined {
+/** The value of a JSON text, undefined if it is none. */
+function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    // An array is an object to the schema library.
-    return Array.isArray(value) ? undefined : v.parse(AppSettings, value)
+    return JSON.parse(text)
   } catch {
     return undefined
   }
 }
 
-function moveAway(path: string): string {
-  const aside = `${path}.damaged`
+function keepCopy(path: string): string {
+  const copy = `${path}.damaged`
   try {
-    renameSync(path, aside)
+    copyFileSync(path, copy)
   } catch {
-    // It stays where it is, and the next change replaces it.
+    // No room for it.
   }
-  return aside
+  return copy
 }

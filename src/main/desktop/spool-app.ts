@@ -6,12 +6,7 @@ import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import * as v from 'valibot'
 import { defaultThreads } from '../../shared/settings.ts'
-import {
-  defaultAppSettings,
-  maxRecentFolders,
-  Preferences,
-  type AppSettings,
-} from '../../shared/app-settings.ts'
+import { defaultAppSettings, Preferences, type AppSettings } from '../../shared/app-settings.ts'
 import type { PreferenceRefusal } from '../../shared/app-channels.ts'
 import type { AppState, FolderState, ShareLink, SharingState } from '../../shared/app-state.ts'
 import type { FolderCount } from '../../shared/folder-count.ts'
@@ -146,7 +141,7 @@ export class SpoolApp {
     if (isToBeShared && !(await this.#mayShare(folder))) return false
     if (!(await this.#mayCutDownloads('folder'))) return false
     const others = this.settings.recentFolders.filter((recent) => recent !== folder)
-    this.#store.update({ folder, recentFolders: [folder, ...others].slice(0, maxRecentFolders) })
+    this.#store.update({ folder, recentFolders: [folder, ...others] })
     this.#countFolder()
     this.#changed()
     // Whatever was wrong was so with another folder.

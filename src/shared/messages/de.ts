@@ -144,7 +144,7 @@ export const de: Messages = {
   'notice.logFile':
     'Die Protokolldatei lässt sich nicht schreiben, daher fehlen Anfragen darin. Spool versucht es weiter.',
   'notice.settings':
-    'Die Einstellungsdatei war beschädigt und liegt jetzt unter {path}. Spool startet mit Standardwerten.',
+    'Die Einstellungsdatei war beschädigt und liegt jetzt unter {path}. Spool übernimmt, was davon brauchbar war, und nimmt für den Rest Standardwerte.',
   'notice.ok': 'OK',
   'update.checking': 'Suche nach Updates …',
   'update.latest': 'Spool {version} ist die neueste Version.',

@@ -138,7 +138,7 @@ export const en = {
 
   'notice.logFile': 'The log file can’t be written, so requests are missing from it. Spool keeps trying.',
   'notice.settings':
-    'The settings file was damaged and has been set aside as {path}. Spool starts with its defaults.',
+    'The settings file was damaged and has been set aside as {path}. Spool uses what was sound in it, and defaults for the rest.',
   'notice.ok': 'OK',
   'update.checking': 'Checking for updates…',
   'update.latest': 'Spool {version} is the latest version.',

@@ -140,7 +140,8 @@ export const ja: Messages = {
 
   'notice.logFile':
     'ログファイルに書き込めないため、リクエストの一部が記録されていません。Spoolは引き続き書き込みを試みます。',
-  'notice.settings': '設定ファイルが壊れていたため、{path}として保管しました。Spoolは初期設定で起動します。',
+  'notice.settings':
+    '設定ファイルが壊れていたため、{path}として保管しました。使える設定は引き継ぎ、それ以外は初期設定に戻しました。',
   'notice.ok': 'OK',
   'update.checking': 'アップデートを確認しています…',
   'update.latest': 'Spool {version} は最新バージョンです。',

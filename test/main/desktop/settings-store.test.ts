@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SettingsStore } from '../../../src/main/desktop/settings-store.ts'
-import { defaultAppSettings } from '../../../src/shared/app-settings.ts'
+import { mendSettings } from '../../../src/main/desktop/stored-settings.ts'
+import { defaultAppSettings, type AppSettings } from '../../../src/shared/app-settings.ts'
 import { temporaryFolder } from '../../support/serve.ts'
+import { soundSettings } from './sound-settings.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 let files = 0
@@ -44,32 +47,25 @@ describe('settings', () => {
     expect(store.settings).toEqual(defaultAppSettings())
   })
 
-  it.each([
-    ['no JSON', '{"port": 80'],
-    ['another type', '[]'],
-    ['null', 'null'],
-    ['a port out of bounds', '{"port": 70000}'],
-    ['a port that is no number', '{"port": "8080"}'],
-    ['too many threads', '{"threads": 65}'],
-    ['an unknown appearance', '{"appearance": "pink"}'],
-    ['an empty file', ''],
-  ])('that are damaged are set aside, and the defaults hold: %s', (_, text) => {
+  it('that are sound are taken as they are, and their file is left alone', () => {
+    const text = JSON.stringify(soundSettings)
     const path = file(text)
     const store = new SettingsStore(path)
-    expect(store.settings).toEqual(defaultAppSettings())
-    expect(store.setAside).toBe(`${path}.damaged`)
-    expect(readFileSync(`${path}.damaged`, 'utf8')).toBe(text)
-    expect(new SettingsStore(path).setAside).toBeUndefined()
+    expect(store.settings).toEqual(soundSettings)
+    expect(store.setAside).toBeUndefined()
+    expect(readFileSync(path, 'utf8')).toBe(text)
   })
 
-  it('of a newer version keep what is known of them', () => {
-    expect(new SettingsStore(file('{"port": 9000, "colour": "red"}')).settings.port).toBe(9000)
-  })
-
-  it('that are none are refused, and the old ones hold', () => {
-    const store = new SettingsStore(file('{"port": 9000}'))
-    expect(() => store.update({ port: -1 })).toThrow()
-    expect(store.settings.port).toBe(9000)
+  it.each<[what: string, change: Partial<AppSettings>]>([
+    ['a port out of bounds', { port: -1 }],
+    ['a folder that depends on where the app is started', { folder: 'photos' }],
+    ['an address that is none', { host: '' }],
+  ])('that are none are refused, and the old ones hold: %s', (_, change) => {
+    const path = file(JSON.stringify(soundSettings))
+    const store = new SettingsStore(path)
+    expect(() => store.update(change)).toThrow()
+    expect(store.settings).toEqual(soundSettings)
+    expect(new SettingsStore(path).settings).toEqual(soundSettings)
   })
 
   it('hold for this run even if they can not be written', () => {
@@ -85,3 +81,50 @@ describe('settings', () => {
     expect(new SettingsStore(path).settings.port).toBe(9000)
   })
 })
+
+describe('a damaged file', () => {
+  it.each<[what: string, text: string, kept: Partial<AppSettings>]>([
+    ['an empty file', '', {}],
+    ['no JSON', '{"host": "127.0.0.1", "folder": "/srv", "shareOnLaunch": true, "port": 80', {}],
+    ['no settings', '[]', {}],
+    ['a bad port', '{"port": 70000, "host": "192.0.2.7"}', { host: '192.0.2.7' }],
+    ['a bad address', '{"port": 9000, "host": ""}', { port: 9000, host: '127.0.0.1' }],
+  ])('is kept as it was, beside one with what was sound in it: %s', (_, text, kept) => {
+    const path = file(text)
+    const store = new SettingsStore(path)
+    expect(store.settings).toEqual({ ...defaultAppSettings(), ...kept })
+    expect(store.setAside).toBe(`${path}.damaged`)
+    expect(readFileSync(`${path}.damaged`, 'utf8')).toBe(text)
+    const next = new SettingsStore(path)
+    expect(next.settings).toEqual(store.settings)
+    expect(next.setAside).toBeUndefined()
+  })
+})
+
+describe('whatever the file holds', () => {
+  const value = fc.oneof(fc.jsonValue(), fc.constantFrom(...Object.values(soundSettings)))
+  const fields = Object.fromEntries(Object.keys(soundSettings).map((name) => [name, value]))
+  const held = fc.oneof(fc.jsonValue(), fc.record(fields, { requiredKeys: [] }))
+
+  it('sound settings result, which listen on all addresses only if none is named', () => {
+    fc.assert(
+      fc.property(held, (value) => {
+        using folder = temporaryFolder()
+        const path = `${folder.path}/settings.json`
+        const text = JSON.stringify(value)
+        writeFileSync(path, text)
+        const { settings, setAside } = new SettingsStore(path)
+        expect(mendSettings(settings)).toEqual({ settings, isSound: true })
+        expect(settings.host === undefined).toBe(!isObject(value) || !('host' in value))
+        expect(setAside === undefined || readFileSync(setAside, 'utf8') === text).toBe(true)
+        const next = new SettingsStore(path)
+        expect(next.settings).toEqual(settings)
+        expect(next.setAside).toBeUndefined()
+      }),
+    )
+  })
+})
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
