@@ -9,21 +9,30 @@ import { mendSettings, StoredSettings } from './stored-settings.ts'
 export class SettingsStore {
   readonly #path: string
   #settings: AppSettings = defaultAppSettings()
-  /** Where a damaged file is kept, undefined if it was sound. */
+  /** Whether the file may be replaced: all that it says is known, or a copy of it is kept. */
+  #mayReplace = true
+  /** Where a copy of a damaged file is kept, undefined if there is none. */
   readonly setAside: string | undefined
 
   /**
    * Reads the file. One that is missing stands for the defaults. Of a damaged one a copy is kept, and what is sound in it
-   * holds; a file that is no JSON tells nothing, so that the defaults hold, by which nothing is shared unasked.
+   * holds; if it is no JSON at all it tells nothing, and the defaults hold, by which nothing is shared unasked.
    */
   constructor(path: string) {
     this.#path = path
-    const text = readIfThere(path)
-    if (text === undefined) return
-    const { settings, isSound } = mendSettings(parseJson(text))
+    const file = read(path)
+    if (file === 'missing') return
+    if (file === 'unreadable') {
+      // It may be sound, and readable at the next start. Until then changes hold for this run only, which costs less
+      // than what the file would lose: more than can be seen in the window.
+      this.#mayReplace = false
+      return
+    }
+    const { settings, isSound } = mendSettings(file.value)
     this.#settings = settings
     if (isSound) return
     this.setAside = keepCopy(path)
+    this.#mayReplace = this.setAside !== undefined
     // Else the next start would find the same damage again, and tell of it again.
     this.#write()
   }
@@ -40,6 +49,7 @@ export class SettingsStore {
   }
 
   #write(): void {
+    if (!this.#mayReplace) return
     try {
       mkdirSync(dirname(this.#path), { recursive: true })
       const temporary = `${this.#path}.new`
@@ -51,30 +61,30 @@ export class SettingsStore {
   }
 }
 
-function readIfThere(path: string): string | undefined {
+/** What a file says: the value of its JSON, undefined if it is none. */
+function read(path: string): 'missing' | 'unreadable' | { readonly value: unknown } {
+  let text: string
   try {
-    return readFileSync(path, 'utf8')
+    // Some editors begin a file with a byte order mark, which this leaves out. Bytes that are no UTF-8 spoil the field
+    // that they are in, and no other.
+    text = new TextDecoder().decode(readFileSync(path))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    return ''
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable'
   }
-}
-
-/** The value of a JSON text, undefined if it is none. */
-function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return { value: JSON.parse(text) }
   } catch {
-    return undefined
+    return { value: undefined }
   }
 }
 
-function keepCopy(path: string): string {
+/** Returns where the copy is, undefined if there is no room for it. */
+function keepCopy(path: string): string | undefined {
   const copy = `${path}.damaged`
   try {
     copyFileSync(path, copy)
+    return copy
   } catch {
-    // No room for it.
+    return undefined
   }
-  return copy
 }

@@ -1,4 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SettingsStore } from '../../../src/main/desktop/settings-store.ts'
@@ -6,6 +16,9 @@ import { mendSettings } from '../../../src/main/desktop/stored-settings.ts'
 import { defaultAppSettings, type AppSettings } from '../../../src/shared/app-settings.ts'
 import { temporaryFolder } from '../../support/serve.ts'
 import { soundSettings } from './sound-settings.ts'
+
+/** Whether no file can be kept from this process: it is an administrator's, or of a system without permission bits. */
+const mayReadAll = process.getuid === undefined || process.getuid() === 0
 
 let folder: ReturnType<typeof temporaryFolder>
 let files = 0
@@ -56,6 +69,12 @@ describe('settings', () => {
     expect(readFileSync(path, 'utf8')).toBe(text)
   })
 
+  it('may begin with a byte order mark', () => {
+    const store = new SettingsStore(file('\ufeff{"port": 9000}'))
+    expect(store.settings.port).toBe(9000)
+    expect(store.setAside).toBeUndefined()
+  })
+
   it.each<[what: string, change: Partial<AppSettings>]>([
     ['a port out of bounds', { port: -1 }],
     ['a folder that depends on where the app is started', { folder: 'photos' }],
@@ -98,6 +117,54 @@ describe('a damaged file', () => {
     const next = new SettingsStore(path)
     expect(next.settings).toEqual(store.settings)
     expect(next.setAside).toBeUndefined()
+  })
+
+  it('loses only the field that bytes which are no UTF-8 are in', () => {
+    const path = file()
+    writeFileSync(path, Buffer.from('{"port": 9000, "host": "192.0.2.7\xff"}', 'latin1'))
+    const store = new SettingsStore(path)
+    expect(store.settings).toEqual({ ...defaultAppSettings(), port: 9000, host: '127.0.0.1' })
+    expect(readFileSync(store.setAside!, 'latin1')).toContain('192.0.2.7\xff')
+  })
+
+  it('of which no copy can be kept is not replaced', () => {
+    // Names of more than 255 characters can't be had.
+    const path = `${folder.path}/${'a'.repeat(251)}`
+    writeFileSync(path, '{"port": 70000, "threads": 3}')
+    const store = new SettingsStore(path)
+    expect(store.setAside).toBeUndefined()
+    expect(store.update({ hidden: true })).toEqual({ ...defaultAppSettings(), threads: 3, hidden: true })
+    expect(readFileSync(path, 'utf8')).toBe('{"port": 70000, "threads": 3}')
+  })
+})
+
+describe('a file that can not be read', () => {
+  it('stands for the defaults, and is neither damaged nor replaced by what can be', () => {
+    const path = file()
+    mkdirSync(path)
+    const store = new SettingsStore(path)
+    expect(store.settings).toEqual(defaultAppSettings())
+    expect(store.setAside).toBeUndefined()
+    // Whatever it was that kept the file from being read is over now.
+    rmdirSync(path)
+    writeFileSync(path, '{"host": "192.0.2.7"}')
+    expect(store.update({ port: 9000 }).port).toBe(9000)
+    expect(store.settings.port).toBe(9000)
+    expect(readFileSync(path, 'utf8')).toBe('{"host": "192.0.2.7"}')
+    expect(readdirSync(folder.path).filter((name) => name.startsWith(basename(path)))).toEqual([
+      basename(path),
+    ])
+  })
+
+  it.skipIf(mayReadAll)('for want of permission is left as it is', () => {
+    const path = file('{"port": 70000}')
+    chmodSync(path, 0)
+    const store = new SettingsStore(path)
+    expect(store.update({ threads: 8 })).toEqual({ ...defaultAppSettings(), threads: 8 })
+    expect(store.setAside).toBeUndefined()
+    expect(statSync(path).mode & 0o777).toBe(0)
+    chmodSync(path, 0o600)
+    expect(readFileSync(path, 'utf8')).toBe('{"port": 70000}')
   })
 })
 
