@@ -1,6 +1,15 @@
 /** Keeps the settings in a JSON file: written whole and renamed into place, so that no crash leaves half of it. */
-import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import * as v from 'valibot'
 import { defaultAppSettings, type AppSettings } from '../../shared/app-settings.ts'
 import { mendSettings, StoredSettings } from './stored-settings.ts'
@@ -52,9 +61,11 @@ export class SettingsStore {
     if (!this.#mayReplace) return
     try {
       mkdirSync(dirname(this.#path), { recursive: true })
-      const temporary = `${this.#path}.new`
+      // Dotfile managers keep the file elsewhere and put a link in its place, which renaming would replace.
+      const file = destination(this.#path)
+      const temporary = `${file}.new`
       writeFileSync(temporary, `${JSON.stringify(this.#settings, undefined, 2)}\n`)
-      renameSync(temporary, this.#path)
+      renameSync(temporary, file)
     } catch {
       // They hold for this run all the same.
     }
@@ -69,13 +80,30 @@ function read(path: string): 'missing' | 'unreadable' | { readonly value: unknow
     // that they are in, and no other.
     text = new TextDecoder().decode(readFileSync(path))
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable'
+    return isMissing(error) ? 'missing' : 'unreadable'
   }
   try {
     return { value: JSON.parse(text) }
   } catch {
     return { value: undefined }
   }
+}
+
+/** The file that a path leads to, through links, be there one or not. Throws if the links lead nowhere. */
+function destination(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    if (stats?.isSymbolicLink() !== true) return path
+    // What a link says counts from the folder it is in.
+    return destination(resolve(realpathSync(dirname(path)), readlinkSync(path)))
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
 }
 
 /** Returns where the copy is, undefined if there is no room for it. */

@@ -1,11 +1,14 @@
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmdirSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { basename } from 'node:path'
@@ -165,6 +168,57 @@ describe('a file that can not be read', () => {
     expect(statSync(path).mode & 0o777).toBe(0)
     chmodSync(path, 0o600)
     expect(readFileSync(path, 'utf8')).toBe('{"port": 70000}')
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a link in place of the file', () => {
+  /** Links, each to the next, and the last to `file` in a folder of its own. */
+  function links(count: number): { link: string; file: string; elsewhere: string } {
+    const path = file()
+    const elsewhere = `${path}-elsewhere`
+    mkdirSync(elsewhere)
+    symlinkSync(`${basename(elsewhere)}/file`, `${path}-${count}`)
+    for (let at = count - 1; at >= 1; at--) symlinkSync(basename(`${path}-${at + 1}`), `${path}-${at}`)
+    return { link: `${path}-1`, file: `${elsewhere}/file`, elsewhere }
+  }
+
+  it.each([1, 3])('stays one, and the file that it leads to has the settings: links %d', (count) => {
+    const { link, file, elsewhere } = links(count)
+    writeFileSync(file, '{"port": 9000}')
+    const to = readlinkSync(link)
+    new SettingsStore(link).update({ threads: 8 })
+    expect(readlinkSync(link)).toBe(to)
+    expect(new SettingsStore(file).settings).toEqual({ ...defaultAppSettings(), port: 9000, threads: 8 })
+    expect(readdirSync(elsewhere)).toEqual(['file'])
+  })
+
+  it.each([1, 3])('leads to a file that is made if it is missing: links %d', (count) => {
+    const { link, file } = links(count)
+    const to = readlinkSync(link)
+    new SettingsStore(link).update({ threads: 8 })
+    expect(readlinkSync(link)).toBe(to)
+    expect(new SettingsStore(file).settings.threads).toBe(8)
+  })
+
+  it('leads to a damaged file: that is mended there, and its copy is beside the link', () => {
+    const { link, file, elsewhere } = links(1)
+    writeFileSync(file, '{"port": 70000, "threads": 8}')
+    expect(new SettingsStore(link).setAside).toBe(`${link}.damaged`)
+    expect(lstatSync(`${link}.damaged`).isFile()).toBe(true)
+    expect(new SettingsStore(file).settings).toEqual({ ...defaultAppSettings(), threads: 8 })
+    expect(readdirSync(elsewhere)).toEqual(['file'])
+  })
+
+  it.each<[what: string, to: string]>([
+    ['a folder that is not there', 'disk-that-is-not-mounted/settings.json'],
+    ['itself', 'circle.json'],
+  ])('stays one if it leads to %s', (_, to) => {
+    using folder = temporaryFolder()
+    const link = `${folder.path}/circle.json`
+    symlinkSync(to, link)
+    expect(new SettingsStore(link).update({ threads: 8 }).threads).toBe(8)
+    expect(readlinkSync(link)).toBe(to)
+    expect(readdirSync(folder.path)).toEqual(['circle.json'])
   })
 })
 
