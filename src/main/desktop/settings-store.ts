@@ -1,5 +1,6 @@
 /** Keeps the settings in a JSON file: written whole and renamed into place, so that no crash leaves half of it. */
 import {
+  constants,
   copyFileSync,
   lstatSync,
   mkdirSync,
@@ -13,6 +14,9 @@ import { dirname, resolve } from 'node:path'
 import * as v from 'valibot'
 import { defaultAppSettings, type AppSettings } from '../../shared/app-settings.ts'
 import { mendSettings, StoredSettings } from './stored-settings.ts'
+
+/** Copies of damaged files that are kept. */
+const maxCopies = 9
 
 /** UI thread. The file is small, and reading it before anything else keeps the start simple. */
 export class SettingsStore {
@@ -80,7 +84,7 @@ function read(path: string): 'missing' | 'unreadable' | { readonly value: unknow
     // that they are in, and no other.
     text = new TextDecoder().decode(readFileSync(path))
   } catch (error) {
-    return isMissing(error) ? 'missing' : 'unreadable'
+    return codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable'
   }
   try {
     return { value: JSON.parse(text) }
@@ -89,12 +93,12 @@ function read(path: string): 'missing' | 'unreadable' | { readonly value: unknow
   }
 }
 
-/** The file that a path leads to, through links, be there one or not. Throws if the links lead nowhere. */
+/** The file that a path leads to, through links, be it there or not. Throws if the links go in a circle. */
 function destination(path: string): string {
   try {
     return realpathSync(path)
   } catch (error) {
-    if (!isMissing(error)) throw error
+    if (codeOf(error) !== 'ENOENT') throw error
     const stats = lstatSync(path, { throwIfNoEntry: false })
     if (stats?.isSymbolicLink() !== true) return path
     // What a link says counts from the folder it is in.
@@ -102,17 +106,21 @@ function destination(path: string): string {
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT'
+/** Returns where the copy is, undefined if there is no room for it. Earlier copies stay while there are few of them. */
+function keepCopy(path: string): string | undefined {
+  for (let number = 1; number <= maxCopies; number++) {
+    const copy = `${path}.damaged${number === 1 ? '' : `-${number}`}`
+    try {
+      // Of too many the last gives way: the first are nearest to what the person had set.
+      copyFileSync(path, copy, number < maxCopies ? constants.COPYFILE_EXCL : 0)
+      return copy
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') return undefined
+    }
+  }
+  return undefined
 }
 
-/** Returns where the copy is, undefined if there is no room for it. */
-function keepCopy(path: string): string | undefined {
-  const copy = `${path}.damaged`
-  try {
-    copyFileSync(path, copy)
-    return copy
-  } catch {
-    return undefined
-  }
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code
 }

@@ -130,6 +130,20 @@ describe('a damaged file', () => {
     expect(readFileSync(store.setAside!, 'latin1')).toContain('192.0.2.7\xff')
   })
 
+  it('leaves the copies of earlier ones alone, but for the ninth', () => {
+    const path = file()
+    const copies = Array.from({ length: 11 }, (_, index) => {
+      writeFileSync(path, `damage ${index + 1}`)
+      return new SettingsStore(path).setAside
+    })
+    const others = [2, 3, 4, 5, 6, 7, 8, 9, 9, 9].map((number) => `${path}.damaged-${number}`)
+    expect(copies).toEqual([`${path}.damaged`, ...others])
+    expect(copies.slice(0, 9).map((copy) => readFileSync(copy!, 'utf8'))).toEqual([
+      ...['damage 1', 'damage 2', 'damage 3', 'damage 4', 'damage 5', 'damage 6', 'damage 7', 'damage 8'],
+      'damage 11',
+    ])
+  })
+
   it('of which no copy can be kept is not replaced', () => {
     // Names of more than 255 characters can't be had.
     const path = `${folder.path}/${'a'.repeat(251)}`
