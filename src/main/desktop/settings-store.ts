@@ -1,4 +1,7 @@
-/** Keeps the settings in a JSON file: written whole and renamed into place, so that no crash leaves half of it. */
+/**
+ * Keeps the settings in a JSON file: written whole and renamed into place, so that neither a crash nor a power
+ * failure leaves half of it.
+ */
 import {
   constants,
   copyFileSync,
@@ -68,7 +71,8 @@ export class SettingsStore {
       // Dotfile managers keep the file elsewhere and put a link in its place, which renaming would replace.
       const file = destination(this.#path)
       const temporary = `${file}.new`
-      writeFileSync(temporary, `${JSON.stringify(this.#settings, undefined, 2)}\n`)
+      // Flushed first: some file systems would otherwise have an empty file there after a power failure.
+      writeFileSync(temporary, `${JSON.stringify(this.#settings, undefined, 2)}\n`, { flush: true })
       renameSync(temporary, file)
     } catch {
       // They hold for this run all the same.
