@@ -32,7 +32,8 @@ export class SettingsStore {
 
   /**
    * Reads the file. One that is missing stands for the defaults. Of a damaged one a copy is kept, and what is sound in it
-   * holds; if it is no JSON at all it tells nothing, and the defaults hold, by which nothing is shared unasked.
+   * holds; if it is no JSON at all the defaults hold, by which nothing is shared unasked, but for an address to listen on,
+   * which is this computer's own if the file says anything of one.
    */
   constructor(path: string) {
     this.#path = path
@@ -80,7 +81,7 @@ export class SettingsStore {
   }
 }
 
-/** What a file says: the value of its JSON, undefined if it is none. */
+/** What a file says: the value of its JSON; if it is none, one that no settings have. */
 function read(path: string): 'missing' | 'unreadable' | { readonly value: unknown } {
   let text: string
   try {
@@ -93,7 +94,8 @@ function read(path: string): 'missing' | 'unreadable' | { readonly value: unknow
   try {
     return { value: JSON.parse(text) }
   } catch {
-    return { value: undefined }
+    // Only by hand can a host be set, and so is JSON most often broken: the share was to be narrower than all.
+    return { value: text.includes('"host"') ? { host: null } : undefined }
   }
 }
 
