@@ -144,7 +144,7 @@ const hasPseudoTerminals = process.platform === 'linux' && existsSync('/usr/bin/
 describe.runIf(hasPseudoTerminals)('in a terminal', () => {
   /** Runs the command in a pseudo terminal of util-linux. */
   function inTerminal(environment: Record<string, string>): RunningProcess {
-    const command = `exec '${process.execPath}' '${spool.script}' . 0 --host 127.0.0.1`
+    const command = `echo pid $$; exec '${process.execPath}' '${spool.script}' . 0 --host 127.0.0.1`
     return new RunningProcess('script', ['-qec', command, '/dev/null'], {
       cwd: spool.share,
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -172,6 +172,14 @@ describe.runIf(hasPseudoTerminals)('in a terminal', () => {
     run.child.stdin!.write('\x03')
     expect(await run.exited).toEqual(clean)
     expect(run.stdout).not.toContain('\x1b')
+  })
+
+  it('ends cleanly when that is closed (SIGHUP)', async () => {
+    await using run = inTerminal({})
+    await run.port()
+    const [, pid] = await run.wrote(/^pid (\d+)\r\n/)
+    process.kill(Number(pid), 'SIGHUP')
+    expect(await run.exited).toEqual(clean)
   })
 })
 

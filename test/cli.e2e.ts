@@ -84,10 +84,19 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(run.stderr).toBe('')
   })
 
-  it.each(['SIGTERM', 'SIGHUP'] as const)('ends cleanly on %s', async (signal) => {
+  it('ends cleanly on SIGTERM', async () => {
     await using run = spool.run(['.', '0', ...here, '--log-format', 'none'], { node })
     await run.port()
-    expect(await run.end(signal)).toEqual(clean)
+    expect(await run.end('SIGTERM')).toEqual(clean)
+  })
+
+  it('goes on at SIGHUP if it has no terminal, as nohup wants', async () => {
+    await using run = spool.run(['.', '0', ...here, '--log-format', 'none'], { node })
+    const port = await run.port()
+    run.signal('SIGHUP')
+    for (let request = 0; request < 5; request++)
+      expect((await fetch(`http://127.0.0.1:${port}/hello.txt`)).status).toBe(200)
+    expect(await run.end('SIGTERM')).toEqual(clean)
   })
 
   it('lets a running download end within the grace', async () => {

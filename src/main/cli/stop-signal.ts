@@ -1,4 +1,5 @@
 /** What asks the command to end. */
+import { isatty } from 'node:tty'
 
 /**
  * Resolves when the person or the system asks the command to end, or when whoever read its output has gone: a server
@@ -8,7 +9,11 @@
  */
 export function stopSignal(onOutputTrouble: (error: Error | undefined) => void): Promise<void> {
   return new Promise((resolve) => {
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+    const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM']
+    // The terminal is closed. Without one it is meant for others, or nohup has the command outlive it: that the signal
+    // was to be ignored can't be seen any longer, since the runtime has set it back.
+    if (hasTerminal()) signals.push('SIGHUP')
+    else process.on('SIGHUP', () => undefined)
     const stopping = () => {
       for (const signal of signals) process.off(signal, stopping)
       resolve()
@@ -22,4 +27,8 @@ export function stopSignal(onOutputTrouble: (error: Error | undefined) => void):
       if (readerGone) stopping()
     })
   })
+}
+
+function hasTerminal(): boolean {
+  return [0, 1, 2].some((descriptor) => isatty(descriptor))
 }
