@@ -26,29 +26,29 @@ const ExportedLine = v.object({
 /** What the window can ask of main: the arguments of each command. */
 export const commandArguments = {
   /** Answers with the state now; events follow from here on. */
-  attach: v.tuple([]),
+  attach: v.strictTuple([]),
   /** Lets the person choose a folder in the system's dialog. */
-  chooseFolder: v.tuple([]),
-  useFolder: v.tuple([FolderPath]),
-  start: v.tuple([]),
+  chooseFolder: v.strictTuple([]),
+  useFolder: v.strictTuple([FolderPath]),
+  start: v.strictTuple([]),
   /** Sets the port and starts. */
-  startOnPort: v.tuple([Preferences.entries.port]),
-  stop: v.tuple([]),
-  setPreferences: v.tuple([v.record(v.string(), v.unknown())]),
-  copy: v.tuple([v.pipe(v.string(), v.maxLength(65_536))]),
+  startOnPort: v.strictTuple([Preferences.entries.port]),
+  stop: v.strictTuple([]),
+  setPreferences: v.strictTuple([v.record(v.string(), v.unknown())]),
+  copy: v.strictTuple([v.pipe(v.string(), v.maxLength(65_536))]),
   /** Opens one of the share's own links in the browser. */
-  openLink: v.tuple([v.pipe(v.string(), v.maxLength(2048))]),
-  openFolder: v.tuple([]),
-  openLogFolder: v.tuple([]),
-  exportLog: v.tuple([v.picklist(logExportFormats), v.array(ExportedLine)]),
-  cancelTransfer: v.tuple([count]),
-  disconnectClient: v.tuple([v.pipe(v.string(), v.maxLength(64))]),
+  openLink: v.strictTuple([v.pipe(v.string(), v.maxLength(2048))]),
+  openFolder: v.strictTuple([]),
+  openLogFolder: v.strictTuple([]),
+  exportLog: v.strictTuple([v.picklist(logExportFormats), v.array(ExportedLine)]),
+  cancelTransfer: v.strictTuple([count]),
+  disconnectClient: v.strictTuple([v.pipe(v.string(), v.maxLength(64))]),
   /** The person has read that the settings file was damaged. */
-  dismissNotice: v.tuple([]),
+  dismissNotice: v.strictTuple([]),
   /** Fetches the version that was told of. */
-  downloadUpdate: v.tuple([]),
+  downloadUpdate: v.strictTuple([]),
   /** The person has read what was told of updates. */
-  dismissUpdate: v.tuple([]),
+  dismissUpdate: v.strictTuple([]),
 } as const
 
 type Commands = typeof commandArguments

@@ -2,6 +2,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { AppState } from '../../shared/app-state.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
+import { Shown } from './shown.ts'
 
 /** What the menu can do beside what Electron's roles do. */
 export type MenuActions = {
@@ -14,7 +15,9 @@ export type MenuActions = {
   readonly linkTerminal: (() => void) | undefined
 }
 
-/** Shows the menu for the state. */
+const shown = new Shown()
+
+/** Shows the menu for the state. What the actions do is settled by the first ones. */
 export function setAppMenu(state: AppState, translate: Translate, actions: MenuActions): void {
   const isMac = state.platform === 'darwin'
   const runs = state.sharing.kind === 'sharing' || state.sharing.kind === 'starting'
@@ -72,7 +75,7 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
       ],
     },
   ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  if (shown.changes(template)) Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
 /** The menu that bears the app's name, in the order that macOS has it everywhere. */

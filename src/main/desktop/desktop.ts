@@ -1,25 +1,23 @@
 /** The app as a whole: its parts, put together, from readiness to the last joined thread. */
-import { stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { app, clipboard, dialog, nativeTheme, session, shell, type BrowserWindow } from 'electron'
+import { app, clipboard, dialog, nativeTheme, session, shell } from 'electron'
 import * as v from 'valibot'
 import { Preferences } from '../../shared/app-settings.ts'
-import type { ExportOutcome } from '../../shared/app-channels.ts'
-import type { AppState, LogLine } from '../../shared/app-state.ts'
+import type { AppState } from '../../shared/app-state.ts'
 import type { LogEntry } from '../../shared/log-entry.ts'
-import { exportLog, type LogExportFormat } from '../../shared/log-export.ts'
 import { chooseLanguage, translator, type Translate } from '../../shared/messages/translate.ts'
 import { AccessLog } from './access-log.ts'
 import { serveApp } from './app-protocol.ts'
 import { setAppMenu } from './app-menu.ts'
+import { AppWindow } from './app-window.ts'
 import { DeliveryNotice } from './delivery-notice.ts'
-import { obeyWindow, tell } from './ipc.ts'
+import { chooseFolder, saveLog } from './file-dialogs.ts'
+import { obeyWindow } from './ipc.ts'
 import { KeepAwake } from './keep-awake.ts'
-import { exportFailure } from './export-failure.ts'
 import { LaunchRequest } from './launch-request.ts'
 import { LiveFeed } from './live-feed.ts'
 import { setLaunchAtLogin } from './login-item.ts'
-import { openMainWindow } from './main-window.ts'
 import type { Places } from './places.ts'
 import { ask, type Question } from './question.ts'
 import { Quitting } from './quitting.ts'
@@ -51,14 +49,14 @@ class Desktop {
   readonly #updates = new Updates(loadUpdater, (update) => this.#spool.setSurroundings({ update }))
   readonly #terminal = linkableTerminal(process.platform, process.resourcesPath)
   readonly #developmentOrigin = app.isPackaged ? undefined : developmentOrigin()
-  #window: BrowserWindow | undefined
+  readonly #window: AppWindow
   #tray: TrayIcon | undefined
   readonly #request: LaunchRequest
 
   constructor(places: Places, request: LaunchRequest) {
     this.#places = places
     this.#request = request
-    this.#feed = new LiveFeed((batch) => this.#withWindow((contents) => tell(contents, 'live', batch)))
+    this.#feed = new LiveFeed((batch) => this.#window.tell('live', batch))
     this.#spool = new SpoolApp(new SettingsStore(join(app.getPath('userData'), 'settings.json')), {
       version: app.getVersion(),
       platform: process.platform,
@@ -79,6 +77,19 @@ class Desktop {
       },
     })
     this.#notice = new DeliveryNotice((entry) => this.#delivered(entry))
+    this.#window = new AppWindow(
+      () => ({
+        preload: places.preload,
+        icon: join(resources(), 'icons/256x256.png'),
+        place: this.#spool.settings.window,
+        developmentOrigin: this.#developmentOrigin,
+      }),
+      {
+        onClose: () => this.#mayClose(),
+        onVisible: (visible) => this.#feed.setVisible(visible),
+        onMoved: (place) => this.#spool.remember({ window: place }),
+      },
+    )
     this.#quitting = new Quitting({
       mayQuit: () => this.#mayQuit(),
       close: () => this.#close(),
@@ -89,11 +100,11 @@ class Desktop {
       void this.#shareAtOnce(path)
     })
     app.on('second-instance', (_event, _argv, _cwd, data) => {
-      this.#showWindow()
+      this.#window.show()
       const other = v.safeParse(LaunchRequest, data)
       if (other.success) void this.#obey(other.output)
     })
-    app.on('activate', () => this.#showWindow())
+    app.on('activate', () => this.#window.show())
     // Without a listener Electron would quit; whether it should is said where the window is closed.
     app.on('window-all-closed', () => undefined)
   }
@@ -112,7 +123,7 @@ class Desktop {
     obeyWindow(this.#handlers(), this.#developmentOrigin)
     this.#tray = this.#makeTray()
     void hasTrayHost().then((hasTray) => this.#spool.setSurroundings({ hasTray }))
-    this.#showWindow()
+    this.#window.show()
     const { settings } = this.#spool
     const { folder, action } = this.#request
     if (folder === undefined && action === undefined && settings.shareOnLaunch) void this.#spool.start()
@@ -140,7 +151,7 @@ class Desktop {
         return done
       },
       openLogFolder: async () => (await shell.openPath(app.getPath('logs')), done),
-      exportLog: (format, lines) => this.#export(format, lines),
+      exportLog: (format, lines) => saveLog(this.#window.browserWindow, format, lines),
       cancelTransfer: (connection) => (spool.cancelTransfer(connection), done),
       disconnectClient: (client) => (spool.disconnectClient(client), done),
       dismissNotice: () => (spool.dismissNotice(), done),
@@ -150,17 +161,9 @@ class Desktop {
   }
 
   async #chooseFolder(): Promise<undefined> {
-    const { folder } = this.#spool.settings
-    const options: Electron.OpenDialogOptions = {
-      properties: ['openDirectory', 'createDirectory'],
-      buttonLabel: this.#translate()('dialog.choose'),
-      ...(folder !== undefined && { defaultPath: folder }),
-    }
-    const { filePaths } =
-      this.#window === undefined
-        ? await dialog.showOpenDialog(options)
-        : await dialog.showOpenDialog(this.#window, options)
-    if (filePaths[0] !== undefined) await this.#spool.useFolder(filePaths[0])
+    const label = this.#translate()('dialog.choose')
+    const folder = await chooseFolder(this.#window.browserWindow, this.#spool.settings.folder, label)
+    if (folder !== undefined) await this.#spool.useFolder(folder)
     return undefined
   }
 
@@ -185,24 +188,8 @@ class Desktop {
     return undefined
   }
 
-  async #export(format: LogExportFormat, lines: readonly LogLine[]): Promise<ExportOutcome> {
-    const extension = format === 'combined' ? 'log' : format
-    const options = { defaultPath: join(app.getPath('downloads'), `spool.${extension}`) }
-    const { filePath, canceled } =
-      this.#window === undefined
-        ? await dialog.showSaveDialog(options)
-        : await dialog.showSaveDialog(this.#window, options)
-    if (canceled || filePath === '') return 'canceled'
-    try {
-      await writeFile(filePath, exportLog(lines, format))
-      return 'written'
-    } catch (error) {
-      return exportFailure(error)
-    }
-  }
-
   #stateChanged(state: AppState): void {
-    this.#withWindow((contents) => tell(contents, 'state', state))
+    this.#window.tell('state', state)
     if (!app.isReady()) return
     const translate = this.#translate()
     nativeTheme.themeSource = state.preferences.appearance
@@ -211,12 +198,12 @@ class Desktop {
       chooseFolder: () => void this.#chooseFolder(),
       toggleSharing: () => void (this.#spool.isWanted ? this.#spool.stop() : this.#spool.start()),
       showSettings: () => {
-        this.#showWindow()
-        this.#withWindow((contents) => tell(contents, 'showSettings', true))
+        this.#window.show()
+        this.#window.tell('showSettings', true)
       },
       openLogFolder: () => void shell.openPath(app.getPath('logs')),
       checkForUpdates: () => {
-        this.#showWindow()
+        this.#window.show()
         void this.#updates.check(true)
       },
       linkTerminal: this.#terminal === undefined ? undefined : () => void this.#linkTerminal(),
@@ -226,9 +213,9 @@ class Desktop {
   }
 
   #delivered(entry: LogEntry): void {
-    this.#withWindow((contents) => tell(contents, 'delivered', entry))
-    const isSeen = this.#window?.isVisible() === true && !this.#window.isMinimized()
-    if (!isSeen && this.#spool.settings.notifyDelivered) this.#notice.show(entry, this.#translate())
+    this.#window.tell('delivered', entry)
+    if (!this.#window.isSeen && this.#spool.settings.notifyDelivered)
+      this.#notice.show(entry, this.#translate())
   }
 
   async #linkTerminal(): Promise<void> {
@@ -238,7 +225,7 @@ class Desktop {
 
   #makeTray(): TrayIcon {
     return new TrayIcon(resources(), {
-      showWindow: () => this.#showWindow(),
+      showWindow: () => this.#window.show(),
       start: () => void this.#spool.start(),
       stop: () => void this.#spool.stop(),
       copy: (text) => void clipboard.writeText(text),
@@ -247,43 +234,13 @@ class Desktop {
     })
   }
 
-  #showWindow(): void {
-    if (!app.isReady()) return
-    if (this.#window !== undefined) {
-      if (this.#window.isMinimized()) this.#window.restore()
-      this.#window.show()
-      this.#window.focus()
-      return
-    }
-    const parts = {
-      preload: this.#places.preload,
-      icon: join(resources(), 'icons/256x256.png'),
-      place: this.#spool.settings.window,
-      developmentOrigin: this.#developmentOrigin,
-    }
-    const window = openMainWindow(parts, {
-      onClose: () => this.#mayClose(),
-      onVisible: (visible) => this.#feed.setVisible(visible),
-      onMoved: (place) => this.#spool.remember({ window: place }),
-    })
-    window.on('closed', () => {
-      this.#window = undefined
-      this.#feed.setVisible(false)
-    })
-    this.#window = window
-  }
-
-  /**
-   * A window that is closed while something is shared only leaves the screen; else the app ends with it. Without a tray
-   * to bring it back from it stays in the list of windows.
-   */
+  /** A window that is closed while something is shared only leaves the screen; else the app ends with it. */
   #mayClose(): boolean {
     if (this.#quitting.isUnderWay) return true
     const { keepInTray, trayTold } = this.#spool.settings
     if (this.#spool.isSharing && keepInTray) {
       const { hasTray } = this.#spool.state
-      if (hasTray) this.#window?.hide()
-      else this.#window?.minimize()
+      this.#window.leave(hasTray)
       if (!trayTold) {
         this.#spool.remember({ trayTold: true })
         this.#notice.tellThatSharingGoesOn(hasTray, this.#translate())
@@ -301,7 +258,7 @@ class Desktop {
   }
 
   #ask(question: Question): Promise<boolean> {
-    return ask(question, this.#translate(), this.#window)
+    return ask(question, this.#translate(), this.#window.browserWindow)
   }
 
   async #close(): Promise<number> {
@@ -316,10 +273,6 @@ class Desktop {
 
   #translate(): Translate {
     return translator(chooseLanguage(this.#spool.settings.language, app.getPreferredSystemLanguages()))
-  }
-
-  #withWindow(act: (contents: Electron.WebContents) => void): void {
-    if (this.#window !== undefined) act(this.#window.webContents)
   }
 }
 

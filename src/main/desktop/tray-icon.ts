@@ -5,6 +5,7 @@ import type { AppState, SharingState } from '../../shared/app-state.ts'
 import type { MessageKey } from '../../shared/messages/en.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { visibleText } from '../../shared/visible-text.ts'
+import { Shown } from './shown.ts'
 
 /** What the tray's menu can do. */
 export type TrayActions = {
@@ -20,6 +21,7 @@ export class TrayIcon {
   readonly #tray: Tray
   readonly #actions: TrayActions
   readonly #resources: string
+  readonly #shown = new Shown()
 
   constructor(resources: string, actions: TrayActions) {
     this.#resources = resources
@@ -31,10 +33,14 @@ export class TrayIcon {
   /** Shows the state. */
   update(state: AppState, translate: Translate): void {
     const { kind } = state.sharing
-    this.#tray.setImage(this.#image(kind === 'sharing' ? 'on' : kind === 'failed' ? 'error' : 'off'))
-    this.#tray.setToolTip(`Spool: ${translate(stateKey(state.sharing))}`)
-    // Linux shows changes only of a menu that is set anew.
-    this.#tray.setContextMenu(Menu.buildFromTemplate(this.#items(state, translate)))
+    const image = kind === 'sharing' ? 'on' : kind === 'failed' ? 'error' : 'off'
+    const toolTip = `Spool: ${translate(stateKey(state.sharing))}`
+    const items = this.#items(state, translate)
+    // Linux shows changes only of a menu that is set anew, and that closes one that is open.
+    if (!this.#shown.changes({ image, toolTip, items })) return
+    this.#tray.setImage(this.#image(image))
+    this.#tray.setToolTip(toolTip)
+    this.#tray.setContextMenu(Menu.buildFromTemplate(items))
   }
 
   close(): void {

@@ -4,7 +4,7 @@ import { TrayIcon, type TrayActions } from '../../../src/main/desktop/tray-icon.
 import type { AppState, SharingState } from '../../../src/shared/app-state.ts'
 import { translator } from '../../../src/shared/messages/translate.ts'
 
-const tray = vi.hoisted(() => ({ image: '', toolTip: '', menu: [] as unknown[] }))
+const tray = vi.hoisted(() => ({ image: '', toolTip: '', menu: [] as unknown[], menus: 0 }))
 vi.mock('electron', () => ({
   Menu: { buildFromTemplate: (template: unknown[]) => template },
   nativeImage: { createFromPath: (path: string) => path.split('/').at(-1)!.split('.')[0] },
@@ -12,7 +12,7 @@ vi.mock('electron', () => ({
     on = () => undefined
     setImage = (image: string) => (tray.image = image)
     setToolTip = (text: string) => (tray.toolTip = text)
-    setContextMenu = (menu: unknown[]) => (tray.menu = menu)
+    setContextMenu = (menu: unknown[]) => Object.assign(tray, { menu, menus: tray.menus + 1 })
   },
 }))
 
@@ -27,9 +27,11 @@ const actions: TrayActions = {
 const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
 const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderThere: true }
 
-function show(state: Partial<Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links'>>): void {
+type Changes = Partial<Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links'>>
+
+function show(changes: Changes, icon = new TrayIcon('/resources', actions)): void {
   const rest = { sharing: { kind: 'stopped' }, folder, recentFolders: [], links: [] } as const
-  new TrayIcon('/resources', actions).update({ ...rest, ...state } as AppState, translator('en'))
+  icon.update({ ...rest, ...changes } as AppState, translator('en'))
 }
 
 type Item = { id?: string; label?: string; enabled?: boolean; submenu?: Item[]; click: () => void }
@@ -65,6 +67,16 @@ describe('the tray', () => {
     show({ sharing, links: [link] })
     item('copy')!.click()
     expect(actions.copy).toHaveBeenCalledWith(link.url)
+  })
+
+  it('has no new menu, which would close the one that is open, for what it does not show', () => {
+    const icon = new TrayIcon('/resources', actions)
+    show({}, icon)
+    const { menus } = tray
+    show({ folder: { ...folder, survey: { files: 1, bytes: 1, complete: false } } }, icon)
+    expect(tray.menus).toBe(menus)
+    show({ sharing }, icon)
+    expect(tray.menus).toBe(menus + 1)
   })
 
   it('names recent folders as they are: no ampersand is a shortcut, no character turns the text around', () => {

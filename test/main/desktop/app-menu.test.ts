@@ -1,0 +1,86 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { setAppMenu, type MenuActions } from '../../../src/main/desktop/app-menu.ts'
+import type { AppState, SharingState } from '../../../src/shared/app-state.ts'
+import { translator } from '../../../src/shared/messages/translate.ts'
+
+const menu = vi.hoisted(() => ({ set: vi.fn<(template: MenuItemConstructorOptions[]) => void>() }))
+vi.mock('electron', () => ({
+  Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: menu.set },
+}))
+
+const actions = {
+  chooseFolder: vi.fn(),
+  toggleSharing: vi.fn(),
+  showSettings: vi.fn(),
+  openLogFolder: vi.fn(),
+  checkForUpdates: vi.fn(),
+  linkTerminal: undefined,
+} satisfies MenuActions
+
+const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderThere: true }
+const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
+
+type Changes = Partial<Pick<AppState, 'platform' | 'sharing' | 'folder' | 'updatesItself'>>
+
+function show(changes: Changes = {}, own: MenuActions = actions): void {
+  const state = { platform: 'linux', sharing: { kind: 'stopped' }, folder, updatesItself: false, ...changes }
+  setAppMenu(state as AppState, translator('en'), own)
+}
+
+function items(): MenuItemConstructorOptions[] {
+  const template = menu.set.mock.lastCall![0]
+  return template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+}
+const labelled = (label: string) => items().find((item) => item.label === label)
+
+beforeEach(() => {
+  vi.clearAllMocks()
+  // Something else than any test begins with.
+  show({ platform: 'darwin', folder: undefined })
+  menu.set.mockClear()
+})
+
+describe('the menu', () => {
+  it.each([
+    ['stopped', { kind: 'stopped' }, 'Start sharing', true],
+    ['starting', { kind: 'starting' }, 'Stop sharing', true],
+    ['sharing', sharing, 'Stop sharing', true],
+    ['stopping', { kind: 'stopping' }, 'Start sharing', false],
+  ] as const)('offers what can be done while the share is %s', (_state, state, label, enabled) => {
+    show({ sharing: state })
+    expect(labelled(label)).toMatchObject({ enabled, accelerator: 'CmdOrCtrl+Enter' })
+  })
+
+  it('can start nothing without a folder', () => {
+    show({ folder: undefined })
+    expect(labelled('Start sharing')).toMatchObject({ enabled: false })
+  })
+
+  it('looks for updates only where Spool updates itself', () => {
+    show()
+    expect(labelled('Check for updates…')).toBeUndefined()
+    show({ updatesItself: true })
+    expect(labelled('Check for updates…')).toBeDefined()
+  })
+
+  it('has on macOS the menu of the app, with what is elsewhere in others, and the command for terminals', () => {
+    show({ platform: 'darwin', updatesItself: true }, { ...actions, linkTerminal: vi.fn() })
+    const [first] = menu.set.mock.lastCall![0]
+    expect(first).toMatchObject({ role: 'appMenu' })
+    const labels = (first!.submenu as MenuItemConstructorOptions[]).map(({ label, role }) => label ?? role)
+    expect(labels).toEqual(
+      expect.arrayContaining(['Check for updates…', 'Use “spool” in terminals…', 'Settings…', 'quit']),
+    )
+    expect(items().filter(({ label }) => label === 'Settings…')).toHaveLength(1)
+    expect(items().filter(({ role }) => role === 'quit')).toHaveLength(1)
+  })
+
+  it('is not made anew, which would close it while it is open, for what it does not show', () => {
+    show({ sharing })
+    show({ sharing: { ...sharing, threads: 3 }, folder: { ...folder, name: 'other' } })
+    expect(menu.set).toHaveBeenCalledOnce()
+    show()
+    expect(menu.set).toHaveBeenCalledTimes(2)
+  })
+})

@@ -1,0 +1,56 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { chooseFolder, saveLog } from '../../../src/main/desktop/file-dialogs.ts'
+import { logEntry } from '../../shared/log-entry-fixture.ts'
+import { temporaryFolder } from '../../support/serve.ts'
+
+const electron = vi.hoisted(() => ({ chosen: '' }))
+vi.mock('electron', () => ({
+  app: { getPath: () => '/downloads' },
+  dialog: {
+    showSaveDialog: () => Promise.resolve({ canceled: electron.chosen === '', filePath: electron.chosen }),
+    showOpenDialog: () => Promise.resolve({ filePaths: electron.chosen === '' ? [] : [electron.chosen] }),
+  },
+}))
+
+let folder: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  folder = temporaryFolder()
+  electron.chosen = ''
+})
+afterEach(() => folder[Symbol.dispose]())
+
+const save = () => saveLog(undefined, 'jsonl', [{ ...logEntry({ target: '/file' }), number: 1 }])
+
+describe('the log', () => {
+  it('is written to the file that is chosen, in the place of what was there', async () => {
+    electron.chosen = `${folder.path}/log`
+    writeFileSync(electron.chosen, 'old')
+    expect(await save()).toBe('written')
+    expect(readFileSync(electron.chosen, 'utf8')).toMatch(/^\{.*"\/file".*\}\n$/)
+    expect(readdirSync(folder.path)).toEqual(['log'])
+  })
+
+  it('is written nowhere if none is chosen', async () => {
+    expect(await save()).toBe('canceled')
+  })
+
+  it('that can’t be written leaves nothing of it, and all that was there', async () => {
+    electron.chosen = `${folder.path}/folder`
+    mkdirSync(electron.chosen)
+    writeFileSync(`${electron.chosen}/file`, '')
+    expect(await save()).toBe('other')
+    expect(readdirSync(folder.path)).toEqual(['folder'])
+    electron.chosen = `${folder.path}/none/log`
+    expect(await save()).toBe('other')
+    expect(readdirSync(folder.path)).toEqual(['folder'])
+  })
+})
+
+describe('the folder', () => {
+  it('is the one that is chosen, or none', async () => {
+    expect(await chooseFolder(undefined, undefined, 'Choose')).toBeUndefined()
+    electron.chosen = '/share'
+    expect(await chooseFolder(undefined, '/before', 'Choose')).toBe('/share')
+  })
+})
