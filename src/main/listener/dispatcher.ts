@@ -1,16 +1,18 @@
 /**
  * Passes clients to the pool: gives each job a chunk and a place in the queue, in the order of asking, and brings the
- * completions back. When there is no chunk or no place, the client is parked: nothing is dropped, nobody spins. Jobs that
- * take long wait in a line of their own and never get all threads, so that one client's can't make everyone wait.
+ * completions back. When there is no chunk or no place, the client is parked: nothing is dropped, nobody spins, and clients
+ * take turns. Jobs that take long wait in a line of their own and never get all threads. So one client's can't make
+ * everyone wait.
  */
 import type { EventLoopQueue } from '../sync/blocking-queue.ts'
 import { FreeChunks } from '../sync/chunk-pool.ts'
 import type { Doorbell } from '../sync/doorbell.ts'
 import { jobKind, retire, type JobTable } from '../sync/job-table.ts'
 import { LongLine, type Waiting } from './long-line.ts'
+import { TurnLine, type InLine } from './turn-line.ts'
 
 /** Whoever has jobs done: a connection. */
-export type JobOwner = {
+export type JobOwner = InLine & {
   /** Writes the job into the row of `chunk`. Returns false if nothing is to be done any longer. */
   fillJob(chunk: number): boolean
   /** The job is done, `chunk` now belongs to the owner, who gives it back with {@link Dispatcher.release}. */
@@ -28,8 +30,10 @@ export class Dispatcher {
   readonly #free: FreeChunks
   /** By chunk, while its job is queued or worked on. */
   readonly #owners: (JobOwner | undefined)[]
-  #parked: JobOwner[] = []
-  #parkedHead = 0
+  /** Owners that have asked since the last pump. */
+  readonly #asking: JobOwner[] = []
+  /** Owners that found no place. */
+  readonly #parked = new TurnLine<JobOwner>()
   /** Owners of jobs that take long. */
   readonly #long = new LongLine<JobOwner & Waiting>()
   /** By chunk: 1 while its job may take long. */
@@ -76,9 +80,9 @@ export class Dispatcher {
     return this.#waiting + this.#long.length
   }
 
-  /** Owners in the ordinary line. */
+  /** Owners whose jobs don't take long. */
   get #waiting(): number {
-    return this.#parked.length - this.#parkedHead
+    return this.#parked.length + this.#asking.length
   }
 
   get queueDepth(): number {
@@ -90,12 +94,9 @@ export class Dispatcher {
     return this.#owners[chunk]
   }
 
-  /**
-   * Asks for a job: at the end of this turn of the event loop if there is a place, else when there is one, first come
-   * first served.
-   */
+  /** Asks for a job: at the end of this turn of the event loop if there is a place, else when it is the client's turn. */
   request(owner: JobOwner): void {
-    this.#parked.push(owner)
+    this.#asking.push(owner)
     this.#schedulePump()
   }
 
@@ -165,6 +166,7 @@ export class Dispatcher {
     const descriptor = table.descriptor[chunk]!
     if (descriptor === -1) return
     this.request({
+      client: '',
       fillJob: (closing) => {
         table.kind[closing] = jobKind.abandon
         table.descriptor[closing] = descriptor
@@ -212,12 +214,16 @@ export class Dispatcher {
       this.#retiring--
       batch.push(retire)
     }
+    const asking = this.#asking
+    // Who asks now takes turns with those who were parked. Mostly there are none, which saves the way through the line.
+    if (this.#parked.length > 0) this.#parkFrom(0)
+    let asked = 0
     for (;;) {
       const isLong = this.#long.length > 0 && this.#longRunning < this.#maxLong
-      if (places === 0 || !(isLong || this.#waiting > 0)) break
+      if (places === 0 || !(isLong || this.#parked.length > 0 || asked < asking.length)) break
       const chunk = this.#free.take()
       if (chunk === undefined) break
-      const owner = isLong ? this.#long.take()! : this.#unpark()
+      const owner = isLong ? this.#long.take()! : (this.#parked.take() ?? asking[asked++]!)
       if (!owner.fillJob(chunk)) {
         this.#free.giveBack(chunk)
         continue
@@ -231,6 +237,7 @@ export class Dispatcher {
       batch.push(chunk)
       places--
     }
+    this.#parkFrom(asked)
     if (batch.length > 0) this.#jobs.offerAll(batch)
     batch.length = 0
     if (places > 0 || (this.#waiting === 0 && this.#retiring === 0)) return
@@ -239,15 +246,11 @@ export class Dispatcher {
     if (this.#jobs.size === 0) this.#schedulePump()
   }
 
-  #unpark(): JobOwner {
-    const owner = this.#parked[this.#parkedHead]!
-    this.#parkedHead++
-    // Moves the rest to the front now and then, at a cost that is constant for each owner on average.
-    if (this.#parkedHead * 2 >= this.#parked.length) {
-      this.#parked = this.#parked.slice(this.#parkedHead)
-      this.#parkedHead = 0
-    }
-    return owner
+  /** Parks those who have asked, from the one at `index` on. */
+  #parkFrom(index: number): void {
+    const asking = this.#asking
+    for (let next = index; next < asking.length; next++) this.#parked.add(asking[next]!)
+    asking.length = 0
   }
 
   #reportIdle(): void {

@@ -6,17 +6,20 @@ import { Doorbell } from '../../../src/main/sync/doorbell.ts'
 import { JobTable } from '../../../src/main/sync/job-table.ts'
 
 const chunks = 16
+/** Of the queue. */
+const places = 8
 
 /** A client whose jobs a test sees by name. */
 class Client implements JobOwner, Waiting {
   readonly name: string
-  readonly client = '127.0.0.1'
+  readonly client: string
   readonly hasEnded = false
   gone = false
   readonly done: () => void
 
-  constructor(name: string, done: (name: string) => void) {
+  constructor(name: string, client: string, done: (name: string) => void) {
     this.name = name
+    this.client = client
     this.done = () => done(name)
   }
 
@@ -33,40 +36,60 @@ class Client implements JobOwner, Waiting {
   }
 }
 
-describe('jobs that take long', () => {
-  let jobs: BlockingQueue
-  let completions: BlockingQueue
-  let table: JobTable
-  let dispatcher: Dispatcher
-  let finished: string[]
+let jobs: BlockingQueue
+let completions: BlockingQueue
+let table: JobTable
+let dispatcher: Dispatcher
+let finished: string[]
 
-  beforeEach(() => {
-    jobs = new BlockingQueue(BlockingQueue.allocate(8), 1)
-    completions = new BlockingQueue(BlockingQueue.allocate(chunks), 1)
-    table = new JobTable(JobTable.allocate(chunks))
-    dispatcher = new Dispatcher(jobs, completions, new Doorbell(Doorbell.allocate()), table, chunks)
-    finished = []
+beforeEach(() => {
+  jobs = new BlockingQueue(BlockingQueue.allocate(places), 1)
+  completions = new BlockingQueue(BlockingQueue.allocate(chunks), 1)
+  table = new JobTable(JobTable.allocate(chunks))
+  dispatcher = new Dispatcher(jobs, completions, new Doorbell(Doorbell.allocate()), table, chunks)
+  finished = []
+})
+
+function client(name: string, address = '127.0.0.1'): Client {
+  return new Client(name, address, (done) => finished.push(done))
+}
+
+/** What the pool finds in the queue: its chunks, and whether each may take long. */
+function taken(): { chunk: number; mayTakeLong: boolean }[] {
+  dispatcher.flush()
+  const found: number[] = []
+  jobs.drain(found)
+  return found.map((chunk) => ({ chunk, mayTakeLong: table.mayTakeLong[chunk] === 1 }))
+}
+
+/** A thread reports a job. */
+function complete({ chunk }: { chunk: number }): void {
+  completions.put(chunk)
+  dispatcher.drain()
+  dispatcher.release(chunk)
+}
+
+describe('jobs', () => {
+  it('go into the queue in the order of asking while there are places', () => {
+    for (const name of ['a1', 'a2', 'b1']) dispatcher.request(client(name, name[0]))
+    for (const job of taken()) complete(job)
+    expect(finished).toEqual(['a1', 'a2', 'b1'])
   })
 
-  function client(name: string): Client {
-    return new Client(name, (done) => finished.push(done))
-  }
+  it('of a client that asks little come soon, however many another has asked for', () => {
+    for (let number = 1; number <= 30; number++) dispatcher.request(client(`a${number}`, 'a'))
+    const first = taken()
+    expect(first).toHaveLength(places)
+    for (const name of ['b1', 'b2']) dispatcher.request(client(name, 'b'))
+    for (const job of first) complete(job)
+    for (const job of taken()) complete(job)
+    expect(finished.slice(places)).toEqual(['a9', 'b1', 'a10', 'b2', 'a11', 'a12', 'a13', 'a14'])
+    for (let round = 0; round < 3; round++) for (const job of taken()) complete(job)
+    expect(finished).toHaveLength(32)
+  })
+})
 
-  /** What the pool finds in the queue: its chunks, and whether each may take long. */
-  function taken(): { chunk: number; mayTakeLong: boolean }[] {
-    dispatcher.flush()
-    const found: number[] = []
-    jobs.drain(found)
-    return found.map((chunk) => ({ chunk, mayTakeLong: table.mayTakeLong[chunk] === 1 }))
-  }
-
-  /** A thread reports a job. */
-  function complete({ chunk }: { chunk: number }): void {
-    completions.put(chunk)
-    dispatcher.drain()
-    dispatcher.release(chunk)
-  }
-
+describe('jobs that take long', () => {
   it.each([
     [1, 1],
     [2, 1],

@@ -36,12 +36,4 @@ describe('the line of long jobs', () => {
     expect(line.length).toBe(0)
     expect(line.take()).toBe(undefined)
   })
-
-  it('lets in a client that comes meanwhile before the next of one that was served', () => {
-    const line = new LongLine<Owner>()
-    for (const name of ['a1', 'a2', 'a3']) line.add(owner(name))
-    expect(line.take()!.name).toBe('a1')
-    line.add(owner('b1'))
-    expect([line.take()!.name, line.take()!.name, line.take()!.name]).toEqual(['a2', 'b1', 'a3'])
-  })
 })
