@@ -33,6 +33,8 @@ export type SharingState =
   | {
       readonly kind: 'failed'
       readonly reason: ServerFailureCode | 'crashed'
+      /** The system's own words, for reasons that Spool has none for; '' for the others. */
+      readonly detail: string
       readonly port: number
       /** A port that is free, to be offered instead. */
       readonly freePort: number | undefined

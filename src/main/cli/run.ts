@@ -18,7 +18,7 @@ import { quoted } from './quoted.ts'
 import { forgiveErrors, say } from './say.ts'
 import { startOnFreePort } from './start-on-free-port.ts'
 import { stopSignal } from './stop-signal.ts'
-import { systemReason } from './system-reason.ts'
+import { systemReason } from '../../shared/system-reason.ts'
 import { showsColours, textStyle } from './text-style.ts'
 import { usage } from './usage.ts'
 

@@ -6,6 +6,7 @@ import { startServer, type RunningServer, type ServerObserver } from '../host/se
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import type { SharingState } from '../../shared/app-state.ts'
 import { defaultThreads, type ServerSettings } from '../../shared/settings.ts'
+import { systemReason } from '../../shared/system-reason.ts'
 
 /** How often it is looked whether the folder is still there, ms. */
 const folderCheckMs = 2000
@@ -126,16 +127,25 @@ export class Sharing {
   /** Returns the state that it failed in, if it did. */
   async #begin(settings: ServerSettings): Promise<SharingState | undefined> {
     this.#setState({ kind: 'starting' })
-    const observer = { ...this.#observer, onCrashed: () => this.#crashed(settings.port) }
+    const observer = {
+      ...this.#observer,
+      onCrashed: (reason: string) => this.#crashed(settings.port, reason),
+    }
     const canceling = new AbortController()
     this.#starting = { settings, canceling }
     const result = await startServer(settings, observer, this.#scripts, canceling.signal)
     this.#starting = undefined
     if (!result.ok) {
       this.#stuckThreads += result.stuckThreads
-      const { code } = result.failure
+      const { code, detail } = result.failure
       const freePort = isAboutPort(code) ? await nextFreePort(settings.port, settings.host) : undefined
-      return { kind: 'failed', reason: code, port: settings.port, freePort }
+      return {
+        kind: 'failed',
+        reason: code,
+        detail: code === 'internal' ? systemReason(detail) : '',
+        port: settings.port,
+        freePort,
+      }
     }
     const { port, threads } = result.server
     this.#server = result.server
@@ -153,10 +163,11 @@ export class Sharing {
     this.#stuckThreads += (await server.stop()).stuckThreads
   }
 
-  #crashed(port: number): void {
+  #crashed(port: number, reason: string): void {
     this.#forget()
     this.#wish = undefined
-    this.#setState({ kind: 'failed', reason: 'crashed', port, freePort: undefined })
+    const detail = systemReason(reason)
+    this.#setState({ kind: 'failed', reason: 'crashed', detail, port, freePort: undefined })
   }
 
   #forget(): void {

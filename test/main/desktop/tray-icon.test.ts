@@ -46,7 +46,12 @@ describe('the tray', () => {
     ['starting', { kind: 'starting' }, 'tray-off', 'stop'],
     ['sharing', sharing, 'tray-on', 'stop'],
     ['stopping', { kind: 'stopping' }, 'tray-off', 'start'],
-    ['failed', { kind: 'failed', reason: 'crashed', port: 80, freePort: undefined }, 'tray-error', 'start'],
+    [
+      'failed',
+      { kind: 'failed', reason: 'crashed', detail: '', port: 80, freePort: undefined },
+      'tray-error',
+      'start',
+    ],
   ] as const)('shows by its icon that it is %s, and offers what can be done', (_state, state, image, id) => {
     show({ sharing: state })
     expect(tray.image).toMatch(new RegExp(`^${image}`))

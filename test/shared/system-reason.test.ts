@@ -1,6 +1,6 @@
 import { openSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { systemReason } from '../../../src/main/cli/system-reason.ts'
+import { systemReason } from '../../src/shared/system-reason.ts'
 
 const errorOf = (act: () => unknown): unknown => {
   try {
