@@ -35,12 +35,18 @@ async function photograph({ page }: DesktopApp, state: string, appearance: Appea
 /** Tests stay on the machine; in the pictures its addresses look like those of a home network. */
 const showHomeNetwork = `(() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const atHome = (text) => text
+    .replace(/127\\.0\\.0\\.(\\d+)/g, (_address, last) => '192.168.1.' + (20 + Number(last)))
+    .replace(/\\/tmp\\/spool-home-\\w+/g, '/home/anna')
   while (texts.nextNode()) {
     const text = texts.currentNode
-    const shown = text.data
-      .replace(/127\\.0\\.0\\.(\\d+)/g, (_address, last) => '192.168.1.' + (20 + Number(last)))
-      .replace(/\\/tmp\\/spool-home-\\w+/g, '/home/anna')
-    if (shown !== text.data) text.data = shown
+    if (atHome(text.data) !== text.data) text.data = atHome(text.data)
+  }
+  // What may be cut in its middle is painted from attributes.
+  for (const { dataset } of document.querySelectorAll('[data-start]')) {
+    const text = atHome(dataset.start + dataset.end)
+    const { length } = dataset.end
+    Object.assign(dataset, { start: text.slice(0, -length), end: text.slice(-length) })
   }
 })()`
 

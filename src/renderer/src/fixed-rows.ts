@@ -1,8 +1,16 @@
 /** Which rows of a list are made: those in sight. All have one height, so that 100,000 cost no more than ten. */
-import { computed, onScopeDispose, ref, watch, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
 
 /** Rows made beyond both edges, so that scrolling shows no gaps. */
 const overscan = 8
+
+/** The list, all lengths in px. */
+export type FixedRowList = {
+  readonly scroller: Readonly<Ref<HTMLElement | null>>
+  readonly height: Readonly<Ref<number>>
+  readonly rowHeight: Readonly<Ref<number>>
+  readonly count: () => number
+}
 
 /** `first` is inclusive, `end` is not. */
 export type RowRange = { readonly first: number; readonly end: number }
@@ -13,24 +21,13 @@ export type FixedRows = {
   readonly scrolled: () => void
 }
 
-/** @param rowHeight px */
-export function useFixedRows(
-  scroller: Readonly<Ref<HTMLElement | null>>,
-  count: () => number,
-  rowHeight: number,
-): FixedRows {
+/** The rows of the list that are to be made. */
+export function useFixedRows({ scroller, height, rowHeight, count }: FixedRowList): FixedRows {
   const top = ref(0)
-  const height = ref(0)
   const scrolled = () => (top.value = scroller.value?.scrollTop ?? 0)
-  const observer = new ResizeObserver(() => (height.value = scroller.value?.clientHeight ?? 0))
-  watch(scroller, (element) => {
-    observer.disconnect()
-    if (element !== null) observer.observe(element)
-  })
-  onScopeDispose(() => observer.disconnect())
   const range = computed(() => ({
-    first: Math.max(0, Math.floor(top.value / rowHeight) - overscan),
-    end: Math.min(count(), Math.ceil((top.value + height.value) / rowHeight) + overscan),
+    first: Math.max(0, Math.floor(top.value / rowHeight.value) - overscan),
+    end: Math.min(count(), Math.ceil((top.value + height.value) / rowHeight.value) + overscan),
   }))
   return { range, scrolled }
 }

@@ -23,6 +23,8 @@ export const useLog = defineStore('log', () => {
   const waitingCount = ref(0)
   /** Requests since the log was cleared that are counted but not, or no longer, listed. */
   const leftOut = ref(0)
+  /** Characters of the longest client's address since the log was cleared. */
+  const longestClient = ref(0)
   /** What fits the filter, oldest first. */
   const shown = shallowRef<LogLine[]>([])
   let lines: LogLine[] = []
@@ -54,7 +56,10 @@ export const useLog = defineStore('log', () => {
   function append(added: readonly LogLine[]): void {
     if (added.length === 0) return
     lines.push(...added)
-    for (const line of added) if (fits(line)) shown.value.push(line)
+    for (const line of added) {
+      longestClient.value = Math.max(longestClient.value, line.client.length)
+      if (fits(line)) shown.value.push(line)
+    }
     const kept = withoutExcess(lines)
     if (kept !== lines) {
       lines = kept
@@ -85,6 +90,7 @@ export const useLog = defineStore('log', () => {
     waiting = []
     waitingCount.value = 0
     shown.value = []
+    longestClient.value = 0
     leftOut.value = 0
   }
 
@@ -102,5 +108,5 @@ export const useLog = defineStore('log', () => {
     drawAnew(0)
   })
 
-  return { text, statusClass, client, paused, waitingCount, leftOut, shown, all, add, clear }
+  return { text, statusClass, client, paused, waitingCount, leftOut, longestClient, shown, all, add, clear }
 })

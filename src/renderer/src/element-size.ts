@@ -1,0 +1,21 @@
+/** How large an element is, as long as it is there. */
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
+
+/** Without border and scrollbars, px; 0 until it is known. */
+export type ElementSize = { readonly width: Readonly<Ref<number>>; readonly height: Readonly<Ref<number>> }
+
+/** Follows the element's size. */
+export function useElementSize(element: Readonly<Ref<HTMLElement | null>>): ElementSize {
+  const width = ref(0)
+  const height = ref(0)
+  const observer = new ResizeObserver(() => {
+    width.value = element.value?.clientWidth ?? 0
+    height.value = element.value?.clientHeight ?? 0
+  })
+  watch(element, (present) => {
+    observer.disconnect()
+    if (present !== null) observer.observe(present)
+  })
+  onScopeDispose(() => observer.disconnect())
+  return { width, height }
+}
