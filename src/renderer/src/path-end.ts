@@ -1,0 +1,15 @@
+/** What of a long path is worth most beside its beginning. */
+
+/** As many characters of the end as leave room for a beginning. */
+const longestEnd = 28
+
+/**
+ * Characters at the end of a path that should stay when it is shortened: its last two components if they are short, else
+ * the last one, each with the separator before it.
+ */
+export function pathEndLength(path: string): number {
+  const components = path.split(/(?=[/\\])/)
+  const last = components.at(-1)!.length
+  const lastTwo = last + (components.at(-2)?.length ?? 0)
+  return components.length > 2 && lastTwo <= longestEnd ? lastTwo : last
+}
