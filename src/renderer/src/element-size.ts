@@ -12,10 +12,11 @@ export function useElementSize(element: Readonly<Ref<HTMLElement | null>>): Elem
     width.value = element.value?.clientWidth ?? 0
     height.value = element.value?.clientHeight ?? 0
   })
-  watch(element, (present) => {
+  const observe = (present: HTMLElement | null) => {
     observer.disconnect()
     if (present !== null) observer.observe(present)
-  })
+  }
+  watch(element, observe, { immediate: true })
   onScopeDispose(() => observer.disconnect())
   return { width, height }
 }

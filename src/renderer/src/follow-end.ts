@@ -25,22 +25,38 @@ export function useFollowEnd(
   moved: () => void,
 ): FollowEnd {
   const follows = ref(true)
+  /** Where the list was when it was last looked at, and how far it could be scrolled, px. */
+  let top = 0
+  let room = 0
+  const look = (element: HTMLElement) => {
+    top = element.scrollTop
+    room = roomOf(element)
+  }
   const toEnd = () => {
     follows.value = true
     void nextTick(() => {
       const element = scroller.value
       if (element === null) return
       element.scrollTop = element.scrollHeight
+      look(element)
       moved()
     })
   }
   const scrolled = () => {
     const element = scroller.value
     if (element === null) return
-    follows.value = element.scrollHeight - element.scrollTop - element.clientHeight < followDistance
+    // The end may have gone away before a scroll to it is told of: only who scrolls up, with nothing else changed,
+    // leaves it.
+    if (roomOf(element) - element.scrollTop < followDistance) follows.value = true
+    else if (element.scrollTop < top && roomOf(element) === room) follows.value = false
+    look(element)
   }
   watch(lengths, () => {
     if (follows.value) toEnd()
   })
   return { follows, toEnd, scrolled }
+}
+
+function roomOf({ scrollHeight, clientHeight }: HTMLElement): number {
+  return scrollHeight - clientHeight
 }

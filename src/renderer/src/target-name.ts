@@ -1,0 +1,8 @@
+/** What people call that which a request asks for. */
+import { visibleTarget } from '../../shared/visible-target.ts'
+
+/** Name of the file or folder that a request target (latin1, as received) leads to; `/` for the share itself. */
+export function targetName(target: string): string {
+  const path = visibleTarget(target.split('?', 1)[0]!)
+  return path.split('/').findLast((part) => part !== '') ?? path
+}

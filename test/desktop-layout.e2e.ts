@@ -1,0 +1,234 @@
+/** The window of the built desktop app at the sizes that it can have: what must be in sight is, and nothing sticks out. */
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventChannel } from '../src/shared/app-channels.ts'
+import type { LiveBatch, LogLine } from '../src/shared/app-state.ts'
+import type { ServerSnapshot } from '../src/shared/server-events.ts'
+import { DesktopApp } from './support/desktop-app.ts'
+import { Download } from './support/download.ts'
+import { soon } from './support/serve.ts'
+import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
+
+/** Starts a download that goes no further than its beginning, and waits until the window has it. */
+async function startDownload(app: DesktopApp, home: TemporaryHome, port: number): Promise<Download> {
+  writeFileSync(join(home.share, 'large.bin'), '')
+  truncateSync(join(home.share, 'large.bin'), 48 << 20)
+  const download = await Download.start(port, '/large.bin', { pauseAfterBytes: 1 })
+  await app.page.getByTestId('transfer').first().waitFor()
+  return download
+}
+
+/** Elements that stick out of the window, or hold more than they show without being meant to. */
+async function overflowing({ page }: DesktopApp): Promise<string[]> {
+  const found = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect()
+        const { overflowX, clipPath } = getComputedStyle(element)
+        const isClipped = element.parentElement !== null && getComputedStyle(element.parentElement).overflowX !== 'visible'
+        if (width === 0 || clipPath !== 'none' || isClipped) return false
+        const holdsMore = overflowX === 'visible' && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
+        return left < -1 || right > innerWidth + 1 || holdsMore
+      })
+      .map((element) => element.outerHTML.slice(0, 120))`,
+  )
+  const isWider = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+  return isWider ? ['the page', ...found] : found
+}
+
+/** Whether what the selector names can be seen to all its edges: nothing lies over it, nothing cuts it. */
+function isInSight({ page }: DesktopApp, selector: string): Promise<boolean> {
+  return page.evaluate<boolean>(
+    `(() => {
+      const element = document.querySelector('${selector}')
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+      const edges = [[left + 1, y], [right - 1, y], [x, top + 1], [x, bottom - 1]]
+      return edges.every(([x, y]) => element.contains(document.elementFromPoint(x, y)))
+    })()`,
+  )
+}
+
+/** The smallest size of the window, low ones, and one with room for everything. */
+const sizes = [
+  [380, 520],
+  [761, 520],
+  [900, 600],
+  [1100, 600],
+  [1440, 900],
+] as const
+
+const ipv6 = '2001:db8:85a3:8d3:1319:8a2e:370:7348'
+const linkLocal = 'fe80::1ff:fe23:4567:890a%eth0'
+
+/** Selector of a client's cell in the log. */
+function clientOf(address: string): string {
+  return `[data-testid=log-client]:has([title="${address}"])`
+}
+
+/** Lines that the engine might have told of; only their clients matter here. */
+function linesFrom(...clients: readonly string[]): LogLine[] {
+  return clients.map((client, index) => ({
+    number: 1_000_000 + index,
+    timeMs: Date.UTC(2026, 4, 1) + index,
+    client,
+    connection: index,
+    method: 'GET',
+    target: '/Summer%20in%20Lisbon/A%20picture%20with%20a%20name%20that%20is%20far%20from%20short.jpg',
+    version: '1.1',
+    status: 200,
+    contentBytes: 123_456_789,
+    durationMs: 59_000,
+    thread: 7,
+    aborted: true,
+    referer: '',
+    userAgent: '',
+  }))
+}
+
+describe('with eight threads, a download and clients of all kinds', () => {
+  let home: TemporaryHome & { readonly port: number }
+  let app: DesktopApp
+  let download: Download
+  const rowOf = (client: string) => app.page.getByTestId('log-row').filter({ hasText: client })
+
+  beforeAll(async () => {
+    home = await homeWithShare({ threads: 8 })
+    app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    download = await startDownload(app, home, home.port)
+    const snapshot = await app.page.evaluate<ServerSnapshot>(
+      `new Promise((resolve) => {
+        const end = spool.on('live', ({ snapshot }) => {
+          end()
+          resolve(snapshot)
+        })
+      })`,
+    )
+    const lines = linesFrom(...Array.from({ length: 20 }, () => '192.168.100.200'), linkLocal, ipv6)
+    const batch: LiveBatch = { snapshot, lines, linesLeftOut: 0 }
+    const window = await app.browserWindow()
+    await window.evaluate(({ webContents }, [channel, told]) => webContents.send(channel, 'live', told), [
+      eventChannel,
+      batch,
+    ] as const)
+    await rowOf(ipv6).waitFor()
+  })
+  afterAll(async () => {
+    download[Symbol.dispose]()
+    await app[Symbol.asyncDispose]()
+    home[Symbol.dispose]()
+  })
+
+  describe.each(['en', 'de', 'ja'] as const)('in the language %s', (language) => {
+    beforeAll(async () => {
+      await app.page.evaluate(`spool.call('setPreferences', { language: '${language}' })`)
+      await app.page.locator(`.app[lang=${language}]`).waitFor()
+    })
+
+    it.each(sizes)('at %i × %i nothing is wider than the window', async (width, height) => {
+      await app.page.setViewportSize({ width, height })
+      await expect.poll(() => overflowing(app), soon).toEqual([])
+    })
+
+    it.each(sizes)('at %i × %i the download is in sight without scrolling', async (width, height) => {
+      await app.page.setViewportSize({ width, height })
+      await app.page.evaluate('scrollTo(0, 0)')
+      for (const part of ['[role=progressbar]', '[title="/large.bin"]', '[data-testid=cancel]'])
+        await expect.poll(() => isInSight(app, `[data-testid=transfer] ${part}`), soon).toBe(true)
+    })
+
+    it.each(sizes)('at %i × %i the log has the client of its last lines in sight', async (width, height) => {
+      await app.page.setViewportSize({ width, height })
+      // Only where the panels are one above the other has one to scroll to the log.
+      if (width < 761) await app.page.getByTestId('log').scrollIntoViewIfNeeded()
+      for (const client of [ipv6, linkLocal]) {
+        await expect.poll(() => isInSight(app, clientOf(client)), soon).toBe(true)
+        const { width: room } = (await app.page.locator(clientOf(client)).boundingBox())!
+        expect(room).toBeGreaterThan(100)
+      }
+    })
+  })
+
+  it.each(sizes)('at %i × %i each cell of the log has a column head', async (width, height) => {
+    await app.page.setViewportSize({ width, height })
+    const heads = app.page.getByRole('grid').getByRole('columnheader')
+    const cells = rowOf(ipv6).getByRole('gridcell')
+    await expect.poll(async () => (await heads.count()) - (await cells.count()), soon).toBe(0)
+    expect(await heads.count()).toBeGreaterThanOrEqual(6)
+  })
+
+  it('a wide window has room for the whole address', async () => {
+    await app.page.setViewportSize({ width: 1440, height: 900 })
+    const room = () =>
+      app.page.evaluate<number>(
+        `(() => {
+          const element = document.querySelector('${clientOf(ipv6)} > *')
+          const pen = document.createElement('canvas').getContext('2d')
+          pen.font = getComputedStyle(element).font
+          return element.clientWidth - pen.measureText(element.title).width
+        })()`,
+      )
+    await expect.poll(room, soon).toBeGreaterThanOrEqual(0)
+  })
+
+  it('the log stays at its end when its rows become higher, and when they become lower again', async () => {
+    for (const [width, height] of [
+      [1440, 900],
+      [900, 600],
+      [1440, 900],
+    ] as const) {
+      await app.page.setViewportSize({ width, height })
+      await expect.poll(() => isInSight(app, clientOf(ipv6)), soon).toBe(true)
+    }
+    expect(app.complaints).toEqual([])
+  })
+})
+
+describe('64 threads', () => {
+  it.each([
+    [1120, 760],
+    [400, 760],
+  ])('are all there at %i × %i, and nothing is wider than the window', async (width, height) => {
+    using home = await homeWithShare({ threads: 64 })
+    await using app = await DesktopApp.launch({ home })
+    await app.page.setViewportSize({ width, height })
+    await app.startSharing()
+    using download = await startDownload(app, home, home.port)
+    const lanes = app.page.getByTestId('lane')
+    await expect.poll(() => lanes.count(), soon).toBe(64)
+    expect(await lanes.first().getByLabel('Thread 1', { exact: true }).count()).toBe(1)
+    expect(await lanes.last().getByLabel('Thread 64', { exact: true }).count()).toBe(1)
+    for (const lane of [lanes.first(), lanes.last()]) {
+      await lane.scrollIntoViewIfNeeded()
+      const box = (await lane.boundingBox())!
+      expect(box.x).toBeGreaterThanOrEqual(0)
+      expect(box.x + box.width).toBeLessThanOrEqual(width)
+    }
+    expect(await overflowing(app)).toEqual([])
+    expect(download.status).toBe(200)
+  })
+})
+
+describe('a long path', () => {
+  it.each(sizes)(
+    'at %i × %i keeps its last folder, and tells the whole by its title',
+    async (width, height) => {
+      using home = await homeWithShare()
+      const deep = join(home.path, 'Documents/Projects with long names/Quarterly reviews/2026/Holiday')
+      mkdirSync(deep, { recursive: true })
+      home.writeSettings({ folder: deep, recentFolders: [deep, join(deep, 'Lisbon')] })
+      await using app = await DesktopApp.launch({ home })
+      await app.page.setViewportSize({ width, height })
+      const end = async (path: string) => {
+        const shown = `[title="${path}"][data-end]`
+        expect(await isInSight(app, shown)).toBe(true)
+        return app.page.locator(shown).getAttribute('data-end')
+      }
+      expect(await end(deep)).toBe('/2026/Holiday')
+      expect(await end(join(deep, 'Lisbon'))).toBe('/Holiday/Lisbon')
+      expect(await overflowing(app)).toEqual([])
+    },
+  )
+})
