@@ -173,6 +173,23 @@ describe('with eight threads, a download and clients of all kinds', () => {
     await expect.poll(room, soon).toBeGreaterThanOrEqual(0)
   })
 
+  it('the details of a request stay in sight when the window becomes lower', async () => {
+    await app.page.setViewportSize({ width: 1440, height: 900 })
+    await rowOf(linkLocal).click()
+    for (const [width, height] of [
+      [1440, 900],
+      [1120, 760],
+      [1440, 900],
+      [1100, 700],
+    ] as const) {
+      await app.page.setViewportSize({ width, height })
+      const last = '[data-testid=log-details] dl > :last-child'
+      await expect.poll(() => isInSight(app, last), soon).toBe(true)
+    }
+    await app.page.keyboard.press('Escape')
+    await app.page.getByTestId('log-details').waitFor({ state: 'detached' })
+  })
+
   it('the log stays at its end when its rows become higher, and when they become lower again', async () => {
     for (const [width, height] of [
       [1440, 900],
