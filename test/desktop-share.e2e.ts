@@ -282,6 +282,28 @@ describe('a download that has arrived', () => {
   })
 })
 
+/** Tells the window a state that main is not in. */
+async function tellState(app: DesktopApp, state: AppState): Promise<void> {
+  const window = await app.browserWindow()
+  await window.evaluate(({ webContents }, [channel, args]) => webContents.send(channel, ...args), [
+    eventChannel,
+    ['state', state],
+  ] as const)
+}
+
+describe('a failure', () => {
+  it('that Spool has no words for is said in those of the system', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+    const detail = 'i/o error <b>'
+    const rest = { reason: 'internal', port: 8080, freePort: undefined } as const
+    await tellState(app, { ...state, sharing: { kind: 'failed', detail, ...rest } })
+    const alert = app.page.getByRole('alert')
+    expect(await alert.innerText()).toMatch(/^The server could not start\.\s+i\/o error <b>\s+Try again$/)
+  })
+})
+
 describe('the link', () => {
   it('and its QR code follow the network, as far as main tells of it', async () => {
     using home = await homeWithShare()
@@ -296,12 +318,7 @@ describe('the link', () => {
       { url: 'http://10.0.0.7:8080/', kind: 'wifi', adapter: 'wlan0', isDefault: true },
       { url: 'http://10.0.0.8:8080/', kind: 'ethernet', adapter: 'eth0', isDefault: false },
     ] as const
-    const window = await app.browserWindow()
-    const message = ['state', { ...state, links }] as const
-    await window.evaluate(({ webContents }, [channel, args]) => webContents.send(channel, ...args), [
-      eventChannel,
-      message,
-    ] as const)
+    await tellState(app, { ...state, links })
     await link.filter({ hasText: '10.0.0.7:8080' }).waitFor()
     await app.page.getByRole('img', { name: 'Scan to open http://10.0.0.7:8080/' }).waitFor()
     const first = await app.page.getByTestId('qr').innerHTML()

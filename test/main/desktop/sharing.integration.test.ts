@@ -102,6 +102,18 @@ describe('a share', () => {
     expect(sharing.state.kind).toBe('sharing')
   })
 
+  it('that fails for what Spool has no words for says it in those of the system', async () => {
+    using folder = temporaryFolder()
+    const listener = `${folder.path}/none.js`
+    const sharing = new Sharing({ onState: () => undefined }, { ...scripts, listener })
+    await sharing.start(settings(folder.path))
+    expect(sharing.state).toMatchObject({
+      kind: 'failed',
+      reason: 'internal',
+      detail: expect.stringContaining('Cannot find module') as unknown,
+    })
+  })
+
   it('tells that its folder has gone, and that it is back', async () => {
     using area = temporaryFolder()
     const folder = `${area.path}/share`
