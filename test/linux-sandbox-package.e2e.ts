@@ -1,0 +1,107 @@
+/** What Flatpak's and Snap's own tools are given to pack. The tools are stand-ins, see test/support/sandbox-tools. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import packageJson from '../package.json' with { type: 'json' }
+import { runElectronBuilder } from './support/electron-builder.ts'
+import { writeDistribution } from './support/electron-stand-in/distribution.ts'
+import { isToBeUsed } from './support/system-tool.ts'
+
+let folder: string
+const text = (path: string) => readFileSync(join(folder, path), 'utf8')
+/** The commands in a desktop file: that of the entry, and those of its actions. */
+const commands = (path: string) => [...text(path).matchAll(/^Exec=(.*)$/gm)].map(([, command]) => command)
+
+beforeAll(async () => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'spool-sandboxed-')))
+  writeDistribution(join(folder, 'electron'))
+  process.env.PATH = `${join(import.meta.dirname, 'support/sandbox-tools')}:${process.env.PATH!}`
+  const made = join(folder, 'made')
+  await runElectronBuilder(['--linux', 'deb', 'flatpak', 'snap', '--x64'], join(folder, 'electron'), made)
+  for (const format of ['flatpak', 'snap']) {
+    mkdirSync(join(folder, format))
+    const file = readdirSync(made).find((name) => name.endsWith(`.${format}`))!
+    execFileSync('tar', ['--extract', '--file', join(made, file), '--directory', join(folder, format)])
+  }
+}, 180_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the Flatpak', () => {
+  const files = 'flatpak/build/files'
+
+  it('asks for the network, and for folders to read', () => {
+    const manifest = JSON.parse(text('flatpak/manifest.json')) as { id: string; 'finish-args': string[] }
+    expect(manifest.id).toBe('app.spool.Spool')
+    const permissions = manifest['finish-args']
+    expect(permissions).toEqual(expect.arrayContaining(['--share=network', '--filesystem=host:ro']))
+    expect(permissions.filter((permission) => /(?:host|home)$/.test(permission))).toEqual([])
+  })
+
+  it('has the app, its icon, its metadata and the entry in menus under its own identifier', () => {
+    const expected = [
+      'lib/app.spool.Spool/spool-desktop',
+      'lib/app.spool.Spool/resources/app.asar',
+      'share/applications/app.spool.Spool.desktop',
+      'share/icons/hicolor/256x256/apps/app.spool.Spool.png',
+      'share/metainfo/app.spool.Spool.metainfo.xml',
+    ]
+    expect(expected.filter((path) => statSync(join(folder, files, path)).isFile())).toEqual(expected)
+  })
+
+  it('starts by its only command, also to start and to stop the share', () => {
+    expect(commands(`${files}/share/applications/app.spool.Spool.desktop`)).toEqual([
+      ...['electron-wrapper %U', 'electron-wrapper --start', 'electron-wrapper --stop'],
+    ])
+    expect(text(`${files}/bin/electron-wrapper`)).toContain('"spool-desktop"')
+  })
+
+  it.runIf(isToBeUsed('desktop-file-validate'))('has a sound desktop file', () => {
+    const file = join(folder, files, 'share/applications/app.spool.Spool.desktop')
+    expect(execFileSync('desktop-file-validate', [file], { encoding: 'utf8' })).toBe('')
+  })
+})
+
+describe('the Snap', () => {
+  const yaml = () => text('snap/snap/snapcraft.yaml')
+  const desktopFile = () =>
+    readdirSync(join(folder, 'snap/snap/gui')).find((name) => name.endsWith('.desktop'))!
+
+  it('is strictly confined, and may be reached from the network', () => {
+    expect(yaml()).toContain(`version: ${packageJson.version}\n`)
+    expect(yaml()).toMatch(/^confinement: strict$/m)
+    expect(yaml()).toMatch(/^ {6}- network-bind$/m)
+  })
+
+  it('has what Chromium can’t start without, and nothing that only the store could grant', () => {
+    expect(yaml()).toMatch(/^ {6}- browser-support$/m)
+    expect(yaml()).not.toContain('allow-sandbox')
+    expect(text('snap/app/command.sh')).toContain('--no-sandbox')
+  })
+
+  it('starts by the name of its only app, also to start and to stop the share: snapd drops other commands', () => {
+    const [, app] = /^apps:\n {2}([\w-]+):$/m.exec(yaml())!
+    expect(commands(join('snap/snap/gui', desktopFile()))).toEqual([
+      ...[`${app!} %U`, `${app!} --start`, `${app!} --stop`],
+    ])
+  })
+
+  it('finds its desktop file', () => {
+    expect(yaml()).toContain(`desktop: meta/gui/${desktopFile()}\n`)
+  })
+})
+
+describe.runIf(isToBeUsed('dpkg-deb'))('the Debian package of the same run', () => {
+  it('has commands of its own in its entry, none of another format', () => {
+    const name = readdirSync(join(folder, 'made')).find((file) => file.endsWith('.deb'))!
+    execFileSync('dpkg-deb', ['--extract', join(folder, 'made', name), join(folder, 'deb')])
+    expect(commands('deb/usr/share/applications/app.spool.Spool.desktop')).toEqual([
+      ...[
+        '/opt/Spool/spool-desktop %U',
+        '/opt/Spool/spool-desktop --start',
+        '/opt/Spool/spool-desktop --stop',
+      ],
+    ])
+  })
+})
