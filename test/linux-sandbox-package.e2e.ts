@@ -22,7 +22,8 @@ beforeAll(async () => {
   await runElectronBuilder(['--linux', 'deb', 'flatpak', 'snap', '--x64'], join(folder, 'electron'), made)
   for (const format of ['flatpak', 'snap']) {
     mkdirSync(join(folder, format))
-    const file = readdirSync(made).find((name) => name.endsWith(`.${format}`))!
+    // The release workflow takes what is so named.
+    const file = readdirSync(made).find((name) => name.startsWith('Spool-') && name.endsWith(`.${format}`))!
     execFileSync('tar', ['--extract', '--file', join(made, file), '--directory', join(folder, format)])
   }
 }, 180_000)

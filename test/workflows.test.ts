@@ -39,4 +39,35 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
   it('may do nothing but read, where no job asks for more', () => {
     expect(text).toMatch(/^permissions:\n {2}contents: read\n/m)
   })
+
+  it('ends each job that hangs', () => {
+    expect(text.match(/^ {4}timeout-minutes: \d+$/gm)).toHaveLength(text.match(/^ {4}runs-on: /gm)!.length)
+  })
+})
+
+describe('the release of Flatpak and Snap', () => {
+  const text = readFileSync(join(folder, 'release.yml'), 'utf8')
+  /** The lines of a job. */
+  const job = (name: string) => new RegExp(`^ {2}${name}:\\n(?: {4}.*\\n|\\n)+`, 'm').exec(text)![0]
+
+  it('keeps nobody from the other installers if it fails, and is waited for', () => {
+    expect(job('draft')).toMatch(/^ {4}needs: \[installers, sandboxed\]$/m)
+    expect(job('draft')).toContain("if: ${{ !cancelled() && needs.installers.result == 'success' }}")
+  })
+
+  it('knows no secret and asks for no right', () => {
+    expect(job('installers')).toContain('secrets.')
+    expect(job('sandboxed')).not.toMatch(/secrets\.|permissions:/)
+  })
+
+  it('fetches the runtimes that electron-builder.yml names', () => {
+    const config = readFileSync(join(folder, '../../electron-builder.yml'), 'utf8')
+    const named = (key: string) => new RegExp(`^ {2}${key}: '?([\\w.]+)'?$`, 'm').exec(config)![1]!
+    const runtimes = [
+      `${named('runtime')}//${named('runtimeVersion')}`,
+      `${named('sdk')}//${named('runtimeVersion')}`,
+      `${named('base')}//${named('baseVersion')}`,
+    ]
+    expect(job('sandboxed').match(/org\.[\w.]+\/\/[\w.]+/g)).toEqual(runtimes)
+  })
 })
