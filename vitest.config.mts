@@ -3,6 +3,14 @@ import { defineConfig } from 'vitest/config'
 // Integration tests own real sockets, threads and descriptors; one at a time keeps their counts meaningful.
 const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 }
 
+/** What these look at is told by Linux alone: /proc, pipes in the place of files, names that are no UTF-8, links anywhere. */
+const ofLinux = [
+  'test/main/files/{changing-files,link-race,links,special-files,vanishing-folder}.integration.test.ts',
+  'test/main/host/{descriptors,leaks,slow-clients,start,stop}.integration.test.ts',
+  'test/main/listener/{hostile-names,small-file-cache,vanishing-clients}.integration.test.ts',
+  'test/main/worker/{blocked-threads,dying-threads,failing-disk}.integration.test.ts',
+]
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
@@ -14,7 +22,14 @@ export default defineConfig({
           exclude: ['test/**/*.integration.test.ts'],
         },
       },
-      { test: { name: 'integration', include: ['test/**/*.integration.test.ts'], ...alone } },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/**/*.integration.test.ts'],
+          exclude: process.platform === 'linux' ? [] : ofLinux,
+          ...alone,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -75,7 +75,7 @@ describe('a share', () => {
     other.close()
   })
 
-  it.each([
+  it.runIf(process.platform !== 'win32').each([
     ['stopped', (sharing: Sharing) => sharing.stop(), 'stopped'],
     ['led to another folder', (sharing: Sharing, other: string) => sharing.start(settings(other)), 'failed'],
   ])('whose folder does not answer can be %s while it starts', async (_how, turnAway, kind) => {
