@@ -70,7 +70,7 @@ export type ServerTotals = {
   /** Finished requests, whatever their status. */
   requests: number
   requestsAborted: number
-  /** Bytes of content handed to the network. */
+  /** Bytes of content handed to the network, those of responses under way included. */
   contentBytes: number
   status2xx: number
   status3xx: number

@@ -41,7 +41,6 @@ export class EventReporter {
   finished(entry: RawLogEntry): void {
     const totals = this.#totals
     totals.requests++
-    totals.contentBytes += entry.contentBytes
     if (entry.aborted) totals.requestsAborted++
     if (entry.status >= 500) totals.status5xx++
     else if (entry.status >= 400) totals.status4xx++

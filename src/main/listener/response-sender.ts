@@ -118,7 +118,7 @@ export class ResponseSender implements JobOwner, Waiting {
       client: this.client,
       target: this.target,
       status: this.#status,
-      sentBytes: Math.max(0, this.#sentBytes - this.#headBytes),
+      sentBytes: this.#sentContentBytes,
       contentBytes: this.#contentBytes,
       startedMs: this.#startedMs,
     }
@@ -283,8 +283,14 @@ export class ResponseSender implements JobOwner, Waiting {
   }
 
   #written(bytes: number): void {
+    const before = this.#sentContentBytes
     this.#sentBytes += bytes
+    this.#context.totals.contentBytes += this.#sentContentBytes - before
     this.#next()
+  }
+
+  get #sentContentBytes(): number {
+    return Math.max(0, this.#sentBytes - this.#headBytes)
   }
 
   #next(): void {
@@ -331,7 +337,7 @@ export class ResponseSender implements JobOwner, Waiting {
       client: this.#clientBytes,
       connection: this.connection,
       status,
-      contentBytes: Math.max(0, this.#sentBytes - this.#headBytes),
+      contentBytes: this.#sentContentBytes,
       durationMs: performance.now() - this.#startedAt,
       thread: this.#thread,
       aborted: this.#cut,

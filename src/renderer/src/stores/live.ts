@@ -14,6 +14,16 @@ export type LastSeen = { readonly target: string; readonly client: string }
 /** Seconds that the graph shows. */
 export const graphSeconds = 60
 
+/** How often the engine tells while anything happens, ms. */
+const beatMs = 100
+/** A snapshot that is older was the engine's last word. */
+const freshMs = 3 * beatMs
+
+/** Guards against a clock that was set back. */
+const minSampleMs = 100
+
+const isQuiet = ({ requests, bytes }: RateSample) => requests === 0 && bytes === 0
+
 export const useLive = defineStore('live', () => {
   const snapshot = shallowRef<ServerSnapshot>()
   const samples = shallowRef<readonly RateSample[]>([])
@@ -23,7 +33,9 @@ export const useLive = defineStore('live', () => {
   const lastSeen = shallowRef<ReadonlyMap<number, LastSeen>>(new Map())
   /** How far each download has come in the last seconds. */
   const courses = shallowRef<TransferCourses>(new Map())
-  let secondStart: ServerSnapshot | undefined
+  /** Where the second began whose rates come next. */
+  let from: { readonly snapshot: ServerSnapshot; readonly timeMs: number } | undefined
+  let clock: ReturnType<typeof setInterval> | undefined
 
   function add({ snapshot: latest, lines }: LiveBatch): void {
     const before = snapshot.value
@@ -32,13 +44,29 @@ export const useLive = defineStore('live', () => {
     courses.value = followTransfers(courses.value, latest.timeMs, latest.transfers)
     // Totals that have shrunk are those of another server.
     if (before === undefined || latest.totals.requests < before.totals.requests) {
-      secondStart = latest
       samples.value = []
-      return
+      from = { snapshot: latest, timeMs: latest.timeMs }
+    } else if (clock === undefined) {
+      from = { snapshot: before, timeMs: latest.timeMs - beatMs }
     }
-    if (secondStart === undefined || latest.timeMs - secondStart.timeMs < 1000) return
-    sample(secondStart, latest)
-    secondStart = latest
+    // The engine is silent while nothing happens, so that only a clock of the window's own tells that it is.
+    clock ??= setInterval(tick, 1000)
+  }
+
+  function tick(): void {
+    const to = snapshot.value
+    if (to === undefined || from === undefined) return
+    // The engine's own times are free of the delays on the way here; an old snapshot's says nothing of now.
+    const now = Date.now()
+    const timeMs = now - to.timeMs < freshMs ? to.timeMs : now
+    sample(from.snapshot, to, Math.max(minSampleMs, timeMs - from.timeMs) / 1000)
+    from = { snapshot: to, timeMs }
+    if (samples.value.length === graphSeconds && samples.value.every(isQuiet)) stopClock()
+  }
+
+  function stopClock(): void {
+    clearInterval(clock)
+    clock = undefined
   }
 
   function look({ threads }: ServerSnapshot, lines: readonly LogLine[]): void {
@@ -50,17 +78,15 @@ export const useLive = defineStore('live', () => {
     lastSeen.value = seen
   }
 
-  function sample(from: ServerSnapshot, to: ServerSnapshot): void {
-    const seconds = (to.timeMs - from.timeMs) / 1000
+  function sample({ totals, threads }: ServerSnapshot, to: ServerSnapshot, seconds: number): void {
     const rate = {
-      requests: (to.totals.requests - from.totals.requests) / seconds,
-      bytes: (to.totals.contentBytes - from.totals.contentBytes) / seconds,
+      requests: (to.totals.requests - totals.requests) / seconds,
+      bytes: (to.totals.contentBytes - totals.contentBytes) / seconds,
     }
-    // The engine is silent while nothing happens: those seconds were empty.
-    const silent = Math.min(graphSeconds, Math.max(0, Math.round(seconds) - 1))
-    const quiet = Array.from({ length: silent }, () => ({ requests: 0, bytes: 0 }))
-    samples.value = [...samples.value, ...quiet, rate].slice(-graphSeconds)
-    const jobsBefore = new Map(from.threads.map(({ thread, jobs }) => [thread, jobs]))
+    // A window that is hidden, and a computer that sleeps, miss some.
+    const places = Math.min(graphSeconds, Math.max(1, Math.round(seconds)))
+    samples.value = [...samples.value, ...Array.from({ length: places }, () => rate)].slice(-graphSeconds)
+    const jobsBefore = new Map(threads.map(({ thread, jobs }) => [thread, jobs]))
     threadRates.value = new Map(
       to.threads.map(({ thread, jobs }) => [
         thread,
@@ -75,7 +101,8 @@ export const useLive = defineStore('live', () => {
     threadRates.value = new Map()
     lastSeen.value = new Map()
     courses.value = new Map()
-    secondStart = undefined
+    from = undefined
+    stopClock()
   }
 
   return { snapshot, samples, threadRates, lastSeen, courses, add, reset }

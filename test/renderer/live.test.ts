@@ -1,0 +1,91 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { graphSeconds, useLive } from '../../src/renderer/src/stores/live.ts'
+import type { LiveBatch } from '../../src/shared/app-state.ts'
+
+let live: ReturnType<typeof useLive>
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 })
+  setActivePinia(createPinia())
+  live = useLive()
+})
+afterEach(() => {
+  live.reset()
+  vi.useRealTimers()
+})
+
+/** What the engine tells at this moment, with its totals so far. */
+function tell(requests: number, contentBytes: number, jobs = requests): void {
+  const totals = { requests, contentBytes }
+  const threads = [{ thread: 0, jobs }]
+  const snapshot = { timeMs: Date.now(), totals, threads, transfers: [] }
+  live.add({ snapshot, lines: [], linesLeftOut: 0 } as unknown as LiveBatch)
+}
+
+/** As the engine tells while anything happens. */
+function tellFor(ms: number, requestsAt: (atMs: number) => number): void {
+  for (let at = 100; at <= ms; at += 100) {
+    vi.advanceTimersByTime(100)
+    tell(requestsAt(at), 1000 * requestsAt(at))
+  }
+}
+
+const latest = () => live.samples.at(-1)
+
+describe('the rates', () => {
+  it('are what came in each second', () => {
+    tell(0, 0)
+    tellFor(3000, (at) => at / 10)
+    expect(live.samples.length).toBeGreaterThanOrEqual(2)
+    for (const { requests, bytes } of live.samples) {
+      expect(requests).toBeCloseTo(100, -1)
+      expect(bytes).toBeCloseTo(100_000, -4)
+    }
+  })
+
+  it('count what came in less than a second', () => {
+    tell(0, 0)
+    tellFor(300, (at) => at / 10)
+    vi.advanceTimersByTime(1000)
+    expect(live.samples.reduce((sum, { requests }) => sum + requests, 0)).toBeCloseTo(30, 0)
+  })
+
+  it('are nothing, those of threads as well, when the engine has fallen silent', () => {
+    tell(0, 0)
+    tellFor(2000, (at) => at / 10)
+    expect(live.threadRates.get(0)).toBeCloseTo(100, -1)
+    vi.advanceTimersByTime(2500)
+    expect(latest()).toEqual({ requests: 0, bytes: 0 })
+    expect(live.threadRates.get(0)).toBe(0)
+  })
+
+  it('leave the graph after a minute, and then no clock runs', () => {
+    tell(0, 0)
+    tellFor(1000, (at) => at)
+    vi.advanceTimersByTime(65_000)
+    expect(live.samples).toHaveLength(graphSeconds)
+    expect(live.samples.every(({ requests }) => requests === 0)).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
+    tellFor(1500, (at) => 1000 + at)
+    expect(latest()!.requests).toBeCloseTo(1000, -2)
+  })
+
+  it('are spread over the time that a hidden window has missed', () => {
+    tell(0, 0)
+    // A hidden window's clock stands still as well.
+    vi.setSystemTime(Date.now() + 10_000)
+    tell(100, 100_000)
+    vi.advanceTimersByTime(1000)
+    expect(live.samples).toHaveLength(11)
+    for (const { requests } of live.samples) expect(requests).toBeCloseTo(9, 0)
+  })
+
+  it('begin anew with another server, whose totals are less', () => {
+    tell(0, 0)
+    tellFor(2000, (at) => at)
+    tell(1, 10)
+    expect(live.samples).toEqual([])
+    vi.advanceTimersByTime(1000)
+    expect(latest()).toEqual({ requests: 0, bytes: 0 })
+  })
+})
