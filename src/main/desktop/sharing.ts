@@ -2,11 +2,12 @@
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { nextFreePort } from '../host/free-port.ts'
-import { startServer, type RunningServer, type ServerObserver } from '../host/server-host.ts'
+import { startServer, type RunningServer, type ServerObserver, type StopReport } from '../host/server-host.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import type { SharingState } from '../../shared/app-state.ts'
 import { defaultThreads, type ServerSettings } from '../../shared/settings.ts'
 import { systemReason } from '../../shared/system-reason.ts'
+import { waiting } from './file-waits.ts'
 
 /** How often it is looked whether the folder is still there, ms. */
 const folderCheckMs = 2000
@@ -35,8 +36,6 @@ export class Sharing {
   /** Ends a start that is under way, and what it is made with. */
   #starting: { readonly settings: ServerSettings; readonly canceling: AbortController } | undefined
   #stuckThreads = 0
-  /** Looks at the folder that have yet to end. */
-  #looks = 0
 
   constructor(observer: SharingObserver, scripts: ThreadScripts) {
     this.#observer = observer
@@ -59,7 +58,7 @@ export class Sharing {
 
   /** Threads that were left behind since the system keeps them, as on a network drive that is gone. */
   get stuckThreads(): number {
-    return this.#stuckThreads + this.#looks
+    return this.#stuckThreads
   }
 
   /**
@@ -90,12 +89,22 @@ export class Sharing {
     // A drive that doesn't answer would have every later wish wait for it.
     if (settings !== undefined && (this.#wish === undefined || needsNewServer(settings, this.#wish)))
       canceling?.abort()
-    this.#settling ??= this.#follow().finally(() => (this.#settling = undefined))
+    this.#settling ??= this.#follow()
     return this.#settling
   }
 
-  /** One step after the other, each by the wish as it is then. */
   async #follow(): Promise<void> {
+    // Never done before the promise of it is known, nor known after it is done: no wish is lost in between.
+    await Promise.resolve()
+    try {
+      await this.#followWish()
+    } finally {
+      this.#settling = undefined
+    }
+  }
+
+  /** One step after the other, each by the wish as it is then. */
+  async #followWish(): Promise<void> {
     for (;;) {
       const wish = this.#wish
       const running = this.#running
@@ -127,16 +136,18 @@ export class Sharing {
   /** Returns the state that it failed in, if it did. */
   async #begin(settings: ServerSettings): Promise<SharingState | undefined> {
     this.#setState({ kind: 'starting' })
-    const observer = {
-      ...this.#observer,
-      onCrashed: (reason: string) => this.#crashed(settings.port, reason),
+    let own: RunningServer | undefined
+    const onCrashed = (reason: string) => {
+      // One that is being stopped is over either way, and what is wished then is not its affair.
+      if (own !== undefined && this.#server === own) this.#crashed(settings.port, reason)
     }
+    const observer = { ...this.#observer, onCrashed }
     const canceling = new AbortController()
     this.#starting = { settings, canceling }
     const result = await startServer(settings, observer, this.#scripts, canceling.signal)
     this.#starting = undefined
     if (!result.ok) {
-      this.#stuckThreads += result.stuckThreads
+      this.#count(result)
       const { code, detail } = result.failure
       const freePort = isAboutPort(code) ? await nextFreePort(settings.port, settings.host) : undefined
       return {
@@ -148,7 +159,7 @@ export class Sharing {
       }
     }
     const { port, threads } = result.server
-    this.#server = result.server
+    this.#server = own = result.server
     this.#running = settings
     this.#setState({ kind: 'sharing', port, threads, sinceMs: Date.now(), folderThere: true })
     this.#checkFolderLater(settings.folder)
@@ -160,7 +171,12 @@ export class Sharing {
     if (server === undefined) return
     this.#forget()
     this.#setState({ kind: 'stopping' })
-    this.#stuckThreads += (await server.stop()).stuckThreads
+    this.#count(await server.stop())
+  }
+
+  #count({ stuckThreads, ended }: StopReport): void {
+    this.#stuckThreads += stuckThreads
+    void ended.then(() => (this.#stuckThreads -= stuckThreads))
   }
 
   #crashed(port: number, reason: string): void {
@@ -180,9 +196,7 @@ export class Sharing {
   /** One look after the other: on a drive that doesn't answer they would take up every thread of the runtime's pool. */
   #checkFolderLater(folder: string): void {
     const check = setTimeout(() => {
-      this.#looks++
       void isFolder(folder).then((folderThere) => {
-        this.#looks--
         if (this.#folderCheck !== check || this.#state.kind !== 'sharing') return
         if (this.#state.folderThere !== folderThere) this.#setState({ ...this.#state, folderThere })
         this.#checkFolderLater(folder)
@@ -199,7 +213,7 @@ export class Sharing {
 
 async function isFolder(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).isDirectory()
+    return (await waiting(stat(path))).isDirectory()
   } catch {
     return false
   }

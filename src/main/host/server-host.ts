@@ -33,6 +33,8 @@ export type ServerObserver = {
 export type StopReport = {
   /** Threads that could not be joined since they are stuck in the system, as on a dead network drive. */
   readonly stuckThreads: number
+  /** Resolves when those have ended, too: at once if there are none. */
+  readonly ended: Promise<void>
 }
 
 /** A server that listens. */
@@ -158,13 +160,14 @@ class ListenerThread {
       void this.#worker.terminate()
       this.#worker.unref()
       const failure = threadFailure('The folder does not answer.')
-      this.#settleStart({ ok: false, failure, stuckThreads: 1 })
+      this.#settleStart({ ok: false, failure, stuckThreads: 1, ended: this.#exited })
     }, cancelPatienceMs)
     void this.#exited.then(() => clearTimeout(patience))
   }
 
   #ended(): void {
-    this.#settleStart({ ok: false, failure: this.#failure ?? this.#crash, stuckThreads: 0 })
+    const failure = this.#failure ?? this.#crash
+    this.#settleStart({ ok: false, failure, stuckThreads: 0, ended: this.#exited })
     if (this.#listening && !this.#stopped) this.#observer.onCrashed?.(this.#crash.detail)
   }
 
@@ -189,7 +192,7 @@ class ListenerThread {
     })
     this.#send({ type: 'stop', graceMs })
     await Promise.race([this.#exited, stopped])
-    return { stuckThreads: this.#stuckThreads }
+    return { stuckThreads: this.#stuckThreads, ended: this.#exited }
   }
 
   #send(command: ListenerCommand): void {

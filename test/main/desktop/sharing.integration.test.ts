@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { Sharing } from '../../../src/main/desktop/sharing.ts'
@@ -10,6 +11,8 @@ import { DeadFolder, waitingThread } from '../../support/dead-folder.ts'
 import { get, RawClient } from '../../support/raw-client.ts'
 import { script, soon, temporaryFolder } from '../../support/serve.ts'
 
+/** As the listener, but in a folder that holds `crash-at-stop` it throws when it is told to stop. */
+const crashingListener = fileURLToPath(new URL('../../support/workers/crashing-listener.ts', import.meta.url))
 const scripts = { listener: script('listener'), worker: script('worker') }
 
 /** A share that is stopped at the end of the block, with all states it has been in. */
@@ -79,7 +82,7 @@ describe('a share', () => {
     ['stopped', (sharing: Sharing) => sharing.stop(), 'stopped'],
     ['led to another folder', (sharing: Sharing, other: string) => sharing.start(settings(other)), 'failed'],
   ])('whose folder does not answer can be %s while it starts', async (_how, turnAway, kind) => {
-    using dead = new DeadFolder()
+    const dead = new DeadFolder()
     using area = temporaryFolder()
     // What is no folder but answers ends the thread that waits for it.
     const other = `${area.path}/file`
@@ -90,6 +93,8 @@ describe('a share', () => {
     await turnAway(sharing, other)
     expect(sharing.state.kind).toBe(kind)
     expect(sharing.stuckThreads).toBe(1)
+    dead[Symbol.dispose]()
+    await expect.poll(() => sharing.stuckThreads, soon).toBe(0)
   })
 
   it('of a folder that is missing fails, and a folder that is there can be shared then', async () => {
@@ -148,6 +153,33 @@ describe('a share', () => {
     const before = [...states]
     await sharing.start(settings(folder.path))
     expect(states.slice(before.length).map(({ kind }) => kind)).not.toContain('starting')
+  })
+
+  it('loses no wish that comes in the same turn as another', async () => {
+    using folder = temporaryFolder()
+    await using made = makeSharing()
+    const { sharing } = made
+    void sharing.stop()
+    await sharing.start(settings(folder.path))
+    expect(sharing.state.kind).toBe('sharing')
+    void sharing.start(settings(folder.path))
+    await sharing.stop()
+    expect(sharing.state.kind).toBe('stopped')
+  })
+
+  it('follows the newer wish though the server that is being stopped for it crashes', async () => {
+    using one = temporaryFolder()
+    using other = temporaryFolder()
+    writeFileSync(`${one.path}/crash-at-stop`, '')
+    const states: string[] = []
+    const sharing = new Sharing(
+      { onState: ({ kind }) => states.push(kind) },
+      { ...scripts, listener: crashingListener },
+    )
+    await sharing.start(settings(one.path))
+    await sharing.start(settings(other.path))
+    expect(states).toEqual(['starting', 'sharing', 'stopping', 'starting', 'sharing'])
+    await sharing.stop()
   })
 
   it('carries out only the last of the wishes that come while it starts or stops', async () => {

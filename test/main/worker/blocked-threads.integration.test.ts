@@ -175,7 +175,7 @@ describe('a server whose threads are all stuck', () => {
       }),
     )
     await expect.poll(() => folder.entered, soon).toHaveLength(2)
-    expect(await server.stop(100)).toEqual({ stuckThreads: 2 })
+    expect(await server.stop(100)).toMatchObject({ stuckThreads: 2 })
     for (const client of clients) expect(await client.readToEnd()).toHaveLength(0)
   })
 })
