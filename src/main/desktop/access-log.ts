@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
 import { dirname } from 'node:path'
 import { readLogBatch } from '../../shared/log-batch.ts'
 import { combinedLine } from '../../shared/log-format.ts'
+import { waiting } from './file-waits.ts'
 import { within } from './within.ts'
 
 /** A file that could not be written is tried again after so long, ms. */
@@ -22,6 +23,10 @@ export class AccessLog {
   #isWritable = true
   #stream: WriteStream | undefined
   #failedAt = -Infinity
+  /** Bytes of the file's latest stream that are whole lines. */
+  #wholeBytes = 0
+  /** Whether the file may end in the middle of a line, cut off by a full disk. */
+  #isTorn = false
   /** Resolves when all streams of before are closed. */
   #closed: Promise<void> = Promise.resolve()
 
@@ -50,9 +55,7 @@ export class AccessLog {
     if (stream === undefined || stream.writableLength > maxWaitingBytes) return
     let lines = ''
     for (const entry of readLogBatch(log)) lines += `${combinedLine(entry)}\n`
-    stream.write(lines, (error) => {
-      if (error === undefined || error === null) this.#setWritable(true)
-    })
+    this.#write(stream, lines)
   }
 
   /** Resolves when all lines are written, or can't be. */
@@ -68,13 +71,24 @@ export class AccessLog {
       // Without its folder the file can't be opened either.
     }
     const stream = createWriteStream(this.#path, { flags: 'a' })
+    this.#wholeBytes = 0
     stream.on('error', () => {
       if (this.#stream !== stream) return
       this.#stream = undefined
+      if (stream.bytesWritten > 0) this.#isTorn = stream.bytesWritten > this.#wholeBytes
       this.#failedAt = performance.now()
       this.#setWritable(false)
     })
     this.#stream = stream
+    if (this.#isTorn) this.#write(stream, '\n')
+  }
+
+  #write(stream: WriteStream, text: string): void {
+    stream.write(text, (error) => {
+      if (error !== undefined && error !== null) return
+      this.#wholeBytes = stream.bytesWritten
+      this.#setWritable(true)
+    })
   }
 
   #setWritable(isWritable: boolean): void {
@@ -88,7 +102,7 @@ export class AccessLog {
     this.#stream = undefined
     if (stream === undefined) return
     const closed = new Promise<void>((resolve) => stream.once('close', resolve))
-    const ended = within(closeTimeoutMs, closed)
+    const ended = within(closeTimeoutMs, waiting(closed))
     stream.end()
     this.#closed = Promise.all([this.#closed, ended]).then(() => undefined)
   }

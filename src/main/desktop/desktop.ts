@@ -1,6 +1,5 @@
 /** The app as a whole: its parts, put together, from readiness to the last joined thread. */
-import { stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { app, clipboard, dialog, nativeTheme, session, shell } from 'electron'
 import * as v from 'valibot'
 import { Preferences } from '../../shared/app-settings.ts'
@@ -13,6 +12,7 @@ import { setAppMenu } from './app-menu.ts'
 import { AppWindow } from './app-window.ts'
 import { DeliveryNotice } from './delivery-notice.ts'
 import { chooseFolder, saveLog } from './file-dialogs.ts'
+import { waitsLeft } from './file-waits.ts'
 import { obeyWindow } from './ipc.ts'
 import { KeepAwake } from './keep-awake.ts'
 import { LaunchRequest } from './launch-request.ts'
@@ -28,6 +28,9 @@ import { linkableTerminal, linkTerminal } from './terminal-link.ts'
 import { hasTrayHost } from './tray-host.ts'
 import { TrayIcon } from './tray-icon.ts'
 import { loadUpdater, Updates } from './updates.ts'
+
+/** What waits for a disk longer than this when the app is quit waits for one that doesn't answer, ms. */
+const filePatienceMs = 1000
 
 /** Runs the app, and does at once what its start asks for. */
 export async function runDesktop(places: Places, request: LaunchRequest): Promise<void> {
@@ -97,7 +100,7 @@ class Desktop {
     // Both may come before the app is ready.
     app.on('open-file', (event, path) => {
       event.preventDefault()
-      void this.#shareAtOnce(path)
+      void this.#spool.shareAtOnce(path)
     })
     app.on('second-instance', (_event, _argv, _cwd, data) => {
       this.#window.show()
@@ -138,7 +141,7 @@ class Desktop {
     return {
       attach: () => spool.state,
       chooseFolder: () => this.#chooseFolder(),
-      useFolder: (path) => this.#useFolder(path),
+      useFolder: async (path) => (await spool.useFolder(path), done),
       start: async () => (await spool.start(), done),
       startOnPort: async (port) => (await spool.setPreferences({ port }), await spool.start(), done),
       stop: async () => (await spool.stop(), done),
@@ -167,19 +170,10 @@ class Desktop {
     return undefined
   }
 
-  async #useFolder(path: string): Promise<undefined> {
-    await this.#spool.useFolder(await folderOf(path))
-    return undefined
-  }
-
   async #obey({ folder, action }: LaunchRequest): Promise<void> {
-    if (folder !== undefined) await this.#shareAtOnce(folder)
+    if (folder !== undefined) await this.#spool.shareAtOnce(folder)
     else if (action === 'start') await this.#spool.start()
     else if (action === 'stop') await this.#spool.stop()
-  }
-
-  async #shareAtOnce(path: string): Promise<void> {
-    await this.#spool.shareAtOnce(await folderOf(path))
   }
 
   async #openLink(url: string): Promise<undefined> {
@@ -229,7 +223,7 @@ class Desktop {
       start: () => void this.#spool.start(),
       stop: () => void this.#spool.stop(),
       copy: (text) => void clipboard.writeText(text),
-      useFolder: (path) => void this.#shareAtOnce(path),
+      useFolder: (path) => void this.#spool.shareAtOnce(path),
       quit: () => app.quit(),
     })
   }
@@ -268,7 +262,7 @@ class Desktop {
     // A change that is told only now must find none.
     this.#tray = undefined
     await this.#accessLog.close()
-    return stuckThreads
+    return stuckThreads + (await waitsLeft(filePatienceMs))
   }
 
   #translate(): Translate {
@@ -280,12 +274,6 @@ class Desktop {
 function developmentOrigin(): string | undefined {
   const url = process.env.ELECTRON_RENDERER_URL
   return url === undefined ? undefined : new URL(url).origin
-}
-
-/** A file stands for the folder it is in: that is what people mean who drop one. */
-async function folderOf(path: string): Promise<string> {
-  const stats = await stat(path).catch(() => undefined)
-  return stats?.isFile() === true ? dirname(path) : path
 }
 
 function resources(): string {

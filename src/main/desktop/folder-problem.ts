@@ -1,13 +1,18 @@
 /** Looks at a folder without keeping anyone waiting. */
 import { opendir } from 'node:fs/promises'
 import { folderFailure, type ServerFailureCode } from '../../shared/server-failure.ts'
+import { waiting } from './file-waits.ts'
 
 /** Why a folder can't be shared as it is now, undefined if it can, as far as one can tell beforehand. */
 export async function folderProblem(path: string): Promise<ServerFailureCode | undefined> {
   try {
-    await (await opendir(path)).close()
+    await waiting(open(path))
     return undefined
   } catch (error) {
     return folderFailure(error).code
   }
+}
+
+async function open(path: string): Promise<void> {
+  await (await opendir(path)).close()
 }

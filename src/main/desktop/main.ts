@@ -1,4 +1,5 @@
 /** Entry of the desktop app. */
+import { homedir } from 'node:os'
 import { app } from 'electron'
 import { registerAppScheme } from './app-protocol.ts'
 import { runDesktop } from './desktop.ts'
@@ -16,7 +17,26 @@ function runApp(): void {
   app.enableSandbox()
   app.setAppUserModelId('app.spool.Spool')
   // Folders come as arguments, by a second start, and on macOS as events that may precede readiness.
-  const request = launchRequest(process.argv, process.cwd(), app.getAppPath())
+  const request = launchRequest(process.argv, currentFolder(), app.getAppPath())
+  leaveCurrentFolder()
   if (app.requestSingleInstanceLock(request)) void runDesktop(places, request)
   else app.quit()
+}
+
+/** One that was deleted has no path. */
+function currentFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return homedir()
+  }
+}
+
+/** It may be deleted while the app runs, and then no thread can be started; and a disk that is in use can't be ejected. */
+function leaveCurrentFolder(): void {
+  try {
+    process.chdir(homedir())
+  } catch {
+    // Without a home it stays.
+  }
 }

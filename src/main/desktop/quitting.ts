@@ -9,7 +9,7 @@ const closeTimeoutMs = 15_000
 export type QuittingParts = {
   /** Resolves to whether the person wants it, who is only asked if it costs anything. */
   readonly mayQuit: () => Promise<boolean>
-  /** Resolves to how many threads could not be joined, since the system keeps them. */
+  /** Resolves to how many threads, of the runtime's pool included, could not be joined, since the system keeps them. */
   readonly close: () => Promise<number>
 }
 

@@ -15,6 +15,7 @@ import type { UpdateState } from '../../shared/update-state.ts'
 import { folderBreadth } from '../host/folder-breadth.ts'
 import { portFailure } from '../host/free-port.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
+import { folderOf } from './folder-of.ts'
 import { folderProblem } from './folder-problem.ts'
 import { FolderSurvey } from './folder-survey.ts'
 import type { Question } from './question.ts'
@@ -59,6 +60,9 @@ export class SpoolApp {
   #told = false
   #noticeRead = false
   #transfers = 0
+  /** Raised by everything that is wished of the share. */
+  #wishes = 0
+  #isClosing = false
   #keepsAwake = false
   #hasTray = false
   #update: UpdateState = { kind: 'none' }
@@ -127,19 +131,24 @@ export class SpoolApp {
    * Chooses the folder; a running share goes over to it, after a question if that cuts off downloads or shares more than
    * anyone means to. Resolves to whether it is the chosen one now.
    */
-  useFolder(folder: string): Promise<boolean> {
-    return this.#choose(folder, this.isWanted)
+  useFolder(path: string): Promise<boolean> {
+    return this.#choose(path, this.isWanted)
   }
 
   /** Chooses the folder and shares it, for whoever names one without having seen what is said of it in the window. */
-  async shareAtOnce(folder: string): Promise<void> {
-    if (await this.#choose(folder, true)) await this.start()
+  async shareAtOnce(path: string): Promise<void> {
+    if (await this.#choose(path, true)) await this.#share()
   }
 
-  async #choose(folder: string, isToBeShared: boolean): Promise<boolean> {
+  /** What is wished later, also a Stop, overtakes it while it waits for a drive or an answer. */
+  async #choose(path: string, isToBeShared: boolean): Promise<boolean> {
+    const wish = ++this.#wishes
+    const isOvertaken = () => wish !== this.#wishes
+    const folder = await folderOf(path)
+    if (isOvertaken()) return false
     if (this.isSharing && folder === this.settings.folder) return true
     if (isToBeShared && !(await this.#mayShare(folder))) return false
-    if (!(await this.#mayCutDownloads('folder'))) return false
+    if (isOvertaken() || !(await this.#mayCutDownloads('folder')) || isOvertaken()) return false
     const others = this.settings.recentFolders.filter((recent) => recent !== folder)
     this.#store.update({ folder, recentFolders: [folder, ...others] })
     this.#countFolder()
@@ -161,8 +170,13 @@ export class SpoolApp {
 
   /** Shares the chosen folder. Does nothing without one, or if it is shared already. */
   async start(): Promise<void> {
+    this.#wishes++
+    await this.#share()
+  }
+
+  async #share(): Promise<void> {
     const { folder, host, port, threads, listing, hidden, index, cors } = this.settings
-    if (folder === undefined) return
+    if (folder === undefined || this.#isClosing) return
     await this.#sharing.start({
       ...{ folder, port, listing, hidden, index, cors, queue: 64, names: [] },
       ...(host !== undefined && { host }),
@@ -172,10 +186,11 @@ export class SpoolApp {
 
   /** Has the share, if there is one or is to be one, follow the settings. */
   async #apply(): Promise<void> {
-    if (this.#sharing.isWanted) await this.start()
+    if (this.#sharing.isWanted) await this.#share()
   }
 
   async stop(): Promise<void> {
+    this.#wishes++
     await this.#sharing.stop()
   }
 
@@ -222,6 +237,8 @@ export class SpoolApp {
 
   /** Stops and joins everything; resolves to how many threads could not be, since the system keeps them. */
   async close(): Promise<number> {
+    this.#isClosing = true
+    this.#wishes++
     const [stuckSurveys] = await Promise.all([this.#survey.stop(), this.#sharing.stop()])
     return stuckSurveys + this.#sharing.stuckThreads
   }
@@ -248,7 +265,7 @@ export class SpoolApp {
 
   #countFolder(): void {
     const { folder, hidden } = this.settings
-    if (folder !== undefined) this.#survey.start(folder, hidden)
+    if (folder !== undefined && !this.#isClosing) this.#survey.start(folder, hidden)
   }
 
   #sharingChanged(state: SharingState): void {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
+  appendFileSync,
   closeSync,
   mkdirSync,
   mkdtempSync,
@@ -8,11 +9,13 @@ import {
   rmSync,
   rmdirSync,
   writeFileSync,
+  WriteStream,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AccessLog } from '../../../src/main/desktop/access-log.ts'
+import { waitsLeft } from '../../../src/main/desktop/file-waits.ts'
 import { LogBatchWriter } from '../../../src/shared/log-batch.ts'
 import { rawLogEntry } from '../../shared/log-entry-fixture.ts'
 
@@ -31,6 +34,7 @@ describe('the log file', () => {
   })
   afterEach(() => {
     vi.useRealTimers()
+    vi.restoreAllMocks()
     rmSync(folder, { recursive: true })
   })
 
@@ -89,6 +93,31 @@ describe('the log file', () => {
     expect(onWritable.mock.calls).toEqual([[false], [true]])
   })
 
+  it('begins a new line after one that a full disk has cut', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const onWritable = vi.fn<(isWritable: boolean) => void>()
+    const log = new AccessLog(path, onWritable)
+    log.setWanted(true)
+    // The disk takes half a line, and no more.
+    vi.spyOn(WriteStream.prototype, '_write').mockImplementationOnce(function (
+      this: WriteStream,
+      data,
+      _encoding,
+      done,
+    ) {
+      const half = (data as Buffer).subarray(0, 20)
+      appendFileSync(path, half)
+      this.bytesWritten += half.length
+      done(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
+    })
+    log.add(batch('/cut'))
+    await vi.waitFor(() => expect(onWritable.mock.calls).toEqual([[false]]))
+    vi.advanceTimersByTime(5000)
+    log.add(batch('/whole'))
+    await log.close()
+    expect(readFileSync(path, 'utf8')).toMatch(/^\S.{19}\n\S+ - - \[.*"GET \/whole HTTP\/1\.1".*\n$/)
+  })
+
   it('has nothing to say of a file that is no longer wanted', async () => {
     mkdirSync(path, { recursive: true })
     const onWritable = vi.fn<(isWritable: boolean) => void>()
@@ -109,8 +138,11 @@ describe('the log file', () => {
       log.setWanted(true)
       log.add(batch('/one'))
       await log.close()
+      // It is told as what an orderly end would wait for.
+      expect(await waitsLeft(0)).toBe(1)
       // Lets the open that is still under way come to its end.
       closeSync(openSync(path, 'r+'))
+      expect(await waitsLeft(10_000)).toBe(0)
     },
   )
 

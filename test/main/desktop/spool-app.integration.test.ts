@@ -1,8 +1,9 @@
 /** What the app asks and tries before a running share changes: the person is a fake, the share is real. */
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { opendir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, parse } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Question } from '../../../src/main/desktop/question.ts'
 import { SettingsStore } from '../../../src/main/desktop/settings-store.ts'
 import { SpoolApp } from '../../../src/main/desktop/spool-app.ts'
@@ -10,6 +11,10 @@ import { Download } from '../../support/download.ts'
 import { get } from '../../support/raw-client.ts'
 import { script, soon, temporaryFolder } from '../../support/serve.ts'
 import { freePort, takePort } from '../../support/temporary-home.ts'
+
+/** So that a test can keep a folder waiting. */
+vi.mock('node:fs/promises', { spy: true })
+const { opendir: realOpendir } = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises')
 
 const scripts = { listener: script('listener'), worker: script('worker'), survey: script('survey') }
 /** More than the system takes off the server's hands before the client reads anything. */
@@ -125,7 +130,7 @@ describe('another folder for a running share', () => {
 describe('a folder that can’t be shared', () => {
   it.each([
     ['is missing', () => join(area.path, 'mistyped'), 'folder-missing'],
-    ['is a file', () => join(folder(), 'large.bin'), 'folder-not-a-folder'],
+    ['has a name that no system takes', () => join(area.path, 'x'.repeat(300)), 'folder-missing'],
   ] as const)(
     'since it %s is told of, and leaves a running share and the choice alone',
     async (_why, path, problem) => {
@@ -145,6 +150,40 @@ describe('a folder that can’t be shared', () => {
   it('can be chosen while nothing is shared, for it may come', async () => {
     expect(await spool.useFolder(join(area.path, 'to-come'))).toBe(true)
     expect(asked).toEqual([])
+  })
+})
+
+describe('a folder on a drive that is slow to answer', () => {
+  it.each([
+    ['Stop', () => spool.stop()],
+    ['the choice of another one', () => spool.useFolder(other())],
+    ['the end of the app', () => spool.close()],
+  ])('is not shared any more after %s', async (_what, overtake) => {
+    const slow = join(area.path, 'slow')
+    mkdirSync(slow)
+    const answer = Promise.withResolvers<undefined>()
+    vi.mocked(opendir).mockImplementationOnce(async (path) => {
+      await answer.promise
+      return realOpendir(path)
+    })
+    const shared = spool.shareAtOnce(slow)
+    await vi.waitFor(() => expect(opendir).toHaveBeenCalledWith(slow))
+    await overtake()
+    answer.resolve(undefined)
+    await shared
+    expect(spool.settings.folder).not.toBe(slow)
+    expect(spool.state.sharing.kind).toBe('stopped')
+  })
+})
+
+describe('an app that is being closed', () => {
+  it('starts nothing any more', async () => {
+    await spool.start()
+    const closed = spool.close()
+    await spool.start()
+    await spool.shareAtOnce(other())
+    expect(await closed).toBe(0)
+    expect(spool.state.sharing.kind).toBe('stopped')
   })
 })
 
@@ -172,6 +211,12 @@ describe('a folder that is to be shared at once', () => {
     expect(asked).toEqual([{ kind: 'shares-all', breadth, hidden: false }])
     expect(spool.state.sharing.kind).toBe('stopped')
     expect(spool.settings.folder).toBe(folder())
+  })
+
+  it('is the one that a file is in, if such is named', async () => {
+    await spool.shareAtOnce(join(other(), 'file'))
+    expect(spool.settings.folder).toBe(other())
+    expect((await get(port, '/file')).status).toBe(200)
   })
 
   it('is without a question if it is neither', async () => {

@@ -1,0 +1,10 @@
+/** What people mean who name or drop a file where a folder is wanted. */
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { waiting } from './file-waits.ts'
+
+/** The folder that a file is in; any other path as it is. */
+export async function folderOf(path: string): Promise<string> {
+  const stats = await waiting(stat(path)).catch(() => undefined)
+  return stats?.isFile() === true ? dirname(path) : path
+}
