@@ -57,8 +57,10 @@ function linkRows(links: readonly Link[], style: TextStyle): [string, string][] 
 
 function remarks({ takenPort, port, isAlone, breadth, hidden }: BannerFacts): string[] {
   return [
-    ...(breadth === 'home' ? ['This is your whole home folder: everyone on the network could read it.'] : []),
-    ...(breadth === 'root' ? ['This is a whole disk: everyone on the network could read it.'] : []),
+    ...(breadth === 'home'
+      ? ['This is your whole home folder: everyone who can open the link could read it.']
+      : []),
+    ...(breadth === 'root' ? ['This is a whole disk: everyone who can open the link could read it.'] : []),
     ...(hidden ? ['Hidden files are shared, too. Passwords and keys often lie in them.'] : []),
     ...(takenPort === undefined ? [] : [`Port ${takenPort} is not free, so this is port ${port}.`]),
     ...(isAlone ? ['There is no network, so only this computer can open it.'] : []),

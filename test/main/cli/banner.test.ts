@@ -60,8 +60,8 @@ describe('the banner', () => {
   })
 
   it.each([
-    ['a home folder', { breadth: 'home' }, 'This is your whole home folder: everyone on the network'],
-    ['a disk', { breadth: 'root' }, 'This is a whole disk: everyone on the network'],
+    ['a home folder', { breadth: 'home' }, 'This is your whole home folder: everyone who can open the link'],
+    ['a disk', { breadth: 'root' }, 'This is a whole disk: everyone who can open the link'],
     ['hidden files', { hidden: true }, 'Hidden files are shared, too.'],
   ] as const)('warns of sharing %s', (_what, change, warning) => {
     expect(banner({ ...facts, ...change }, plain)).toContain(`\n\n  ${warning}`)
