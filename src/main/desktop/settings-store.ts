@@ -32,8 +32,8 @@ export class SettingsStore {
 
   /**
    * Reads the file. One that is missing stands for the defaults. Of a damaged one a copy is kept, and what is sound in it
-   * holds; if it is no JSON at all the defaults hold, by which nothing is shared unasked, but for an address to listen on,
-   * which is this computer's own if the file says anything of one.
+   * holds; if it is no JSON at all, or can't be read, the defaults hold, by which nothing is shared unasked, but for the
+   * address to listen on: it may have said one, so that is this computer's own.
    */
   constructor(path: string) {
     this.#path = path
@@ -43,6 +43,7 @@ export class SettingsStore {
       // It may be sound, and readable at the next start. Until then changes hold for this run only, which costs less
       // than what the file would lose: more than can be seen in the window.
       this.#mayReplace = false
+      this.#settings = mendSettings(undefined).settings
       return
     }
     const { settings, isSound } = mendSettings(file.value)
@@ -81,22 +82,28 @@ export class SettingsStore {
   }
 }
 
-/** What a file says: the value of its JSON; if it is none, one that no settings have. */
+/** What a file says: the value of its JSON, undefined if it is none. */
 function read(path: string): 'missing' | 'unreadable' | { readonly value: unknown } {
-  let text: string
+  let bytes: Buffer
   try {
-    // Some editors begin a file with a byte order mark, which this leaves out. Bytes that are no UTF-8 spoil the field
-    // that they are in, and no other.
-    text = new TextDecoder().decode(readFileSync(path))
+    bytes = readFileSync(path)
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable'
   }
   try {
-    return { value: JSON.parse(text) }
+    return { value: JSON.parse(decode(bytes)) }
   } catch {
-    // Only by hand can a host be set, and so is JSON most often broken: the share was to be narrower than all.
-    return { value: text.includes('"host"') ? { host: null } : undefined }
+    return { value: undefined }
   }
+}
+
+/**
+ * Text of a file in UTF-8, or in UTF-16 as PowerShell redirects it, without the byte order mark that some editors begin it
+ * with, too. Bytes that are no UTF-8 spoil the field that they are in, and no other.
+ */
+function decode(bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes)
 }
 
 /** The file that a path leads to, through links, be it there or not. Throws if the links go in a circle. */

@@ -4,7 +4,7 @@ import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
 import { AppSettings } from '../../shared/app-settings.ts'
 
-/** Takes the place of an address that can't be used: the share was to be narrower than all, and this is narrowest. */
+/** Takes the place of an address that can't be known: the share may have been narrower than all; this is narrowest. */
 const loopback = '127.0.0.1'
 
 /** Longest name that DNS has (RFC 1035 §2.3.4, without the root's dot). */
@@ -44,10 +44,11 @@ export type MendedSettings = {
 
 /**
  * The settings in a file's value. A field that can't be used has its default, but for two: of the recent folders the
- * sound ones stay, and an address to listen on becomes that of this computer alone, since its default is all of them.
+ * sound ones stay, and an address to listen on becomes that of this computer alone, since its default is all of them; also
+ * if the value has no fields, as what it was to say of an address is lost.
  */
 export function mendSettings(value: unknown): MendedSettings {
-  const fields = isRecord(value) ? value : {}
+  const fields = isRecord(value) ? value : { host: null }
   const names = Object.keys(StoredSettings.entries) as (keyof AppSettings)[]
   const sound = names.filter((name) => v.is(StoredSettings.entries[name], fields[name]))
   const settings = v.parse(StoredSettings, {

@@ -73,6 +73,14 @@ describe('settings', () => {
     expect(store.setAside).toBeUndefined()
   })
 
+  it('may be in UTF-16, as PowerShell writes files', () => {
+    const path = file()
+    writeFileSync(path, '\ufeff{"host": "192.0.2.7", "folder": "/srv/Füße"}', 'utf16le')
+    const store = new SettingsStore(path)
+    expect(store.settings).toEqual({ ...defaultAppSettings(), host: '192.0.2.7', folder: '/srv/Füße' })
+    expect(store.setAside).toBeUndefined()
+  })
+
   it.each<[what: string, change: Partial<AppSettings>]>([
     ['a port out of bounds', { port: -1 }],
     ['a folder that depends on where the app is started', { folder: 'photos' }],
@@ -100,11 +108,21 @@ describe('settings', () => {
 })
 
 describe('a damaged file', () => {
+  const loopback = { host: '127.0.0.1' }
   it.each<[what: string, text: string, kept: Partial<AppSettings>]>([
-    ['an empty file', '', {}],
-    ['no JSON', '{"folder": "/srv", "shareOnLaunch": true, "port": 80', {}],
-    ['no JSON, with an address in it', '{"host": "192.168.1.7", "port": 80', { host: '127.0.0.1' }],
-    ['no settings', '[]', {}],
+    ['an empty file', '', loopback],
+    ['no JSON', '{"folder": "/srv", "shareOnLaunch": true, "port": 80', loopback],
+    ['no JSON, with an address in it', '{"host": "192.168.1.7", "port": 80', loopback],
+    ['no JSON, for want of quotes', '{host: "127.0.0.1"}', loopback],
+    ['no JSON, for single quotes', "{'host': '127.0.0.1'}", loopback],
+    ['no JSON, for typographic quotes', '{“host”: “127.0.0.1”}', loopback],
+    [
+      'no JSON, in UTF-16 without its mark',
+      Buffer.from('{"host": "127.0.0.1"}', 'utf16le').toString(),
+      loopback,
+    ],
+    ['no settings', '[]', loopback],
+    ['no settings, with an address in it', '[{"host": "127.0.0.1"}]', loopback],
     ['a bad port', '{"port": 70000, "host": "192.0.2.7"}', { host: '192.0.2.7' }],
     ['a bad address', '{"port": 9000, "host": ""}', { port: 9000, host: '127.0.0.1' }],
   ])('is kept as it was, beside one with what was sound in it: %s', (_, text, kept) => {
@@ -152,11 +170,11 @@ describe('a damaged file', () => {
 })
 
 describe('a file that can not be read', () => {
-  it('stands for the defaults, and is neither damaged nor replaced by what can be', () => {
+  it('stands for the defaults on this computer alone, and is neither damaged nor replaced by what can be', () => {
     const path = file()
     mkdirSync(path)
     const store = new SettingsStore(path)
-    expect(store.settings).toEqual(defaultAppSettings())
+    expect(store.settings).toEqual({ ...defaultAppSettings(), host: '127.0.0.1' })
     expect(store.setAside).toBeUndefined()
     // Whatever it was that kept the file from being read is over now.
     rmdirSync(path)
@@ -226,7 +244,7 @@ describe('whatever the file holds', () => {
   const fields = Object.fromEntries(Object.keys(soundSettings).map((name) => [name, value]))
   const held = fc.oneof(fc.jsonValue(), fc.record(fields, { requiredKeys: [] }))
 
-  it('sound settings result, which listen on all addresses only if none is named', () => {
+  it('sound settings result, which listen on all addresses only if the file names none', () => {
     fc.assert(
       fc.property(held, (value) => {
         using folder = temporaryFolder()
@@ -235,7 +253,7 @@ describe('whatever the file holds', () => {
         writeFileSync(path, text)
         const { settings, setAside } = new SettingsStore(path)
         expect(mendSettings(settings)).toEqual({ settings, isSound: true })
-        expect(settings.host === undefined).toBe(!isObject(value) || !('host' in value))
+        expect(settings.host === undefined).toBe(isObject(value) && !('host' in value))
         expect(setAside === undefined || readFileSync(setAside, 'utf8') === text).toBe(true)
         const next = new SettingsStore(path)
         expect(next.settings).toEqual(settings)

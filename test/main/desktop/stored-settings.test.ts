@@ -23,10 +23,10 @@ describe('settings as a whole', () => {
   })
 
   it.each(rows(undefined, null, [], [soundSettings], 'settings', 8080, true))(
-    'that are none are the defaults, by which nothing is shared unasked: %j',
+    'that are none are the defaults, by which nothing is shared unasked, on this computer alone: %j',
     (value) => {
       const { settings, isSound } = mendSettings(value)
-      expect(settings).toEqual(defaultAppSettings())
+      expect(settings).toEqual({ ...defaultAppSettings(), host: '127.0.0.1' })
       expect(settings).toMatchObject({ shareOnLaunch: false, launchAtLogin: false, recentFolders: [] })
       expect(settings.folder).toBeUndefined()
       expect(isSound).toBe(false)
