@@ -3,23 +3,25 @@
  * failure leaves half of it.
  */
 import {
+  chmodSync,
   constants,
   copyFileSync,
-  lstatSync,
   mkdirSync,
   readFileSync,
-  readlinkSync,
-  realpathSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import * as v from 'valibot'
 import { defaultAppSettings, type AppSettings } from '../../shared/app-settings.ts'
+import { linkDestination } from './link-destination.ts'
 import { mendSettings, StoredSettings } from './stored-settings.ts'
 
 /** Copies of damaged files that are kept. */
 const maxCopies = 9
+/** Mode of a new file: which folders a person shares is nobody else's business. */
+const privateMode = 0o600
 
 /** UI thread. The file is small, and reading it before anything else keeps the start simple. */
 export class SettingsStore {
@@ -71,10 +73,14 @@ export class SettingsStore {
     try {
       mkdirSync(dirname(this.#path), { recursive: true })
       // Dotfile managers keep the file elsewhere and put a link in its place, which renaming would replace.
-      const file = destination(this.#path)
+      const file = linkDestination(this.#path)
       const temporary = `${file}.new`
+      const text = `${JSON.stringify(this.#settings, undefined, 2)}\n`
       // Flushed first: some file systems would otherwise have an empty file there after a power failure.
-      writeFileSync(temporary, `${JSON.stringify(this.#settings, undefined, 2)}\n`, { flush: true })
+      writeFileSync(temporary, text, { flush: true, mode: privateMode })
+      // Who may read the file is the person's to say. A new one is left as it was made: some file systems take no other.
+      const mode = statSync(file, { throwIfNoEntry: false })?.mode
+      if (mode !== undefined) chmodSync(temporary, mode & 0o777)
       renameSync(temporary, file)
     } catch {
       // They hold for this run all the same.
@@ -104,19 +110,6 @@ function read(path: string): 'missing' | 'unreadable' | { readonly value: unknow
 function decode(bytes: Buffer): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes)
-}
-
-/** The file that a path leads to, through links, be it there or not. Throws if the links go in a circle. */
-function destination(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
-    const stats = lstatSync(path, { throwIfNoEntry: false })
-    if (stats?.isSymbolicLink() !== true) return path
-    // What a link says counts from the folder it is in.
-    return destination(resolve(realpathSync(dirname(path)), readlinkSync(path)))
-  }
 }
 
 /** Returns where the copy is, undefined if there is no room for it. Earlier copies stay while there are few of them. */

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -6,6 +7,7 @@ import {
   readFileSync,
   readlinkSync,
   rmdirSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -188,6 +190,31 @@ describe('a file that can not be read', () => {
   })
 })
 
+describe.skipIf(process.platform === 'win32')('the mode of the file', () => {
+  const modeOf = (path: string) => statSync(path).mode & 0o777
+
+  it('lets nobody else read a new one', () => {
+    const path = file()
+    new SettingsStore(path).update({ port: 9000 })
+    expect(modeOf(path)).toBe(0o600)
+  })
+
+  it.each([0o600, 0o640, 0o644, 0o666])('stays as it was through changes: %i', (mode) => {
+    const path = file('{}')
+    chmodSync(path, mode)
+    new SettingsStore(path).update({ port: 9000 })
+    expect(new SettingsStore(path).settings.port).toBe(9000)
+    expect(modeOf(path)).toBe(mode)
+  })
+
+  it('goes over to the copy of a damaged one, and to what is written in its place', () => {
+    const path = file('damage')
+    chmodSync(path, 0o600)
+    const { setAside } = new SettingsStore(path)
+    expect([modeOf(path), modeOf(setAside!)]).toEqual([0o600, 0o600])
+  })
+})
+
 describe.skipIf(process.platform === 'win32')('a link in place of the file', () => {
   /** Links, each to the next, and the last to `file` in a folder of its own. */
   function links(count: number): { link: string; file: string; elsewhere: string } {
@@ -229,6 +256,7 @@ describe.skipIf(process.platform === 'win32')('a link in place of the file', () 
   it.each<[what: string, to: string]>([
     ['a folder that is not there', 'disk-that-is-not-mounted/settings.json'],
     ['itself', 'circle.json'],
+    ['itself through a folder that is not there', 'nosuch/../circle.json'],
   ])('stays one if it leads to %s', (_, to) => {
     using folder = temporaryFolder()
     const link = `${folder.path}/circle.json`
