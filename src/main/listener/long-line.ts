@@ -1,6 +1,7 @@
 /**
  * The line of those whose jobs take long. Who has closed its direction may still wait for the answer, as a pipe does, but
- * has mostly left, as browsers do on reload: it comes after all the others.
+ * has mostly left, as browsers do on reload: it comes after all others of its client. It takes nothing from other clients'
+ * turns, and they nothing from its own, so that nobody waits for ever while another asks again and again.
  */
 import { TurnLine, type InLine } from './turn-line.ts'
 
@@ -14,8 +15,8 @@ export class LongLine<Owner extends Waiting> extends TurnLine<Owner> {
   override take(): Owner | undefined {
     for (const own of this.byClient.values()) {
       const index = own.findIndex(({ hasEnded }) => !hasEnded)
-      if (index !== -1) return this.takeFrom(own, index)
+      return this.takeFrom(own, Math.max(index, 0))
     }
-    return super.take()
+    return undefined
   }
 }

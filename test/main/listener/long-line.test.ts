@@ -19,10 +19,22 @@ describe('the line of long jobs', () => {
   it.each([
     ['serves one client in the order of asking', ['a1', 'a2', 'a3'], ['a1', 'a2', 'a3']],
     ['lets clients take turns', ['a1', 'a2', 'a3', 'b1', 'c1', 'b2'], ['a1', 'b1', 'c1', 'a2', 'b2', 'a3']],
-    ['serves those last who have said their last word', ['a1!', 'a2!', 'b1'], ['b1', 'a1', 'a2']],
-    ['passes over what a client has given up', ['a1!', 'a2', 'b1'], ['a2', 'b1', 'a1']],
+    ['serves what a client may have given up after its others', ['a1!', 'a2', 'b1'], ['a2', 'b1', 'a1']],
+    ['keeps the order of what a client may have given up', ['a1!', 'a2!', 'a3'], ['a3', 'a1', 'a2']],
+    ['leaves its turn to a client that has ended', ['a1!', 'a2!', 'b1', 'b2'], ['a1', 'b1', 'a2', 'b2']],
   ])('%s', (_rule, asked, served) => {
     expect(order(asked)).toEqual(served)
+  })
+
+  it('serves a client that has ended while another asks again as soon as it is served', () => {
+    const line = new LongLine<Owner>()
+    for (const name of ['b1', 'a1!', 'b2']) line.add(owner(name))
+    const served = Array.from({ length: 3 }, () => {
+      const { name } = line.take()!
+      if (name.startsWith('b')) line.add(owner('b3'))
+      return name
+    })
+    expect(served).toEqual(['b1', 'a1', 'b2'])
   })
 
   it('is empty in the end, and nobody was lost or served twice', () => {
