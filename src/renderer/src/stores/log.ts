@@ -1,15 +1,12 @@
-/** The request log as the window holds it: the last 100,000 lines, filtered without going through all of them again. */
+/** The request log as the window holds it: its newest lines, filtered without going through all of them again. */
 import { defineStore } from 'pinia'
 import { ref, shallowRef, triggerRef, watch } from 'vue'
 import type { LiveBatch, LogLine } from '../../../shared/app-state.ts'
 import { visibleTarget } from '../../../shared/visible-target.ts'
+import { NewestLines } from '../newest-lines.ts'
 
-/** Lines that are held. */
-export const maxLines = 100_000
 /** While lines are left out, more come than anyone reads: the list is drawn anew only so often, ms. */
 const redrawMs = 250
-/** Lines beyond that are dropped so many at once. */
-const slack = 10_000
 
 export type StatusClass = 'all' | '2' | '3' | '4' | '5'
 
@@ -27,16 +24,15 @@ export const useLog = defineStore('log', () => {
   const longestClient = ref(0)
   /** What fits the filter, oldest first. */
   const shown = shallowRef<LogLine[]>([])
-  let lines: LogLine[] = []
-  let waiting: LogLine[] = []
+  let held = new NewestLines()
+  let waiting = new NewestLines()
   let redraw: number | undefined
 
   function add({ lines: added, linesLeftOut }: LiveBatch): void {
     leftOut.value += linesLeftOut
     if (paused.value) {
       waitingCount.value += added.length + linesLeftOut
-      waiting.push(...added)
-      waiting = withoutExcess(waiting)
+      leftOut.value += waiting.add(added)
       return
     }
     append(added)
@@ -55,24 +51,15 @@ export const useLog = defineStore('log', () => {
 
   function append(added: readonly LogLine[]): void {
     if (added.length === 0) return
-    lines.push(...added)
     for (const line of added) {
       longestClient.value = Math.max(longestClient.value, line.client.length)
       if (fits(line)) shown.value.push(line)
     }
-    const kept = withoutExcess(lines)
-    if (kept !== lines) {
-      lines = kept
-      const oldest = lines[0]!.number
-      shown.value = shown.value.filter(({ number }) => number >= oldest)
-    }
-  }
-
-  /** The newest ones; the same array if there are not too many. */
-  function withoutExcess(all: LogLine[]): LogLine[] {
-    if (all.length <= maxLines + slack) return all
-    leftOut.value += all.length - maxLines
-    return all.slice(-maxLines)
+    const dropped = held.add(added)
+    if (dropped === 0) return
+    leftOut.value += dropped
+    const oldest = held.lines[0]?.number ?? Infinity
+    shown.value = shown.value.filter(({ number }) => number >= oldest)
   }
 
   function fits(line: LogLine): boolean {
@@ -86,8 +73,8 @@ export const useLog = defineStore('log', () => {
   }
 
   function clear(): void {
-    lines = []
-    waiting = []
+    held = new NewestLines()
+    waiting = new NewestLines()
     waitingCount.value = 0
     shown.value = []
     longestClient.value = 0
@@ -96,14 +83,14 @@ export const useLog = defineStore('log', () => {
 
   /** All lines that are held, whatever the filter; what has come since Pause is not among them. */
   function all(): LogLine[] {
-    return lines
+    return held.lines
   }
 
-  watch([text, statusClass, client], () => (shown.value = lines.filter(fits)))
+  watch([text, statusClass, client], () => (shown.value = held.lines.filter(fits)))
   watch(paused, (isPaused) => {
     if (isPaused) return
-    append(waiting)
-    waiting = []
+    append(waiting.lines)
+    waiting = new NewestLines()
     waitingCount.value = 0
     drawAnew(0)
   })
