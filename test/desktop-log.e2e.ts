@@ -175,15 +175,28 @@ describe('the log', () => {
     })
   })
 
-  it('says that it could not be written to a file', async () => {
-    await app.electron.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-    }, home.share)
-    await app.page.getByTestId('export').selectOption('all csv')
-    const alert = app.page.getByRole('alert').filter({ hasText: 'could not be written' })
-    await alert.waitFor()
-    await button('OK').click()
-    await alert.waitFor({ state: 'detached' })
+  describe('says that it could not be written to a file', () => {
+    async function exportAndRead(): Promise<void> {
+      await app.page.getByTestId('export').selectOption('all csv')
+      const alert = app.page.getByRole('alert').filter({ hasText: 'could not be written' })
+      await alert.waitFor()
+      await button('OK').click()
+      await alert.waitFor({ state: 'detached' })
+    }
+
+    it('for there is a folder', async () => {
+      await app.electron.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+      }, home.share)
+      await exportAndRead()
+    })
+
+    it('for main fails', async () => {
+      await app.electron.evaluate(({ dialog }) => {
+        dialog.showSaveDialog = () => Promise.reject(new Error('No dialog.'))
+      })
+      await exportAndRead()
+    })
   })
 
   // The last ones: they change what the log has.

@@ -19,11 +19,22 @@ const columns = [
   'userAgent',
 ] as const
 
-/** All entries, each in a line with its end; CSV (RFC 4180) begins with a line of column names. */
-export function exportLog(entries: Iterable<LogEntry>, format: LogExportFormat): string {
-  const lines: string[] = format === 'csv' ? [csvLine(columns)] : []
-  for (const entry of entries) lines.push(line(entry, format))
-  return lines.join('')
+/** Length of a piece, in characters, but for its last line. */
+const pieceLength = 65_536
+
+/**
+ * All entries, each in a line with its end; CSV (RFC 4180) begins with a line of column names. It comes in pieces of whole
+ * lines: escaped, a long log can be more than a string may hold.
+ */
+export function* exportLog(entries: Iterable<LogEntry>, format: LogExportFormat): Generator<string> {
+  let piece = format === 'csv' ? csvLine(columns) : ''
+  for (const entry of entries) {
+    piece += line(entry, format)
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
+  }
+  yield piece
 }
 
 function line(entry: LogEntry, format: LogExportFormat): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exportLog } from '../../src/shared/log-export.ts'
+import { exportLog, logExportFormats, type LogExportFormat } from '../../src/shared/log-export.ts'
 import type { LogEntry } from '../../src/shared/log-entry.ts'
 
 const entry: LogEntry = {
@@ -19,15 +19,19 @@ const entry: LogEntry = {
 }
 const header = 'time,client,method,target,status,bytes,durationMs,thread,aborted,referer,userAgent\r\n'
 
+function exported(entries: readonly LogEntry[], format: LogExportFormat): string {
+  return [...exportLog(entries, format)].join('')
+}
+
 describe('the log as CSV (RFC 4180)', () => {
   it('has a line of names and a line for each request', () => {
-    expect(exportLog([entry], 'csv')).toBe(
+    expect(exported([entry], 'csv')).toBe(
       `${header}2026-11-23T05:21:28.120Z,192.0.2.1,GET,/a%20b.txt,200,5,1.235,1,false,,curl/8\r\n`,
     )
   })
 
   it('of nothing is the names alone', () => {
-    expect(exportLog([], 'csv')).toBe(header)
+    expect(exported([], 'csv')).toBe(header)
   })
 
   it.each([
@@ -38,7 +42,7 @@ describe('the log as CSV (RFC 4180)', () => {
     ['a formula where semicolons part cells', "/x;=cmd|'/C calc'!A0;", "/x;'=cmd|'/C calc'!A0;"],
     ['a formula with a quote', '@SUM("x")', `"'@SUM(""x"")"`],
   ])('keeps %s in its place', (_, userAgent, cell) => {
-    expect(exportLog([{ ...entry, userAgent }], 'csv')).toBe(
+    expect(exported([{ ...entry, userAgent }], 'csv')).toBe(
       `${header}2026-11-23T05:21:28.120Z,192.0.2.1,GET,/a%20b.txt,200,5,1.235,1,false,,${cell}\r\n`,
     )
   })
@@ -46,14 +50,36 @@ describe('the log as CSV (RFC 4180)', () => {
 
 describe('the log for programs', () => {
   it('as JSON lines is an object a line', () => {
-    const lines = exportLog([entry, entry], 'jsonl').trimEnd().split('\n')
+    const lines = exported([entry, entry], 'jsonl').trimEnd().split('\n')
     expect(lines).toHaveLength(2)
     expect(JSON.parse(lines[1]!)).toMatchObject({ client: '192.0.2.1', status: 200, userAgent: 'curl/8' })
   })
 
   it('in the combined format is a line as Apache writes it', () => {
-    expect(exportLog([entry], 'combined')).toMatch(
+    expect(exported([entry], 'combined')).toMatch(
       /^192\.0\.2\.1 - - \[.*\] "GET \/a%20b\.txt HTTP\/1\.1" 200 5 "-" "curl\/8"\n$/,
     )
+  })
+})
+
+describe('a long log', () => {
+  it.each(logExportFormats)('comes in pieces, each bounded and of whole lines: %s', (format) => {
+    // Escaped it is at its longest.
+    const entries = Array<LogEntry>(1000).fill({ ...entry, userAgent: '\x00"'.repeat(2000) })
+    const pieces = [...exportLog(entries, format)]
+    expect(pieces.length).toBeGreaterThan(10)
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(100_000)
+    expect(pieces.filter((piece) => piece !== '' && !piece.endsWith('\n'))).toEqual([])
+    expect(pieces.join('').match(/192\.0\.2\.1/g)).toHaveLength(1000)
+  })
+
+  it('is made no faster than it is taken', () => {
+    let made = 0
+    const entries = (function* () {
+      for (; made < 10_000; made++) yield entry
+    })()
+    const pieces = exportLog(entries, 'jsonl')
+    pieces.next()
+    expect(made).toBeLessThan(1000)
   })
 })

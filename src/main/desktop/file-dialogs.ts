@@ -37,11 +37,11 @@ export async function saveLog(
   return write(filePath, exportLog(lines, format))
 }
 
-/** Whole or not at all: a disk that fills up leaves what was there before. */
-async function write(path: string, text: string): Promise<ExportOutcome> {
+/** Whole or not at all: a disk that fills up leaves what was there before. Pieces are made one by one, as they are written. */
+async function write(path: string, pieces: Iterable<string>): Promise<ExportOutcome> {
   const temporary = `${path}.part`
   try {
-    await writeFile(temporary, text)
+    await writeFile(temporary, pieces)
     await rename(temporary, path)
     return 'written'
   } catch (error) {

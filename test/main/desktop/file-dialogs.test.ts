@@ -20,7 +20,8 @@ beforeEach(() => {
 })
 afterEach(() => folder[Symbol.dispose]())
 
-const save = () => saveLog(undefined, 'jsonl', [{ ...logEntry({ target: '/file' }), number: 1 }])
+const line = { ...logEntry({ target: '/file' }), number: 1 }
+const save = () => saveLog(undefined, 'jsonl', [line])
 
 describe('the log', () => {
   it('is written to the file that is chosen, in the place of what was there', async () => {
@@ -28,6 +29,27 @@ describe('the log', () => {
     writeFileSync(electron.chosen, 'old')
     expect(await save()).toBe('written')
     expect(readFileSync(electron.chosen, 'utf8')).toMatch(/^\{.*"\/file".*\}\n$/)
+    expect(readdirSync(folder.path)).toEqual(['log'])
+  })
+
+  it('is written whole if it is long', async () => {
+    electron.chosen = `${folder.path}/log`
+    expect(await saveLog(undefined, 'jsonl', Array(5000).fill(line))).toBe('written')
+    expect(readFileSync(electron.chosen, 'utf8').match(/^\{.*\}$/gm)).toHaveLength(5000)
+  })
+
+  it('is an empty file if it has no lines', async () => {
+    electron.chosen = `${folder.path}/log`
+    expect(await saveLog(undefined, 'jsonl', [])).toBe('written')
+    expect(readFileSync(electron.chosen, 'utf8')).toBe('')
+  })
+
+  it('that can’t be put into words leaves nothing of it, and all that was there', async () => {
+    electron.chosen = `${folder.path}/log`
+    writeFileSync(electron.chosen, 'old')
+    // No date has that time.
+    expect(await saveLog(undefined, 'csv', [line, { ...line, timeMs: Infinity }])).toBe('other')
+    expect(readFileSync(electron.chosen, 'utf8')).toBe('old')
     expect(readdirSync(folder.path)).toEqual(['log'])
   })
 
