@@ -249,3 +249,31 @@ describe('a long path', () => {
     },
   )
 })
+
+// Windows has no such names.
+describe.skipIf(process.platform === 'win32')(
+  'a folder whose name breaks lines and turns them around',
+  () => {
+    it('is shown in one line, with what it is made of', async () => {
+      using home = await homeWithShare()
+      const hostile = join(home.path, 'pho\n\n\n\ntos \u202egnp.exe')
+      const inside = join(hostile, 'in\u2028side')
+      mkdirSync(inside, { recursive: true })
+      home.writeSettings({ folder: hostile, recentFolders: [hostile, inside] })
+      await using app = await DesktopApp.launch({ home })
+      const name = String.raw`pho\x0a\x0a\x0a\x0atos \u{202e}gnp.exe`
+      const shownPath = `${home.path}/${name}`
+      await app.page.getByText(name, { exact: true }).waitFor()
+      for (const path of [shownPath, String.raw`${shownPath}/in\u{2028}side`]) {
+        const line = app.page.locator('[data-end]').filter({ has: app.page.getByText(path, { exact: true }) })
+        expect(await line.getAttribute('title')).toBe(path)
+        expect((await line.boundingBox())!.height).toBeLessThan(30)
+      }
+      const unsafe = await app.page.evaluate<boolean>(
+        String.raw`/[\u2028\u202e]|pho\n/.test(document.documentElement.outerHTML)`,
+      )
+      expect(unsafe).toBe(false)
+      expect(await overflowing(app)).toEqual([])
+    })
+  },
+)
