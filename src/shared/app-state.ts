@@ -68,6 +68,11 @@ export type AppState = {
   readonly hasTray: boolean
   /** Where a damaged settings file is kept; undefined if it was sound. */
   readonly settingsSetAside: string | undefined
+  /**
+   * The settings file, if it could not be known which address it named to listen on, so that links are for this computer
+   * alone; undefined if all is well.
+   */
+  readonly hostLostIn: string | undefined
   /** Whether requests are missing from the log file that the person wants, since it can't be written. */
   readonly logFileFails: boolean
   /** Whether Spool updates itself; elsewhere the system does, or nobody. */

@@ -6,6 +6,7 @@ import type { ExportOutcome } from '../../shared/app-channels.ts'
 import type { LogLine } from '../../shared/app-state.ts'
 import { exportLog, type LogExportFormat } from '../../shared/log-export.ts'
 import { exportFailure } from './export-failure.ts'
+import { waiting } from './file-waits.ts'
 
 /** The folder that the person chooses, undefined if none. The dialog begins at `current`. */
 export async function chooseFolder(
@@ -41,7 +42,7 @@ export async function saveLog(
 async function write(path: string, pieces: Iterable<string>): Promise<ExportOutcome> {
   const temporary = `${path}.part`
   try {
-    await writeFile(temporary, pieces)
+    await waiting(writeFile(temporary, pieces))
     await rename(temporary, path)
     return 'written'
   } catch (error) {

@@ -31,6 +31,8 @@ export class SettingsStore {
   #mayReplace = true
   /** Where a copy of a damaged file is kept, undefined if there is none. */
   readonly setAside: string | undefined
+  /** The file, if it could not be known which address it named to listen on, so that it is this computer's own. */
+  readonly hostLostIn: string | undefined
 
   /**
    * Reads the file. One that is missing stands for the defaults. Of a damaged one a copy is kept, and what is sound in it
@@ -46,10 +48,12 @@ export class SettingsStore {
       // than what the file would lose: more than can be seen in the window.
       this.#mayReplace = false
       this.#settings = mendSettings(undefined).settings
+      this.hostLostIn = path
       return
     }
-    const { settings, isSound } = mendSettings(file.value)
+    const { settings, isSound, hostLost } = mendSettings(file.value)
     this.#settings = settings
+    if (hostLost) this.hostLostIn = path
     if (isSound) return
     this.setAside = keepCopy(path)
     this.#mayReplace = this.setAside !== undefined

@@ -106,6 +106,7 @@ export class SpoolApp {
       defaultThreads: defaultThreads(availableParallelism()),
       keepsAwake: this.#keepsAwake,
       hasTray: this.#hasTray,
+      hostLostIn: this.#noticeRead ? undefined : this.#store.hostLostIn,
       settingsSetAside: this.#noticeRead ? undefined : this.#store.setAside,
       logFileFails: this.#logFileFails,
       updatesItself: this.#surroundings.updatesItself,

@@ -40,6 +40,8 @@ export type MendedSettings = {
   readonly settings: AppSettings
   /** Whether all of it could be used. What is no setting is left out, and is no damage: a newer version may know it. */
   readonly isSound: boolean
+  /** Whether the address to listen on is this computer's own since what was set can't be known. */
+  readonly hostLost: boolean
 }
 
 /**
@@ -56,7 +58,8 @@ export function mendSettings(value: unknown): MendedSettings {
     recentFolders: soundFolders(fields.recentFolders),
     ...Object.fromEntries(sound.map((name) => [name, fields[name]])),
   })
-  return { settings, isSound: isRecord(value) && sound.length === names.length }
+  const isSound = isRecord(value) && sound.length === names.length
+  return { settings, isSound, hostLost: !sound.includes('host') }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

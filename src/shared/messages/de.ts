@@ -143,6 +143,8 @@ export const de: Messages = {
 
   'notice.logFile':
     'Die Protokolldatei lässt sich nicht schreiben, daher fehlen Anfragen darin. Spool versucht es weiter.',
+  'notice.hostLost':
+    'Nur dieser Computer kann die Links öffnen, denn die Einstellungsdatei nannte vielleicht eine Adresse zum Freigeben, die nicht zu lesen war. Um für andere freizugeben, „host“ aus {path} oder die Datei löschen und Spool neu starten.',
   'notice.settings':
     'Die Einstellungsdatei war beschädigt und liegt jetzt unter {path}. Spool übernimmt, was davon brauchbar war, und nimmt für den Rest Standardwerte.',
   'notice.ok': 'OK',

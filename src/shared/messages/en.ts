@@ -137,6 +137,8 @@ export const en = {
   'settings.group.app': 'App',
 
   'notice.logFile': 'The log file can’t be written, so requests are missing from it. Spool keeps trying.',
+  'notice.hostLost':
+    'Only this computer can open the links, since the settings file may have named an address to share on that could not be read. To share with others, remove “host” from {path}, or the file, and start Spool anew.',
   'notice.settings':
     'The settings file was damaged and has been set aside as {path}. Spool uses what was sound in it, and defaults for the rest.',
   'notice.ok': 'OK',

@@ -10,16 +10,16 @@ const rows = (...values: unknown[]) => values.map((value) => [value])
 
 describe('settings as a whole', () => {
   it('that are sound are taken as they are', () => {
-    expect(mendSettings(soundSettings)).toEqual({ settings: soundSettings, isSound: true })
+    expect(mendSettings(soundSettings)).toEqual({ settings: soundSettings, isSound: true, hostLost: false })
   })
 
   it('that say nothing are the defaults', () => {
-    expect(mendSettings({})).toEqual({ settings: defaultAppSettings(), isSound: true })
+    expect(mendSettings({})).toEqual({ settings: defaultAppSettings(), isSound: true, hostLost: false })
   })
 
   it('of a newer version keep what is known of them', () => {
     const settings = { ...defaultAppSettings(), port: 9000 }
-    expect(mendSettings({ port: 9000, colour: 'red' })).toEqual({ settings, isSound: true })
+    expect(mendSettings({ port: 9000, colour: 'red' })).toEqual({ settings, isSound: true, hostLost: false })
   })
 
   it.each(rows(undefined, null, [], [soundSettings], 'settings', 8080, true))(
@@ -75,7 +75,11 @@ describe('a bad field', () => {
     ['window', { ...soundSettings.window, maximized: 'yes' }],
   ])('has its default, and all others stay: %s %j', (name, bad) => {
     const settings = { ...soundSettings, [name]: defaultAppSettings()[name] }
-    expect(mendSettings({ ...soundSettings, [name]: bad })).toEqual({ settings, isSound: false })
+    expect(mendSettings({ ...soundSettings, [name]: bad })).toEqual({
+      settings,
+      isSound: false,
+      hostLost: false,
+    })
   })
 })
 
@@ -87,13 +91,18 @@ describe('recent folders', () => {
     expect(mendSettings({ ...soundSettings, recentFolders })).toEqual({
       settings: { ...soundSettings, recentFolders: ['/srv/photos', longestPath] },
       isSound: false,
+      hostLost: false,
     })
   })
 
   it('beyond the eight latest are left out, which is no damage', () => {
     const settings = { ...defaultAppSettings(), recentFolders: many(8) }
-    expect(mendSettings({ recentFolders: many(9) })).toEqual({ settings, isSound: true })
-    expect(mendSettings({ recentFolders: ['photos', ...many(9)] })).toEqual({ settings, isSound: false })
+    expect(mendSettings({ recentFolders: many(9) })).toEqual({ settings, isSound: true, hostLost: false })
+    expect(mendSettings({ recentFolders: ['photos', ...many(9)] })).toEqual({
+      settings,
+      isSound: false,
+      hostLost: false,
+    })
   })
 })
 
@@ -103,7 +112,7 @@ describe('the address to listen on', () => {
     ...['localhost', 'MyPC.lan', '3d-printer', 'my_pc', 'xn--bcher-kva.example'],
   ])('is one or a name for one: %s', (host) => {
     const settings = { ...soundSettings, host }
-    expect(mendSettings(settings)).toEqual({ settings, isSound: true })
+    expect(mendSettings(settings)).toEqual({ settings, isSound: true, hostLost: false })
   })
 
   it.each(
@@ -128,7 +137,7 @@ describe('the address to listen on', () => {
     ),
   )('that is of no use becomes that of this computer, never all: %j', (host) => {
     const settings = { ...soundSettings, host: '127.0.0.1' }
-    expect(mendSettings({ ...soundSettings, host })).toEqual({ settings, isSound: false })
+    expect(mendSettings({ ...soundSettings, host })).toEqual({ settings, isSound: false, hostLost: true })
   })
 
   it.each<[what: string, others: object]>([
