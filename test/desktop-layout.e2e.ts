@@ -121,6 +121,32 @@ describe('with eight threads, a download and clients of all kinds', () => {
     home[Symbol.dispose]()
   })
 
+  it('in a narrow window the settings lie over the downloads, all the way down', async () => {
+    await app.page.setViewportSize({ width: 380, height: 700 })
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    const dialog = app.page.getByRole('dialog')
+    await dialog.waitFor()
+    const covered = () =>
+      app.page.evaluate<string[]>(
+        `(() => {
+          const dialog = document.querySelector('[role=dialog]')
+          // What is below a dialog gets no clicks, and would not be found though it is painted.
+          document.body.style.pointerEvents = 'auto'
+          return [...dialog.querySelectorAll('button, select, label')]
+            .filter((control) => {
+              control.scrollIntoView({ block: 'nearest' })
+              const { left, right, top, bottom } = control.getBoundingClientRect()
+              return !dialog.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
+            })
+            .map((control) => control.outerHTML.slice(0, 120))
+        })()`,
+      )
+    expect(await dialog.getByRole('combobox').count()).toBeGreaterThan(2)
+    expect(await covered()).toEqual([])
+    await app.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+
   describe.each(['en', 'de', 'ja'] as const)('in the language %s', (language) => {
     beforeAll(async () => {
       await app.page.evaluate(`spool.call('setPreferences', { language: '${language}' })`)
