@@ -3,7 +3,7 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventChannel } from '../src/shared/app-channels.ts'
-import type { LiveBatch, LogLine } from '../src/shared/app-state.ts'
+import type { AppState, LiveBatch, LogLine } from '../src/shared/app-state.ts'
 import type { ServerSnapshot } from '../src/shared/server-events.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
@@ -75,7 +75,8 @@ function linesFrom(...clients: readonly string[]): LogLine[] {
     client,
     connection: index,
     method: 'GET',
-    target: '/Summer%20in%20Lisbon/A%20picture%20with%20a%20name%20that%20is%20far%20from%20short.jpg',
+    target:
+      '/Summer%20in%20Lisbon/A%20folder%20with%20a%20name%20that%20is%20far%20from%20short/Lisbon%20at%20night.jpg',
     version: '1.1',
     status: 200,
     contentBytes: 123_456_789,
@@ -119,6 +120,16 @@ describe('with eight threads, a download and clients of all kinds', () => {
     download[Symbol.dispose]()
     await app[Symbol.asyncDispose]()
     home[Symbol.dispose]()
+  })
+
+  it.each(sizes)('at %i × %i the end of what is asked for stays readable', async (width, height) => {
+    await app.page.setViewportSize({ width, height })
+    if (width < 761) await app.page.getByTestId('log').scrollIntoViewIfNeeded()
+    const target = rowOf(ipv6).locator('[title^="GET "]')
+    expect(await target.getAttribute('data-end')).toBe('/Lisbon at night.jpg')
+    await expect.poll(async () => (await target.boundingBox())?.width, soon).toBeGreaterThan(110)
+    const mark = rowOf(ipv6).getByTitle('not complete')
+    if (width < 1440) await expect.poll(async () => (await mark.boundingBox())?.width, soon).toBeLessThan(30)
   })
 
   it('in a narrow window the settings lie over the downloads, all the way down', async () => {
@@ -171,8 +182,8 @@ describe('with eight threads, a download and clients of all kinds', () => {
       if (width < 761) await app.page.getByTestId('log').scrollIntoViewIfNeeded()
       for (const client of [ipv6, linkLocal]) {
         await expect.poll(() => isInSight(app, clientOf(client)), soon).toBe(true)
-        const { width: room } = (await app.page.locator(clientOf(client)).boundingBox())!
-        expect(room).toBeGreaterThan(100)
+        const room = async () => (await app.page.locator(clientOf(client)).boundingBox())?.width
+        await expect.poll(room, soon).toBeGreaterThan(100)
       }
     })
   })
@@ -303,3 +314,55 @@ describe.skipIf(process.platform === 'win32')(
     })
   },
 )
+
+describe('before anything is shared', () => {
+  it.each(['en', 'de', 'ja'])('what is said of the threads is inside their panel in %s', async (language) => {
+    using home = await homeWithShare({ threads: 1, language })
+    await using app = await DesktopApp.launch({ home })
+    for (const [width, height] of [...sizes, [800, 600]] as const) {
+      await app.page.setViewportSize({ width, height })
+      const sticksOut = () =>
+        app.page.evaluate<number>(
+          `(() => {
+            const text = document.querySelector('[data-testid=lanes] p > *').getBoundingClientRect()
+            const panel = document.querySelector('section:has([data-testid=lanes])').getBoundingClientRect()
+            return Math.max(text.bottom - panel.bottom, panel.top - text.top, 0)
+          })()`,
+        )
+      await expect.poll(sticksOut, soon).toBe(0)
+    }
+  })
+})
+
+describe('in a low window', () => {
+  it.each([
+    [1100, 600, 'en'],
+    [800, 600, 'en'],
+    [1100, 600, 'de'],
+    [800, 600, 'de'],
+  ])('at %i × %i the folder has its whole name, and the link its buttons, in %s', async (...window) => {
+    const [width, height, language] = window
+    using home = await homeWithShare({ language })
+    const folder = join(home.path, 'Holiday 2026')
+    mkdirSync(folder)
+    home.writeSettings({ folder, port: home.port, language })
+    await using app = await DesktopApp.launch({ home })
+    await app.page.setViewportSize({ width, height })
+    await app.startSharing()
+    const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+    const links = [{ url: 'http://192.168.100.107:18080/', kind: 'wifi', adapter: 'wlan0', isDefault: true }]
+    const browserWindow = await app.browserWindow()
+    await browserWindow.evaluate(
+      ({ webContents }, [channel, told]) => webContents.send(channel, 'state', told),
+      [eventChannel, { ...state, links }] as const,
+    )
+    await app.page.getByTestId('qr').waitFor()
+    for (const part of ['[data-testid=copy]', '[data-testid=copy] + button', '[data-testid=survey] + button'])
+      expect([part, await isInSight(app, part)]).toEqual([part, true])
+    const name = app.page.getByRole('button', { name: 'Holiday 2026' })
+    const hidden = await name.evaluate((element: { scrollWidth: number; clientWidth: number }) => {
+      return element.scrollWidth - element.clientWidth
+    })
+    expect(hidden).toBe(0)
+  })
+})

@@ -305,6 +305,22 @@ describe('a failure', () => {
 })
 
 describe('the link', () => {
+  it('is said to be copied for some seconds, each time anew', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    const copied = app.page.getByRole('button', { name: 'Copied', exact: true })
+    const copy = app.page.getByRole('button', { name: 'Copy', exact: true })
+    const place = () => app.page.getByTestId('copy').boundingBox()
+    const before = await place()
+    for (let time = 0; time < 2; time++) {
+      await copy.click()
+      await copied.waitFor()
+      expect(await place()).toEqual(before)
+      await copy.waitFor()
+    }
+  })
+
   it('and its QR code follow the network, as far as main tells of it', async () => {
     using home = await homeWithShare()
     await using app = await DesktopApp.launch({ home })
