@@ -61,6 +61,12 @@ export function formatDuration(ms: number, language: string): string {
   return hours === 0 ? `${minutes}:${two(seconds)}` : `${hours}:${two(minutes)}:${two(seconds)}`
 }
 
+/** About as long, in whole seconds and never none: `13 s`, `3:05`, `1:03:05` */
+export function formatEstimate(ms: number, language: string): string {
+  const seconds = Math.max(1, Math.round(ms / 1000))
+  return seconds < 60 ? `${numbers(language).format(seconds)} s` : formatDuration(seconds * 1000, language)
+}
+
 /** Hue of a pool thread, degrees: neighbours differ as much as can be, however many there are. */
 export function threadHue(thread: number): number {
   return (25 + thread * 137.508) % 360

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { formatEstimate } from '../../src/renderer/src/format.ts'
+
+it.each<[ms: number, text: string]>([
+  [0, '1 s'],
+  [13_100, '13 s'],
+  [13_600, '14 s'],
+  [59_499, '59 s'],
+  [59_500, '1:00'],
+  [185_000, '3:05'],
+  [3_785_000, '1:03:05'],
+])('an estimate of %i ms is said without decimals: %s', (ms, text) => {
+  expect(formatEstimate(ms, 'en')).toBe(text)
+})
