@@ -3,7 +3,7 @@
  * has mostly left, as browsers do on reload: it comes after all others of its client. It takes nothing from other clients'
  * turns, and they nothing from its own, so that nobody waits for ever while another asks again and again.
  */
-import { TurnLine, type InLine } from './turn-line.ts'
+import { TurnLine, type InLine, type Own } from './turn-line.ts'
 
 export type Waiting = InLine & {
   /** The client will send no more. */
@@ -12,11 +12,10 @@ export type Waiting = InLine & {
 
 /** Listener thread only. */
 export class LongLine<Owner extends Waiting> extends TurnLine<Owner> {
-  override take(): Owner | undefined {
-    for (const own of this.byClient.values()) {
-      const index = own.findIndex(({ hasEnded }) => !hasEnded)
-      return this.takeFrom(own, Math.max(index, 0))
-    }
-    return undefined
+  protected override takeFrom(own: Own<Owner>): Owner {
+    const index = own.owners.findIndex(({ hasEnded }, place) => place >= own.head && !hasEnded)
+    if (index <= own.head) return super.takeFrom(own)
+    const [owner] = own.owners.splice(index, 1) as [Owner]
+    return owner
   }
 }

@@ -6,10 +6,13 @@ export type InLine = {
   readonly client: string
 }
 
+/** What one client waits with: those from `head` on. */
+export type Own<Owner> = { readonly client: string; owners: Owner[]; head: number }
+
 /** Listener thread only. */
 export class TurnLine<Owner extends InLine> {
-  /** Those who wait, by client; the client whose turn it is comes first. */
-  protected readonly byClient = new Map<string, Owner[]>()
+  /** The client whose turn it is comes first. */
+  readonly #byClient = new Map<string, Own<Owner>>()
   #length = 0
 
   get length(): number {
@@ -17,24 +20,41 @@ export class TurnLine<Owner extends InLine> {
   }
 
   add(owner: Owner): void {
-    const own = this.byClient.get(owner.client)
-    if (own === undefined) this.byClient.set(owner.client, [owner])
-    else own.push(owner)
+    const { client } = owner
+    const own = this.#byClient.get(client)
+    if (own === undefined) this.#byClient.set(client, { client, owners: [owner], head: 0 })
+    else own.owners.push(owner)
     this.#length++
   }
 
   /** Takes whose turn it is; undefined if nobody waits. */
   take(): Owner | undefined {
-    for (const own of this.byClient.values()) return this.takeFrom(own, 0)
+    for (const own of this.#byClient.values()) {
+      const owner = this.takeFrom(own)
+      this.#length--
+      this.#endTurn(own)
+      return owner
+    }
     return undefined
   }
 
-  /** The client's next turn comes after those of all others. */
-  protected takeFrom(own: Owner[], index: number): Owner {
-    const [owner] = own.splice(index, 1) as [Owner]
-    this.byClient.delete(owner.client)
-    if (own.length > 0) this.byClient.set(owner.client, own)
-    this.#length--
+  /** Takes one of those that the client, whose turn it is, waits with: here the one that asked first. */
+  protected takeFrom(own: Own<Owner>): Owner {
+    const owner = own.owners[own.head]!
+    own.head++
+    // Moves the rest to the front now and then, at a cost that is constant for each owner on average.
+    if (own.head * 2 >= own.owners.length) {
+      own.owners = own.owners.slice(own.head)
+      own.head = 0
+    }
     return owner
+  }
+
+  /** The client's next turn comes after those of all others, of whom there are often none. */
+  #endTurn(own: Own<Owner>): void {
+    const isLast = own.owners.length === own.head
+    if (!isLast && this.#byClient.size === 1) return
+    this.#byClient.delete(own.client)
+    if (!isLast) this.#byClient.set(own.client, own)
   }
 }
