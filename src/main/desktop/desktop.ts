@@ -224,6 +224,7 @@ class Desktop {
       stop: () => void this.#spool.stop(),
       copy: (text) => void clipboard.writeText(text),
       useFolder: (path) => void this.#spool.shareAtOnce(path),
+      setLaunchAtLogin: (launchAtLogin) => void this.#spool.setPreferences({ launchAtLogin }),
       quit: () => app.quit(),
     })
   }

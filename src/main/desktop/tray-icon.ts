@@ -14,6 +14,7 @@ export type TrayActions = {
   readonly stop: () => void
   readonly copy: (text: string) => void
   readonly useFolder: (path: string) => void
+  readonly setLaunchAtLogin: (wanted: boolean) => void
   readonly quit: () => void
 }
 
@@ -48,7 +49,7 @@ export class TrayIcon {
   }
 
   #items(
-    { sharing, folder, recentFolders, links }: AppState,
+    { sharing, folder, recentFolders, links, preferences }: AppState,
     translate: Translate,
   ): MenuItemConstructorOptions[] {
     const actions = this.#actions
@@ -83,6 +84,13 @@ export class TrayIcon {
         })),
       },
       { id: 'show', label: translate('tray.show'), click: () => actions.showWindow() },
+      {
+        id: 'login',
+        type: 'checkbox',
+        label: translate('settings.launchAtLogin'),
+        checked: preferences.launchAtLogin,
+        click: () => actions.setLaunchAtLogin(!preferences.launchAtLogin),
+      },
       { type: 'separator' },
       { id: 'quit', label: translate('tray.quit'), click: () => actions.quit() },
     ]

@@ -1,6 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import * as v from 'valibot'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { TrayIcon, type TrayActions } from '../../../src/main/desktop/tray-icon.ts'
+import { Preferences } from '../../../src/shared/app-settings.ts'
 import type { AppState, SharingState } from '../../../src/shared/app-state.ts'
 import { translator } from '../../../src/shared/messages/translate.ts'
 
@@ -22,15 +24,17 @@ const actions: TrayActions = {
   stop: vi.fn(),
   copy: vi.fn(),
   useFolder: vi.fn(),
+  setLaunchAtLogin: vi.fn(),
   quit: vi.fn(),
 }
 const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
 const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderThere: true }
 
-type Changes = Partial<Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links'>>
+type Changes = Partial<Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links' | 'preferences'>>
 
 function show(changes: Changes, icon = new TrayIcon('/resources', actions)): void {
-  const rest = { sharing: { kind: 'stopped' }, folder, recentFolders: [], links: [] } as const
+  const preferences = v.parse(Preferences, {})
+  const rest = { sharing: { kind: 'stopped' }, folder, recentFolders: [], links: [], preferences } as const
   icon.update({ ...rest, ...changes } as AppState, translator('en'))
 }
 
@@ -55,7 +59,7 @@ describe('the tray', () => {
   ] as const)('shows by its icon that it is %s, and offers what can be done', (_state, state, image, id) => {
     show({ sharing: state })
     expect(tray.image).toMatch(new RegExp(`^${image}`))
-    expect(ids()).toEqual([id, 'recent', 'show', 'quit'])
+    expect(ids()).toEqual([id, 'recent', 'show', 'login', 'quit'])
   })
 
   it('can’t start without a folder, nor while it stops', () => {
@@ -72,6 +76,13 @@ describe('the tray', () => {
     show({ sharing, links: [link] })
     item('copy')!.click()
     expect(actions.copy).toHaveBeenCalledWith(link.url)
+  })
+
+  it.each([false, true])('has the start at login switched, which was %s', (launchAtLogin) => {
+    show({ preferences: { ...v.parse(Preferences, {}), launchAtLogin } })
+    expect(item('login')).toMatchObject({ checked: launchAtLogin })
+    item('login')!.click()
+    expect(actions.setLaunchAtLogin).toHaveBeenCalledWith(!launchAtLogin)
   })
 
   it('has no new menu, which would close the one that is open, for what it does not show', () => {
