@@ -1,10 +1,9 @@
 /** Tells that a download has arrived. */
-import { basename } from 'node:path'
 import { Notification } from 'electron'
 import { longLogEntries } from '../../shared/log-batch.ts'
 import type { LogEntry } from '../../shared/log-entry.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
-import { visibleText } from '../../shared/visible-text.ts'
+import { targetName } from '../../shared/target-name.ts'
 
 /** A file that takes less was no download that anyone waits for, ms. */
 const longMs = 2000
@@ -58,7 +57,7 @@ export class DeliveryNotice {
 }
 
 function one({ target, client }: LogEntry, translate: Translate): string {
-  return translate('transfers.delivered', { name: nameOf(target), client })
+  return translate('transfers.delivered', { name: targetName(target), client })
 }
 
 /**
@@ -66,18 +65,5 @@ function one({ target, client }: LogEntry, translate: Translate): string {
  * and an entry doesn't say which.
  */
 function isWhole({ status, aborted, method, target }: LogEntry): boolean {
-  return status === 200 && !aborted && method === 'GET' && !pathOf(target).endsWith('/')
-}
-
-function nameOf(target: string): string {
-  const path = pathOf(target)
-  try {
-    return visibleText(basename(decodeURIComponent(path)))
-  } catch {
-    return visibleText(basename(path))
-  }
-}
-
-function pathOf(target: string): string {
-  return target.split('?', 1)[0]!
+  return status === 200 && !aborted && method === 'GET' && !target.split('?', 1)[0]!.endsWith('/')
 }

@@ -1,5 +1,5 @@
 /** What people call that which a request asks for. */
-import { visibleTarget } from '../../shared/visible-target.ts'
+import { visibleTarget } from './visible-target.ts'
 
 /** Name of the file or folder that a request target (latin1, as received) leads to; `/` for the share itself. */
 export function targetName(target: string): string {

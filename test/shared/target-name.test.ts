@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { targetName } from '../../src/renderer/src/target-name.ts'
+import { targetName } from '../../src/shared/target-name.ts'
 
 it.each([
   ['/film.mp4', 'film.mp4'],
