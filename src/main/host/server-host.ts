@@ -100,9 +100,7 @@ class ListenerThread {
   readonly #exited: Promise<void>
   #settleStart!: (result: StartResult) => void
   #stopping: Promise<StopReport> | undefined
-  #stopped = false
-  #canceled = false
-  #listening = false
+  #phase: 'starting' | 'canceled' | 'listening' | 'stopped' = 'starting'
   #stuckThreads = 0
   #failure: ServerFailure | undefined
   #crash = threadFailure('The listener thread ended.')
@@ -126,8 +124,8 @@ class ListenerThread {
   #received(event: ListenerEvent): void {
     switch (event.type) {
       case 'listening':
-        if (this.#canceled) break
-        this.#listening = true
+        if (this.#phase === 'canceled') break
+        this.#phase = 'listening'
         this.#settleStart({ ok: true, server: this.#running(event) })
         break
       case 'failed':
@@ -142,7 +140,7 @@ class ListenerThread {
         this.#observer.onThreadDied?.(event.thread, event.reason, event.lostConnection)
         break
       case 'stopped':
-        this.#stopped = true
+        this.#phase = 'stopped'
         this.#stuckThreads = event.stuckThreads
         // A stuck thread would keep the listener thread, its parent, alive for ever.
         if (event.stuckThreads > 0) this.#worker.unref()
@@ -152,8 +150,8 @@ class ListenerThread {
 
   /** Ends a start that is under way: as soon as the thread listens, or without it if it is stuck in the system. */
   cancelStart(): void {
-    if (this.#listening || this.#canceled) return
-    this.#canceled = true
+    if (this.#phase !== 'starting') return
+    this.#phase = 'canceled'
     this.#send({ type: 'stop', graceMs: 0 })
     const patience = setTimeout(() => {
       // What it may have opened in the middle of a step is lost then, so this is no way to end a thread in good order.
@@ -168,7 +166,7 @@ class ListenerThread {
   #ended(): void {
     const failure = this.#failure ?? this.#crash
     this.#settleStart({ ok: false, failure, stuckThreads: 0, ended: this.#exited })
-    if (this.#listening && !this.#stopped) this.#observer.onCrashed?.(this.#crash.detail)
+    if (this.#phase === 'listening') this.#observer.onCrashed?.(this.#crash.detail)
   }
 
   #running({ folder, port, address }: ListeningEvent): RunningServer {

@@ -31,7 +31,6 @@ export class Connection {
   #input: Buffer = nothing
   #scanned = 0
   #paused = false
-  #peerEnded = false
   #discardBytes = 0
   #lingered = 0
   /** When the current phase must be over, monotonic. */
@@ -163,7 +162,7 @@ export class Connection {
         this.#socket.resume()
       }
       // A client that said its last word has had its answers, unless the last of them is just being given.
-      if (this.#peerEnded && this.sender === undefined && this.#phase !== ('linger' as Phase))
+      if (this.#socket.readableEnded && this.sender === undefined && this.#phase !== ('linger' as Phase))
         this.#socket.destroy()
     }
   }
@@ -204,13 +203,11 @@ export class Connection {
     this.#input = nothing
     if (this.#paused) this.#socket.resume()
     this.#socket.end()
-    if (this.#peerEnded) this.#socket.destroySoon()
+    if (this.#socket.readableEnded) this.#socket.destroySoon()
   }
 
   /** The client has closed its direction. It may still wait for the answer (RFC 9112 §9.6). */
   #ended(): void {
-    this.#peerEnded = true
-    this.#sender.clientEnded()
     if (this.#phase === 'linger') this.#socket.destroySoon()
     else if (this.#phase !== 'response') this.#socket.destroy()
   }

@@ -69,7 +69,6 @@ export class ResponseSender implements JobOwner, Waiting {
   #cut = false
 
   #closed = false
-  #clientEnded = false
 
   constructor(
     connection: number,
@@ -136,12 +135,7 @@ export class ResponseSender implements JobOwner, Waiting {
   }
 
   get hasEnded(): boolean {
-    return this.#clientEnded
-  }
-
-  /** The client has closed its direction. */
-  clientEnded(): void {
-    this.#clientEnded = true
+    return this.#socket.readableEnded
   }
 
   /** The client has sent something while it is being answered. */
