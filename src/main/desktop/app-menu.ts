@@ -15,10 +15,26 @@ export type MenuActions = {
   readonly linkTerminal: (() => void) | undefined
 }
 
-const shown = new Shown()
+export class AppMenu {
+  readonly #actions: MenuActions
+  readonly #shown = new Shown()
 
-/** Shows the menu for the state. What the actions do is settled by the first ones. */
-export function setAppMenu(state: AppState, translate: Translate, actions: MenuActions): void {
+  constructor(actions: MenuActions) {
+    this.#actions = actions
+  }
+
+  /** Shows the menu for the state. */
+  update(state: AppState, translate: Translate): void {
+    const template = templateFor(state, translate, this.#actions)
+    if (this.#shown.changes(template)) Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+}
+
+function templateFor(
+  state: AppState,
+  translate: Translate,
+  actions: MenuActions,
+): MenuItemConstructorOptions[] {
   const isMac = state.platform === 'darwin'
   const runs = state.sharing.kind === 'sharing' || state.sharing.kind === 'starting'
   const settings: MenuItemConstructorOptions = {
@@ -32,7 +48,7 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
   const { linkTerminal } = actions
   const terminal: MenuItemConstructorOptions[] =
     linkTerminal === undefined ? [] : [{ label: translate('menu.linkTerminal'), click: () => linkTerminal() }]
-  const template: MenuItemConstructorOptions[] = [
+  return [
     ...(isMac ? [macAppMenu(settings, [...updates, ...terminal])] : []),
     {
       label: translate('menu.file'),
@@ -75,7 +91,6 @@ export function setAppMenu(state: AppState, translate: Translate, actions: MenuA
       ],
     },
   ]
-  if (shown.changes(template)) Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
 
 /** The menu that bears the app's name, in the order that macOS has it everywhere. */

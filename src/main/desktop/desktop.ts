@@ -8,7 +8,7 @@ import type { LogEntry } from '../../shared/log-entry.ts'
 import { chooseLanguage, translator, type Translate } from '../../shared/messages/translate.ts'
 import { AccessLog } from './access-log.ts'
 import { serveApp } from './app-protocol.ts'
-import { setAppMenu } from './app-menu.ts'
+import { AppMenu } from './app-menu.ts'
 import { AppWindow } from './app-window.ts'
 import { DeliveryNotice } from './delivery-notice.ts'
 import { chooseFolder, saveLog } from './file-dialogs.ts'
@@ -53,6 +53,7 @@ class Desktop {
   readonly #terminal = linkableTerminal(process.platform, process.resourcesPath)
   readonly #developmentOrigin = app.isPackaged ? undefined : developmentOrigin()
   readonly #window: AppWindow
+  readonly #menu = this.#makeMenu()
   #tray: TrayIcon | undefined
   readonly #request: LaunchRequest
 
@@ -188,20 +189,7 @@ class Desktop {
     const translate = this.#translate()
     nativeTheme.themeSource = state.preferences.appearance
     this.#tray?.update(state, translate)
-    setAppMenu(state, translate, {
-      chooseFolder: () => void this.#chooseFolder(),
-      toggleSharing: () => void (this.#spool.isWanted ? this.#spool.stop() : this.#spool.start()),
-      showSettings: () => {
-        this.#window.show()
-        this.#window.tell('showSettings', true)
-      },
-      openLogFolder: () => void shell.openPath(app.getPath('logs')),
-      checkForUpdates: () => {
-        this.#window.show()
-        void this.#updates.check(true)
-      },
-      linkTerminal: this.#terminal === undefined ? undefined : () => void this.#linkTerminal(),
-    })
+    this.#menu.update(state, translate)
     setLaunchAtLogin(state.preferences.launchAtLogin)
     this.#accessLog.setWanted(state.preferences.accessLog)
   }
@@ -215,6 +203,23 @@ class Desktop {
   async #linkTerminal(): Promise<void> {
     if (this.#terminal === undefined || !(await linkTerminal(this.#terminal))) return
     await dialog.showMessageBox({ message: this.#translate()('terminal.linked') })
+  }
+
+  #makeMenu(): AppMenu {
+    return new AppMenu({
+      chooseFolder: () => void this.#chooseFolder(),
+      toggleSharing: () => void (this.#spool.isWanted ? this.#spool.stop() : this.#spool.start()),
+      showSettings: () => {
+        this.#window.show()
+        this.#window.tell('showSettings', true)
+      },
+      openLogFolder: () => void shell.openPath(app.getPath('logs')),
+      checkForUpdates: () => {
+        this.#window.show()
+        void this.#updates.check(true)
+      },
+      linkTerminal: this.#terminal === undefined ? undefined : () => void this.#linkTerminal(),
+    })
   }
 
   #makeTray(): TrayIcon {

@@ -11,7 +11,6 @@ import type { PreferenceRefusal } from '../../shared/app-channels.ts'
 import type { AppState, FolderState, ShareLink, SharingState } from '../../shared/app-state.ts'
 import type { FolderCount } from '../../shared/folder-count.ts'
 import type { ServerSnapshot } from '../../shared/server-events.ts'
-import type { UpdateState } from '../../shared/update-state.ts'
 import { folderBreadth } from '../host/folder-breadth.ts'
 import { portFailure } from '../host/free-port.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
@@ -35,13 +34,8 @@ export type Surroundings = {
   readonly onBatch: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
 }
 
-/** What has changed around the app. */
-export type SurroundingsChange = {
-  readonly keepsAwake?: boolean
-  readonly hasTray?: boolean
-  readonly update?: UpdateState
-  readonly logFileFails?: boolean
-}
+/** What is told of the app but found out around it. */
+type Around = Pick<AppState, 'keepsAwake' | 'hasTray' | 'update' | 'logFileFails'>
 
 /** Preferences to change; undefined sets one back to its default. */
 export type PreferenceChange = { readonly [Name in keyof Preferences]?: Preferences[Name] | undefined }
@@ -63,10 +57,7 @@ export class SpoolApp {
   /** Raised by everything that is wished of the share. */
   #wishes = 0
   #isClosing = false
-  #keepsAwake = false
-  #hasTray = false
-  #update: UpdateState = { kind: 'none' }
-  #logFileFails = false
+  #around: Around = { keepsAwake: false, hasTray: false, update: { kind: 'none' }, logFileFails: false }
 
   constructor(store: SettingsStore, surroundings: Surroundings) {
     this.#store = store
@@ -104,13 +95,10 @@ export class SpoolApp {
       sharing: this.#sharing.state,
       links: this.#links,
       defaultThreads: defaultThreads(availableParallelism()),
-      keepsAwake: this.#keepsAwake,
-      hasTray: this.#hasTray,
       hostLostIn: this.#noticeRead ? undefined : this.#store.hostLostIn,
       settingsSetAside: this.#noticeRead ? undefined : this.#store.setAside,
-      logFileFails: this.#logFileFails,
       updatesItself: this.#surroundings.updatesItself,
-      update: this.#update,
+      ...this.#around,
     }
   }
 
@@ -223,11 +211,8 @@ export class SpoolApp {
     this.#sharing.disconnectClient(client)
   }
 
-  setSurroundings({ keepsAwake, hasTray, update, logFileFails }: SurroundingsChange): void {
-    this.#keepsAwake = keepsAwake ?? this.#keepsAwake
-    this.#update = update ?? this.#update
-    this.#hasTray = hasTray ?? this.#hasTray
-    this.#logFileFails = logFileFails ?? this.#logFileFails
+  setSurroundings(change: Partial<Around>): void {
+    this.#around = { ...this.#around, ...change }
     this.#changed()
   }
 

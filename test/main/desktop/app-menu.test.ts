@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { setAppMenu, type MenuActions } from '../../../src/main/desktop/app-menu.ts'
+import { AppMenu, type MenuActions } from '../../../src/main/desktop/app-menu.ts'
 import type { AppState, SharingState } from '../../../src/shared/app-state.ts'
 import { translator } from '../../../src/shared/messages/translate.ts'
 
@@ -23,9 +23,9 @@ const folder = { path: '/share', name: 'share', survey: undefined, problem: unde
 
 type Changes = Partial<Pick<AppState, 'platform' | 'sharing' | 'folder' | 'updatesItself'>>
 
-function show(changes: Changes = {}, own: MenuActions = actions): void {
+function show(changes: Changes = {}, shown = new AppMenu(actions)): void {
   const state = { platform: 'linux', sharing: { kind: 'stopped' }, folder, updatesItself: false, ...changes }
-  setAppMenu(state as AppState, translator('en'), own)
+  shown.update(state as AppState, translator('en'))
 }
 
 function items(): MenuItemConstructorOptions[] {
@@ -34,12 +34,7 @@ function items(): MenuItemConstructorOptions[] {
 }
 const labelled = (label: string) => items().find((item) => item.label === label)
 
-beforeEach(() => {
-  vi.clearAllMocks()
-  // Something else than any test begins with.
-  show({ platform: 'darwin', folder: undefined })
-  menu.set.mockClear()
-})
+beforeEach(() => void vi.clearAllMocks())
 
 describe('the menu', () => {
   it.each([
@@ -65,7 +60,7 @@ describe('the menu', () => {
   })
 
   it('has on macOS the menu of the app, with what is elsewhere in others, and the command for terminals', () => {
-    show({ platform: 'darwin', updatesItself: true }, { ...actions, linkTerminal: vi.fn() })
+    show({ platform: 'darwin', updatesItself: true }, new AppMenu({ ...actions, linkTerminal: vi.fn() }))
     const [first] = menu.set.mock.lastCall![0]
     expect(first).toMatchObject({ role: 'appMenu' })
     const labels = (first!.submenu as MenuItemConstructorOptions[]).map(({ label, role }) => label ?? role)
@@ -77,10 +72,11 @@ describe('the menu', () => {
   })
 
   it('is not made anew, which would close it while it is open, for what it does not show', () => {
-    show({ sharing })
-    show({ sharing: { ...sharing, threads: 3 }, folder: { ...folder, name: 'other' } })
+    const shown = new AppMenu(actions)
+    show({ sharing }, shown)
+    show({ sharing: { ...sharing, threads: 3 }, folder: { ...folder, name: 'other' } }, shown)
     expect(menu.set).toHaveBeenCalledOnce()
-    show()
+    show({}, shown)
     expect(menu.set).toHaveBeenCalledTimes(2)
   })
 })
