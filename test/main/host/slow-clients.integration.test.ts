@@ -173,13 +173,12 @@ describe.concurrent('a client that takes nothing any more', () => {
     await client.paused
     const pausedAt = performance.now()
     const talking = setInterval(() => talk(client), 300)
-    const entry = await Promise.race([
-      server.logged(({ target }) => target === '/big.bin'),
-      // Patience with every started 32 KiB of one write, at most, and not with the whole.
-      new Promise((resolve) => setTimeout(resolve, 20_000)),
-    ])
+    // Patience with every started 32 KiB of one write, at most, and not with the whole.
+    const soonEnough = { timeout: 20_000 }
+    await expect
+      .poll(() => server.entries.find(({ target }) => target === '/big.bin'), soonEnough)
+      .toMatchObject({ status: 200, aborted: true })
     clearInterval(talking)
-    expect(entry).toMatchObject({ status: 200, aborted: true })
     expect(performance.now() - pausedAt).toBeGreaterThan(2000)
     await expect.poll(() => openFilesIn(folder.path), soon).toEqual([])
   })
