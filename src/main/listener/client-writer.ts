@@ -7,11 +7,10 @@ import type { Socket } from 'node:net'
 import { ClientSpeed } from './client-speed.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import * as limits from './limits.ts'
+import { privateBytes } from './private-buffers.ts'
 
 const noChunk = -1
 const nothing = Buffer.alloc(0)
-/** A slow client's step, and a head before it. */
-const privateBytes = limits.slowStepBytes + 1024
 
 /** One a connection. Listener thread only. */
 export class ClientWriter {
@@ -105,22 +104,27 @@ export class ClientWriter {
   /** The socket is closed: gives back what the write in progress held. */
   close(): void {
     if (this.#writing) this.#endWrite()
-    this.#privateBuffer = undefined
+    this.#dropPrivateBuffer()
   }
 
   #copy(bytes: Buffer): Buffer {
     // A step may have been planned before the client was known to be slow, and then exceeds the buffer.
     if (bytes.length > privateBytes) return Buffer.from(bytes)
-    this.#privateBuffer ??= Buffer.allocUnsafeSlow(privateBytes)
+    this.#privateBuffer ??= this.#context.privateBuffers.take()
     bytes.copy(this.#privateBuffer)
     return this.#privateBuffer.subarray(0, bytes.length)
+  }
+
+  #dropPrivateBuffer(): void {
+    if (this.#privateBuffer !== undefined) this.#context.privateBuffers.giveBack(this.#privateBuffer)
+    this.#privateBuffer = undefined
   }
 
   #writeTaken(): void {
     // Also called with an error when the socket is destroyed: close() has seen or will see to everything.
     if (!this.#writing || this.#socket.destroyed) return
     this.#speed.wrote(this.#startedAt === 0 ? 0 : performance.now() - this.#startedAt)
-    if (!this.#speed.isSlow) this.#privateBuffer = undefined
+    if (!this.#speed.isSlow) this.#dropPrivateBuffer()
     this.#endWrite()
     this.#onWritten(this.#bytes)
   }

@@ -5,11 +5,13 @@ import type { ChunkMemory } from '../sync/chunk-pool.ts'
 import type { JobTable } from '../sync/job-table.ts'
 import type { Connection } from './connection.ts'
 import type { Dispatcher } from './dispatcher.ts'
+import type { PrivateBuffers } from './private-buffers.ts'
 
 export type ConnectionContext = {
   readonly dispatcher: Dispatcher
   readonly table: JobTable
   readonly chunks: ChunkMemory
+  readonly privateBuffers: PrivateBuffers
   readonly totals: ServerTotals
   /** Takes over the page that a thread has sent ahead of its completion. */
   readonly takePage: (thread: number) => Uint8Array

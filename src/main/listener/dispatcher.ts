@@ -5,7 +5,7 @@
  * everyone wait.
  */
 import type { EventLoopQueue } from '../sync/blocking-queue.ts'
-import { FreeChunks } from '../sync/chunk-pool.ts'
+import { capacity, FreeChunks } from '../sync/chunk-pool.ts'
 import type { Doorbell } from '../sync/doorbell.ts'
 import { jobKind, retire, type JobTable } from '../sync/job-table.ts'
 import { LongLine, type Waiting } from './long-line.ts'
@@ -13,6 +13,8 @@ import { TurnLine, type InLine } from './turn-line.ts'
 
 /** Whoever has jobs done: a connection. */
 export type JobOwner = InLine & {
+  /** Bytes of content that its next job is to produce at most. */
+  readonly stepBytes: number
   /** Writes the job into the row of `chunk`. Returns false if nothing is to be done any longer. */
   fillJob(chunk: number): boolean
   /** The job is done, `chunk` now belongs to the owner, who gives it back with {@link Dispatcher.release}. */
@@ -167,6 +169,7 @@ export class Dispatcher {
     if (descriptor === -1) return
     this.request({
       client: '',
+      stepBytes: 0,
       fillJob: (closing) => {
         table.kind[closing] = jobKind.abandon
         table.descriptor[closing] = descriptor
@@ -221,13 +224,14 @@ export class Dispatcher {
     for (;;) {
       const isLong = this.#long.length > 0 && this.#longRunning < this.#maxLong
       if (places === 0 || !(isLong || this.#parked.length > 0 || asked < asking.length)) break
-      const chunk = this.#free.take()
-      if (chunk === undefined) break
+      if (this.#free.size === 0) break
       const owner = isLong ? this.#long.take()! : (this.#parked.take() ?? asking[asked++]!)
+      const chunk = this.#free.take(owner.stepBytes)!
       if (!owner.fillJob(chunk)) {
         this.#free.giveBack(chunk)
         continue
       }
+      this.#table.dataLimit[chunk] = Math.min(owner.stepBytes, capacity(chunk))
       this.#table.mayTakeLong[chunk] = this.#isLong[chunk] = Number(isLong)
       this.#longRunning += this.#isLong[chunk]
       this.#table.ticket[chunk]! += 1

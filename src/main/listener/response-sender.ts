@@ -163,6 +163,10 @@ export class ResponseSender implements JobOwner, Waiting {
     if (this.#open !== undefined && !this.#jobWanted) this.#requestJob()
   }
 
+  get stepBytes(): number {
+    return this.#writer.stepBytes
+  }
+
   fillJob(chunk: number): boolean {
     const { table, chunks } = this.#context
     const open = this.#open
@@ -187,7 +191,6 @@ export class ResponseSender implements JobOwner, Waiting {
       if (open.rest !== undefined) open.rest.copy(chunks.head(chunk))
       this.#open = undefined
     }
-    table.dataLimit[chunk] = this.#writer.stepBytes
     return true
   }
 

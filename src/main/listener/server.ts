@@ -18,6 +18,7 @@ import { Acceptor } from './acceptor.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { EventReporter } from './event-reporter.ts'
 import type { CheckedFolder } from './folder-check.ts'
+import { PrivateBuffers } from './private-buffers.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { listenerOwner, WorkerPool } from './worker-pool.ts'
 
@@ -99,6 +100,7 @@ export class Server {
         dispatcher,
         table,
         chunks,
+        privateBuffers: new PrivateBuffers(),
         totals: this.#totals,
         takePage: (thread) => this.#pool.takePage(thread),
         pageSent: (bytes) => Atomics.sub(pageBytes, 0, bytes),

@@ -10,6 +10,15 @@ import { Buffer } from 'node:buffer'
  */
 export const stepContentBytes = 512 * 1024
 
+/** What it carries at most in all chunks but the wide ones. A small file and its head fit. */
+export const narrowStepBytes = 64 * 1024
+
+/**
+ * Chunks that carry whole steps. What was once written to stays resident, and a thousand slow clients at once come by
+ * every chunk; so many are enough for the fast ones, who take each write at once.
+ */
+const wideChunks = 48
+
 /**
  * Where the response begins in a chunk: not at the start of a page of memory, since AMD's processors copy seven times
  * slower between two addresses that are both at one, as pages of files and of socket buffers are.
@@ -66,22 +75,34 @@ export class ChunkMemory {
  * chunk used a moment ago is still in the processor's cache, and chunks that are never needed never become resident.
  */
 export class FreeChunks {
-  readonly #free: number[] = []
+  readonly #wide: number[] = []
+  readonly #narrow: number[] = []
 
   constructor(count: number) {
-    for (let chunk = count - 1; chunk >= 0; chunk--) this.#free.push(chunk)
+    for (let chunk = count - 1; chunk >= 0; chunk--) this.giveBack(chunk)
   }
 
   /** Number of free chunks. */
   get size(): number {
-    return this.#free.length
+    return this.#wide.length + this.#narrow.length
   }
 
-  take(): number | undefined {
-    return this.#free.pop()
+  /** Takes the chunk that suits a step of so many bytes of content best; it may hold fewer, see {@link capacity}. */
+  take(stepBytes: number): number | undefined {
+    if (stepBytes > narrowStepBytes) return this.#wide.pop() ?? this.#narrow.pop()
+    return this.#narrow.pop() ?? this.#wide.pop()
   }
 
   giveBack(chunk: number): void {
-    this.#free.push(chunk)
+    ;(isWide(chunk) ? this.#wide : this.#narrow).push(chunk)
   }
+}
+
+/** Bytes of content that a step in the chunk may carry. */
+export function capacity(chunk: number): number {
+  return isWide(chunk) ? stepContentBytes : narrowStepBytes
+}
+
+function isWide(chunk: number): boolean {
+  return chunk < wideChunks
 }

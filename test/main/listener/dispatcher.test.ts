@@ -14,6 +14,7 @@ class Client implements JobOwner, Waiting {
   readonly name: string
   readonly client: string
   readonly hasEnded = false
+  readonly stepBytes = 0
   gone = false
   readonly done: () => void
 
