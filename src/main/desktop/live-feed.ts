@@ -1,16 +1,19 @@
 /**
- * What goes to the window some ten times a second: the engine's snapshot, and the log's newest lines. Under load the
- * window gets a fair sample of the lines, evenly spaced, and the number of those left out.
+ * What goes to the window some ten times a second: the engine's snapshot, and the log's newest lines. Under load it goes
+ * four times a second, with a fair sample of the lines, evenly spaced, and the number of those left out.
  */
 import type { LiveBatch, LogLine } from '../../shared/app-state.ts'
 import { sampleLogBatch } from '../../shared/log-batch.ts'
 import type { ServerSnapshot } from '../../shared/server-events.ts'
 
-/** Lines told at once at most: 1,000 a second are more than anyone reads, and leave the processor to the engine. */
+/** Lines told at once at most: even so they are more than anyone reads. */
 export const maxLinesPerBatch = 100
 
 /** Time between two messages at least, ms. Under load the engine sends more often, whenever its buffer is full. */
 const paceMs = 100
+
+/** The same after one that left lines out: drawing takes the processor from the engine, which has none to spare then. */
+const loadedPaceMs = 250
 
 /** Lines that wait for a hidden window at most. */
 const maxWaitingLines = 5000
@@ -29,6 +32,7 @@ export class LiveFeed {
   #snapshot: ServerSnapshot | undefined
   #beat: NodeJS.Timeout | undefined
   #cameMeanwhile = false
+  #isLoaded = false
 
   constructor(send: (batch: LiveBatch) => void) {
     this.#send = send
@@ -52,12 +56,15 @@ export class LiveFeed {
   /** The first message goes at once; what comes in the time after it goes together at its end. */
   #endBeat(): void {
     this.#cameMeanwhile = false
-    this.#beat = setTimeout(() => {
-      this.#beat = undefined
-      if (this.#cameMeanwhile) this.#endBeat()
-    }, paceMs).unref()
     if (this.#visible) this.#flush()
     else this.#thin()
+    this.#beat = setTimeout(
+      () => {
+        this.#beat = undefined
+        if (this.#cameMeanwhile) this.#endBeat()
+      },
+      this.#isLoaded ? loadedPaceMs : paceMs,
+    ).unref()
   }
 
   /** What an engine that is overrun drops is among those left out; a new engine begins at none. */
@@ -92,6 +99,7 @@ export class LiveFeed {
     if (this.#snapshot === undefined) return
     this.#thin()
     this.#send({ snapshot: this.#snapshot, lines: this.#waiting, linesLeftOut: this.#leftOut })
+    this.#isLoaded = this.#leftOut > 0
     this.#waiting = []
     this.#leftOut = 0
   }

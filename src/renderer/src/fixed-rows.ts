@@ -3,6 +3,8 @@ import { computed, ref, type ComputedRef, type Ref } from 'vue'
 
 /** Rows made beyond both edges, so that scrolling shows no gaps. */
 const overscan = 8
+/** The same for a list that follows its end, and is made anew with every line that comes. */
+const overscanAtEnd = 2
 
 /** The list, all lengths in px. */
 export type FixedRowList = {
@@ -10,6 +12,8 @@ export type FixedRowList = {
   readonly height: Readonly<Ref<number>>
   readonly rowHeight: Readonly<Ref<number>>
   readonly count: () => number
+  /** Whether the list is at its end and stays there, though it may not have been scrolled to it yet. */
+  readonly atEnd: () => boolean
 }
 
 /** `first` is inclusive, `end` is not. */
@@ -22,12 +26,17 @@ export type FixedRows = {
 }
 
 /** The rows of the list that are to be made. */
-export function useFixedRows({ scroller, height, rowHeight, count }: FixedRowList): FixedRows {
-  const top = ref(0)
-  const scrolled = () => (top.value = scroller.value?.scrollTop ?? 0)
-  const range = computed(() => ({
-    first: Math.max(0, Math.floor(top.value / rowHeight.value) - overscan),
-    end: Math.min(count(), Math.ceil((top.value + height.value) / rowHeight.value) + overscan),
-  }))
+export function useFixedRows({ scroller, height, rowHeight, count, atEnd }: FixedRowList): FixedRows {
+  const place = ref(0)
+  const scrolled = () => (place.value = scroller.value?.scrollTop ?? 0)
+  const range = computed(() => {
+    // Not made where the list still is, to be made once more where it will be.
+    const top = atEnd() ? Math.max(0, count() * rowHeight.value - height.value) : place.value
+    const beyond = atEnd() ? overscanAtEnd : overscan
+    return {
+      first: Math.max(0, Math.floor(top / rowHeight.value) - beyond),
+      end: Math.min(count(), Math.ceil((top + height.value) / rowHeight.value) + beyond),
+    }
+  })
   return { range, scrolled }
 }

@@ -97,7 +97,7 @@ describe('what goes to the window', () => {
     live.add(batch(0, 1000), next())
     for (let round = 0; round < 10; round++) live.add(batch(0, 1000), next())
     expect(sent).toHaveLength(1)
-    vi.advanceTimersByTime(100)
+    vi.advanceTimersByTime(250)
     expect(sent).toHaveLength(2)
     expect(sent[1]!.snapshot.timeMs).toBe(timeMs)
     expect(sent[1]!.lines).toHaveLength(maxLinesPerBatch)
@@ -110,14 +110,31 @@ describe('what goes to the window', () => {
     expect(sent).toHaveLength(2)
   })
 
+  it('comes less often under load, and as often as before when that is over', () => {
+    const { feed: live, sent } = feed()
+    live.setVisible(true)
+    const second = (count: number) => {
+      const before = sent.length
+      for (let beat = 0; beat < 10; beat++) {
+        live.add(batch(0, count), next())
+        vi.advanceTimersByTime(100)
+      }
+      return sent.length - before
+    }
+    second(5000)
+    expect(second(5000)).toBe(4)
+    second(5)
+    expect(second(5)).toBe(10)
+  })
+
   it('counts what the engine had to drop, also after another start', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
     live.add(batch(0, 2), next(30))
     live.add(undefined, next(40))
-    vi.advanceTimersByTime(100)
+    vi.advanceTimersByTime(250)
     live.add(batch(0, 1), next(5))
-    vi.advanceTimersByTime(100)
+    vi.advanceTimersByTime(250)
     expect(sent.map(({ linesLeftOut }) => linesLeftOut)).toEqual([30, 10, 5])
     expect(sent[2]!.lines[0]!.number).toBe(48)
   })

@@ -14,10 +14,10 @@ export type LastSeen = { readonly target: string; readonly client: string }
 /** Seconds that the graph shows. */
 export const graphSeconds = 60
 
-/** How often the engine tells while anything happens, ms. */
+/** How often the engine tells while anything happens, ms. Under load it is told here less often. */
 const beatMs = 100
 /** A snapshot that is older was the engine's last word. */
-const freshMs = 3 * beatMs
+const freshMs = 5 * beatMs
 
 /** Guards against a clock that was set back. */
 const minSampleMs = 100

@@ -5,9 +5,6 @@ import type { LiveBatch, LogLine } from '../../../shared/app-state.ts'
 import { visibleTarget } from '../../../shared/visible-target.ts'
 import { NewestLines } from '../newest-lines.ts'
 
-/** While lines are left out, more come than anyone reads: the list is drawn anew only so often, ms. */
-const redrawMs = 250
-
 export type StatusClass = 'all' | '2' | '3' | '4' | '5'
 
 export const useLog = defineStore('log', () => {
@@ -26,7 +23,6 @@ export const useLog = defineStore('log', () => {
   const shown = shallowRef<LogLine[]>([])
   let held = new NewestLines()
   let waiting = new NewestLines()
-  let redraw: number | undefined
 
   function add({ lines: added, linesLeftOut }: LiveBatch): void {
     leftOut.value += linesLeftOut
@@ -36,17 +32,7 @@ export const useLog = defineStore('log', () => {
       return
     }
     append(added)
-    drawAnew(linesLeftOut > 0 ? redrawMs : 0)
-  }
-
-  function drawAnew(delayMs: number): void {
-    if (redraw !== undefined) return
-    const draw = () => {
-      redraw = undefined
-      triggerRef(shown)
-    }
-    if (delayMs === 0) draw()
-    else redraw = window.setTimeout(draw, delayMs)
+    triggerRef(shown)
   }
 
   function append(added: readonly LogLine[]): void {
@@ -92,7 +78,7 @@ export const useLog = defineStore('log', () => {
     append(waiting.lines)
     waiting = new NewestLines()
     waitingCount.value = 0
-    drawAnew(0)
+    triggerRef(shown)
   })
 
   return { text, statusClass, client, paused, waitingCount, leftOut, longestClient, shown, all, add, clear }
