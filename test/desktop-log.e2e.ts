@@ -28,6 +28,15 @@ describe('the log', () => {
   const rows = () => app.page.getByTestId('log-row')
   const button = (name: string) => app.page.getByRole('button', { name, exact: true })
   const filter = () => app.page.getByRole('searchbox')
+  const formats = { csv: 'CSV', jsonl: 'JSON Lines', combined: 'Apache' }
+  const menuItem = (lines: 'shown' | 'all', format: keyof typeof formats) =>
+    app.page
+      .getByRole('group', { name: { shown: 'What is shown', all: 'Everything' }[lines], includeHidden: true })
+      .getByRole('menuitem', { name: formats[format], includeHidden: true })
+  const chooseExport = async (...which: Parameters<typeof menuItem>) => {
+    await app.page.getByTestId('export').click()
+    await menuItem(...which).click()
+  }
 
   beforeAll(async () => {
     home = await homeWithShare()
@@ -106,14 +115,14 @@ describe('the log', () => {
 
   describe('goes into a file', () => {
     /** Exports, with a filter that only one line fits; resolves to the file's content. */
-    async function exported(wanted: 'shown' | 'all', format: string): Promise<string> {
+    async function exported(wanted: 'shown' | 'all', format: keyof typeof formats): Promise<string> {
       const path = join(home.path, `${wanted}.${format}`)
       await app.electron.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
       }, path)
       await filter().fill('none')
       await expect.poll(() => rows().count(), soon).toBe(1)
-      await app.page.getByTestId('export').selectOption(`${wanted} ${format}`)
+      await chooseExport(wanted, format)
       const read = () => {
         try {
           return readFileSync(path, 'utf8')
@@ -160,6 +169,57 @@ describe('the log', () => {
       expect(lines.map((line) => /"GET (\S+) HTTP\/1\.1"/.exec(line)?.[1])).toEqual(expected)
     })
 
+    it('by keys alone, and not before one is chosen', async () => {
+      const asked = await app.electron.evaluateHandle(({ dialog }) => {
+        const names: (string | undefined)[] = []
+        dialog.showSaveDialog = (...given: unknown[]) => {
+          const { defaultPath } = given.at(-1) as { defaultPath?: string }
+          names.push(defaultPath)
+          return Promise.resolve({ canceled: true, filePath: '' })
+        }
+        return names
+      })
+      const { keyboard } = app.page
+      const focused = () => app.page.locator(':focus').innerText()
+      await app.page.getByTestId('export').focus()
+      await keyboard.press('Enter')
+      await menuItem('shown', 'csv').and(app.page.locator(':focus')).waitFor()
+      for (const key of [
+        'ArrowDown',
+        'ArrowDown',
+        'ArrowDown',
+        'End',
+        'ArrowDown',
+        'ArrowUp',
+        'Home',
+        'ArrowDown',
+      ])
+        await keyboard.press(key)
+      expect(await focused()).toBe('JSON Lines')
+      await keyboard.press('Escape')
+      await menuItem('shown', 'csv').waitFor({ state: 'hidden' })
+      expect(await focused()).toBe('Export')
+      await keyboard.press('Enter')
+      await menuItem('shown', 'csv').and(app.page.locator(':focus')).waitFor()
+      expect(await asked.evaluate((names) => names)).toEqual([])
+      await keyboard.press('End')
+      await keyboard.press('Enter')
+      await expect.poll(() => asked.evaluate((names) => names.length), soon).toBe(1)
+      expect(await focused()).toBe('Export')
+      const [name] = await asked.evaluate((names) => names)
+      expect(name).toMatch(/\.log$/)
+    })
+
+    it('only of what there is', async () => {
+      await filter().fill('nothing is called so')
+      await expect.poll(() => rows().count(), soon).toBe(0)
+      await app.page.getByTestId('export').click()
+      expect(await menuItem('shown', 'csv').isDisabled()).toBe(true)
+      expect(await menuItem('all', 'csv').isDisabled()).toBe(false)
+      await app.page.keyboard.press('Escape')
+      await filter().fill('')
+    })
+
     it('only if one is named', async () => {
       const asked = await app.electron.evaluateHandle(({ dialog }) => {
         const note = { times: 0 }
@@ -169,7 +229,7 @@ describe('the log', () => {
         }
         return note
       })
-      await app.page.getByTestId('export').selectOption('all csv')
+      await chooseExport('all', 'csv')
       await expect.poll(() => asked.evaluate(({ times }) => times), soon).toBe(1)
       expect(app.complaints).toEqual([])
     })
@@ -177,7 +237,7 @@ describe('the log', () => {
 
   describe('says that it could not be written to a file', () => {
     async function exportAndRead(): Promise<void> {
-      await app.page.getByTestId('export').selectOption('all csv')
+      await chooseExport('all', 'csv')
       const alert = app.page.getByRole('alert').filter({ hasText: 'could not be written' })
       await alert.waitFor()
       await button('OK').click()
