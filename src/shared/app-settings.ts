@@ -11,13 +11,18 @@ const maxPathLength = 32_767
 /** Absolute path of a folder. Which those are depends on the system, so that is checked where there is one. */
 export const FolderPath = v.pipe(v.string(), v.nonEmpty(), v.maxLength(maxPathLength))
 
-const { port, threads, listing, hidden, index, cors } = ServerSettings.entries
+const { host, port, threads, listing, hidden, index, cors } = ServerSettings.entries
 
 /** Pixels: far beyond any desktop, and within the 32-bit integers that Electron takes. */
 const coordinate = v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(1_000_000))
 
+/** The address to listen on for links that only this computer can open. */
+export const ownHost = '127.0.0.1'
+
 /** What the person can change in the window. */
 export const Preferences = v.object({
+  /** {@link ownHost} for this computer alone; those who edit the file can name others. */
+  host,
   port,
   threads,
   listing,
@@ -42,8 +47,6 @@ export type Preferences = v.InferOutput<typeof Preferences>
 
 export const AppSettings = v.object({
   ...Preferences.entries,
-  /** Address to listen on; none for all. Not to be set in the window, for those who edit the file. */
-  host: v.optional(v.string()),
   /** The chosen folder. */
   folder: v.optional(FolderPath),
   /** The latest first; those beyond {@link maxRecentFolders} are left out. */

@@ -16,7 +16,7 @@ export type Question =
   | {
       /** The share moves, and what is being downloaded from it ends. */
       readonly kind: 'cuts-downloads'
-      readonly change: 'port' | 'folder'
+      readonly change: 'access' | 'port' | 'folder'
       /** At least one. */
       readonly downloads: number
     }
@@ -91,12 +91,11 @@ function cutsDownloads(
   { change, downloads: count }: Extract<Question, { kind: 'cuts-downloads' }>,
   translate: Translate,
 ): MessageBoxOptions {
-  const isPort = change === 'port'
   return {
     type: 'question',
     message: translate('quit.question', { count }),
-    detail: translate(isPort ? 'ask.changingPort' : 'ask.changingFolder', { count }),
-    buttons: [translate('ask.leave'), translate(isPort ? 'ask.changePort' : 'ask.changeFolder')],
+    detail: translate(`ask.changing.${change}`, { count }),
+    buttons: [translate('ask.leave'), translate(`ask.change.${change}`)],
   }
 }
 

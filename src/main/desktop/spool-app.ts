@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import * as v from 'valibot'
 import { defaultThreads } from '../../shared/settings.ts'
-import { defaultAppSettings, Preferences, type AppSettings } from '../../shared/app-settings.ts'
+import { defaultAppSettings, ownHost, Preferences, type AppSettings } from '../../shared/app-settings.ts'
 import type { PreferenceRefusal } from '../../shared/app-channels.ts'
 import type { AppState, FolderState, ShareLink, SharingState } from '../../shared/app-state.ts'
 import type { FolderCount } from '../../shared/folder-count.ts'
@@ -95,7 +95,7 @@ export class SpoolApp {
       sharing: this.#sharing.state,
       links: this.#links,
       defaultThreads: defaultThreads(availableParallelism()),
-      hostLostIn: this.#noticeRead ? undefined : this.#store.hostLostIn,
+      hostLostIn: this.#noticeRead || preferences.host !== ownHost ? undefined : this.#store.hostLostIn,
       settingsSetAside: this.#noticeRead ? undefined : this.#store.setAside,
       updatesItself: this.#surroundings.updatesItself,
       ...this.#around,
@@ -185,7 +185,7 @@ export class SpoolApp {
 
   /**
    * Changes preferences; throws on values that aren't any. What can change while sharing does. A share that can't move to
-   * another port, or may not, stays where it is; then nothing is changed, and the answer is why.
+   * another address or port, or may not, stays where it is; then nothing is changed, and the answer is why.
    */
   async setPreferences(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
     const refusal = await this.#refusalToMove(change)
@@ -231,15 +231,17 @@ export class SpoolApp {
 
   /** The new port is tried before the person is asked to give up anything for it, and before the old one is given up. */
   async #refusalToMove(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
-    const { port, host } = this.settings
-    const { port: wanted = defaultAppSettings().port } = { port, ...change }
-    if (!this.isSharing || wanted === port) return undefined
-    const failure = await portFailure(wanted, host)
+    const before = this.settings
+    const { host, port = defaultAppSettings().port } = { ...before, ...change }
+    const changesPort = port !== before.port
+    if (!this.isSharing || (!changesPort && host === before.host)) return undefined
+    // One that the share itself has can't be tried.
+    const failure = changesPort ? await portFailure(port, host) : undefined
     if (failure !== undefined) return failure
-    return (await this.#mayCutDownloads('port')) ? undefined : 'left'
+    return (await this.#mayCutDownloads(changesPort ? 'port' : 'access')) ? undefined : 'left'
   }
 
-  async #mayCutDownloads(change: 'port' | 'folder'): Promise<boolean> {
+  async #mayCutDownloads(change: 'access' | 'port' | 'folder'): Promise<boolean> {
     const { transfers: downloads } = this
     return downloads === 0 || this.#surroundings.ask({ kind: 'cuts-downloads', change, downloads })
   }

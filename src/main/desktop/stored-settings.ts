@@ -2,10 +2,7 @@
 import { isIP } from 'node:net'
 import { isAbsolute } from 'node:path'
 import * as v from 'valibot'
-import { AppSettings } from '../../shared/app-settings.ts'
-
-/** Takes the place of an address that can't be known: the share may have been narrower than all; this is narrowest. */
-const loopback = '127.0.0.1'
+import { AppSettings, ownHost } from '../../shared/app-settings.ts'
 
 /** Longest name that DNS has (RFC 1035 §2.3.4, without the root's dot). */
 const maxHostLength = 253
@@ -54,7 +51,8 @@ export function mendSettings(value: unknown): MendedSettings {
   const names = Object.keys(StoredSettings.entries) as (keyof AppSettings)[]
   const sound = names.filter((name) => v.is(StoredSettings.entries[name], fields[name]))
   const settings = v.parse(StoredSettings, {
-    host: loopback,
+    // Takes the place of an address that can't be known: the share may have been narrower than all; this is narrowest.
+    host: ownHost,
     recentFolders: soundFolders(fields.recentFolders),
     ...Object.fromEntries(sound.map((name) => [name, fields[name]])),
   })

@@ -99,6 +99,26 @@ describe('another port for a running share', () => {
   })
 })
 
+describe('another address for a running share', () => {
+  beforeEach(() => spool.start())
+
+  it('is gone over to without a question while nobody downloads, under the same port', async () => {
+    expect(await spool.setPreferences({ host: 'localhost' })).toBeUndefined()
+    expect(spool.state.sharing).toMatchObject({ kind: 'sharing', port })
+    expect(spool.state.preferences.host).toBe('localhost')
+    expect(asked).toEqual([])
+  })
+
+  it('is not gone over to while a download runs that the person wants to leave alone', async () => {
+    using download = await slowDownload()
+    expect(await spool.setPreferences({ host: 'localhost' })).toBe('left')
+    expect(asked).toEqual([{ kind: 'cuts-downloads', change: 'access', downloads: 1 }])
+    expect(spool.settings.host).toBe('127.0.0.1')
+    download.resume()
+    expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
+  })
+})
+
 describe('another folder for a running share', () => {
   beforeEach(() => spool.start())
 
