@@ -1,7 +1,7 @@
 /** A server that has been started and answers. */
 import { closeSync, mkdirSync, openSync, readFileSync, truncateSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tryRequest } from './http-request.ts'
 import { isRunning, startProcess, stopProcess, type OwnedProcess } from './owned-process.ts'
@@ -43,7 +43,9 @@ export async function startServer(spec: ServerSpec, site: Site, threads?: number
   const owned = await startProcess(command, ['ignore', output, output]).finally(() => closeSync(output))
   try {
     const answeredAfterMs = await untilAnswering(owned, launch.port, site.small.path, before)
-    const commandLine = [command.file, ...command.args].join(' ').replaceAll(repositoryPath(''), '')
+    const isOurs = command.file.startsWith(repositoryPath(''))
+    const program = isOurs ? command.file : basename(command.file)
+    const commandLine = [program, ...command.args].join(' ').replaceAll(repositoryPath(''), '')
     return { spec, port: launch.port, process: owned, answeredAfterMs, logFile: launch.logFile, commandLine }
   } catch (error) {
     await stopProcess(owned)
