@@ -105,11 +105,19 @@ describe('the page in the window', () => {
   it('cannot set by a preference what is none', async () => {
     using home = new TemporaryHome()
     await using app = await DesktopApp.launch({ home })
-    await app.page.evaluate(`spool.call('setPreferences', { folder: '/', host: '0.0.0.0', hidden: true })`)
+    await app.page.evaluate(`spool.call('setPreferences', { folder: '/', hidden: true })`)
     expect(home.readSettings()).toMatchObject({ host: '127.0.0.1', hidden: true })
     expect(home.readSettings()).not.toHaveProperty('folder')
-    const refused = `spool.call('setPreferences', { port: 70000 }).then(() => 'set', () => 'refused')`
-    expect(await app.page.evaluate(refused)).toBe('refused')
+    for (const change of [
+      '{ port: 70000 }',
+      `{ host: '0.0.0.0' }`,
+      `{ host: '192.0.2.7' }`,
+      `{ host: '' }`,
+    ]) {
+      const refused = `spool.call('setPreferences', ${change}).then(() => 'set', () => 'refused')`
+      expect(await app.page.evaluate(refused)).toBe('refused')
+    }
+    expect(home.readSettings().host).toBe('127.0.0.1')
   })
 
   it.runIf(onStandIn)('is granted no permission', async () => {

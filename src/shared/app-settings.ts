@@ -45,6 +45,11 @@ export const Preferences = v.object({
 })
 export type Preferences = v.InferOutput<typeof Preferences>
 
+/** What the window may set of them: it can't have Spool listen on an address of its own choice. */
+export const ChosenPreferences = v.partial(
+  v.object({ ...Preferences.entries, host: v.optional(v.literal(ownHost)) }),
+)
+
 export const AppSettings = v.object({
   ...Preferences.entries,
   /** The chosen folder. */

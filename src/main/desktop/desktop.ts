@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { app, clipboard, dialog, nativeTheme, session, shell } from 'electron'
 import * as v from 'valibot'
-import { Preferences } from '../../shared/app-settings.ts'
+import { ChosenPreferences } from '../../shared/app-settings.ts'
 import type { AppState } from '../../shared/app-state.ts'
 import type { LogEntry } from '../../shared/log-entry.ts'
 import { chooseLanguage, translator, type Translate } from '../../shared/messages/translate.ts'
@@ -146,7 +146,7 @@ class Desktop {
       start: async () => (await spool.start(), done),
       startOnPort: async (port) => (await spool.setPreferences({ port }), await spool.start(), done),
       stop: async () => (await spool.stop(), done),
-      setPreferences: (change) => spool.setPreferences(v.parse(v.partial(Preferences), change)),
+      setPreferences: (change) => spool.setPreferences(v.parse(ChosenPreferences, change)),
       copy: async (text) => (await clipboard.writeText(text), done),
       openLink: (url) => this.#openLink(url),
       openFolder: async () => {
