@@ -1,6 +1,6 @@
 /** What the window may ask of main, with the schemas by which main checks it. */
 import * as v from 'valibot'
-import { FolderPath, Preferences } from './app-settings.ts'
+import { ChosenPreferences, FolderPath, Preferences } from './app-settings.ts'
 import { logExportFormats } from './log-export.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -34,7 +34,7 @@ export const commandArguments = {
   /** Sets the port and starts. */
   startOnPort: v.strictTuple([Preferences.entries.port]),
   stop: v.strictTuple([]),
-  setPreferences: v.strictTuple([v.record(v.string(), v.unknown())]),
+  setPreferences: v.strictTuple([ChosenPreferences]),
   copy: v.strictTuple([v.pipe(v.string(), v.maxLength(65_536))]),
   /** Opens one of the share's own links in the browser. */
   openLink: v.strictTuple([v.pipe(v.string(), v.maxLength(2048))]),

@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import { app, clipboard, dialog, nativeTheme, session, shell } from 'electron'
 import * as v from 'valibot'
-import { ChosenPreferences } from '../../shared/app-settings.ts'
 import type { AppState } from '../../shared/app-state.ts'
 import type { LogEntry } from '../../shared/log-entry.ts'
 import { chooseLanguage, translator, type Translate } from '../../shared/messages/translate.ts'
@@ -146,7 +145,7 @@ class Desktop {
       start: async () => (await spool.start(), done),
       startOnPort: async (port) => (await spool.setPreferences({ port }), await spool.start(), done),
       stop: async () => (await spool.stop(), done),
-      setPreferences: (change) => spool.setPreferences(v.parse(ChosenPreferences, change)),
+      setPreferences: (change) => spool.setPreferences(change),
       copy: async (text) => (await clipboard.writeText(text), done),
       openLink: (url) => this.#openLink(url),
       openFolder: async () => {
