@@ -31,8 +31,9 @@ export function useFixedRows({ scroller, height, rowHeight, count, atEnd }: Fixe
   const scrolled = () => (place.value = scroller.value?.scrollTop ?? 0)
   const range = computed(() => {
     // Not made where the list still is, to be made once more where it will be.
-    const top = atEnd() ? Math.max(0, count() * rowHeight.value - height.value) : place.value
-    const beyond = atEnd() ? overscanAtEnd : overscan
+    const [top, beyond] = atEnd()
+      ? [Math.max(0, count() * rowHeight.value - height.value), overscanAtEnd]
+      : [place.value, overscan]
     return {
       first: Math.max(0, Math.floor(top / rowHeight.value) - beyond),
       end: Math.min(count(), Math.ceil((top + height.value) / rowHeight.value) + beyond),
