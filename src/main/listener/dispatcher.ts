@@ -226,12 +226,13 @@ export class Dispatcher {
       if (places === 0 || !(isLong || this.#parked.length > 0 || asked < asking.length)) break
       if (this.#free.size === 0) break
       const owner = isLong ? this.#long.take()! : (this.#parked.take() ?? asking[asked++]!)
-      const chunk = this.#free.take(owner.stepBytes)!
+      const { stepBytes } = owner
+      const chunk = this.#free.take(stepBytes)!
       if (!owner.fillJob(chunk)) {
         this.#free.giveBack(chunk)
         continue
       }
-      this.#table.dataLimit[chunk] = Math.min(owner.stepBytes, capacity(chunk))
+      this.#table.dataLimit[chunk] = Math.min(stepBytes, capacity(chunk))
       this.#table.mayTakeLong[chunk] = this.#isLong[chunk] = Number(isLong)
       this.#longRunning += this.#isLong[chunk]
       this.#table.ticket[chunk]! += 1

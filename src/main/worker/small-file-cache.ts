@@ -5,6 +5,7 @@
  */
 import { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
+import { narrowStepBytes } from '../sync/chunk-pool.ts'
 
 /** A cached response. */
 export type CachedResponse = {
@@ -19,8 +20,8 @@ export type CachedResponse = {
   provedMs: number
 }
 
-/** Content of a cached file at most: with its head it must fit one chunk, and bigger ones gain little. */
-export const maxCachedContentBytes = 64 * 1024
+/** Content of a cached file at most: with its head it must fit any chunk, and bigger ones gain little. */
+export const maxCachedContentBytes = narrowStepBytes
 
 /**
  * How long a file must have been left alone before it is cached. A change within the same tick of the file system's
