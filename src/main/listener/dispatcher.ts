@@ -46,6 +46,7 @@ export class Dispatcher {
   #inFlight = 0
   readonly #drained: number[] = []
   readonly #batch: number[] = []
+  #batches = 0
   #pumpScheduled = false
   /** Called when the last job is done and nobody is parked. */
   onIdle: () => void = () => undefined
@@ -211,6 +212,7 @@ export class Dispatcher {
 
   #pump(): void {
     const batch = this.#batch
+    this.#batches++
     // This thread alone puts jobs in, so a place seen free stays free until it is used here.
     let places = this.#jobs.capacity - this.#jobs.size
     for (; this.#retiring > 0 && places > 0; places--) {
@@ -236,6 +238,7 @@ export class Dispatcher {
       this.#table.mayTakeLong[chunk] = this.#isLong[chunk] = Number(isLong)
       this.#longRunning += this.#isLong[chunk]
       this.#table.ticket[chunk]! += 1
+      this.#table.batch[chunk] = this.#batches
       this.#table.unwanted[chunk] = 0
       this.#owners[chunk] = owner
       this.#inFlight++

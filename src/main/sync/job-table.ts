@@ -35,7 +35,7 @@ export type JobOutcome = (typeof jobOutcome)[keyof typeof jobOutcome]
 /** What a queue entry below 0 means: the thread that takes it is to end. */
 export const retire = -1
 
-const float64Columns = ['position', 'end', 'contentLength', 'discardBytes'] as const
+const float64Columns = ['batch', 'position', 'end', 'contentLength', 'discardBytes'] as const
 const int32Columns = [
   'kind',
   'headBytes',
@@ -74,6 +74,12 @@ export class JobTable {
   readonly mayTakeLong: Int32Array
   /** Counts the jobs of this row, so that a job that died with its thread isn't taken for the row's next one. */
   readonly ticket: Int32Array
+
+  /**
+   * Number of the batch in which the job is put into the queue, counting up. Every request of a batch had arrived
+   * before any job of the batch is begun, so what one of them finds on the disk is news for the others as well.
+   */
+  readonly batch: Float64Array
 
   // Set by the worker for each step.
   /** A {@link JobOutcome}. */
@@ -126,6 +132,7 @@ export class JobTable {
     this.dataBytes = int32('dataBytes')
     this.thread = int32('thread')
     this.ticket = int32('ticket')
+    this.batch = float64('batch')
     this.status = int32('status')
     this.responseHeadBytes = int32('responseHeadBytes')
     this.persistent = int32('persistent')

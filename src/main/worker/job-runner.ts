@@ -189,7 +189,7 @@ export class JobRunner {
     }
     const cached = cache.get(key)
     if (cached === undefined || cached.contentBytes > table.dataLimit[chunk]!) return false
-    if (!this.#isCurrent(cached, nowMs)) {
+    if (!this.#isCurrent(cached, table.batch[chunk]!, nowMs)) {
       cache.delete(key)
       return false
     }
@@ -209,10 +209,13 @@ export class JobRunner {
     return true
   }
 
-  #isCurrent(cached: CachedResponse, nowMs: number): boolean {
+  #isCurrent(cached: CachedResponse, batch: number, nowMs: number): boolean {
+    // No answer is older than its request: the file was looked at after this request, too, had arrived.
+    if (cached.seenInBatch === batch) return true
     const { disk, folder, flags } = this.#parts
     try {
       if (!isSameState(disk.stat(cached.path), cached.stats)) return false
+      cached.seenInBatch = batch
       if (Math.abs(nowMs - cached.provedMs) < proofMs) return true
       cached.provedMs = nowMs
       return folder.admits(cached.path, flags.read().hidden)
@@ -229,7 +232,7 @@ export class JobRunner {
     connection: string,
     nowMs: number,
   ): void {
-    const { cache, chunks } = this.#parts
+    const { cache, chunks, table } = this.#parts
     if (plan.status !== 200 || plan.content.kind !== 'file') return
     const contentBytes = written.bytes - written.headBytes
     if (contentBytes > maxCachedContentBytes) return
@@ -241,7 +244,8 @@ export class JobRunner {
     fields.copy(bytes)
     bytes.write(emptyLine, fields.length, 'latin1')
     data.copy(bytes, fields.length + emptyLine.length, written.headBytes, written.bytes)
-    cache.set(key, { path, stats, bytes, contentBytes, provedMs: nowMs }, nowMs)
+    const seenInBatch = table.batch[chunk]!
+    cache.set(key, { path, stats, bytes, contentBytes, provedMs: nowMs, seenInBatch }, nowMs)
   }
 }
 

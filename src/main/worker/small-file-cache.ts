@@ -1,7 +1,8 @@
 /**
  * Whole responses to plain GETs of small files, ready to be sent, one cache a worker. Opening, reading and closing a
  * small file costs more than all the rest of its request; a hit costs one `stat`, which proves that the file is still
- * the same one, unchanged in content and rights since the response was made.
+ * the same one, unchanged in content and rights since the response was made. Requests that had all arrived by then
+ * share it.
  */
 import { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
@@ -18,6 +19,8 @@ export type CachedResponse = {
   readonly contentBytes: number
   /** When the file was last proved to be inside, ms since the epoch. */
   provedMs: number
+  /** Batch of the job that last looked at the file, see the job table. */
+  seenInBatch: number
 }
 
 /** Content of a cached file at most: with its head it must fit any chunk, and bigger ones gain little. */

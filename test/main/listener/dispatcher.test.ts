@@ -77,6 +77,16 @@ describe('jobs', () => {
     expect(finished).toEqual(['a1', 'a2', 'b1'])
   })
 
+  it('asked for by then share a batch, and one asked for later is in a later one', () => {
+    const batches = () => taken().map(({ chunk }) => table.batch[chunk])
+    dispatcher.request(client('a'))
+    dispatcher.request(client('b'))
+    const [first, second] = batches()
+    expect(second).toBe(first)
+    dispatcher.request(client('c'))
+    expect(batches()).toEqual([expect.toSatisfy((batch: number) => batch > first!)])
+  })
+
   it('of a client that asks little come soon, however many another has asked for', () => {
     for (let number = 1; number <= 30; number++) dispatcher.request(client(`a${number}`, 'a'))
     const first = taken()

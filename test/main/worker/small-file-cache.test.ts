@@ -6,7 +6,8 @@ const nowMs = Date.UTC(2026, 10, 23)
 const stats = { mtimeMs: 0n, ctimeMs: 0n } as BigIntStats
 
 function response(bytes: number): CachedResponse {
-  return { path: '/srv/share/file', stats, bytes: Buffer.alloc(bytes), contentBytes: bytes, provedMs: nowMs }
+  const content = { bytes: Buffer.alloc(bytes), contentBytes: bytes }
+  return { path: '/srv/share/file', stats, ...content, provedMs: nowMs, seenInBatch: 0 }
 }
 
 /** Which of the keys 0 to `count` - 1 are kept. */

@@ -1,0 +1,82 @@
+import * as fs from 'node:fs'
+import { MessageChannel } from 'node:worker_threads'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { nodeDisk } from '../../../src/main/files/disk.ts'
+import { SharedFolder } from '../../../src/main/files/shared-folder.ts'
+import { ChunkMemory, narrowStepBytes } from '../../../src/main/sync/chunk-pool.ts'
+import { jobKind, JobTable } from '../../../src/main/sync/job-table.ts'
+import { ServingFlags } from '../../../src/main/sync/serving-flags.ts'
+import { FolderPlanner } from '../../../src/main/worker/folder-planner.ts'
+import { JobRunner } from '../../../src/main/worker/job-runner.ts'
+import { ListingPlanner } from '../../../src/main/worker/listing-planner.ts'
+import { PageOutbox } from '../../../src/main/worker/page-outbox.ts'
+import { SmallFileCache } from '../../../src/main/worker/small-file-cache.ts'
+import { head } from '../../support/raw-client.ts'
+import { temporaryFolder } from '../../support/serve.ts'
+
+/** Files just written are not cached: everything happens an hour later. */
+const nowMs = Date.now() + 3_600_000
+
+const { port1: port } = new MessageChannel()
+const table = new JobTable(JobTable.allocate(1))
+const chunks = new ChunkMemory(ChunkMemory.allocate(1))
+let folder: ReturnType<typeof temporaryFolder>
+let runner: JobRunner
+let looks: number
+
+beforeEach(() => {
+  folder = temporaryFolder()
+  looks = 0
+  const disk = { ...nodeDisk, stat: (path: string) => (looks++, nodeDisk.stat(path)) }
+  const shared = new SharedFolder(fs.realpathSync(folder.path), disk)
+  const flags = new ServingFlags(ServingFlags.allocate())
+  runner = new JobRunner({
+    thread: 0,
+    table,
+    chunks,
+    flags,
+    disk,
+    folder: shared,
+    planner: new FolderPlanner(shared, disk, flags, new ListingPlanner(shared, 'share')),
+    cache: new SmallFileCache(1024 * 1024),
+    outbox: new PageOutbox(port, new SharedArrayBuffer(4)),
+    ownNames: new Set(),
+  })
+})
+
+afterEach(() => folder[Symbol.dispose]())
+
+/** The content of the answer to a request for /file in the given batch, or its status if it is not 200. */
+function ask(batch: number): string {
+  const request = Buffer.from(head('GET /file HTTP/1.1'))
+  request.copy(chunks.head(0))
+  table.kind[0] = jobKind.request
+  table.headBytes[0] = request.length
+  table.dataLimit[0] = narrowStepBytes
+  table.batch[0] = batch
+  const bytes = runner.run(0, nowMs)
+  if (table.status[0] !== 200) return String(table.status[0])
+  return chunks.data(0).toString('latin1', table.responseHeadBytes[0], bytes)
+}
+
+it('the file is looked at once for all requests that had arrived by then', () => {
+  fs.writeFileSync(`${folder.path}/file`, 'content')
+  expect(ask(1)).toBe('content')
+  looks = 0
+  for (let request = 0; request < 10; request++) expect(ask(1)).toBe('content')
+  expect(looks).toBe(0)
+  for (let request = 0; request < 10; request++) expect(ask(2)).toBe('content')
+  expect(looks).toBe(1)
+})
+
+it('a request that came later sees every change', () => {
+  fs.writeFileSync(`${folder.path}/file`, 'one')
+  expect(ask(1)).toBe('one')
+  expect(ask(2)).toBe('one')
+  fs.writeFileSync(`${folder.path}/file`, 'two')
+  expect(ask(3)).toBe('two')
+  fs.rmSync(`${folder.path}/file`)
+  expect(ask(4)).toBe('404')
+  fs.writeFileSync(`${folder.path}/file`, 'three')
+  expect(ask(5)).toBe('three')
+})
