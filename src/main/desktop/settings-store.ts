@@ -6,6 +6,8 @@ import {
   chmodSync,
   constants,
   copyFileSync,
+  existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -98,12 +100,22 @@ function read(path: string): 'missing' | 'unreadable' | { readonly value: unknow
   try {
     bytes = readFileSync(path)
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? 'missing' : 'unreadable'
+    return codeOf(error) === 'ENOENT' && canBeMade(path) ? 'missing' : 'unreadable'
   }
   try {
     return { value: JSON.parse(decode(bytes)) }
   } catch {
     return { value: undefined }
+  }
+}
+
+/** Whether there may be a file as soon as one is written. A link to a drive that is not there leads to one unread. */
+function canBeMade(path: string): boolean {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return true
+  try {
+    return existsSync(dirname(linkDestination(path)))
+  } catch {
+    return false
   }
 }
 
