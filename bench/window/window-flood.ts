@@ -2,13 +2,11 @@
 import type { CDPSession } from 'playwright-core'
 import type { DesktopApp } from '../../test/support/desktop-app.ts'
 import { progress } from '../progress.ts'
-import type { Site } from '../site.ts'
-import { runWrk, type Wrk } from '../wrk.ts'
-import { smallLoad } from './window-throughput.ts'
+import type { LoadRun } from '../wrk.ts'
 
 export type Flood = {
   readonly requestsPerSecond: number
-  /** As the load generator counts them. */
+  /** As whoever makes the load counts them. */
   readonly sent: number
   /** As the engine does: those under way at the end were sent, too, but not waited for. */
   readonly answered: number
@@ -54,11 +52,10 @@ spool.on('live', ({ snapshot }) => (answered = snapshot.totals.requests))`
 
 type Watched = Pick<Flood, 'longestFrameMs' | 'clicksMs'> & { readonly frames: number }
 
-/** Empties the log of the window first. {@link watchAnswers} is to have been run. */
+/** Empties the log of the window first, then starts the flood. {@link watchAnswers} is to have been run. */
 export async function measureFlood(
   app: DesktopApp,
-  port: number,
-  { wrk, site, seconds }: { readonly wrk: Wrk; readonly site: Site; readonly seconds: number },
+  start: () => Promise<Pick<LoadRun, 'requests' | 'durationUs'>>,
 ): Promise<Flood> {
   const { page } = app
   const session = await page.context().newCDPSession(page)
@@ -66,9 +63,9 @@ export async function measureFlood(
   await page.getByRole('button', { name: 'Clear', exact: true }).click()
   const heapBeforeBytes = await heapBytes(session)
   await page.evaluate(watch)
-  progress(`flood: ${seconds} s`)
+  progress('flood')
   let isOver = false
-  const load = runWrk(wrk, smallLoad, smallLoad.target(site), port, seconds).finally(() => (isOver = true))
+  const load = start().finally(() => (isOver = true))
   await Promise.all([load, pressPause(app, () => isOver)])
   const run = await load
   const watched = await page.evaluate<Watched>('watched')

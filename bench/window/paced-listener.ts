@@ -1,0 +1,119 @@
+/**
+ * A listener thread that serves nobody: it reports made-up requests at the rate it is asked for, as the real one would,
+ * and by its own reporter. So the window can be shown more requests a second than this machine can serve and send.
+ */
+import { createServer, type Socket } from 'node:net'
+import { parentPort, workerData } from 'node:worker_threads'
+import { EventReporter } from '../../src/main/listener/event-reporter.ts'
+import type { RawLogEntry } from '../../src/shared/log-batch.ts'
+import type { ListenerCommand, ListenerSettings, ServerSnapshot } from '../../src/shared/server-events.ts'
+
+/** How often requests are made up, ms. */
+const pieceMs = 10
+
+const port = parentPort!
+const settings = workerData as ListenerSettings
+
+const totals = {
+  connectionsAccepted: 0,
+  connectionsRefused: 0,
+  connectionsOpen: 0,
+  connectionsParked: 0,
+  jobsInFlight: 0,
+  requests: 0,
+  requestsAborted: 0,
+  contentBytes: 0,
+  status2xx: 0,
+  status3xx: 0,
+  status4xx: 0,
+  status5xx: 0,
+  threadsReplaced: 0,
+  logEntriesDropped: 0,
+}
+const reporter = new EventReporter(
+  (event, transfer) => port.postMessage(event, transfer),
+  snapshot,
+  totals,
+  settings.entries,
+  () => totals.connectionsOpen > 0,
+)
+
+function snapshot(): ServerSnapshot {
+  const timeMs = Date.now()
+  const threads = Array.from({ length: settings.threads }, (_, thread) => ({
+    thread,
+    state: totals.connectionsOpen > 0 ? ('busy' as const) : ('idle' as const),
+    sinceMs: timeMs,
+    jobs: Math.floor(totals.requests / settings.threads),
+    bytes: Math.floor(totals.contentBytes / settings.threads),
+    connection: undefined,
+    target: undefined,
+    client: undefined,
+  }))
+  return {
+    timeMs,
+    queueDepth: 0,
+    queueCapacity: settings.queue,
+    totals: { ...totals },
+    threads,
+    transfers: [],
+  }
+}
+
+const clients = Array.from({ length: 20 }, (_, number) => Buffer.from(`192.168.1.${100 + number}`))
+const statuses = [200, 200, 200, 200, 200, 206, 304, 404]
+const heads = Array.from({ length: 100 }, (_, number) =>
+  Buffer.from(`GET /photos/2026/IMG_${1000 + number}.jpg HTTP/1.1\r\nHost: 192.168.1.2:8080\r\n\r\n`),
+)
+
+function madeUp(number: number): RawLogEntry {
+  const connection = number % clients.length
+  return {
+    timeMs: Date.now(),
+    client: clients[connection]!,
+    connection: connection + 1,
+    status: statuses[number % statuses.length]!,
+    contentBytes: 1024,
+    durationMs: 0.5,
+    thread: number % settings.threads,
+    aborted: false,
+    head: heads[number % heads.length]!,
+  }
+}
+
+/** Obeys one line, `rate seconds`, and says how many requests it has made up in how many µs. */
+function obey(socket: Socket, order: string): void {
+  const [rate, seconds] = order.split(' ').map(Number) as [number, number]
+  const startedAt = performance.now()
+  let requests = 0
+  totals.connectionsOpen = clients.length
+  const timer = setInterval(() => {
+    const elapsedMs = performance.now() - startedAt
+    for (const due = (Math.min(elapsedMs, seconds * 1000) * rate) / 1000; requests < due; requests++) {
+      totals.contentBytes += 1024
+      reporter.finished(madeUp(requests))
+    }
+    if (elapsedMs < seconds * 1000) return
+    clearInterval(timer)
+    totals.connectionsOpen = 0
+    socket.end(JSON.stringify({ requests, durationUs: elapsedMs * 1000 }))
+  }, pieceMs)
+}
+
+const server = createServer((socket) => socket.once('data', (order) => obey(socket, order.toString())))
+server.listen(settings.port, '127.0.0.1', () =>
+  port.postMessage({
+    type: 'listening',
+    folder: settings.folder,
+    port: settings.port,
+    address: '127.0.0.1',
+  }),
+)
+port.on('message', (command: ListenerCommand) => {
+  if (command.type === 'acknowledge') reporter.acknowledged(command.bytes)
+  if (command.type !== 'stop') return
+  reporter.flush()
+  server.close()
+  port.postMessage({ type: 'stopped', stuckThreads: 0 })
+  port.close()
+})
