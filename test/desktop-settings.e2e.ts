@@ -1,5 +1,6 @@
 /** The settings in the window of the built desktop app, and the file that they are kept in. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
@@ -90,5 +91,39 @@ describe('the settings', () => {
     await app.page.getByRole('button', { name: 'Settings' }).click()
     const access = app.page.getByLabel('Who can open the links')
     expect(await access.locator('option:checked').innerText()).toBe('Whoever reaches 192.0.2.7')
+  })
+})
+
+describe('the recent folders', () => {
+  it('say which of them are not there, and notice one that comes back when the window is looked at', async () => {
+    using home = await homeWithShare()
+    const [there, gone] = [join(home.path, 'there'), join(home.path, 'gone')]
+    mkdirSync(there)
+    home.writeSettings({ folder: home.share, recentFolders: [home.share, there, gone] })
+    await using app = await DesktopApp.launch({ home })
+    const missing = app.page.getByRole('button', { name: /missing$/ })
+    await missing.waitFor()
+    expect(await missing.innerText()).toContain(gone)
+    mkdirSync(gone)
+    await app.electron.evaluate(({ app: electron, BrowserWindow }) =>
+      electron.emit('browser-window-focus', {}, BrowserWindow.getAllWindows()[0]),
+    )
+    await missing.waitFor({ state: 'detached' })
+    await app.page.getByRole('button', { name: gone, exact: true }).click()
+    await app.page.getByTitle(gone).first().waitFor()
+    expect(home.readSettings().folder).toBe(gone)
+  })
+
+  it('are taken off their list one by one, for good', async () => {
+    using home = await homeWithShare()
+    const [one, other] = [join(home.path, 'one'), join(home.path, 'other')]
+    home.writeSettings({ folder: home.share, recentFolders: [home.share, one, other] })
+    {
+      await using app = await DesktopApp.launch({ home })
+      await app.page.getByRole('button', { name: `Take ${one} off the list` }).click()
+      await app.page.getByText(one).first().waitFor({ state: 'detached' })
+      expect(await app.page.getByTestId('state').getAttribute('data-state')).toBe('stopped')
+    }
+    expect(home.readSettings().recentFolders).toEqual([home.share, other])
   })
 })

@@ -30,6 +30,8 @@ export const commandArguments = {
   /** Lets the person choose a folder in the system's dialog. */
   chooseFolder: v.strictTuple([]),
   useFolder: v.strictTuple([FolderPath]),
+  /** Takes it off the list of recent folders. */
+  forgetFolder: v.strictTuple([FolderPath]),
   start: v.strictTuple([]),
   /** Sets the port and starts. */
   startOnPort: v.strictTuple([Preferences.entries.port]),

@@ -52,13 +52,21 @@ export type FolderState = {
   readonly warning: 'home' | 'root' | undefined
 }
 
+/** A folder that was shared before. */
+export type RecentFolder = {
+  readonly path: string
+  /** Whether it was not there when it was last looked for. */
+  readonly isMissing: boolean
+}
+
 /** Everything the window shows but for what moves all the time. */
 export type AppState = {
   readonly version: string
   readonly platform: string
   readonly preferences: Preferences
   readonly folder: FolderState | undefined
-  readonly recentFolders: readonly string[]
+  /** The latest first. */
+  readonly recentFolders: readonly RecentFolder[]
   readonly sharing: SharingState
   /** The likely one first; empty while nothing is shared. */
   readonly links: readonly ShareLink[]

@@ -108,6 +108,7 @@ class Desktop {
       if (other.success) void this.#obey(other.output)
     })
     app.on('activate', () => this.#window.show())
+    app.on('browser-window-focus', () => this.#spool.lookForRecentFolders())
     // Without a listener Electron would quit; whether it should is said where the window is closed.
     app.on('window-all-closed', () => undefined)
   }
@@ -142,6 +143,7 @@ class Desktop {
       attach: () => spool.state,
       chooseFolder: () => this.#chooseFolder(),
       useFolder: async (path) => (await spool.useFolder(path), done),
+      forgetFolder: (path) => (spool.forgetFolder(path), done),
       start: async () => (await spool.start(), done),
       startOnPort: async (port) => (await spool.setPreferences({ port }), await spool.start(), done),
       stop: async () => (await spool.stop(), done),

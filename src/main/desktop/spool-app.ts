@@ -17,6 +17,7 @@ import type { ThreadScripts } from '../host/thread-scripts.ts'
 import { folderOf } from './folder-of.ts'
 import { folderProblem } from './folder-problem.ts'
 import { FolderSurvey } from './folder-survey.ts'
+import { MissingFolders } from './missing-folders.ts'
 import type { Question } from './question.ts'
 import type { SettingsStore } from './settings-store.ts'
 import { shareLinks } from './share-links.ts'
@@ -48,6 +49,7 @@ export class SpoolApp {
   readonly #store: SettingsStore
   readonly #sharing: Sharing
   readonly #survey: FolderSurvey
+  readonly #missing = new MissingFolders(() => this.#changed())
   #count: FolderCount | undefined
   #links: readonly ShareLink[] = []
   #linksCheck: NodeJS.Timeout | undefined
@@ -77,6 +79,7 @@ export class SpoolApp {
       this.#changed()
     })
     this.#countFolder()
+    this.lookForRecentFolders()
   }
 
   get settings(): AppSettings {
@@ -91,7 +94,7 @@ export class SpoolApp {
       platform: this.#surroundings.platform,
       preferences,
       folder: folder === undefined ? undefined : this.#folderState(folder),
-      recentFolders,
+      recentFolders: recentFolders.map((path) => ({ path, isMissing: this.#missing.has(path) })),
       sharing: this.#sharing.state,
       links: this.#links,
       defaultThreads: defaultThreads(availableParallelism()),
@@ -146,6 +149,17 @@ export class SpoolApp {
     if (this.#sharing.state.kind === 'failed') await this.#sharing.stop()
     await this.#apply()
     return true
+  }
+
+  /** Takes a folder off the list of those that were shared before. */
+  forgetFolder(path: string): void {
+    this.#store.update({ recentFolders: this.settings.recentFolders.filter((recent) => recent !== path) })
+    this.#changed()
+  }
+
+  /** Has it shown which of the folders that were shared before are there now. */
+  lookForRecentFolders(): void {
+    void this.#missing.look(this.settings.recentFolders)
   }
 
   /** A folder that is mistyped must not end the share of another one. */

@@ -78,8 +78,9 @@ export class TrayIcon {
         id: 'recent',
         label: translate('folder.recent'),
         enabled: recentFolders.length > 0,
-        submenu: recentFolders.map((path) => ({
+        submenu: recentFolders.map(({ path, isMissing }) => ({
           label: menuLabel(path),
+          enabled: !isMissing,
           click: () => actions.useFolder(path),
         })),
       },

@@ -9,6 +9,8 @@ export const de: Messages = {
   'folder.drop': 'oder hierher ziehen',
   'folder.dropNow': 'Loslassen, um diesen Ordner freizugeben',
   'folder.recent': 'Zuletzt verwendete Ordner',
+  'folder.isMissing': 'fehlt',
+  'folder.forget': '{name} von der Liste nehmen',
   'folder.open': 'Ordner öffnen',
   'folder.counting': 'Wird gezählt …',
   'folder.count': '{files, plural, one {# Datei} other {# Dateien}}, {size}',

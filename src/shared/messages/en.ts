@@ -7,6 +7,8 @@ export const en = {
   'folder.drop': 'or drop it here',
   'folder.dropNow': 'Drop to share this folder',
   'folder.recent': 'Recent folders',
+  'folder.isMissing': 'missing',
+  'folder.forget': 'Take {name} off the list',
   'folder.open': 'Open the folder',
   'folder.counting': 'Counting…',
   'folder.count': '{files, plural, one {# file} other {# files}}, {size}',

@@ -9,6 +9,8 @@ export const ja: Messages = {
   'folder.drop': 'またはここにドロップ',
   'folder.dropNow': 'ドロップしてこのフォルダを共有',
   'folder.recent': '最近使ったフォルダ',
+  'folder.isMissing': '見つかりません',
+  'folder.forget': '{name} を一覧から消す',
   'folder.open': 'フォルダを開く',
   'folder.counting': '集計中…',
   'folder.count': '{files, plural, other {ファイル#個}}、{size}',

@@ -96,10 +96,20 @@ describe('the tray', () => {
   })
 
   it('names recent folders as they are: no ampersand is a shortcut, no character turns the text around', () => {
-    show({ recentFolders: ['/Cats & Dogs', '/a\u202egpj.exe'] })
+    show({ recentFolders: ['/Cats & Dogs', '/a\u202egpj.exe'].map((path) => ({ path, isMissing: false })) })
     const recent = item('recent')!.submenu!
     expect(recent.map(({ label }) => label)).toEqual(['/Cats && Dogs', '/a\\u{202e}gpj.exe'])
     recent[0]!.click()
     expect(actions.useFolder).toHaveBeenCalledWith('/Cats & Dogs')
+  })
+
+  it('offers no recent folder that is not there', () => {
+    show({
+      recentFolders: [
+        { path: '/there', isMissing: false },
+        { path: '/gone', isMissing: true },
+      ],
+    })
+    expect(item('recent')!.submenu!.map(({ enabled }) => enabled)).toEqual([true, false])
   })
 })

@@ -12,7 +12,7 @@ import { openWindows } from './windows.ts'
 
 /** `open-file` and `activate` are those of macOS; a spec may emit them. */
 const events = [
-  ...['ready', 'activate', 'open-file', 'second-instance'],
+  ...['ready', 'activate', 'open-file', 'second-instance', 'browser-window-focus'],
   ...['window-all-closed', 'before-quit', 'will-quit', 'quit'],
 ]
 

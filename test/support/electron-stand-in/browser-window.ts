@@ -81,6 +81,7 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
   focus(): void {
     this.#checkAlive()
     this.emit('focus')
+    app.emit('browser-window-focus', preventable({}), this)
   }
 
   minimize(): void {
