@@ -13,7 +13,7 @@ import { makeSite, type Site } from './site.ts'
 import { median, percentile } from './statistics.ts'
 import { floodByPacedListener } from './window/paced-flood.ts'
 import { measureFlood, watchAnswers, type Flood } from './window/window-flood.ts'
-import { measureReadiness } from './window/window-readiness.ts'
+import { measureReadiness, type Readiness } from './window/window-readiness.ts'
 import { measureThroughput, smallLoad, type ThroughputRound } from './window/window-throughput.ts'
 import { findWrk, runWrk, type Wrk } from './wrk.ts'
 
@@ -73,13 +73,15 @@ async function underLoad(wrk: Wrk, site: Site, { rounds, each, seconds }: Plan) 
   return { throughput, flood }
 }
 
-function table(ready: number[], rounds: ThroughputRound[], floods: Record<string, Flood>): string {
+function table(ready: Readiness[], rounds: ThroughputRound[], floods: Record<string, Flood>): string {
   const ratios = rounds.map(({ window, terminal }) => window / terminal)
+  const ms = (times: number[]) => `${whole(median(times))} ms`
   const range = `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`
   return renderTable(
     ['window', 'measured', 'goal'],
     [
-      ['usable after app.whenReady, median', `${whole(median(ready))} ms`, '< 1,000 ms'],
+      ['usable after app.whenReady, median', ms(ready.map(({ usableMs }) => usableMs)), '< 1,000 ms'],
+      ['of it before its page begins to load', ms(ready.map(({ pageMs }) => pageMs)), ''],
       ['requests a second, window open', whole(median(rounds.map(({ window }) => window))), ''],
       ['requests a second, terminal command', whole(median(rounds.map(({ terminal }) => terminal))), ''],
       ['ratio within a round, median (range)', `${median(ratios)!.toFixed(2)} (${range})`, '≥ 0.90'],
