@@ -31,8 +31,8 @@ export class ServingFlags {
     )
   }
 
-  read(): ServingOptions {
-    const bits = this.bits
+  /** The options that `bits` stand for. */
+  read(bits: number): ServingOptions {
     return Object.fromEntries(
       names.map((name, position) => [name, (bits & (1 << position)) !== 0]),
     ) as ServingOptions

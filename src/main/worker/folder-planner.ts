@@ -4,7 +4,7 @@ import type { Disk } from '../files/disk.ts'
 import type { Found, SharedFolder } from '../files/shared-folder.ts'
 import { encodePathSegment } from '../http/percent-encoding.ts'
 import type { RequestHead } from '../http/request-head.ts'
-import type { ServingFlags, ServingOptions } from '../sync/serving-flags.ts'
+import type { ServingOptions } from '../sync/serving-flags.ts'
 import { filePlan, representation } from './file-response.ts'
 import type { ListingPlanner } from './listing-planner.ts'
 import type { ParsedTarget } from './request-reader.ts'
@@ -35,13 +35,11 @@ const openToOtherSites: FieldLines = [
 export class FolderPlanner {
   readonly #folder: SharedFolder
   readonly #disk: Disk
-  readonly #flags: ServingFlags
   readonly #listings: ListingPlanner
 
-  constructor(folder: SharedFolder, disk: Disk, flags: ServingFlags, listings: ListingPlanner) {
+  constructor(folder: SharedFolder, disk: Disk, listings: ListingPlanner) {
     this.#folder = folder
     this.#disk = disk
-    this.#flags = flags
     this.#listings = listings
   }
 
@@ -53,10 +51,10 @@ export class FolderPlanner {
   plan(
     head: RequestHead,
     target: ParsedTarget,
+    options: ServingOptions,
     nowMs: number,
     mayTakeLong: boolean,
   ): ResponsePlan | Postponed {
-    const options = this.#flags.read()
     const plan = this.#planFound(
       head,
       target,

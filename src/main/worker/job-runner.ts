@@ -5,7 +5,7 @@ import type { Disk } from '../files/disk.ts'
 import type { SharedFolder } from '../files/shared-folder.ts'
 import type { ChunkMemory } from '../sync/chunk-pool.ts'
 import { jobKind, jobOutcome, type JobTable } from '../sync/job-table.ts'
-import type { ServingFlags } from '../sync/serving-flags.ts'
+import type { ServingFlags, ServingOptions } from '../sync/serving-flags.ts'
 import type { FolderPlanner } from './folder-planner.ts'
 import { withErrorContent } from './error-response.ts'
 import { packRest, produce, unpackRest, type OpenResponse } from './open-response.ts'
@@ -23,6 +23,7 @@ import {
 import {
   isSameState,
   maxCachedContentBytes,
+  maxContentAgeMs,
   type CachedResponse,
   type SmallFileCache,
 } from './small-file-cache.ts'
@@ -52,10 +53,14 @@ const conditionalFields = ['range', 'if-none-match', 'if-modified-since', 'if-ma
 
 export class JobRunner {
   readonly #parts: JobRunnerParts
-  #cacheFlags = 0
+  /** The settings by which the current job is done, and what is cached was made. */
+  #options: ServingOptions
+  #flagBits: number
 
   constructor(parts: JobRunnerParts) {
     this.#parts = parts
+    this.#flagBits = parts.flags.bits
+    this.#options = parts.flags.read(this.#flagBits)
   }
 
   /** Does the job of `chunk`; returns how many bytes it produced. */
@@ -74,6 +79,7 @@ export class JobRunner {
     const { table, chunks, planner, ownNames } = this.#parts
     table.descriptor[chunk] = -1
     table.restBytes[chunk] = 0
+    this.#followSettings()
     const request = readRequest(chunks.head(chunk), table.headBytes[chunk]!, ownNames)
     const persistent = request.persistent && table.mustClose[chunk] === 0
     table.persistent[chunk] = Number(persistent)
@@ -89,7 +95,7 @@ export class JobRunner {
     const plan =
       request.kind === 'refused'
         ? request.plan
-        : planner.plan(request.head, request.target, nowMs, mayTakeLong)
+        : planner.plan(request.head, request.target, this.#options, nowMs, mayTakeLong)
     if (typeof plan === 'string') {
       table.outcome[chunk] = plan === 'takes-long' ? jobOutcome.takesLong : jobOutcome.noDescriptors
       return
@@ -181,12 +187,18 @@ export class JobRunner {
     disk.close(descriptor)
   }
 
+  /** Settings hold for a whole job, so that nothing is kept in the cache that was made by others. */
+  #followSettings(): void {
+    const { flags, cache } = this.#parts
+    const { bits } = flags
+    if (bits === this.#flagBits) return
+    this.#flagBits = bits
+    this.#options = flags.read(bits)
+    cache.clear()
+  }
+
   #answerFromCache(chunk: number, key: string, connection: string, nowMs: number): boolean {
-    const { cache, table, chunks, flags } = this.#parts
-    if (flags.bits !== this.#cacheFlags) {
-      this.#cacheFlags = flags.bits
-      cache.clear()
-    }
+    const { cache, table, chunks } = this.#parts
     const cached = cache.get(key)
     if (cached === undefined || cached.contentBytes > table.dataLimit[chunk]!) return false
     if (!this.#isCurrent(cached, table.batch[chunk]!, nowMs)) {
@@ -212,13 +224,14 @@ export class JobRunner {
   #isCurrent(cached: CachedResponse, batch: number, nowMs: number): boolean {
     // No answer is older than its request: the file was looked at after this request, too, had arrived.
     if (cached.seenInBatch === batch) return true
-    const { disk, folder, flags } = this.#parts
+    if (Math.abs(nowMs - cached.readMs) > maxContentAgeMs) return false
+    const { disk, folder } = this.#parts
     try {
       if (!isSameState(disk.stat(cached.path), cached.stats)) return false
       cached.seenInBatch = batch
       if (Math.abs(nowMs - cached.provedMs) < proofMs) return true
       cached.provedMs = nowMs
-      return folder.admits(cached.path, flags.read().hidden)
+      return folder.admits(cached.path, this.#options.hidden)
     } catch {
       return false
     }
@@ -245,7 +258,8 @@ export class JobRunner {
     bytes.write(emptyLine, fields.length, 'latin1')
     data.copy(bytes, fields.length + emptyLine.length, written.headBytes, written.bytes)
     const seenInBatch = table.batch[chunk]!
-    cache.set(key, { path, stats, bytes, contentBytes, provedMs: nowMs, seenInBatch }, nowMs)
+    const response = { path, stats, bytes, contentBytes, readMs: nowMs, provedMs: nowMs, seenInBatch }
+    cache.set(key, response, nowMs)
   }
 }
 

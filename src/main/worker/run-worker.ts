@@ -45,16 +45,15 @@ function waitForJob(jobs: BlockingQueue, states: ThreadStates, thread: number): 
 function makeRunner(data: WorkerData, disk: Disk, table: JobTable): JobRunner {
   const { memory } = data
   const folder = new SharedFolder(data.root, disk)
-  const flags = new ServingFlags(memory.flags)
   const listings = new ListingPlanner(folder, data.shareName)
   return new JobRunner({
     thread: data.thread,
     table,
     chunks: new ChunkMemory(memory.chunks),
-    flags,
+    flags: new ServingFlags(memory.flags),
     disk,
     folder,
-    planner: new FolderPlanner(folder, disk, flags, listings),
+    planner: new FolderPlanner(folder, disk, listings),
     cache: new SmallFileCache(data.cacheBytes),
     outbox: new PageOutbox(data.pages, memory.pageBytes),
     ownNames: new Set(data.ownNames),

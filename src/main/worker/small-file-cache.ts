@@ -17,6 +17,8 @@ export type CachedResponse = {
   /** Head, without a line on the connection's persistence, and content. */
   readonly bytes: Buffer
   readonly contentBytes: number
+  /** When the content was read, ms since the epoch. */
+  readonly readMs: number
   /** When the file was last proved to be inside, ms since the epoch. */
   provedMs: number
   /** Batch of the job that last looked at the file, see the job table. */
@@ -25,6 +27,12 @@ export type CachedResponse = {
 
 /** Content of a cached file at most: with its head it must fit any chunk, and bigger ones gain little. */
 export const maxCachedContentBytes = narrowStepBytes
+
+/**
+ * How long content is given out at most before it is read anew, ms. What a program writes through a memory mapping may
+ * move no time of the file, so `stat` can't tell.
+ */
+export const maxContentAgeMs = 10_000
 
 /**
  * How long a file must have been left alone before it is cached. A change within the same tick of the file system's

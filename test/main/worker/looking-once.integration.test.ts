@@ -1,7 +1,7 @@
 import * as fs from 'node:fs'
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { nodeDisk } from '../../../src/main/files/disk.ts'
+import { nodeDisk, type Disk } from '../../../src/main/files/disk.ts'
 import { SharedFolder } from '../../../src/main/files/shared-folder.ts'
 import { ChunkMemory, narrowStepBytes } from '../../../src/main/sync/chunk-pool.ts'
 import { jobKind, JobTable } from '../../../src/main/sync/job-table.ts'
@@ -22,14 +22,25 @@ const table = new JobTable(JobTable.allocate(1))
 const chunks = new ChunkMemory(ChunkMemory.allocate(1))
 let folder: ReturnType<typeof temporaryFolder>
 let runner: JobRunner
+let flags: ServingFlags
 let looks: number
+/** What every look at the file says, if not the truth. */
+let stats: fs.BigIntStats | undefined
+/** Called when the file is looked at. */
+let onLook: () => void
 
 beforeEach(() => {
   folder = temporaryFolder()
   looks = 0
-  const disk = { ...nodeDisk, stat: (path: string) => (looks++, nodeDisk.stat(path)) }
+  onLook = () => looks++
+  stats = undefined
+  const disk: Disk = {
+    ...nodeDisk,
+    stat: (path) => (onLook(), stats ?? nodeDisk.stat(path)),
+    fstat: (descriptor) => stats ?? nodeDisk.fstat(descriptor),
+  }
   const shared = new SharedFolder(fs.realpathSync(folder.path), disk)
-  const flags = new ServingFlags(ServingFlags.allocate())
+  flags = new ServingFlags(ServingFlags.allocate())
   runner = new JobRunner({
     thread: 0,
     table,
@@ -37,7 +48,7 @@ beforeEach(() => {
     flags,
     disk,
     folder: shared,
-    planner: new FolderPlanner(shared, disk, flags, new ListingPlanner(shared, 'share')),
+    planner: new FolderPlanner(shared, disk, new ListingPlanner(shared, 'share')),
     cache: new SmallFileCache(1024 * 1024),
     outbox: new PageOutbox(port, new SharedArrayBuffer(4)),
     ownNames: new Set(),
@@ -46,15 +57,15 @@ beforeEach(() => {
 
 afterEach(() => folder[Symbol.dispose]())
 
-/** The content of the answer to a request for /file in the given batch, or its status if it is not 200. */
-function ask(batch: number): string {
+/** The content of the answer to a request for /file in the given batch at some time, or its status if it is not 200. */
+function ask(batch: number, atMs = nowMs): string {
   const request = Buffer.from(head('GET /file HTTP/1.1'))
   request.copy(chunks.head(0))
   table.kind[0] = jobKind.request
   table.headBytes[0] = request.length
   table.dataLimit[0] = narrowStepBytes
   table.batch[0] = batch
-  const bytes = runner.run(0, nowMs)
+  const bytes = runner.run(0, atMs)
   if (table.status[0] !== 200) return String(table.status[0])
   return chunks.data(0).toString('latin1', table.responseHeadBytes[0], bytes)
 }
@@ -80,3 +91,30 @@ it('a request that came later sees every change', () => {
   fs.writeFileSync(`${folder.path}/file`, 'three')
   expect(ask(5)).toBe('three')
 })
+
+it('content is read anew after ten seconds, since what is written through a mapping may leave no trace', () => {
+  writeBehindTheClock('one')
+  expect(ask(1)).toBe('one')
+  writeBehindTheClock('two')
+  expect(ask(2, nowMs + 9_000)).toBe('one')
+  expect(ask(3, nowMs + 11_000)).toBe('two')
+})
+
+it('settings that change in the middle of a job leave nothing in the cache that was made by others', () => {
+  const closed = { listing: true, hidden: false, index: true, cors: false }
+  const hasCors = () =>
+    chunks.data(0).toString('latin1', 0, table.responseHeadBytes[0]).includes('Allow-Origin')
+  flags.write(closed)
+  fs.writeFileSync(`${folder.path}/file`, 'content')
+  onLook = () => flags.write({ ...closed, cors: true })
+  expect(ask(1)).toBe('content')
+  flags.write(closed)
+  onLook = () => undefined
+  expect([ask(2), hasCors()]).toEqual(['content', false])
+})
+
+/** Writes /file so that no look at it tells: as a memory mapping does. */
+function writeBehindTheClock(content: string): void {
+  fs.writeFileSync(`${folder.path}/file`, content)
+  stats ??= fs.statSync(`${folder.path}/file`, { bigint: true })
+}

@@ -7,7 +7,7 @@ const stats = { mtimeMs: 0n, ctimeMs: 0n } as BigIntStats
 
 function response(bytes: number): CachedResponse {
   const content = { bytes: Buffer.alloc(bytes), contentBytes: bytes }
-  return { path: '/srv/share/file', stats, ...content, provedMs: nowMs, seenInBatch: 0 }
+  return { path: '/srv/share/file', stats, ...content, readMs: nowMs, provedMs: nowMs, seenInBatch: 0 }
 }
 
 /** Which of the keys 0 to `count` - 1 are kept. */
