@@ -11,6 +11,7 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -83,7 +84,8 @@ export class SettingsStore {
       const temporary = `${file}.new`
       const text = `${JSON.stringify(this.#settings, undefined, 2)}\n`
       // Flushed first: some file systems would otherwise have an empty file there after a power failure.
-      writeFileSync(temporary, text, { flush: true, mode: privateMode })
+      rmSync(temporary, { force: true })
+      writeFileSync(temporary, text, { flush: true, mode: privateMode, flag: 'wx' })
       // Who may read the file is the person's to say. A new one is left as it was made: some file systems take no other.
       const mode = statSync(file, { throwIfNoEntry: false })?.mode
       if (mode !== undefined) chmodSync(temporary, mode & 0o777)
@@ -98,6 +100,8 @@ export class SettingsStore {
 function read(path: string): 'missing' | 'unreadable' | { readonly value: unknown } {
   let bytes: Buffer
   try {
+    // A pipe or a device might never end.
+    if (!statSync(path).isFile()) return 'unreadable'
     bytes = readFileSync(path)
   } catch (error) {
     return codeOf(error) === 'ENOENT' && canBeMade(path) ? 'missing' : 'unreadable'
@@ -134,7 +138,8 @@ function keepCopy(path: string): string | undefined {
     const copy = `${path}.damaged${number === 1 ? '' : `-${number}`}`
     try {
       // Of too many the last gives way: the first are nearest to what the person had set.
-      copyFileSync(path, copy, number < maxCopies ? constants.COPYFILE_EXCL : 0)
+      if (number === maxCopies) rmSync(copy, { force: true })
+      copyFileSync(path, copy, constants.COPYFILE_EXCL)
       return copy
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') return undefined

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -268,6 +269,29 @@ describe.skipIf(process.platform === 'win32')('a link in place of the file', () 
     expect(store.update({ threads: 8 }).threads).toBe(8)
     expect(readlinkSync(link)).toBe(to)
     expect(readdirSync(folder.path)).toEqual(['circle.json'])
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('in place of the file', () => {
+  it('a pipe, which nobody may ever write to, is not waited for', () => {
+    const path = file()
+    execFileSync('mkfifo', [path])
+    expect(new SettingsStore(path).hostLostIn).toBe(path)
+  })
+
+  it('a device that has no end is not read', () => {
+    const path = file()
+    symlinkSync('/dev/zero', path)
+    expect(new SettingsStore(path).hostLostIn).toBe(path)
+  })
+
+  it('nothing is written through a link that lies where the new one is made', () => {
+    const path = file()
+    const victim = file('untouched')
+    symlinkSync(victim, `${path}.new`)
+    new SettingsStore(path).update({ threads: 8 })
+    expect(readFileSync(victim, 'utf8')).toBe('untouched')
+    expect(lstatSync(path).isFile()).toBe(true)
   })
 })
 
