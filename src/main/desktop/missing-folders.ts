@@ -1,13 +1,22 @@
 /** Knows which folders are not there: on a drive that was taken away, renamed, deleted. */
 import { stat } from 'node:fs/promises'
 import { waiting } from './file-waits.ts'
+import { within } from './within.ts'
+
+/** How long a drive may take to answer before the next folder is looked for, ms. */
+const patienceMs = 3000
+
+/** Drives that don't answer at once: each keeps one of the runtime's four threads for files. */
+const maxSilent = 2
 
 export class MissingFolders {
   readonly #onChange: () => void
-  #missing: ReadonlySet<string> = new Set()
+  readonly #missing = new Set<string>()
+  /** Those that the system has yet to answer for. */
+  readonly #silent = new Set<string>()
   #isLooking = false
 
-  /** @param onChange called when others are missing than before */
+  /** @param onChange called whenever one is found to be missing, or there again */
   constructor(onChange: () => void) {
     this.#onChange = onChange
   }
@@ -16,19 +25,25 @@ export class MissingFolders {
     return this.#missing.has(path)
   }
 
-  /**
-   * Looks for the folders. One after the other, and not while it still does: a drive that doesn't answer keeps one thread
-   * of the few that the runtime has for files, never all of them.
-   */
+  /** Looks for the folders, one after the other, and once however often it is called meanwhile. */
   async look(paths: readonly string[]): Promise<void> {
     if (this.#isLooking) return
     this.#isLooking = true
-    const missing = new Set<string>()
-    for (const path of paths) if (await isMissing(path)) missing.add(path)
+    for (const path of paths) {
+      if (this.#silent.has(path) || this.#silent.size === maxSilent) continue
+      await within(patienceMs, this.#lookFor(path))
+    }
     this.#isLooking = false
-    const before = this.#missing
-    this.#missing = missing
-    if (missing.size !== before.size || [...missing].some((path) => !before.has(path))) this.#onChange()
+  }
+
+  async #lookFor(path: string): Promise<void> {
+    this.#silent.add(path)
+    const missing = await isMissing(path)
+    this.#silent.delete(path)
+    if (missing === this.#missing.has(path)) return
+    if (missing) this.#missing.add(path)
+    else this.#missing.delete(path)
+    this.#onChange()
   }
 }
 

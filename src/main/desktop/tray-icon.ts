@@ -78,9 +78,8 @@ export class TrayIcon {
         id: 'recent',
         label: translate('folder.recent'),
         enabled: recentFolders.length > 0,
-        submenu: recentFolders.map(({ path, isMissing }) => ({
+        submenu: recentFolders.map(({ path }) => ({
           label: menuLabel(path),
-          enabled: !isMissing,
           click: () => actions.useFolder(path),
         })),
       },

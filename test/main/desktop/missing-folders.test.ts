@@ -1,6 +1,6 @@
 import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MissingFolders } from '../../../src/main/desktop/missing-folders.ts'
 import { temporaryFolder } from '../../support/serve.ts'
 
@@ -29,14 +29,15 @@ it('what is not there, or is no folder, is missing', async () => {
   expect(missing()).toEqual([false, true, true, true])
 })
 
-it('a change is told of once, and only if there is one', async () => {
+it('a change is told of, and only that', async () => {
   await folders.look(paths)
+  expect(onChange).toHaveBeenCalledTimes(3)
   await folders.look(paths)
-  expect(onChange).toHaveBeenCalledTimes(1)
+  expect(onChange).toHaveBeenCalledTimes(3)
   mkdirSync(paths[1]!)
   rmdirSync(paths[0]!)
   await folders.look(paths)
-  expect(onChange).toHaveBeenCalledTimes(2)
+  expect(onChange).toHaveBeenCalledTimes(5)
   expect(missing()).toEqual([true, false, true, true])
 })
 
@@ -46,14 +47,31 @@ it('one that can’t be looked at is not missing', async () => {
   expect(folders.has(paths[1]!)).toBe(false)
 })
 
-it('a drive that does not answer is waited for once, not at every look', async () => {
-  vi.mocked(stat).mockClear()
-  const drive = Promise.withResolvers<never>()
-  vi.mocked(stat).mockReturnValueOnce(drive.promise)
-  const looking = folders.look(paths)
-  for (let look = 0; look < 10; look++) await folders.look(paths)
-  expect(stat).toHaveBeenCalledTimes(1)
-  drive.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
-  await looking
-  expect(missing()).toEqual([false, true, true, true])
+describe('drives that do not answer', () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+  afterEach(() => vi.useRealTimers())
+
+  it('hide nothing that is known of the others, and are asked once', async () => {
+    const drive = Promise.withResolvers<never>()
+    vi.mocked(stat).mockReturnValueOnce(drive.promise).mockClear()
+    const [dead, ...others] = paths
+    const looking = folders.look(paths)
+    await vi.advanceTimersByTimeAsync(3000)
+    await looking
+    expect(others.map((path) => folders.has(path))).toEqual([true, true, true])
+    await folders.look(paths)
+    expect(vi.mocked(stat).mock.calls.filter(([path]) => path === dead)).toHaveLength(1)
+    drive.reject(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }))
+    await expect.poll(() => folders.has(dead!)).toBe(true)
+  })
+
+  it('never get more than two of the threads that all files share', async () => {
+    const never = new Promise<never>(() => undefined)
+    vi.mocked(stat).mockReturnValue(never).mockClear()
+    const looking = folders.look(paths)
+    await vi.advanceTimersByTimeAsync(6000)
+    await looking
+    expect(stat).toHaveBeenCalledTimes(2)
+    vi.mocked(stat).mockReset()
+  })
 })

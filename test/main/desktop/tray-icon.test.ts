@@ -102,14 +102,4 @@ describe('the tray', () => {
     recent[0]!.click()
     expect(actions.useFolder).toHaveBeenCalledWith('/Cats & Dogs')
   })
-
-  it('offers no recent folder that is not there', () => {
-    show({
-      recentFolders: [
-        { path: '/there', isMissing: false },
-        { path: '/gone', isMissing: true },
-      ],
-    })
-    expect(item('recent')!.submenu!.map(({ enabled }) => enabled)).toEqual([true, false])
-  })
 })
