@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
@@ -313,5 +314,35 @@ describe('the log', () => {
       return row.y >= log.y && row.y + row.height <= log.y + log.height + 1
     }
     await expect.poll(isInSight, soon).toBe(true)
+  })
+
+  /** Details take their room from below: it need not move for them. */
+  async function upperRowInSight(): Promise<Locator> {
+    const { y } = (await app.page.getByTestId('log').boundingBox())!
+    for (const row of await rows().all()) {
+      const number = await row.getAttribute('data-number')
+      // Below the head.
+      if ((await row.boundingBox())!.y >= y + 26) return app.page.locator(`[data-number="${number}"]`)
+    }
+    throw new Error('No row is in sight.')
+  }
+
+  it('stays where it is when details open in the middle of it, though new lines come', async () => {
+    const log = app.page.getByTestId('log')
+    const count = async () => Number(await log.getAttribute('aria-rowcount'))
+    await app.page.getByTestId('log-details').getByRole('button', { name: 'Close' }).click()
+    await log.hover()
+    await app.page.mouse.wheel(0, 10_000)
+    await button('Newest').waitFor({ state: 'detached' })
+    const line = await upperRowInSight()
+    const before = (await line.boundingBox())!
+    const countBefore = await count()
+    await line.click()
+    await app.page.getByTestId('log-details').waitFor()
+    await send(home.port, '/hello.txt?new')
+    await expect.poll(count, soon).toBe(countBefore + 1)
+    expect((await line.boundingBox())!.y).toBe(before.y)
+    await button('Newest').click()
+    await rows().filter({ hasText: '?new' }).waitFor()
   })
 })

@@ -18,11 +18,13 @@ export type FollowEnd = {
  *
  * @param lengths what the place of the end depends on: watched
  * @param moved called after the list was scrolled from here
+ * @param held whether it stays where it is: watched
  */
 export function useFollowEnd(
   scroller: Readonly<Ref<HTMLElement | null>>,
   lengths: () => readonly number[],
   moved: () => void,
+  held: () => boolean,
 ): FollowEnd {
   const follows = ref(true)
   /** Where the list was when it was last looked at, and how far it could be scrolled, px. */
@@ -47,13 +49,16 @@ export function useFollowEnd(
     if (element === null) return
     // The end may have gone away before a scroll to it is told of: only who scrolls up, with nothing else changed,
     // leaves it.
-    if (roomOf(element) - element.scrollTop < followDistance) follows.value = true
+    if (roomOf(element) - element.scrollTop < followDistance) follows.value ||= !held()
     else if (element.scrollTop < top && roomOf(element) === room) follows.value = false
     look(element)
   }
   watch(lengths, () => {
     if (follows.value) toEnd()
+    // It may be at its end now without having been scrolled.
+    else void nextTick(scrolled)
   })
+  watch(held, (now) => (follows.value &&= !now), { flush: 'sync' })
   return { follows, toEnd, scrolled }
 }
 
