@@ -110,8 +110,8 @@ describe('by keyboard alone', () => {
     await tabTo(app, 'Choose a folder')
     await keyboard.press('Enter')
     await page.getByTestId('survey').waitFor()
-    // What had the focus has gone: it is where one goes on.
-    await expect.poll(() => focused(app), soon).toEqual({ name: 'start', isVisible: true })
+    // What had the focus has gone: it is where one goes on, and where a second Enter does nothing.
+    await expect.poll(() => focused(app), soon).toEqual({ name: 'Share', isVisible: true })
 
     const port = await freePort()
     await tabTo(app, 'Settings')
@@ -152,6 +152,39 @@ describe('by keyboard alone', () => {
     await app.state('stopped')
     await expect.poll(() => focused(app), soon).toEqual({ name: 'start', isVisible: true })
     expect(app.complaints).toEqual([])
+  })
+
+  it('Enter pressed twice on what goes away starts and stops nothing', async () => {
+    using home = await homeWithShare()
+    writeFileSync(join(home.share, 'large.bin'), Buffer.alloc(48 << 20))
+    const [one, other] = [join(home.path, 'one'), join(home.path, 'other')]
+    home.writeSettings({ port: home.port, folder: home.share, recentFolders: [home.share, one, other] })
+    await using app = await DesktopApp.launch({ home })
+    const { keyboard } = app.page
+    for (const [path, left] of [
+      [one, 1],
+      [other, 0],
+    ] as const) {
+      await app.page.getByRole('button', { name: `Take ${path} off the list` }).focus()
+      await keyboard.press('Enter')
+      await app.page.getByText(path).first().waitFor({ state: 'detached' })
+      await keyboard.press('Enter')
+      expect(await app.page.getByRole('button', { name: /off the list/ }).count()).toBe(left)
+    }
+    await app.state('stopped')
+
+    await app.startSharing()
+    using first = await Download.start(home.port, '/large.bin', { pauseAfterBytes: 1 })
+    using second = await Download.start(home.port, '/large.bin', { pauseAfterBytes: 1 })
+    const cancels = app.page.getByTestId('cancel')
+    await expect.poll(() => cancels.count(), soon).toBe(2)
+    await cancels.first().focus()
+    await keyboard.press('Enter')
+    await expect.poll(() => cancels.count(), soon).toBe(1)
+    await keyboard.press('Enter')
+    await app.state('sharing')
+    expect(await cancels.count()).toBe(1)
+    expect([first.status, second.status]).toEqual([200, 200])
   })
 
   it('the log is one stop for Tab, and its lines are gone through by arrows', async () => {

@@ -3,7 +3,7 @@
  * that a keyboard would have to begin again at the top.
  */
 
-/** Marks the element of a part that takes the focus over. */
+/** Marks the element of a part that takes the focus over. None where Enter does anything: it may be pressed twice. */
 const heirs = '[data-takes-focus]:not(:disabled)'
 
 /** Watches the whole window, as long as it is there. */

@@ -16,6 +16,8 @@ export const useApp = defineStore('app', () => {
   )
   const t = computed(() => translator(language.value))
   const isSharing = computed(() => state.value?.sharing.kind === 'sharing')
+  /** Whether requests are being answered: while it stops, too, those that are under way. */
+  const isServing = computed(() => isSharing.value || state.value?.sharing.kind === 'stopping')
 
   async function attach(): Promise<void> {
     // First the ear, then the question: a change between the two is heard.
@@ -32,5 +34,5 @@ export const useApp = defineStore('app', () => {
     ask('setPreferences', { [name]: value })
   }
 
-  return { state, current, language, t, isSharing, attach, ask, setPreference }
+  return { state, current, language, t, isSharing, isServing, attach, ask, setPreference }
 })
