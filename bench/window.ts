@@ -17,7 +17,7 @@ import { measureReadiness, type Readiness } from './window/window-readiness.ts'
 import { measureThroughput, smallLoad, type ThroughputRound } from './window/window-throughput.ts'
 import { findWrk, runWrk, type Wrk } from './wrk.ts'
 
-const usage = `usage: node bench/window.ts [options]
+const usage = `usage: npm run bench:window -- [options]
   --rounds N    rounds of the comparison, and starts of the app (5)
   --each N      seconds of one measurement in a round (3)
   --seconds N   seconds of each flood (60)`
