@@ -11,16 +11,23 @@ export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
 }
 
-/** Path of the binary, undefined if it is not there and can't be fetched. */
-export function findElectron(): string | undefined {
+/** Path of the binary, or why there is none. */
+export function findElectron(): { readonly path: string } | { readonly problem: string } {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  if (override !== undefined) return join(override, 'electron')
+  if (override !== undefined) return { path: join(override, 'electron') }
   const present = fetchedBinary()
-  if (present !== undefined) return present
+  if (present !== undefined) return { path: present }
   console.error('Fetching Electron, once: some 100 MB. ELECTRON_MIRROR names another place to fetch it from.')
-  // What it says goes where errors go, so that the output of the terminal command stays clean.
-  spawnSync(process.execPath, [join(electronFolder, 'install.js')], { stdio: ['ignore', 2, 2] })
-  return fetchedBinary()
+  // Its progress goes where errors go, so that the output of the terminal command stays clean.
+  const installer = [join(electronFolder, 'install.js')]
+  const { stderr } = spawnSync(process.execPath, installer, {
+    stdio: ['ignore', 2, 'pipe'],
+    encoding: 'utf8',
+  })
+  const fetched = fetchedBinary()
+  if (fetched !== undefined) return { path: fetched }
+  const [reason] = /^\w*Error: .+$/m.exec(stderr) ?? []
+  return { problem: `Electron could not be fetched${reason === undefined ? '' : ` (${reason})`}` }
 }
 
 function fetchedBinary(): string | undefined {

@@ -21,12 +21,10 @@ function wantsTerminal(args: readonly string[]): boolean {
 }
 
 function electronOrWhyNot(): string | undefined {
-  const binary = hasDisplay() ? findElectron() : undefined
-  if (binary === undefined) {
-    const why = hasDisplay() ? 'Electron could not be fetched' : 'There is no display'
-    console.error(`spool: ${why}, so this is the terminal command.`)
-  }
-  return binary
+  const found = hasDisplay() ? findElectron() : { problem: 'There is no display' }
+  if ('path' in found) return found.path
+  console.error(`spool: ${found.problem}, so this is the terminal command.`)
+  return undefined
 }
 
 async function runInTerminal(): Promise<void> {
