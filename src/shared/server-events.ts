@@ -39,7 +39,7 @@ export type ThreadSnapshot = {
   readonly sinceMs: number
   readonly jobs: number
   readonly bytes: number
-  /** What it works on; undefined when idle. */
+  /** What it works on; while idle what it last worked on, if that response is still on its way, else undefined. */
   readonly connection: number | undefined
   readonly target: string | undefined
   readonly client: string | undefined

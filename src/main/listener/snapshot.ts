@@ -34,24 +34,27 @@ export function takeSnapshot(sources: SnapshotSources): ServerSnapshot {
   const timeMs = Date.now()
   totals.jobsInFlight = dispatcher.inFlight
   totals.connectionsParked = dispatcher.parked
+  const sending = sendersByConnection(sources.connections())
   return {
     timeMs,
     queueDepth: dispatcher.queueDepth,
     queueCapacity: sources.queueCapacity,
     totals: { ...totals },
-    threads: sources.threads().map((thread) => threadSnapshot(sources, thread, timeMs)),
-    transfers: transfers(sources.connections(), timeMs),
+    threads: sources.threads().map((thread) => threadSnapshot(sources, thread, sending, timeMs)),
+    transfers: transfers(sending, timeMs),
   }
 }
 
 function threadSnapshot(
   { states, dispatcher }: SnapshotSources,
   thread: number,
+  sending: ReadonlyMap<number, ResponseSender>,
   timeMs: number,
 ): ThreadSnapshot {
   const phase = states.phase(thread)
   const sinceMs = states.sinceMs(thread)
-  const owner = phase === threadPhase.busy ? dispatcher.ownerOf(states.chunk(thread)) : undefined
+  const isBusy = phase === threadPhase.busy
+  const owner = isBusy ? dispatcher.ownerOf(states.chunk(thread)) : sending.get(states.connection(thread))
   const sender = owner instanceof ResponseSender ? owner : undefined
   return {
     thread,
@@ -71,12 +74,16 @@ function stateOf(phase: number, ageMs: number): ThreadSnapshot['state'] {
   return ageMs > stuckMs ? 'stuck' : 'busy'
 }
 
-function transfers(connections: ReadonlySet<Connection>, timeMs: number): TransferSnapshot[] {
-  const senders: ResponseSender[] = []
-  for (const { sender } of connections) {
-    if (sender?.isSending === true && timeMs - sender.startedMs >= transferMs) senders.push(sender)
-  }
+/** The responses on their way. */
+function sendersByConnection(connections: ReadonlySet<Connection>): Map<number, ResponseSender> {
+  const senders = new Map<number, ResponseSender>()
+  for (const { id, sender } of connections) if (sender?.isSending === true) senders.set(id, sender)
   return senders
+}
+
+function transfers(sending: ReadonlyMap<number, ResponseSender>, timeMs: number): TransferSnapshot[] {
+  return [...sending.values()]
+    .filter(({ startedMs }) => timeMs - startedMs >= transferMs)
     .sort((one, other) => one.startedMs - other.startedMs)
     .slice(0, maxTransfers)
     .map((sender) => sender.snapshot())

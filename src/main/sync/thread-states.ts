@@ -17,6 +17,7 @@ const rowBytes = int32PerRow * 4 + float64PerRow * 8
 const phaseAt = 0
 const chunkAt = 1
 const ticketAt = 2
+const connectionAt = 3
 const sinceAt = 0
 const jobsAt = 1
 const bytesAt = 2
@@ -39,6 +40,7 @@ export class ThreadStates {
   reset(thread: number, phase: ThreadPhase, nowMs: number): void {
     this.#float64.fill(0, thread * float64PerRow, (thread + 1) * float64PerRow)
     Atomics.store(this.#int32, thread * int32PerRow + chunkAt, -1)
+    Atomics.store(this.#int32, thread * int32PerRow + connectionAt, 0)
     this.#setPhase(thread, phase, nowMs)
   }
 
@@ -49,7 +51,8 @@ export class ThreadStates {
   }
 
   /** Says that the thread works on a job. Also what tells, should it die, whose job died with it. */
-  busy(thread: number, chunk: number, ticket: number, nowMs: number): void {
+  busy(thread: number, chunk: number, ticket: number, connection: number, nowMs: number): void {
+    Atomics.store(this.#int32, thread * int32PerRow + connectionAt, connection)
     Atomics.store(this.#int32, thread * int32PerRow + ticketAt, ticket)
     Atomics.store(this.#int32, thread * int32PerRow + chunkAt, chunk)
     this.#setPhase(thread, threadPhase.busy, nowMs)
@@ -74,6 +77,11 @@ export class ThreadStates {
   /** The chunk whose job the thread works on, -1 for none. */
   chunk(thread: number): number {
     return Atomics.load(this.#int32, thread * int32PerRow + chunkAt)
+  }
+
+  /** Number of the connection that the job last begun was for, 0 before the first. */
+  connection(thread: number): number {
+    return Atomics.load(this.#int32, thread * int32PerRow + connectionAt)
   }
 
   /** Wall time in ms since when the thread is in its phase. */

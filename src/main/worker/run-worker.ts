@@ -29,7 +29,7 @@ export function runWorker(data: WorkerData, disk: Disk): void {
     if (jobs.size === 0 && doorbell.grantWish() && doorbell.ring()) parentPort!.postMessage(null)
     if (chunk === undefined || chunk === retire) break
     const nowMs = Date.now()
-    states.busy(thread, chunk, table.ticket[chunk]!, nowMs)
+    states.busy(thread, chunk, table.ticket[chunk]!, table.connection[chunk]!, nowMs)
     states.finished(thread, runner.run(chunk, nowMs))
     completions.put(chunk)
     if (doorbell.ring()) parentPort!.postMessage(null)

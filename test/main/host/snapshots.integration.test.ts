@@ -59,6 +59,21 @@ describe.concurrent('what a host is told', () => {
     await expect.poll(() => server.snapshot()?.transfers, soon).toEqual([])
   })
 
+  it('is which thread works for a download, though each step of it is over before anyone looks', async ({
+    expect,
+  }) => {
+    using folder = temporaryFolder()
+    writeFileSync(`${folder.path}/big.bin`, '')
+    truncateSync(`${folder.path}/big.bin`, 64 * 1024 * 1024)
+    await using server = await serve({ folder: folder.path, threads: 1 })
+    using download = await Download.start(server.port, '/big.bin', { pauseAfterBytes: 1_000_000 })
+    await download.paused
+    const thread = () => server.snapshot()?.threads[0]
+    await expect.poll(thread, soon).toMatchObject({ state: 'idle', target: '/big.bin', client: '127.0.0.1' })
+    download.socket.destroy()
+    await expect.poll(thread, soon).toMatchObject({ state: 'idle', target: undefined, client: undefined })
+  })
+
   it('is the number of open connections, also when they close without another word', async ({ expect }) => {
     using folder = temporaryFolder()
     await using server = await serve({ folder: folder.path })
