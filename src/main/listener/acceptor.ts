@@ -89,15 +89,15 @@ export class Acceptor {
     const sameClient = this.#byClient.get(connection.client)! - 1
     if (sameClient === 0) this.#byClient.delete(connection.client)
     else this.#byClient.set(connection.client, sameClient)
-    if (this.#connections.size === 0) {
-      clearInterval(this.#sweep)
-      this.#sweep = undefined
-      this.#onEmpty()
-    }
+    if (this.#connections.size === 0) this.#onEmpty()
   }
 
   #checkDeadlines(): void {
     const now = performance.now()
     for (const connection of this.#connections) connection.checkDeadlines(now)
+    this.#context.contents.sweep(now)
+    if (this.#connections.size > 0 || this.#context.contents.size > 0) return
+    clearInterval(this.#sweep)
+    this.#sweep = undefined
   }
 }

@@ -4,15 +4,15 @@
  */
 import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
-import { stepContentBytes } from '../sync/chunk-pool.ts'
 import { jobKind, jobOutcome, type JobOutcome } from '../sync/job-table.ts'
 import type { TransferSnapshot } from '../../shared/server-events.ts'
 import { ClientWriter } from './client-writer.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import type { JobOwner } from './dispatcher.ts'
 import * as limits from './limits.ts'
-import type { Waiting } from './long-line.ts'
 import { listenerError } from './listener-error.ts'
+import { LongContent } from './long-content.ts'
+import type { Waiting } from './long-line.ts'
 
 /** How a response ended. */
 export type FinishedResponse = {
@@ -47,6 +47,8 @@ export class ResponseSender implements JobOwner, Waiting {
   readonly #context: ConnectionContext
   readonly #onFinished: (finished: FinishedResponse) => void
   readonly #writer: ClientWriter
+  /** What is sent after the first chunk. */
+  readonly #longContent: LongContent
 
   // The request.
   #head: Buffer | undefined
@@ -64,7 +66,6 @@ export class ResponseSender implements JobOwner, Waiting {
   // The steps.
   #jobWanted = false
   #open: OpenResponse | undefined
-  #page: Buffer | undefined
   #readyChunk = noChunk
   #cut = false
 
@@ -83,6 +84,7 @@ export class ResponseSender implements JobOwner, Waiting {
     this.#socket = socket
     this.#context = context
     this.#onFinished = onFinished
+    this.#longContent = new LongContent(context)
     this.#writer = new ClientWriter(socket, context, (bytes) => this.#written(bytes))
   }
 
@@ -152,7 +154,7 @@ export class ResponseSender implements JobOwner, Waiting {
       dispatcher.release(this.#readyChunk)
       this.#readyChunk = noChunk
     }
-    this.#dropPage()
+    this.#longContent.drop()
     if (this.#head !== undefined) {
       this.#cut = true
       this.#record(this.#status === 0 ? clientClosedRequest : this.#status)
@@ -204,12 +206,19 @@ export class ResponseSender implements JobOwner, Waiting {
       else if (!this.#closed) this.#requestLongJob()
       return
     }
+    const contentId = table.contentId[chunk]!
+    if (contentId !== 0 && !this.#longContent.take(contentId, this.#startedAt)) {
+      // It has been removed since. The worker knows by now, and reads the file.
+      dispatcher.release(chunk)
+      if (!this.#closed) this.#requestJob()
+      return
+    }
     if (this.#status === 0) this.#readFirstOutcome(chunk)
     if (outcome === jobOutcome.more) this.#readOpen(chunk)
-    if (outcome === jobOutcome.message) this.#page = Buffer.from(this.#context.takePage(table.thread[chunk]!))
+    if (outcome === jobOutcome.message) this.#longContent.receive(table.thread[chunk]!, this.#startedAt)
     if (outcome === jobOutcome.cut) this.#cut = true
     if (this.#closed) {
-      this.#dropPage()
+      this.#longContent.drop()
       dispatcher.release(chunk)
       if (this.#open !== undefined) this.#requestJob()
     } else if (this.#writer.isWriting) {
@@ -276,7 +285,14 @@ export class ResponseSender implements JobOwner, Waiting {
       this.#requestJob()
       this.#context.dispatcher.flush()
     }
-    this.#writer.writeChunk(chunk, this.#context.table.dataBytes[chunk]!)
+    const { table, chunks, dispatcher } = this.#context
+    const length = table.dataBytes[chunk]!
+    if (this.#longContent.isEmpty || !this.#longContent.prepend(chunks.data(chunk).subarray(0, length))) {
+      this.#writer.writeChunk(chunk, length)
+      return
+    }
+    dispatcher.release(chunk)
+    this.#writeLongContent()
   }
 
   #written(bytes: number): void {
@@ -295,8 +311,8 @@ export class ResponseSender implements JobOwner, Waiting {
       const chunk = this.#readyChunk
       this.#readyChunk = noChunk
       this.#writeChunk(chunk)
-    } else if (this.#page !== undefined) {
-      this.#writePage(this.#page)
+    } else if (!this.#longContent.isEmpty) {
+      this.#writeLongContent()
     } else if (this.#open !== undefined) {
       if (!this.#jobWanted) this.#requestJob()
     } else if (!this.#jobWanted) {
@@ -304,20 +320,12 @@ export class ResponseSender implements JobOwner, Waiting {
     }
   }
 
-  #writePage(page: Buffer): void {
-    const piece = page.subarray(0, stepContentBytes)
-    this.#page = piece.length === page.length ? undefined : page.subarray(piece.length)
-    this.#context.pageSent(piece.length)
-    this.#writer.write(piece)
-  }
-
-  #dropPage(): void {
-    if (this.#page === undefined) return
-    this.#context.pageSent(this.#page.length)
-    this.#page = undefined
+  #writeLongContent(): void {
+    this.#writer.write(this.#longContent.next(this.#writer.stepBytes))
   }
 
   #finish(): void {
+    this.#longContent.drop()
     this.#record(this.#status)
     this.#onFinished({
       persistent: this.#persistent,

@@ -9,12 +9,14 @@ import type {
 } from '../../shared/server-events.ts'
 import { BlockingQueue } from '../sync/blocking-queue.ts'
 import { ChunkMemory } from '../sync/chunk-pool.ts'
+import { ContentIds } from '../sync/content-ids.ts'
 import { Doorbell } from '../sync/doorbell.ts'
 import { allocateEngineMemory, type EngineMemory } from '../sync/engine-memory.ts'
 import { JobTable } from '../sync/job-table.ts'
 import { ServingFlags } from '../sync/serving-flags.ts'
 import { threadPhase, ThreadStates } from '../sync/thread-states.ts'
 import { Acceptor } from './acceptor.ts'
+import { ContentStore } from './content-store.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { EventReporter } from './event-reporter.ts'
 import type { CheckedFolder } from './folder-check.ts'
@@ -24,6 +26,9 @@ import { listenerOwner, WorkerPool } from './worker-pool.ts'
 
 /** Memory for small files over all workers, bytes: a site or a folder of thumbnails. */
 const cacheBytes = 32 * 1024 * 1024
+
+/** Memory for contents that are asked for again and again, bytes: some photos, a page's images. */
+const contentBytes = 16 * 1024 * 1024
 
 /** How long a thread may take to end its current step when the server stops, ms. */
 const joinPatienceMs = 1000
@@ -101,6 +106,7 @@ export class Server {
         table,
         chunks,
         privateBuffers: new PrivateBuffers(),
+        contents: new ContentStore(new ContentIds(memory.contentIds), contentBytes),
         totals: this.#totals,
         takePage: (thread) => this.#pool.takePage(thread),
         pageSent: (bytes) => Atomics.sub(pageBytes, 0, bytes),

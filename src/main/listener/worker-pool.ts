@@ -3,6 +3,7 @@
  * of the thread count are the only times a thread is created later.
  */
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
+import type { Page } from '../sync/content-ids.ts'
 import { maxThreads, threadPhase, type ThreadStates } from '../sync/thread-states.ts'
 
 /** What a pool is made with. */
@@ -68,9 +69,9 @@ export class WorkerPool {
     this.#fill()
   }
 
-  /** The page that thread `thread` has sent ahead of a completion. */
-  takePage(thread: number): Uint8Array {
-    const received = receiveMessageOnPort(this.#members.get(thread)!.pages) as { message: Uint8Array }
+  /** What thread `thread` has sent ahead of a completion. */
+  takePage(thread: number): Page {
+    const received = receiveMessageOnPort(this.#members.get(thread)!.pages) as { message: Page }
     return received.message
   }
 

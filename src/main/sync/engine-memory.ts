@@ -1,6 +1,7 @@
 /** All memory that the threads of one running server share, in one value that can be sent to a thread. */
 import { BlockingQueue } from './blocking-queue.ts'
 import { ChunkMemory } from './chunk-pool.ts'
+import { ContentIds } from './content-ids.ts'
 import { Doorbell } from './doorbell.ts'
 import { JobTable } from './job-table.ts'
 import { ServingFlags } from './serving-flags.ts'
@@ -18,6 +19,7 @@ export type EngineMemory = {
   readonly chunks: SharedArrayBuffer
   readonly threads: SharedArrayBuffer
   readonly flags: SharedArrayBuffer
+  readonly contentIds: SharedArrayBuffer
   /** One int32: bytes of generated pages waiting to be sent, over all workers. */
   readonly pageBytes: SharedArrayBuffer
 }
@@ -34,6 +36,7 @@ export function allocateEngineMemory(queueCapacity: number): EngineMemory {
     chunks: ChunkMemory.allocate(chunks),
     threads: ThreadStates.allocate(),
     flags: ServingFlags.allocate(),
+    contentIds: ContentIds.allocate(),
     pageBytes: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
   }
 }

@@ -53,6 +53,7 @@ const int32Columns = [
   'restBytes',
   'thread',
   'ticket',
+  'contentId',
 ] as const
 
 /** A stateless view of the table; every thread makes its own. */
@@ -86,6 +87,8 @@ export class JobTable {
   readonly outcome: Int32Array
   /** Number of bytes to send, from the start of the data area. */
   readonly dataBytes: Int32Array
+  /** Number of a content in the listener's memory that is to be sent after the chunk's bytes, 0 for none. */
+  readonly contentId: Int32Array
   /** Which worker did the step. */
   readonly thread: Int32Array
 
@@ -132,6 +135,7 @@ export class JobTable {
     this.dataBytes = int32('dataBytes')
     this.thread = int32('thread')
     this.ticket = int32('ticket')
+    this.contentId = int32('contentId')
     this.batch = float64('batch')
     this.status = int32('status')
     this.responseHeadBytes = int32('responseHeadBytes')

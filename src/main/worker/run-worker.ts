@@ -4,6 +4,7 @@ import type { Disk } from '../files/disk.ts'
 import { SharedFolder } from '../files/shared-folder.ts'
 import { BlockingQueue } from '../sync/blocking-queue.ts'
 import { ChunkMemory } from '../sync/chunk-pool.ts'
+import { ContentIds } from '../sync/content-ids.ts'
 import { Doorbell } from '../sync/doorbell.ts'
 import { JobTable, retire } from '../sync/job-table.ts'
 import { ServingFlags } from '../sync/serving-flags.ts'
@@ -55,6 +56,7 @@ function makeRunner(data: WorkerData, disk: Disk, table: JobTable): JobRunner {
     folder,
     planner: new FolderPlanner(folder, disk, listings),
     cache: new SmallFileCache(data.cacheBytes),
+    contentIds: new ContentIds(memory.contentIds),
     outbox: new PageOutbox(data.pages, memory.pageBytes),
     ownNames: new Set(data.ownNames),
   })

@@ -1,12 +1,19 @@
 /**
- * Whole responses to plain GETs of small files, ready to be sent, one cache a worker. Opening, reading and closing a
- * small file costs more than all the rest of its request; a hit costs one `stat`, which proves that the file is still
- * the same one, unchanged in content and rights since the response was made. Requests that had all arrived by then
- * share it.
+ * Responses to plain GETs of small files, ready to be sent, and the heads of those to middling ones, one cache a worker.
+ * Opening, reading and closing a small file costs more than all the rest of its request; a hit costs one `stat`, which
+ * proves that the file is still the same one, unchanged in content and rights since the response was made. Requests that
+ * had all arrived by then share it.
  */
 import { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
-import { narrowStepBytes } from '../sync/chunk-pool.ts'
+
+/** What is known of a content that is too long to be kept by each worker: the listener may have it, once it was offered. */
+export type Offer = {
+  /** See the content ids; 0 if it never was. */
+  readonly id: number
+  /** When it last was, ms since the epoch. */
+  readonly atMs: number
+}
 
 /** A cached response. */
 export type CachedResponse = {
@@ -14,9 +21,12 @@ export type CachedResponse = {
   readonly path: string
   /** State of the file when it was opened, proved to be inside, and read. */
   readonly stats: BigIntStats
-  /** Head, without a line on the connection's persistence, and content. */
+  /** Head, without a line on the connection's persistence, and content unless it is kept elsewhere. */
   readonly bytes: Buffer
+  /** Of the content, wherever it is. */
   readonly contentBytes: number
+  /** Undefined for a content in `bytes`. */
+  readonly offer: Offer | undefined
   /** When the content was read, ms since the epoch. */
   readonly readMs: number
   /** When the file was last proved to be inside, ms since the epoch. */
@@ -25,8 +35,8 @@ export type CachedResponse = {
   seenInBatch: number
 }
 
-/** Content of a cached file at most: with its head it must fit any chunk, and bigger ones gain little. */
-export const maxCachedContentBytes = narrowStepBytes
+/** Content of a cached file at most. What is longer is worth being sent without another copy. */
+export const maxCachedContentBytes = 16 * 1024
 
 /**
  * How long content is given out at most before it is read anew, ms. What a program writes through a memory mapping may

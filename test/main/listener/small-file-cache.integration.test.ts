@@ -9,11 +9,11 @@ const ownSource = fileURLToPath(new URL('../../../src/shared', import.meta.url))
 
 const share = sharedServer((path) => fs.mkdirSync(`${path}/sub`), { threads: 1 }, agedDisk)
 
-/** Status and content of a plain GET, asked for twice: from the disk or the cache, as the server sees fit. */
+/** Status and content of a plain GET, asked for several times: from the disk or from memory, as the server sees fit. */
 async function look(target: string): Promise<string> {
-  const [first, second] = [await get(share.port, target), await get(share.port, target)]
-  expect(text(second)).toBe(text(first))
-  return text(first)
+  const first = text(await get(share.port, target))
+  for (let time = 0; time < 3; time++) expect(text(await get(share.port, target)) === first).toBe(true)
+  return first
 }
 
 const text = ({ status, content }: RawResponse) => (status === 200 ? content.toString() : String(status))
@@ -83,11 +83,12 @@ describe('a small file that is left alone (DESIGN §8)', () => {
   })
 
   it('is right whatever its size, and however many others there are', async () => {
-    const sizes = [0, 1, 65_535, 65_536, 65_537, 262_143, ...new Array<number>(600).fill(60_000)]
+    const sizes = [0, 1, 16_383, 16_384, 16_385, 65_536, 2_097_151, 2_097_152, 2_097_153]
+    for (let count = 0; count < 600; count++) sizes.push(count < 300 ? 16_000 : 60_000)
     for (const [at, size] of sizes.entries())
       fs.writeFileSync(`${share.path}/sub/${at}`, Buffer.alloc(size, at))
     using client = await RawClient.connect(share.port)
-    for (let round = 0; round < 2; round++) {
+    for (let round = 0; round < 4; round++) {
       for (const [at, size] of sizes.entries()) {
         client.send(head(`GET /sub/${at} HTTP/1.1`))
         const { content } = await client.readResponse()
@@ -95,6 +96,23 @@ describe('a small file that is left alone (DESIGN §8)', () => {
           expect.fail(`file ${at} of ${size} bytes, round ${round}`)
       }
     }
+  })
+
+  it('is whole for clients that take it at the same time, each at its own pace', async () => {
+    const expected = Buffer.from(Array.from({ length: 2_000_000 }, (_, at) => at % 251))
+    fs.writeFileSync(`${share.path}/paced`, expected)
+    for (let time = 0; time < 3; time++) await get(share.port, '/paced')
+    // More than the system's buffers take, so that answers stand still in the middle.
+    const answers = 5
+    const clients = await Promise.all(Array.from({ length: 5 }, () => RawClient.connect(share.port)))
+    for (const client of clients) client.send(head('GET /paced HTTP/1.1').repeat(answers))
+    clients.pop()![Symbol.dispose]()
+    for (let answer = 0; answer < answers; answer++) {
+      for (const client of clients) {
+        expect((await client.readResponse()).content.equals(expected)).toBe(true)
+      }
+    }
+    for (const client of clients) client[Symbol.dispose]()
   })
 
   it('is the same from a disk that tells the truth about its age', async () => {
@@ -109,16 +127,27 @@ describe('a small file that is left alone (DESIGN §8)', () => {
   })
 })
 
-describe('a change is seen by the next request', () => {
+/**
+ * Files are kept by each worker if they are short, and by the listener if they are long and asked for again. Each file
+ * begins with a padding of so many bytes.
+ */
+describe.each([
+  ['short', 0],
+  ['long', 100_000],
+])('a change of a %s file is seen by the next request', (length, padBytes) => {
+  const padding = 'x'.repeat(padBytes)
+  const write = (file: string, words: string) => fs.writeFileSync(file, padding + words)
+  const lookFor = async (target: string) => (await look(target)).replace(padding, '')
+
   it.each<[string, (file: string, folder: string) => void, string]>([
-    ['written anew in the same length', (file) => fs.writeFileSync(file, 'other'), 'other'],
+    ['written anew in the same length', (file) => write(file, 'other'), 'other'],
     ['grown', (file) => fs.appendFileSync(file, '!'), 'hello!'],
-    ['cut', (file) => fs.truncateSync(file, 2), 'he'],
+    ['cut', (file) => fs.truncateSync(file, padBytes + 2), 'he'],
     [
       'written in place with its old time',
       (file) => {
         const { atime, mtime } = fs.statSync(file)
-        fs.writeFileSync(file, 'other')
+        write(file, 'other')
         fs.utimesSync(file, atime, mtime)
       },
       'other',
@@ -126,7 +155,7 @@ describe('a change is seen by the next request', () => {
     [
       'replaced',
       (file) => {
-        fs.writeFileSync(`${file}.new`, 'other')
+        write(`${file}.new`, 'other')
         fs.renameSync(`${file}.new`, file)
       },
       'other',
@@ -137,7 +166,7 @@ describe('a change is seen by the next request', () => {
       'deleted and written again',
       (file) => {
         fs.rmSync(file)
-        fs.writeFileSync(file, 'again')
+        write(file, 'again')
       },
       'again',
     ],
@@ -160,7 +189,7 @@ describe('a change is seen by the next request', () => {
     [
       'replaced by a link that leads outside',
       (file, outside) => {
-        fs.writeFileSync(`${outside}/secret`, 'hello')
+        write(`${outside}/secret`, 'hello')
         fs.rmSync(file)
         fs.symlinkSync(`${outside}/secret`, file)
       },
@@ -173,15 +202,17 @@ describe('a change is seen by the next request', () => {
     ],
   ])('%s', async (title, change, expected) => {
     using outside = temporaryFolder()
-    const name = title.replace(/[^a-z]/g, '-')
+    const name = `${length}-${title.replace(/[^a-z]/g, '-')}`
     const file = `${share.path}/${name}/file`
     fs.mkdirSync(`${share.path}/${name}`)
-    fs.writeFileSync(file, 'hello')
-    expect(await look(`/${name}/file`)).toBe('hello')
+    write(file, 'hello')
+    expect(await lookFor(`/${name}/file`)).toBe('hello')
     change(file, outside.path)
-    expect(await look(`/${name}/file`)).toBe(expected)
+    expect(await lookFor(`/${name}/file`)).toBe(expected)
   })
+})
 
+describe('a change is seen by the next request', () => {
   it('a second later at the latest: a folder that was moved out and linked back (§5)', async () => {
     using outside = temporaryFolder()
     fs.mkdirSync(`${share.path}/moving`)

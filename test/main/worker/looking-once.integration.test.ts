@@ -1,10 +1,11 @@
 import * as fs from 'node:fs'
-import { MessageChannel } from 'node:worker_threads'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeDisk, type Disk } from '../../../src/main/files/disk.ts'
 import { SharedFolder } from '../../../src/main/files/shared-folder.ts'
-import { ChunkMemory, narrowStepBytes } from '../../../src/main/sync/chunk-pool.ts'
-import { jobKind, JobTable } from '../../../src/main/sync/job-table.ts'
+import { ChunkMemory, contentHeadRoom, narrowStepBytes } from '../../../src/main/sync/chunk-pool.ts'
+import { ContentIds, type Page } from '../../../src/main/sync/content-ids.ts'
+import { jobKind, jobOutcome, JobTable } from '../../../src/main/sync/job-table.ts'
 import { ServingFlags } from '../../../src/main/sync/serving-flags.ts'
 import { FolderPlanner } from '../../../src/main/worker/folder-planner.ts'
 import { JobRunner } from '../../../src/main/worker/job-runner.ts'
@@ -17,7 +18,8 @@ import { temporaryFolder } from '../../support/serve.ts'
 /** Files just written are not cached: everything happens an hour later. */
 const nowMs = Date.now() + 3_600_000
 
-const { port1: port } = new MessageChannel()
+const { port1: port, port2: listenerPort } = new MessageChannel()
+const contentIds = new ContentIds(ContentIds.allocate())
 const table = new JobTable(JobTable.allocate(1))
 const chunks = new ChunkMemory(ChunkMemory.allocate(1))
 let folder: ReturnType<typeof temporaryFolder>
@@ -26,6 +28,8 @@ let flags: ServingFlags
 let looks: number
 /** What every look at the file says, if not the truth. */
 let stats: fs.BigIntStats | undefined
+/** Whether the file can't be read. */
+let fails: boolean
 /** Called when the file is looked at. */
 let onLook: () => void
 
@@ -34,9 +38,14 @@ beforeEach(() => {
   looks = 0
   onLook = () => looks++
   stats = undefined
+  fails = false
   const disk: Disk = {
     ...nodeDisk,
     stat: (path) => (onLook(), stats ?? nodeDisk.stat(path)),
+    read: (...args) => {
+      if (fails) throw Object.assign(new Error('i/o error'), { code: 'EIO', syscall: 'read' })
+      return nodeDisk.read(...args)
+    },
     fstat: (descriptor) => stats ?? nodeDisk.fstat(descriptor),
   }
   const shared = new SharedFolder(fs.realpathSync(folder.path), disk)
@@ -51,6 +60,7 @@ beforeEach(() => {
     planner: new FolderPlanner(shared, disk, new ListingPlanner(shared, 'share')),
     cache: new SmallFileCache(1024 * 1024),
     outbox: new PageOutbox(port, new SharedArrayBuffer(4)),
+    contentIds,
     ownNames: new Set(),
   })
 })
@@ -100,6 +110,14 @@ it('content is read anew after ten seconds, since what is written through a mapp
   expect(ask(3, nowMs + 11_000)).toBe('two')
 })
 
+it('what was answered when the disk failed is not remembered', () => {
+  fs.writeFileSync(`${folder.path}/file`, 'content')
+  fails = true
+  expect(ask(1)).toBe('500')
+  fails = false
+  expect(ask(2)).toBe('content')
+})
+
 it('settings that change in the middle of a job leave nothing in the cache that was made by others', () => {
   const closed = { listing: true, hidden: false, index: true, cors: false }
   const hasCors = () =>
@@ -118,3 +136,61 @@ function writeBehindTheClock(content: string): void {
   fs.writeFileSync(`${folder.path}/file`, content)
   stats ??= fs.statSync(`${folder.path}/file`, { bigint: true })
 }
+
+describe('a file too long for the cache', () => {
+  const content = 'x'.repeat(100_000)
+
+  /** How the worker has answered: what it has left to be done, what it offers, what it names. */
+  function answer(batch: number, atMs = nowMs) {
+    ask(batch, atMs)
+    const received = receiveMessageOnPort(listenerPort) as { message: Page } | undefined
+    const page = received && Buffer.from(received.message.bytes)
+    return {
+      outcome: table.outcome[0],
+      offered: page?.toString('latin1', contentHeadRoom),
+      id: received?.message.offer?.id,
+      named: table.contentId[0],
+      headAlone: table.dataBytes[0] === table.responseHeadBytes[0],
+    }
+  }
+
+  beforeEach(() => fs.writeFileSync(`${folder.path}/file`, content))
+
+  it('is offered to the listener when it is asked for again, and named as long as the listener has it', () => {
+    const usual = { outcome: jobOutcome.more, offered: undefined, id: undefined, named: 0, headAlone: false }
+    expect(answer(1)).toEqual(usual)
+    const offer = answer(2)
+    const id = offer.id!
+    expect(offer).toEqual({ outcome: jobOutcome.message, offered: content, id, named: 0, headAlone: true })
+    contentIds.add(id)
+    looks = 0
+    const named = { outcome: jobOutcome.done, offered: undefined, id: undefined, named: id, headAlone: true }
+    expect([answer(3), answer(3)]).toEqual([named, named])
+    expect(looks).toBe(1)
+    contentIds.remove(id)
+    expect(answer(4)).toEqual(usual)
+  })
+
+  it('is offered no more than once a second, in case the listener has no room', () => {
+    answer(1)
+    expect(answer(2).offered).toBe(content)
+    expect(answer(3, nowMs + 900).offered).toBeUndefined()
+    expect(answer(4, nowMs + 1000).offered).toBe(content)
+  })
+
+  it('is not offered while it is being changed', () => {
+    answer(1)
+    fs.appendFileSync(`${folder.path}/file`, '!')
+    expect(answer(2).offered).toBeUndefined()
+    expect(answer(3).offered).toBe(`${content}!`)
+  })
+
+  it('is sent in the usual way if it is very long, or cannot be read in one go', () => {
+    answer(1)
+    fails = true
+    expect([answer(2).offered, table.status[0]]).toEqual([undefined, 500])
+    fails = false
+    fs.truncateSync(`${folder.path}/file`, 2 * 1024 * 1024 + 1)
+    for (let batch = 3; batch < 6; batch++) expect(answer(batch).outcome).toBe(jobOutcome.more)
+  })
+})

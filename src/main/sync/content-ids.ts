@@ -1,0 +1,61 @@
+/**
+ * Which contents the listener has in memory, as far as workers need to know: a worker that names one of them as the
+ * content of its answer need not read it.
+ */
+
+/** Contents beyond so many at once push each other out of this list, and are then read again. */
+const slots = 4096
+
+/** A content on its way from the worker that has read it to the listener. */
+export type ContentOffer = {
+  /** From {@link ContentIds.next}. */
+  readonly id: number
+  /** Equal for the same file in the same state, whichever worker has read it. */
+  readonly key: string
+}
+
+/** Content that is too long for a chunk, or worth keeping, as a worker sends it to the listener. */
+export type Page = {
+  /** If it is offered, it begins after room for a head. */
+  readonly bytes: Uint8Array
+  /** Undefined for what is for one response alone. */
+  readonly offer: ContentOffer | undefined
+}
+
+/** A stateless view of the list; every thread makes its own. */
+export class ContentIds {
+  /** The last number given out, then the slots. */
+  readonly #cells: Int32Array<SharedArrayBuffer>
+
+  static allocate(): SharedArrayBuffer {
+    return new SharedArrayBuffer((1 + slots) * Int32Array.BYTES_PER_ELEMENT)
+  }
+
+  constructor(memory: SharedArrayBuffer) {
+    this.#cells = new Int32Array(memory)
+  }
+
+  /** A number for a content, above 0. */
+  next(): number {
+    return (Atomics.add(this.#cells, 0, 1) & 0x3fff_ffff) + 1
+  }
+
+  /** Whether the listener has the content. It may be gone by the time that it is asked for. */
+  has(id: number): boolean {
+    return id !== 0 && Atomics.load(this.#cells, slotOf(id)) === id
+  }
+
+  /** Listener only. */
+  add(id: number): void {
+    Atomics.store(this.#cells, slotOf(id), id)
+  }
+
+  /** Listener only. */
+  remove(id: number): void {
+    Atomics.compareExchange(this.#cells, slotOf(id), id, 0)
+  }
+}
+
+function slotOf(id: number): number {
+  return 1 + (id % slots)
+}
