@@ -148,7 +148,7 @@ describe('a running download', () => {
     expect(await done()).toBeLessThan(100)
     await transfer.filter({ hasText: '/ 48 MB' }).waitFor()
     // The client reads nothing more: no speed of before is a promise for the rest.
-    await transfer.filter({ hasText: /48 MB · stalled$/ }).waitFor()
+    await transfer.filter({ hasText: /48\sMB · stalled$/ }).waitFor()
     download.resume()
     await transfer.waitFor({ state: 'detached' })
   })

@@ -27,6 +27,7 @@ describe('a request target for people', () => {
     ['a raw byte that is not UTF-8 is encoded', '/caf\xe9', '/caf%E9'],
     ['only the run that is not UTF-8 stays encoded', '/%C3%BC/%E9/%C3%BC', '/ü/%E9/ü'],
     ['an overlong form stays encoded', '/%C0%AF', '/%C0%AF'],
+    ['a slash stays encoded', '/%C3%BC%2F%C3%BC%2f', '/ü%2Fü%2f'],
     ['a surrogate half stays encoded', '/%ED%A0%80', '/%ED%A0%80'],
     ['a percent sign alone stays', '/100%', '/100%'],
     ['a malformed encoding stays', '/%zz%4', '/%zz%4'],

@@ -102,6 +102,11 @@ function parse(args: readonly string[]): ParsedArguments {
       `The port must be a number, not ${quoted(positionalPort)}. Put a folder name with spaces in quotes. See: spool --help`,
     )
   }
+  if (values['log-format'] === 'none' && values['log-file'] !== undefined) {
+    throw new Mistake(
+      'There is nothing to write to --log-file with --log-format none. Leave out one of them.',
+    )
+  }
   const port = positionalPort ?? values.port
   return {
     kind: 'run',

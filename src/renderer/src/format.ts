@@ -29,10 +29,13 @@ const moments = cached(
     new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
 )
 
+/** Between a number and its unit, which stay on one line. */
+const space = '\u00a0'
+
 /** `1.5 MB`, in the language's own digits and separators. */
 export function formatSize(bytes: number, language: string): string {
   const { amount, unit, digits } = inByteUnit(bytes)
-  return `${numbers(language, digits).format(amount)} ${unit}`
+  return `${numbers(language, digits).format(amount)}${space}${unit}`
 }
 
 /** `12,345`; below ten with a decimal. */
@@ -52,8 +55,8 @@ export function formatMoment(timeMs: number, language: string): string {
 
 /** `0.3 ms`, `1.2 s`, `3:05`, `1:03:05` */
 export function formatDuration(ms: number, language: string): string {
-  if (ms < 999.5) return `${numbers(language, ms < 10 ? 1 : 0).format(ms)} ms`
-  if (ms < 59_950) return `${numbers(language, 1).format(ms / 1000)} s`
+  if (ms < 999.5) return `${numbers(language, ms < 10 ? 1 : 0).format(ms)}${space}ms`
+  if (ms < 59_950) return `${numbers(language, 1).format(ms / 1000)}${space}s`
   const seconds = Math.round(ms / 1000)
   const two = (number: number) => String(number % 60).padStart(2, '0')
   const minutes = Math.floor(seconds / 60)
@@ -64,7 +67,9 @@ export function formatDuration(ms: number, language: string): string {
 /** About as long, in whole seconds and never none: `13 s`, `3:05`, `1:03:05` */
 export function formatEstimate(ms: number, language: string): string {
   const seconds = Math.max(1, Math.round(ms / 1000))
-  return seconds < 60 ? `${numbers(language).format(seconds)} s` : formatDuration(seconds * 1000, language)
+  return seconds < 60
+    ? `${numbers(language).format(seconds)}${space}s`
+    : formatDuration(seconds * 1000, language)
 }
 
 /** Hue of a pool thread, degrees: neighbours differ as much as can be, however many there are. */

@@ -73,7 +73,7 @@ export const de: Messages = {
   'queue.title': 'Warteschlange',
   'queue.depth': '{depth} von {capacity}',
   'stats.connections': '{count, plural, one {Verbindung} other {Verbindungen}}',
-  'stats.requests': 'Anfragen pro Sekunde',
+  'stats.requests': '{count, plural, one {Anfrage} other {Anfragen}} pro Sekunde',
   'stats.bytes': '{size} pro Sekunde',
   'stats.lastMinute': 'letzte Minute',
   'graph.requests': 'Anfragen: bis {top} pro Sekunde',

@@ -68,7 +68,7 @@ export const en = {
   'queue.title': 'Queue',
   'queue.depth': '{depth} of {capacity}',
   'stats.connections': '{count, plural, one {connection} other {connections}}',
-  'stats.requests': 'requests a second',
+  'stats.requests': '{count, plural, one {request} other {requests}} a second',
   'stats.bytes': '{size} a second',
   'stats.lastMinute': 'the last minute',
   'graph.requests': 'requests: up to {top} a second',

@@ -70,7 +70,7 @@ export const ja: Messages = {
   'queue.title': 'キュー',
   'queue.depth': '{depth} / {capacity}',
   'stats.connections': '{count, plural, other {接続}}',
-  'stats.requests': 'リクエスト/秒',
+  'stats.requests': '{count, plural, other {リクエスト/秒}}',
   'stats.bytes': '{size}/秒',
   'stats.lastMinute': '直近1分間',
   'graph.requests': 'リクエスト：最大{top}/秒',

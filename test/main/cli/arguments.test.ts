@@ -134,6 +134,11 @@ describe('mistakes get one line that says what is wrong', () => {
     ['a missing value at the end', ['.', '--port'], `--port needs a value. ${see}`],
     ['a missing value of a short option', ['-t'], `-t needs a value. ${see}`],
     ['a missing value after =', ['--host='], `--host needs a value. ${see}`],
+    [
+      'a file for no log',
+      ['--log-format', 'none', '--log-file', 'x'],
+      'There is nothing to write to --log-file with --log-format none. Leave out one of them.',
+    ],
     ['an empty value', ['--log-file', ''], `--log-file needs a value. ${see}`],
     [
       'an option for a value',
