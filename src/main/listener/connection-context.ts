@@ -3,7 +3,6 @@ import type { RawLogEntry } from '../../shared/log-batch.ts'
 import type { ServerTotals } from '../../shared/server-events.ts'
 import type { ChunkMemory } from '../sync/chunk-pool.ts'
 import type { JobTable } from '../sync/job-table.ts'
-import type { Page } from '../sync/content-ids.ts'
 import type { Connection } from './connection.ts'
 import type { ContentStore } from './content-store.ts'
 import type { Dispatcher } from './dispatcher.ts'
@@ -16,8 +15,8 @@ export type ConnectionContext = {
   readonly privateBuffers: PrivateBuffers
   readonly totals: ServerTotals
   readonly contents: ContentStore
-  /** Takes over what a thread has sent ahead of its completion. */
-  readonly takePage: (thread: number) => Page
+  /** Takes over the page that a thread has sent ahead of its completion. */
+  readonly takePage: (thread: number) => Uint8Array
   /** Says that so many bytes of pages are no longer waiting. */
   readonly pageSent: (bytes: number) => void
   /** Counts and records a finished request. */

@@ -1,9 +1,11 @@
 /**
  * Contents of files that are asked for again and again, ready to be written to any number of sockets. Workers see to it
- * that a file is unchanged since, see ADR 0006; here it is only kept, within a budget and not for long.
+ * that a file is unchanged since, see ADR 0006; here it is only kept, in memory of fixed size and not for long.
  */
-import type { Buffer } from 'node:buffer'
-import type { ContentIds, ContentOffer } from '../sync/content-ids.ts'
+import { Buffer } from 'node:buffer'
+import { contentHeadRoom } from '../sync/chunk-pool.ts'
+import type { ContentIds } from '../sync/content-ids.ts'
+import { Regions } from './regions.ts'
 
 /**
  * How long a content is given out at most before it is read anew, ms. What a program writes through a memory mapping may
@@ -14,54 +16,85 @@ const maxAgeMs = 10_000
 /** A content in memory. */
 export type StoredContent = {
   readonly key: string
+  /** The numbers by which workers know it. */
+  readonly ids: Set<number>
   /** Room for a head (see the chunk pool), then the content. */
   readonly bytes: Buffer
+  /** Where in the store's memory they begin. */
+  readonly start: number
   /** When it was read at the earliest, monotonic ms. */
   readonly readAt: number
+  /** Bytes that are there. */
+  filled: number
   /** Responses that it is being written to. */
   readers: number
-  readonly ids: number[]
 }
 
 /** Listener thread only. */
 export class ContentStore {
-  readonly #ids: ContentIds
-  readonly #budgetBytes: number
+  readonly #contentIds: ContentIds
+  readonly #memoryBytes: number
+  readonly #regions: Regions
+  /** Allocated when it is needed first; resident as far as it was ever in use. */
+  #memory: Buffer | undefined
   readonly #byId = new Map<number, StoredContent>()
+  /** Complete contents. */
   readonly #byKey = new Map<string, StoredContent>()
-  /** Also of what was removed but is still being written. */
-  #bytes = 0
+  readonly #filling = new Set<string>()
 
-  constructor(ids: ContentIds, budgetBytes: number) {
-    this.#ids = ids
-    this.#budgetBytes = budgetBytes
+  constructor(contentIds: ContentIds, memoryBytes: number) {
+    this.#contentIds = contentIds
+    this.#memoryBytes = memoryBytes
+    this.#regions = new Regions(memoryBytes)
   }
 
-  /** Number of contents. */
+  /** Number of contents that can be taken. */
   get size(): number {
     return this.#byKey.size
   }
 
   /**
-   * Keeps a content, unless there is no room for it, and takes it for a response.
+   * A place for a content that is just being sent, to be filled by {@link fill} and, if that doesn't come to its end,
+   * {@link abandon}. Undefined if it is there already, is being filled, or finds no room: nothing makes way for it, so
+   * that more than there is room for don't push each other out before anyone has had them.
    *
-   * @param readAt a moment before it was read, monotonic ms
+   * @param key equal for the same file in the same state, whichever worker has read it
+   * @param now a moment before it was read, monotonic
    */
-  add({ id, key }: ContentOffer, bytes: Buffer, readAt: number): StoredContent | undefined {
-    const earlier = this.#byKey.get(key)
-    if (earlier !== undefined) this.#remove(earlier)
-    if (!this.#makeRoom(bytes.length)) return undefined
-    const content: StoredContent = { key, bytes, readAt, readers: 1, ids: [...(earlier?.ids ?? []), id] }
-    this.#bytes += bytes.length
-    this.#byKey.set(key, content)
-    for (const each of content.ids) {
-      this.#byId.set(each, content)
-      this.#ids.add(each)
+  begin(id: number, key: string, contentBytes: number, now: number): StoredContent | undefined {
+    const known = this.#byKey.get(key)
+    if (known !== undefined && now - known.readAt <= maxAgeMs) {
+      this.#name(known, id)
+      return undefined
     }
-    return content
+    if (known !== undefined) this.#remove(known)
+    if (this.#filling.has(key)) return undefined
+    const length = contentHeadRoom + contentBytes
+    const start = this.#regions.take(length)
+    if (start === undefined) return undefined
+    this.#filling.add(key)
+    this.#memory ??= Buffer.allocUnsafeSlow(this.#memoryBytes)
+    const bytes = this.#memory.subarray(start, start + length)
+    return { key, ids: new Set([id]), bytes, start, readAt: now, filled: contentHeadRoom, readers: 0 }
   }
 
-  /** Takes a content for a response; undefined if it is no longer there. */
+  /** Adds the next bytes of a content. Returns whether it is complete; then it is given out. */
+  fill(content: StoredContent, bytes: Buffer): boolean {
+    content.filled += bytes.copy(content.bytes, content.filled)
+    if (content.filled < content.bytes.length) return false
+    this.#filling.delete(content.key)
+    this.#byKey.set(content.key, content)
+    for (const id of content.ids) this.#name(content, id)
+    return true
+  }
+
+  /** The content will not be complete. */
+  abandon(content: StoredContent): void {
+    this.#filling.delete(content.key)
+    this.#regions.giveBack(content.start)
+  }
+
+  /** Takes a content for a response; undefined if it is no longer there. `now` is monotonic. */
   take(id: number, now: number): StoredContent | undefined {
     const content = this.#byId.get(id)
     if (content === undefined) return undefined
@@ -73,33 +106,34 @@ export class ContentStore {
     return content
   }
 
+  /** The response needs the content no longer. */
+  giveBack(content: StoredContent): void {
+    content.readers--
+    if (this.#byKey.get(content.key) !== content) this.#freeIfUnread(content)
+  }
+
   /** Removes what is too old. To be called from time to time, or nobody asks for it and it stays. */
   sweep(now: number): void {
     for (const content of this.#byKey.values()) if (now - content.readAt > maxAgeMs) this.#remove(content)
   }
 
-  /** The response needs the content no longer. */
-  giveBack(content: StoredContent): void {
-    content.readers--
-    if (content.readers === 0 && this.#byKey.get(content.key) !== content) this.#bytes -= content.bytes.length
-  }
-
-  /** Removes what was read first, unless it is being written, until there is room. */
-  #makeRoom(bytes: number): boolean {
-    for (const content of this.#byKey.values()) {
-      if (this.#bytes + bytes <= this.#budgetBytes) break
-      if (content.readers > 0) continue
-      this.#remove(content)
-    }
-    return this.#bytes + bytes <= this.#budgetBytes
+  #name(content: StoredContent, id: number): void {
+    content.ids.add(id)
+    this.#byId.set(id, content)
+    this.#contentIds.add(id)
   }
 
   #remove(content: StoredContent): void {
     this.#byKey.delete(content.key)
     for (const id of content.ids) {
+      if (this.#byId.get(id) !== content) continue
       this.#byId.delete(id)
-      this.#ids.remove(id)
+      this.#contentIds.remove(id)
     }
-    if (content.readers === 0) this.#bytes -= content.bytes.length
+    this.#freeIfUnread(content)
+  }
+
+  #freeIfUnread(content: StoredContent): void {
+    if (content.readers === 0) this.#regions.giveBack(content.start)
   }
 }

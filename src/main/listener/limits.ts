@@ -27,6 +27,9 @@ export const descriptorPatienceMs = 5_000
 /** How often it is tried. */
 export const descriptorRetryMs = 50
 
+/** A content that is copied on its way to be kept must have come to its end by then. */
+export const fillPatienceMs = 1_000
+
 /** A write that took longer than this to be accepted by the system shows a client slower than the disk. */
 export const slowWriteMs = 50
 

@@ -25,30 +25,17 @@ export class LongContent {
 
   /** Takes content `id` from memory. Returns false if it is no longer there. `now` is monotonic. */
   take(id: number, now: number): boolean {
-    const stored = this.#context.contents.take(id, now)
-    if (stored === undefined) return false
-    this.#use(stored)
+    this.#stored = this.#context.contents.take(id, now)
+    if (this.#stored === undefined) return false
+    this.#bytes = this.#stored.bytes
+    this.#at = contentHeadRoom
     return true
   }
 
-  /**
-   * Takes over what thread `thread` has sent ahead, and keeps it for others if it is offered.
-   *
-   * @param readAt a moment before it was read, monotonic
-   */
-  receive(thread: number, readAt: number): void {
-    const { contents, takePage, pageSent } = this.#context
-    const { bytes, offer } = takePage(thread)
-    const page = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const stored = offer && contents.add(offer, page, readAt)
-    if (stored !== undefined) {
-      pageSent(page.length)
-      this.#use(stored)
-      return
-    }
-    this.#bytes = page
-    this.#at = offer === undefined ? 0 : contentHeadRoom
-    pageSent(this.#at)
+  /** Takes over the page that thread `thread` has sent ahead. */
+  receive(thread: number): void {
+    const page = this.#context.takePage(thread)
+    this.#bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength)
   }
 
   /** Puts `head` before the content, to go out with it, if there is room. Returns whether there was. */
@@ -63,27 +50,19 @@ export class LongContent {
   /** The next bytes to send, a head and so many bytes of content at most; they stay as they are until {@link drop}. */
   next(stepBytes: number): Buffer {
     const start = this.#at
-    if (this.#stored === undefined) {
-      this.#at = Math.min(this.#bytes.length, start + stepContentBytes)
-      this.#context.pageSent(this.#at - start)
-    } else {
-      this.#at = Math.min(this.#bytes.length, Math.max(start, contentHeadRoom) + stepBytes)
-    }
+    const end =
+      this.#stored === undefined ? start + stepContentBytes : Math.max(start, contentHeadRoom) + stepBytes
+    this.#at = Math.min(this.#bytes.length, end)
     return this.#bytes.subarray(start, this.#at)
   }
 
   /** The response has ended, or its client has gone. */
   drop(): void {
     if (this.#stored !== undefined) this.#context.contents.giveBack(this.#stored)
-    else if (!this.isEmpty) this.#context.pageSent(this.#bytes.length - this.#at)
+    // Only now: until its end a page is in memory as a whole, whatever of it was sent.
+    else if (this.#bytes.length > 0) this.#context.pageSent(this.#bytes.length)
     this.#stored = undefined
     this.#bytes = nothing
     this.#at = 0
-  }
-
-  #use(stored: StoredContent): void {
-    this.#stored = stored
-    this.#bytes = stored.bytes
-    this.#at = contentHeadRoom
   }
 }

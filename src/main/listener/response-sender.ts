@@ -8,6 +8,7 @@ import { jobKind, jobOutcome, type JobOutcome } from '../sync/job-table.ts'
 import type { TransferSnapshot } from '../../shared/server-events.ts'
 import { ClientWriter } from './client-writer.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import type { StoredContent } from './content-store.ts'
 import type { JobOwner } from './dispatcher.ts'
 import * as limits from './limits.ts'
 import { listenerError } from './listener-error.ts'
@@ -47,7 +48,7 @@ export class ResponseSender implements JobOwner, Waiting {
   readonly #context: ConnectionContext
   readonly #onFinished: (finished: FinishedResponse) => void
   readonly #writer: ClientWriter
-  /** What is sent after the first chunk. */
+  /** What is sent after the first chunk instead of further ones. */
   readonly #longContent: LongContent
 
   // The request.
@@ -67,6 +68,8 @@ export class ResponseSender implements JobOwner, Waiting {
   #jobWanted = false
   #open: OpenResponse | undefined
   #readyChunk = noChunk
+  /** What the content is copied to on its way, to be kept. */
+  #filling: StoredContent | undefined
   #cut = false
 
   #closed = false
@@ -134,6 +137,8 @@ export class ResponseSender implements JobOwner, Waiting {
   /** Called about once a second with the monotonic time. */
   checkProgress(now: number): void {
     this.#writer.checkProgress(now)
+    // Who takes it slowly must not keep others from it.
+    if (this.#filling !== undefined && now - this.#startedAt > limits.fillPatienceMs) this.#stopFilling()
   }
 
   get hasEnded(): boolean {
@@ -148,6 +153,7 @@ export class ResponseSender implements JobOwner, Waiting {
   /** The socket is gone: records the request that was being answered and gives back what it held. */
   connectionClosed(): void {
     this.#closed = true
+    this.#stopFilling()
     const { dispatcher } = this.#context
     this.#writer.close()
     if (this.#readyChunk !== noChunk) {
@@ -184,6 +190,7 @@ export class ResponseSender implements JobOwner, Waiting {
       head.copy(chunks.head(chunk))
       table.headBytes[chunk] = head.length
       table.mustClose[chunk] = Number(this.#context.stopping)
+      table.mayName[chunk] = Number(!this.#writer.copies)
     } else {
       table.kind[chunk] = this.#closed ? jobKind.abandon : jobKind.resume
       table.descriptor[chunk] = open.descriptor
@@ -213,10 +220,16 @@ export class ResponseSender implements JobOwner, Waiting {
       if (!this.#closed) this.#requestJob()
       return
     }
-    if (this.#status === 0) this.#readFirstOutcome(chunk)
+    const isFirst = this.#status === 0
+    if (isFirst) {
+      this.#readFirstOutcome(chunk)
+      this.#beginFilling(chunk)
+    }
+    const skip = isFirst ? this.#headBytes : 0
     if (outcome === jobOutcome.more) this.#readOpen(chunk)
-    if (outcome === jobOutcome.message) this.#longContent.receive(table.thread[chunk]!, this.#startedAt)
+    if (outcome === jobOutcome.message) this.#longContent.receive(table.thread[chunk]!)
     if (outcome === jobOutcome.cut) this.#cut = true
+    this.#fill(chunk, skip)
     if (this.#closed) {
       this.#longContent.drop()
       dispatcher.release(chunk)
@@ -262,6 +275,27 @@ export class ResponseSender implements JobOwner, Waiting {
       end: table.end[chunk]!,
       rest: restBytes === 0 ? undefined : Buffer.from(chunks.head(chunk).subarray(0, restBytes)),
     }
+  }
+
+  #beginFilling(chunk: number): void {
+    const { table, chunks, contents } = this.#context
+    const id = table.keepId[chunk]!
+    if (id === 0 || this.#closed) return
+    const key = chunks.head(chunk).toString('latin1', 0, table.keyBytes[chunk])
+    this.#filling = contents.begin(id, key, this.#contentBytes, this.#startedAt)
+  }
+
+  /** Keeps the content in `chunk`, which comes after so many other bytes. */
+  #fill(chunk: number, skip: number): void {
+    if (this.#filling === undefined) return
+    const { table, chunks, contents } = this.#context
+    const isComplete = contents.fill(this.#filling, chunks.data(chunk).subarray(skip, table.dataBytes[chunk]))
+    if (isComplete) this.#filling = undefined
+  }
+
+  #stopFilling(): void {
+    if (this.#filling !== undefined) this.#context.contents.abandon(this.#filling)
+    this.#filling = undefined
   }
 
   /** No file descriptor was free. Others will be given back, so the request waits; but not for ever. */
@@ -325,6 +359,7 @@ export class ResponseSender implements JobOwner, Waiting {
   }
 
   #finish(): void {
+    this.#stopFilling()
     this.#longContent.drop()
     this.#record(this.#status)
     this.#onFinished({

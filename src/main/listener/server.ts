@@ -27,7 +27,7 @@ import { listenerOwner, WorkerPool } from './worker-pool.ts'
 /** Memory for small files over all workers, bytes: a site or a folder of thumbnails. */
 const cacheBytes = 32 * 1024 * 1024
 
-/** Memory for contents that are asked for again and again, bytes: some photos, a page's images. */
+/** Memory for contents that are asked for again and again, bytes: some photos, a site's images. */
 const contentBytes = 16 * 1024 * 1024
 
 /** How long a thread may take to end its current step when the server stops, ms. */

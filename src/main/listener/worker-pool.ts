@@ -3,7 +3,6 @@
  * of the thread count are the only times a thread is created later.
  */
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
-import type { Page } from '../sync/content-ids.ts'
 import { maxThreads, threadPhase, type ThreadStates } from '../sync/thread-states.ts'
 
 /** What a pool is made with. */
@@ -69,9 +68,9 @@ export class WorkerPool {
     this.#fill()
   }
 
-  /** What thread `thread` has sent ahead of a completion. */
-  takePage(thread: number): Page {
-    const received = receiveMessageOnPort(this.#members.get(thread)!.pages) as { message: Page }
+  /** The page that thread `thread` has sent ahead of a completion. */
+  takePage(thread: number): Uint8Array {
+    const received = receiveMessageOnPort(this.#members.get(thread)!.pages) as { message: Uint8Array }
     return received.message
   }
 

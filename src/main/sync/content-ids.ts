@@ -6,22 +6,6 @@
 /** Contents beyond so many at once push each other out of this list, and are then read again. */
 const slots = 4096
 
-/** A content on its way from the worker that has read it to the listener. */
-export type ContentOffer = {
-  /** From {@link ContentIds.next}. */
-  readonly id: number
-  /** Equal for the same file in the same state, whichever worker has read it. */
-  readonly key: string
-}
-
-/** Content that is too long for a chunk, or worth keeping, as a worker sends it to the listener. */
-export type Page = {
-  /** If it is offered, it begins after room for a head. */
-  readonly bytes: Uint8Array
-  /** Undefined for what is for one response alone. */
-  readonly offer: ContentOffer | undefined
-}
-
 /** A stateless view of the list; every thread makes its own. */
 export class ContentIds {
   /** The last number given out, then the slots. */
@@ -42,7 +26,7 @@ export class ContentIds {
 
   /** Whether the listener has the content. It may be gone by the time that it is asked for. */
   has(id: number): boolean {
-    return id !== 0 && Atomics.load(this.#cells, slotOf(id)) === id
+    return Atomics.load(this.#cells, slotOf(id)) === id
   }
 
   /** Listener only. */

@@ -54,6 +54,9 @@ const int32Columns = [
   'thread',
   'ticket',
   'contentId',
+  'keepId',
+  'keyBytes',
+  'mayName',
 ] as const
 
 /** A stateless view of the table; every thread makes its own. */
@@ -71,6 +74,8 @@ export class JobTable {
   readonly mustClose: Int32Array
   /** 1: the client has left. May be set while a worker owns the row, which then makes nothing that takes long. */
   readonly unwanted: Int32Array
+  /** 1: a content in the listener's memory may be named instead of being read. */
+  readonly mayName: Int32Array
   /** 1: the job may keep its thread for long; only some at a time may, so that others find a thread. */
   readonly mayTakeLong: Int32Array
   /** Counts the jobs of this row, so that a job that died with its thread isn't taken for the row's next one. */
@@ -87,8 +92,6 @@ export class JobTable {
   readonly outcome: Int32Array
   /** Number of bytes to send, from the start of the data area. */
   readonly dataBytes: Int32Array
-  /** Number of a content in the listener's memory that is to be sent after the chunk's bytes, 0 for none. */
-  readonly contentId: Int32Array
   /** Which worker did the step. */
   readonly thread: Int32Array
 
@@ -96,6 +99,12 @@ export class JobTable {
   readonly status: Int32Array
   /** How many of the bytes to send are the response's head. */
   readonly responseHeadBytes: Int32Array
+  /** Number of a content in the listener's memory that is to be sent after the chunk's bytes, 0 for none. */
+  readonly contentId: Int32Array
+  /** Number of the content that begins in this chunk, if it is worth being kept, 0 if it isn't. */
+  readonly keepId: Int32Array
+  /** Length of its key, which then lies in the head area. */
+  readonly keyBytes: Int32Array
   /** 1: the connection stays open after the response. */
   readonly persistent: Int32Array
   /** Bytes of the response's content as promised in its head. */
@@ -136,6 +145,9 @@ export class JobTable {
     this.thread = int32('thread')
     this.ticket = int32('ticket')
     this.contentId = int32('contentId')
+    this.keepId = int32('keepId')
+    this.keyBytes = int32('keyBytes')
+    this.mayName = int32('mayName')
     this.batch = float64('batch')
     this.status = int32('status')
     this.responseHeadBytes = int32('responseHeadBytes')

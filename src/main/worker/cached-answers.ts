@@ -5,13 +5,11 @@
  */
 import { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
-import { diskRefusal } from '../files/disk-error.ts'
 import type { Disk } from '../files/disk.ts'
 import type { SharedFolder } from '../files/shared-folder.ts'
-import { contentHeadRoom, type ChunkMemory } from '../sync/chunk-pool.ts'
+import type { ChunkMemory } from '../sync/chunk-pool.ts'
 import type { ContentIds } from '../sync/content-ids.ts'
 import { jobOutcome, type JobTable } from '../sync/job-table.ts'
-import type { PageOutbox } from './page-outbox.ts'
 import type { Request } from './request-reader.ts'
 import type { OpenFile } from './response-plan.ts'
 import { dateOffset, dateValue, emptyLine, type Written } from './response-writer.ts'
@@ -20,7 +18,6 @@ import {
   maxCachedContentBytes,
   maxContentAgeMs,
   type CachedResponse,
-  type Offer,
   type SmallFileCache,
 } from './small-file-cache.ts'
 
@@ -31,17 +28,11 @@ export type CachedAnswersParts = {
   readonly disk: Disk
   readonly folder: SharedFolder
   readonly cache: SmallFileCache
-  readonly outbox: PageOutbox
   readonly contentIds: ContentIds
 }
 
-/** Content that is offered to the listener at most, bytes: a page's images, a photo made for a screen. */
-const maxOfferedContentBytes = 2 * 1024 * 1024
-
-const neverOffered: Offer = { id: 0, atMs: 0 }
-
-/** How long after a content was offered it is not offered again, ms: the listener may have no room for it. */
-const offerPauseMs = 1000
+/** Content that the listener is told to keep at most, bytes: a site's images, a photo made for a screen. */
+const maxNamedContentBytes = 2 * 1024 * 1024
 
 /**
  * How long a cached file counts as proved to be inside. A folder on its way may have been moved out and linked back,
@@ -76,14 +67,14 @@ export class CachedAnswers {
     const { cache, table, chunks, contentIds } = this.#parts
     const cached = cache.get(key)
     if (cached === undefined) return false
-    const { bytes, contentBytes, offer } = cached
-    const inlineBytes = offer === undefined ? contentBytes : 0
+    const { bytes, contentBytes, contentId } = cached
+    const inlineBytes = contentId === undefined ? contentBytes : 0
     if (inlineBytes > table.dataLimit[chunk]!) return false
     if (!this.#isCurrent(cached, table.batch[chunk]!, hidden, nowMs)) {
       cache.delete(key)
       return false
     }
-    if (offer !== undefined && !contentIds.has(offer.id)) return false
+    if (contentId !== undefined && (table.mayName[chunk] === 0 || !contentIds.has(contentId))) return false
     const data = chunks.data(chunk)
     const contentStart = bytes.length - inlineBytes
     const fieldsEnd = contentStart - emptyLine.length
@@ -91,8 +82,8 @@ export class CachedAnswers {
     bytes.copy(data, 0, 0, fieldsEnd)
     data.write(dateValue(nowMs), dateOffset, 'latin1')
     const headBytes = fieldsEnd + data.write(connection + emptyLine, fieldsEnd, 'latin1')
-    if (offer === undefined) bytes.copy(data, headBytes, contentStart)
-    else table.contentId[chunk] = offer.id
+    if (contentId === undefined) bytes.copy(data, headBytes, contentStart)
+    else table.contentId[chunk] = contentId
     table.status[chunk] = 200
     table.contentLength[chunk] = contentBytes
     table.responseHeadBytes[chunk] = headBytes
@@ -102,43 +93,30 @@ export class CachedAnswers {
   }
 
   /**
-   * Reads a content that is asked for again and is too long for this worker's cache, and sends it to the listener, for
-   * this answer and to be kept. Returns undefined if it is to be sent in the usual way.
-   */
-  offer(key: string, { descriptor, stats }: OpenFile, nowMs: number): Offer | undefined {
-    const { cache, disk, outbox, contentIds } = this.#parts
-    const cached = cache.get(key)
-    // In the same state as when it was asked for first, and so not just being changed.
-    if (cached?.offer === undefined || !isSameState(cached.stats, stats)) return undefined
-    if (Math.abs(nowMs - cached.offer.atMs) < offerPauseMs) return undefined
-    const bytes = readWhole(disk, descriptor, Number(stats.size))
-    const id = contentIds.next()
-    if (bytes === undefined || !outbox.send({ bytes, offer: { id, key: stateKey(stats) } })) return undefined
-    return { id, atMs: nowMs }
-  }
-
-  /**
-   * Remembers the answer that was `written` to `chunk`, if it is one for the memory.
-   *
-   * @param offer from {@link offer}
+   * Remembers the answer that was `written` to `chunk`, if it is one for the memory. If its content is too long for this
+   * worker's and is asked for again, the listener is told that it is worth being kept.
    */
   keep(
     chunk: number,
     key: string,
     { path, stats }: OpenFile,
     written: Written,
-    offer: Offer | undefined,
     connection: string,
     nowMs: number,
   ): void {
-    const { cache, chunks, table } = this.#parts
+    const { cache, chunks, table, contentIds } = this.#parts
     const contentBytes = Number(stats.size)
     const isLong = contentBytes > maxCachedContentBytes
     // The file may have failed since it was planned, or turned out shorter.
-    if (table.status[chunk] !== 200 || written.state === 'cut' || contentBytes > maxOfferedContentBytes)
+    const isUnderWay = written.state === 'done' || (isLong && written.state === 'more')
+    if (table.status[chunk] !== 200 || !isUnderWay || contentBytes > maxNamedContentBytes) return
+    const known = cache.get(key)
+    if (isLong && known?.contentId !== undefined && isSameState(known.stats, stats)) {
+      // In the same state as when it was asked for first, and so not just being changed.
+      table.keepId[chunk] = known.contentId
+      table.keyBytes[chunk] = chunks.head(chunk).write(stateKey(stats), 'latin1')
       return
-    // Known already: that it is asked for again, and when it was offered last.
-    if (isLong && offer === undefined && cache.get(key) !== undefined) return
+    }
     const inlineBytes = isLong ? 0 : contentBytes
     const data = chunks.data(chunk)
     // Without its last line, which is the connection's affair. Own memory, not a slice of a pool that would stay.
@@ -152,7 +130,7 @@ export class CachedAnswers {
       stats,
       bytes,
       contentBytes,
-      offer: isLong ? (offer ?? neverOffered) : undefined,
+      contentId: isLong ? contentIds.next() : undefined,
       readMs: nowMs,
       provedMs: nowMs,
       seenInBatch: table.batch[chunk]!,
@@ -164,7 +142,7 @@ export class CachedAnswers {
     // No answer is older than its request: the file was looked at after this request, too, had arrived.
     if (cached.seenInBatch === batch) return true
     // The listener sees to the age of what it keeps.
-    if (cached.offer === undefined && Math.abs(nowMs - cached.readMs) > maxContentAgeMs) return false
+    if (cached.contentId === undefined && Math.abs(nowMs - cached.readMs) > maxContentAgeMs) return false
     const { disk, folder } = this.#parts
     try {
       if (!isSameState(disk.stat(cached.path), cached.stats)) return false
@@ -186,22 +164,6 @@ export function cacheKeyOf(request: Request): string | undefined {
   if (conditionalFields.some((name) => request.head.fields.has(name))) return undefined
   // Decoded: one file has many spellings, and one place.
   return request.target.segments.join('/') + (request.target.trailingSlash ? '/' : '')
-}
-
-/** The content of a whole file, with room for a head before it; undefined if it can't be had. */
-function readWhole(disk: Disk, descriptor: number, contentBytes: number): Uint8Array | undefined {
-  const bytes = new Uint8Array(contentHeadRoom + contentBytes)
-  try {
-    for (let at = contentHeadRoom; at < bytes.length;) {
-      const read = disk.read(descriptor, bytes, at, bytes.length - at, at - contentHeadRoom)
-      if (read === 0) return undefined
-      at += read
-    }
-  } catch (error) {
-    diskRefusal(error)
-    return undefined
-  }
-  return bytes
 }
 
 /** The same for the same file in the same state, whichever worker has seen it. */

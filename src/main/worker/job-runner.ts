@@ -6,6 +6,7 @@ import { cacheKeyOf, CachedAnswers, type CachedAnswersParts } from './cached-ans
 import type { FolderPlanner } from './folder-planner.ts'
 import { withErrorContent } from './error-response.ts'
 import { packRest, produce, unpackRest, type OpenResponse } from './open-response.ts'
+import type { PageOutbox } from './page-outbox.ts'
 import { readRequest, type Request } from './request-reader.ts'
 import { errorPlan, refusalPlan, type OpenFile, type ResponsePlan } from './response-plan.ts'
 import { connectionLine, writeResponse, type Written } from './response-writer.ts'
@@ -13,6 +14,7 @@ import { connectionLine, writeResponse, type Written } from './response-writer.t
 /** What the jobs are done with. */
 export type JobRunnerParts = CachedAnswersParts & {
   readonly thread: number
+  readonly outbox: PageOutbox
   readonly flags: ServingFlags
   readonly planner: FolderPlanner
   readonly ownNames: ReadonlySet<string>
@@ -38,6 +40,7 @@ export class JobRunner {
     table.thread[chunk] = thread
     table.dataBytes[chunk] = 0
     table.contentId[chunk] = 0
+    table.keepId[chunk] = 0
     const kind = table.kind[chunk]
     if (kind === jobKind.request) this.#answer(chunk, nowMs)
     else if (kind === jobKind.resume) this.#resume(chunk)
@@ -75,16 +78,10 @@ export class JobRunner {
     }
     // In the row from now on: should this thread die, the file is closed all the same.
     if (plan.content.kind === 'file') table.descriptor[chunk] = plan.content.file.descriptor
+    const written = this.#write(chunk, plan, request, persistent, nowMs)
     const file = wholeFile(plan)
-    if (cacheKey === undefined || file === undefined) {
-      this.#write(chunk, plan, request, persistent, nowMs)
-      return
-    }
-    const offer = cached.offer(cacheKey, file, nowMs)
-    const here: ResponsePlan = offer === undefined ? plan : { ...plan, content: { kind: 'none' } }
-    const written = this.#write(chunk, here, request, persistent, nowMs)
-    if (offer !== undefined) table.outcome[chunk] = jobOutcome.message
-    cached.keep(chunk, cacheKey, file, written, offer, connection, nowMs)
+    if (cacheKey === undefined || file === undefined) return
+    cached.keep(chunk, cacheKey, file, written, connection, nowMs)
   }
 
   #write(chunk: number, plan: ResponsePlan, request: Request, persistent: boolean, nowMs: number): Written {
@@ -95,8 +92,7 @@ export class JobRunner {
     let written: Written
     try {
       written = writeResponse(disk, sent, request, persistent, data, limit, nowMs)
-      if (written.state === 'page' && !outbox.send({ bytes: written.page, offer: undefined }))
-        throw new OutboxFull()
+      if (written.state === 'page' && !outbox.send(written.page)) throw new OutboxFull()
     } catch (error) {
       // Nothing has been sent yet, so the answer can still become another one.
       this.#close(chunk)

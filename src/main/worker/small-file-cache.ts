@@ -7,14 +7,6 @@
 import { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
 
-/** What is known of a content that is too long to be kept by each worker: the listener may have it, once it was offered. */
-export type Offer = {
-  /** See the content ids; 0 if it never was. */
-  readonly id: number
-  /** When it last was, ms since the epoch. */
-  readonly atMs: number
-}
-
 /** A cached response. */
 export type CachedResponse = {
   /** Path of the file, latin1. */
@@ -25,8 +17,8 @@ export type CachedResponse = {
   readonly bytes: Buffer
   /** Of the content, wherever it is. */
   readonly contentBytes: number
-  /** Undefined for a content in `bytes`. */
-  readonly offer: Offer | undefined
+  /** Number by which the listener may have the content, undefined for a content in `bytes`. */
+  readonly contentId: number | undefined
   /** When the content was read, ms since the epoch. */
   readonly readMs: number
   /** When the file was last proved to be inside, ms since the epoch. */

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs'
-import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads'
+import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeDisk, type Disk } from '../../../src/main/files/disk.ts'
 import { SharedFolder } from '../../../src/main/files/shared-folder.ts'
-import { ChunkMemory, contentHeadRoom, narrowStepBytes } from '../../../src/main/sync/chunk-pool.ts'
-import { ContentIds, type Page } from '../../../src/main/sync/content-ids.ts'
-import { jobKind, jobOutcome, JobTable } from '../../../src/main/sync/job-table.ts'
+import { ChunkMemory, narrowStepBytes } from '../../../src/main/sync/chunk-pool.ts'
+import { ContentIds } from '../../../src/main/sync/content-ids.ts'
+import { jobKind, JobTable } from '../../../src/main/sync/job-table.ts'
 import { ServingFlags } from '../../../src/main/sync/serving-flags.ts'
 import { FolderPlanner } from '../../../src/main/worker/folder-planner.ts'
 import { JobRunner } from '../../../src/main/worker/job-runner.ts'
@@ -18,7 +18,7 @@ import { temporaryFolder } from '../../support/serve.ts'
 /** Files just written are not cached: everything happens an hour later. */
 const nowMs = Date.now() + 3_600_000
 
-const { port1: port, port2: listenerPort } = new MessageChannel()
+const { port1: port } = new MessageChannel()
 const contentIds = new ContentIds(ContentIds.allocate())
 const table = new JobTable(JobTable.allocate(1))
 const chunks = new ChunkMemory(ChunkMemory.allocate(1))
@@ -138,59 +138,57 @@ function writeBehindTheClock(content: string): void {
 }
 
 describe('a file too long for the cache', () => {
-  const content = 'x'.repeat(100_000)
-
-  /** How the worker has answered: what it has left to be done, what it offers, what it names. */
-  function answer(batch: number, atMs = nowMs) {
-    ask(batch, atMs)
-    const received = receiveMessageOnPort(listenerPort) as { message: Page } | undefined
-    const page = received && Buffer.from(received.message.bytes)
-    return {
-      outcome: table.outcome[0],
-      offered: page?.toString('latin1', contentHeadRoom),
-      id: received?.message.offer?.id,
-      named: table.contentId[0],
-      headAlone: table.dataBytes[0] === table.responseHeadBytes[0],
-    }
+  /** How the worker has answered: which content it names, which it tells the listener to keep, and by which key. */
+  function answer(batch: number, mayName = true) {
+    table.mayName[0] = Number(mayName)
+    ask(batch)
+    const keepId = table.keepId[0]!
+    const key = keepId === 0 ? '' : chunks.head(0).toString('latin1', 0, table.keyBytes[0])
+    const headAlone = table.dataBytes[0] === table.responseHeadBytes[0]
+    return { status: table.status[0], named: table.contentId[0]!, keepId, key, headAlone }
   }
 
-  beforeEach(() => fs.writeFileSync(`${folder.path}/file`, content))
+  const usual = { status: 200, named: 0, keepId: 0, key: '', headAlone: false }
 
-  it('is offered to the listener when it is asked for again, and named as long as the listener has it', () => {
-    const usual = { outcome: jobOutcome.more, offered: undefined, id: undefined, named: 0, headAlone: false }
+  beforeEach(() => fs.writeFileSync(`${folder.path}/file`, 'x'.repeat(100_000)))
+
+  it('is to be kept when it is asked for again, and is named as long as the listener has it', () => {
     expect(answer(1)).toEqual(usual)
-    const offer = answer(2)
-    const id = offer.id!
-    expect(offer).toEqual({ outcome: jobOutcome.message, offered: content, id, named: 0, headAlone: true })
-    contentIds.add(id)
+    const { keepId, key, ...rest } = answer(2)
+    expect(rest).toEqual({ status: 200, named: 0, headAlone: false })
+    expect([keepId > 0, key.length > 0]).toEqual([true, true])
+    contentIds.add(keepId)
     looks = 0
-    const named = { outcome: jobOutcome.done, offered: undefined, id: undefined, named: id, headAlone: true }
+    const named = { ...usual, named: keepId, headAlone: true }
     expect([answer(3), answer(3)]).toEqual([named, named])
     expect(looks).toBe(1)
-    contentIds.remove(id)
-    expect(answer(4)).toEqual(usual)
+    contentIds.remove(keepId)
+    expect(answer(4)).toEqual({ ...usual, keepId, key })
   })
 
-  it('is offered no more than once a second, in case the listener has no room', () => {
+  it('is not named for a client that may not have it', () => {
     answer(1)
-    expect(answer(2).offered).toBe(content)
-    expect(answer(3, nowMs + 900).offered).toBeUndefined()
-    expect(answer(4, nowMs + 1000).offered).toBe(content)
+    const { keepId, key } = answer(2)
+    contentIds.add(keepId)
+    expect(answer(3, false)).toEqual({ ...usual, keepId, key })
   })
 
-  it('is not offered while it is being changed', () => {
+  it('is another one after a change, by number and by key', () => {
     answer(1)
+    const { keepId, key } = answer(2)
+    contentIds.add(keepId)
     fs.appendFileSync(`${folder.path}/file`, '!')
-    expect(answer(2).offered).toBeUndefined()
-    expect(answer(3).offered).toBe(`${content}!`)
+    expect(answer(3)).toEqual(usual)
+    const changed = answer(4)
+    expect([changed.keepId === keepId, changed.key === key]).toEqual([false, false])
   })
 
-  it('is sent in the usual way if it is very long, or cannot be read in one go', () => {
+  it('is not kept if it cannot be read, or is very long', () => {
     answer(1)
     fails = true
-    expect([answer(2).offered, table.status[0]]).toEqual([undefined, 500])
+    expect(answer(2)).toMatchObject({ status: 500, named: 0, keepId: 0 })
     fails = false
     fs.truncateSync(`${folder.path}/file`, 2 * 1024 * 1024 + 1)
-    for (let batch = 3; batch < 6; batch++) expect(answer(batch).outcome).toBe(jobOutcome.more)
+    for (let batch = 3; batch < 6; batch++) expect(answer(batch)).toEqual(usual)
   })
 })

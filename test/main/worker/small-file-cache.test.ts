@@ -6,7 +6,7 @@ const nowMs = Date.UTC(2026, 10, 23)
 const stats = { mtimeMs: 0n, ctimeMs: 0n } as BigIntStats
 
 function response(bytes: number): CachedResponse {
-  const content = { bytes: Buffer.alloc(bytes), contentBytes: bytes, offer: undefined }
+  const content = { bytes: Buffer.alloc(bytes), contentBytes: bytes, contentId: undefined }
   return { path: '/srv/share/file', stats, ...content, readMs: nowMs, provedMs: nowMs, seenInBatch: 0 }
 }
 
