@@ -210,6 +210,14 @@ describe('by keyboard alone', () => {
       await expect.poll(line, soon).toBe(expected)
       expect((await focused(app)).isVisible).toBe(true)
     }
+    // Before the frame in which the list is told that it has been scrolled: till then it may be taken back to its end.
+    const atOnce = (key: string) =>
+      page.evaluate<string>(`(async () => {
+        document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true }))
+        for (let turn = 0; turn < 20; turn++) await null
+        return /\\?(\\d+)/.exec(document.activeElement.innerText)?.[1]
+      })()`)
+    expect([await atOnce('End'), await atOnce('Home')]).toEqual(['59', '0'])
     await keyboard.press('PageDown')
     await expect.poll(async () => Number(await line()), soon).toBeGreaterThan(1)
     await keyboard.press('End')

@@ -11,6 +11,8 @@ export type FollowEnd = {
   readonly toEnd: () => void
   /** To be called when the list has been scrolled. */
   readonly scrolled: () => void
+  /** To be called when the list has just been scrolled to what a key leads to, which `scrolled` hears of a frame later. */
+  readonly placed: () => void
 }
 
 /**
@@ -49,8 +51,14 @@ export function useFollowEnd(
     if (element === null) return
     // The end may have gone away before a scroll to it is told of: only who scrolls up, with nothing else changed,
     // leaves it.
-    if (roomOf(element) - element.scrollTop < followDistance) follows.value ||= !held()
+    if (isAtEnd(element)) follows.value ||= !held()
     else if (element.scrollTop < top && roomOf(element) === room) follows.value = false
+    look(element)
+  }
+  const placed = () => {
+    const element = scroller.value
+    if (element === null) return
+    follows.value &&= isAtEnd(element)
     look(element)
   }
   watch(lengths, () => {
@@ -59,7 +67,11 @@ export function useFollowEnd(
     else void nextTick(scrolled)
   })
   watch(held, (now) => (follows.value &&= !now), { flush: 'sync' })
-  return { follows, toEnd, scrolled }
+  return { follows, toEnd, scrolled, placed }
+}
+
+function isAtEnd(element: HTMLElement): boolean {
+  return roomOf(element) - element.scrollTop < followDistance
 }
 
 function roomOf({ scrollHeight, clientHeight }: HTMLElement): number {
