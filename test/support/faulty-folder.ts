@@ -11,7 +11,10 @@ import { temporaryFolder } from './serve.ts'
  */
 export type Fault = 'gate' | 'eio' | 'emfile' | 'throw' | 'exit' | 'memory'
 
-/** `first-read` is the read at position 0, `later-read` every other one. */
+/**
+ * `first-read` is the read at position 0, `later-read` every other one. A folder `exit-at-page` ends the thread when its
+ * listing has been sent and nobody has been told yet.
+ */
 export type Moment = 'open' | 'first-read' | 'later-read'
 
 /** The worker entry to serve the folder with. */

@@ -99,7 +99,6 @@ export class Server {
       settings.entries,
       () => this.#isMoving(),
     )
-    const pageBytes = new Int32Array(memory.pageBytes)
     this.#acceptor = new Acceptor(
       {
         dispatcher,
@@ -109,7 +108,7 @@ export class Server {
         contents: new ContentStore(new ContentIds(memory.contentIds), contentBytes),
         totals: this.#totals,
         takePage: (thread) => this.#pool.takePage(thread),
-        pageSent: (bytes) => Atomics.sub(pageBytes, 0, bytes),
+        pageSent: (bytes) => this.#forgetPage(bytes),
         log: (entry) => this.#reporter.finished(entry),
         changed: () => this.#reporter.changed(),
         pinnedChunks: 0,
@@ -199,8 +198,13 @@ export class Server {
       }),
       retire: (count) => this.#dispatcher.retire(count),
       onDoorbell: () => this.#dispatcher.drain(),
+      onPageLost: (bytes) => this.#forgetPage(bytes),
       onDeath: (thread, owner, reason) => this.#threadDied(thread, owner, reason),
     })
+  }
+
+  #forgetPage(bytes: number): void {
+    Atomics.sub(new Int32Array(this.#memory.pageBytes), 0, bytes)
   }
 
   #threadDied(thread: number, owner: number, reason: string): void {

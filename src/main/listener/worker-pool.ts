@@ -16,6 +16,8 @@ export type WorkerPoolParts = {
   readonly retire: (count: number) => void
   /** A thread has completions to show. */
   readonly onDoorbell: () => void
+  /** A thread ended with a page of so many bytes that no completion tells of. */
+  readonly onPageLost: (bytes: number) => void
   /** A thread ended that should not have. Called before it is replaced. */
   readonly onDeath: (thread: number, owner: number, reason: string) => void
 }
@@ -24,6 +26,9 @@ type Member = { readonly worker: Worker; readonly owner: number; readonly pages:
 
 /** A thread that can't even start is not tried again at once, for that would go on for ever. */
 const restartPauseMs = 1000
+
+/** How long threads that are at no job may take to end, ms. Many that have just started get their turn late. */
+const slowMachineMs = 10_000
 
 /** Bounds what one thread can take. A listing of 100,000 entries needs some 60 MB. */
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 2 }
@@ -70,22 +75,28 @@ export class WorkerPool {
 
   /** The page that thread `thread` has sent ahead of a completion. */
   takePage(thread: number): Uint8Array {
-    const received = receiveMessageOnPort(this.#members.get(thread)!.pages) as { message: Uint8Array }
-    return received.message
+    return takePage(this.#members.get(thread)!.pages)!
   }
 
   /**
    * Joins every thread; the job queue must have been closed. Threads that are still running after `patienceMs` are
-   * terminated. Returns how many could not be, since they are stuck in the system.
+   * terminated, and given up after as long again if they are at a job. Returns how many: they are stuck in the system.
    */
   async join(patienceMs: number): Promise<number> {
     this.#closing = true
     clearTimeout(this.#pause)
-    if (!(await this.#empty(patienceMs))) {
-      for (const { worker } of this.#members.values()) void worker.terminate()
-      await this.#empty(patienceMs)
-    }
+    if (await this.#empty(patienceMs)) return 0
+    for (const { worker } of this.#members.values()) void worker.terminate()
+    let waitedMs = 0
+    do {
+      if (await this.#empty(patienceMs)) return 0
+      waitedMs += patienceMs
+    } while (waitedMs < slowMachineMs && !this.#allAreBusy())
     return this.#members.size
+  }
+
+  #allAreBusy(): boolean {
+    return this.threads.every((thread) => this.#parts.states.phase(thread) === threadPhase.busy)
   }
 
   #empty(patienceMs: number): Promise<boolean> {
@@ -129,6 +140,8 @@ export class WorkerPool {
     this.#parts.onDoorbell()
     if (phase === threadPhase.retired) this.#retiring = Math.max(0, this.#retiring - 1)
     else if (!this.#closing) this.#parts.onDeath(thread, member.owner, member.reason || `exit code ${code}`)
+    for (let page = takePage(member.pages); page !== undefined; page = takePage(member.pages))
+      this.#parts.onPageLost(page.length)
     member.pages.close()
     this.#members.delete(thread)
     states.reset(thread, threadPhase.absent, Date.now())
@@ -149,4 +162,9 @@ export class WorkerPool {
       this.#fill()
     }, restartPauseMs)
   }
+}
+
+function takePage(port: MessagePort): Uint8Array | undefined {
+  const received = receiveMessageOnPort(port) as { message: Uint8Array } | undefined
+  return received?.message
 }

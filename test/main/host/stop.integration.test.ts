@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { Download, sha256 } from '../../support/download.ts'
 import { openFilesIn, threadCount } from '../../support/process-state.ts'
@@ -11,6 +12,7 @@ import { serve, temporaryFolder, soon, type TestServer } from '../../support/ser
 const bigBytes = 16 * 1024 * 1024
 const content = randomBytes(bigBytes)
 const contentHash = sha256(content)
+const slowStartWorker = fileURLToPath(new URL('../../support/workers/slow-start.ts', import.meta.url))
 const clean = { stuckThreads: 0 }
 
 /** A server and a folder with a big file; the test stops the server itself. */
@@ -46,6 +48,12 @@ async function idleClient({ port }: TestServer): Promise<RawClient> {
 }
 
 describe('a stop', () => {
+  it('waits for threads that have not even started, which no disk holds', async () => {
+    using folder = temporaryFolder()
+    const { server } = await serve({ folder: folder.path }, slowStartWorker)
+    expect(await server.stop()).toMatchObject(clean)
+  })
+
   it('lets a running response end within the grace, while no new client gets in', async () => {
     using test = await serveBigFile()
     const { server } = test

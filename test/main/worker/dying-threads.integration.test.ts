@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Download, sha256 } from '../../support/download.ts'
 import { FaultyFolder, faultyWorker, type Fault, type Moment } from '../../support/faulty-folder.ts'
@@ -10,6 +10,8 @@ import { serve, soon } from '../../support/serve.ts'
 /** More than the sockets' buffers and the chunks read ahead hold together. */
 const bigBytes = 16 * 1024 * 1024
 const content = randomBytes(bigBytes)
+/** What listings that have not been sent yet may take together. */
+const listingMemoryBytes = 64 * 1024 * 1024
 const contentHash = sha256(content)
 
 type Death = { what: string; fault: Fault; reason: RegExp; moment: Moment; rounds: number }
@@ -101,6 +103,28 @@ describe('a thread that dies', () => {
       aborted: true,
       status: 200,
     })
+  })
+})
+
+describe('threads that die with a long listing', () => {
+  it('leave none of it in the memory that listings share', async () => {
+    using folder = new FaultyFolder()
+    // What HTML has to escape makes the longest pages.
+    const long = '"'.repeat(240)
+    for (const name of ['exit-at-page', 'whole']) {
+      mkdirSync(`${folder.path}/${name}`)
+      for (let file = 0; file < 5000; file++) writeFileSync(`${folder.path}/${name}/${file}-${long}`, '')
+    }
+    await using server = await serve({ folder: folder.path, threads: 2 }, faultyWorker)
+    const whole = await get(server.port, '/whole/')
+    expect(whole).toMatchObject({ status: 200 })
+    const times = Math.ceil(listingMemoryBytes / whole.content.length) + 1
+    for (let deaths = 1; deaths <= times; deaths++) {
+      using victim = await Download.start(server.port, '/exit-at-page/')
+      expect(await victim.ended).toMatchObject({ closed: true, receivedBytes: 0 })
+      await expect.poll(() => server.deaths.length, soon).toBe(deaths)
+    }
+    expect(await get(server.port, '/whole/')).toMatchObject({ status: 200 })
   })
 })
 

@@ -67,4 +67,11 @@ const faultyDisk: Disk = {
   },
 }
 
+const send = data.pages.postMessage.bind(data.pages)
+data.pages.postMessage = (page: Uint8Array) => {
+  send(page)
+  // A listing has the folder's name in its title.
+  if (Buffer.from(page.subarray(0, 4096)).includes('exit-at-page')) faults.exit()
+}
+
 runWorker(data, faultyDisk)
