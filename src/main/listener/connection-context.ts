@@ -6,6 +6,7 @@ import type { JobTable } from '../sync/job-table.ts'
 import type { Connection } from './connection.ts'
 import type { ContentStore } from './content-store.ts'
 import type { Dispatcher } from './dispatcher.ts'
+import type { HeldInput } from './input.ts'
 import type { PrivateBuffers } from './private-buffers.ts'
 
 export type ConnectionContext = {
@@ -24,6 +25,7 @@ export type ConnectionContext = {
   /** Something happened that a watcher would want to know. */
   readonly changed: () => void
   readonly onClosed: (connection: Connection) => void
+  readonly heldInput: HeldInput
   /** Chunks held by writes that the system has not accepted at once. */
   pinnedChunks: number
   /** No further request is to be read. */

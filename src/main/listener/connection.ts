@@ -6,6 +6,7 @@ import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { scanHead } from '../http/head-scanner.ts'
 import type { ConnectionContext } from './connection-context.ts'
+import { Input } from './input.ts'
 import * as limits from './limits.ts'
 import { listenerError, type ListenerStatus } from './listener-error.ts'
 import { ResponseSender, type FinishedResponse } from './response-sender.ts'
@@ -15,8 +16,6 @@ import { ResponseSender, type FinishedResponse } from './response-sender.ts'
  * the content of the last request is being thrown away. `linger`: closed from here, the client may still be reading.
  */
 type Phase = 'idle' | 'head' | 'response' | 'discard' | 'linger' | 'closed'
-
-const nothing = Buffer.alloc(0)
 
 /** Listener thread only. */
 export class Connection {
@@ -28,11 +27,13 @@ export class Connection {
   readonly #context: ConnectionContext
   readonly #sender: ResponseSender
   #phase: Phase = 'idle'
-  #input: Buffer = nothing
+  readonly #input: Input
   #scanned = 0
   #paused = false
+  /** What is sent is thrown away: the connection ends with the response under way. */
+  #deaf = false
   #discardBytes = 0
-  #lingered = 0
+  #thrownAway = 0
   /** When the current phase must be over, monotonic. */
   #deadline: number
 
@@ -41,6 +42,7 @@ export class Connection {
     this.client = client
     this.#socket = socket
     this.#context = context
+    this.#input = new Input(context.heldInput)
     this.#sender = new ResponseSender(id, client, socket, context, (finished) => this.#finished(finished))
     this.#deadline = performance.now() + limits.headTimeoutMs
     socket.on('data', (data: Buffer) => this.#received(data))
@@ -86,30 +88,53 @@ export class Connection {
   #received(data: Buffer): void {
     switch (this.#phase) {
       case 'linger':
-        this.#lingered += data.length
-        if (this.#lingered > limits.lingerBytes) this.#socket.destroy()
+        this.#throwAway(data)
         return
       case 'closed':
         return
       case 'response':
         // The next request, or content of this one: waits its turn.
-        this.#append(data)
         this.#sender.heard()
-        if (this.#input.length > limits.maxInputBytes) {
-          this.#paused = true
-          this.#socket.pause()
-        }
+        if (this.#deaf) this.#throwAway(data)
+        else this.#input.append(data)
+        this.#restrain()
         return
       case 'discard':
       case 'idle':
       case 'head':
-        this.#append(data)
+        this.#input.append(data)
         this.#proceed()
     }
   }
 
-  #append(data: Buffer): void {
-    this.#input = this.#input.length === 0 ? data : Buffer.concat([this.#input, data])
+  #throwAway(data: Buffer): void {
+    this.#thrownAway += data.length
+    if (this.#thrownAway > limits.lingerBytes) this.#socket.destroy()
+  }
+
+  /** Bounds what is held of a client that sends on while a response is under way. */
+  #restrain(): void {
+    if (this.#context.heldInput.bytes > limits.maxHeldInputBytes) {
+      this.#deaf = true
+      this.#input.clear()
+      this.#resume()
+    } else if (this.#input.length > limits.maxInputBytes) {
+      this.#pause()
+    }
+  }
+
+  #pause(): void {
+    if (this.#paused) return
+    this.#paused = true
+    this.#context.heldInput.bytes += this.#socket.readableHighWaterMark
+    this.#socket.pause()
+  }
+
+  #resume(): void {
+    if (!this.#paused) return
+    this.#paused = false
+    this.#context.heldInput.bytes -= this.#socket.readableHighWaterMark
+    this.#socket.resume()
   }
 
   /** Takes from the input what can be taken: content to throw away, then a request head. */
@@ -117,12 +142,12 @@ export class Connection {
     if (this.#discardBytes > 0) {
       const discarded = Math.min(this.#discardBytes, this.#input.length)
       this.#discardBytes -= discarded
-      this.#input = this.#input.subarray(discarded)
+      this.#input.drop(discarded)
       if (this.#discardBytes > 0) return
     }
     if (this.#phase === 'discard') this.#setIdle()
     if (this.#input.length === 0) return
-    const scan = scanHead(this.#input, 0, this.#scanned)
+    const scan = scanHead(this.#input.bytes, 0, this.#scanned)
     switch (scan.kind) {
       case 'incomplete':
         this.#scanned = scan.scanned
@@ -135,12 +160,10 @@ export class Connection {
         this.#refuse(scan.status)
         return
       case 'complete': {
-        const input = this.#input
-        const isAll = scan.end === input.length
-        const head = isAll && scan.start === 0 ? input : input.subarray(scan.start, scan.end)
-        this.#input = isAll ? nothing : input.subarray(scan.end)
+        const head = this.#input.take(scan.start, scan.end)
         this.#scanned = 0
         this.#phase = 'response'
+        if (this.#input.length > 0) this.#restrain()
         this.#sender.start(head)
       }
     }
@@ -149,18 +172,15 @@ export class Connection {
   #finished({ persistent, discardBytes, aborted }: FinishedResponse): void {
     if (aborted) {
       this.#socket.destroy()
-    } else if (!persistent || this.#context.stopping) {
-      this.#endWithLinger(discardBytes > 0 || this.#input.length > 0)
+    } else if (!persistent || this.#deaf || this.#context.stopping) {
+      this.#endWithLinger(this.#deaf || discardBytes > 0 || this.#input.length > 0)
     } else {
       this.#discardBytes = discardBytes
       this.#phase = 'discard'
       this.#deadline = performance.now() + limits.headTimeoutMs
       this.#proceed()
       // Only now: each request answered would else let in far more bytes than it took from the input.
-      if (this.#paused && this.#input.length <= limits.maxInputBytes) {
-        this.#paused = false
-        this.#socket.resume()
-      }
+      if (this.#input.length <= limits.maxInputBytes) this.#resume()
       // A client that said its last word has had its answers, unless the last of them is just being given.
       if (this.#socket.readableEnded && this.sender === undefined && this.#phase !== ('linger' as Phase))
         this.#socket.destroy()
@@ -174,17 +194,19 @@ export class Connection {
 
   /** Answers without the pool and closes: after this error no next request can be found in the input. */
   #refuse(status: ListenerStatus): void {
-    this.#socket.write(listenerError(status, this.#input))
+    const { bytes, contentBytes } = listenerError(status, this.#input.bytes)
+    this.#socket.write(bytes)
+    this.#context.totals.contentBytes += contentBytes
     this.#context.log({
       timeMs: Date.now(),
       client: Buffer.from(this.client),
       connection: this.id,
       status,
-      contentBytes: 0,
+      contentBytes,
       durationMs: 0,
       thread: -1,
       aborted: false,
-      head: this.#input,
+      head: this.#input.bytes,
     })
     this.#endWithLinger(true)
   }
@@ -200,8 +222,8 @@ export class Connection {
     }
     this.#phase = 'linger'
     this.#deadline = performance.now() + limits.lingerMs
-    this.#input = nothing
-    if (this.#paused) this.#socket.resume()
+    this.#input.clear()
+    this.#resume()
     this.#socket.end()
     if (this.#socket.readableEnded) this.#socket.destroySoon()
   }
@@ -214,7 +236,8 @@ export class Connection {
 
   #closed(): void {
     this.#phase = 'closed'
-    this.#input = nothing
+    this.#input.clear()
+    this.#resume()
     this.#sender.connectionClosed()
     this.#context.onClosed(this)
   }

@@ -12,11 +12,17 @@ export const writeTimeoutMs = 60_000
 /** How long a connection that was closed from here waits for the client to have read the answer. */
 export const lingerMs = 2_000
 
-/** What a client may still send after the answer before the connection is cut. */
+/** What a client may send that is thrown away, mostly after the last answer, before the connection is cut. */
 export const lingerBytes = 256 * 1024
 
-/** Unread input beyond which reading from a client stops until its response is on the way: a head, a small body. */
-export const maxInputBytes = 96 * 1024
+/** Input beyond which reading from a client stops until its response has ended: a head. */
+export const maxInputBytes = 16 * 1024
+
+/**
+ * Input of all clients together beyond which one that sends ahead is no longer listened to: its connection ends with
+ * the response under way. Thousands of them would else hold what was read of each at once, 64 KiB.
+ */
+export const maxHeldInputBytes = 64 * 1024 * 1024
 
 /** Connections at once. Each costs some 10 KiB here and far more in the system's socket buffers. */
 export const maxConnections = 10_000

@@ -17,7 +17,10 @@ const sentences: Record<ListenerStatus, string> = {
 }
 
 /** A whole response that ends the connection; without its content for a request that says HEAD. */
-export function listenerError(status: ListenerStatus, request: Buffer): Buffer {
+export function listenerError(
+  status: ListenerStatus,
+  request: Buffer,
+): { readonly bytes: Buffer; readonly contentBytes: number } {
   const text = `${status} ${reasonPhrase(status)}\n${sentences[status]}\n`
   const head = formatResponseHead(status, [
     ['Date', formatHttpDate(Date.now())],
@@ -30,5 +33,6 @@ export function listenerError(status: ListenerStatus, request: Buffer): Buffer {
     ['Connection', 'close'],
   ])
   const isHead = request.toString('latin1', 0, 5) === 'HEAD '
-  return Buffer.from(isHead ? head : head + text, 'latin1')
+  const content = isHead ? '' : text
+  return { bytes: Buffer.from(head + content, 'latin1'), contentBytes: content.length }
 }

@@ -308,9 +308,10 @@ export class ResponseSender implements JobOwner, Waiting {
     }
     this.#status = 503
     this.#persistent = false
-    const response = listenerError(503, this.#head!)
-    this.#headBytes = response.length
-    this.#writer.write(response)
+    const { bytes, contentBytes } = listenerError(503, this.#head!)
+    this.#headBytes = bytes.length - contentBytes
+    this.#contentBytes = contentBytes
+    this.#writer.write(bytes)
   }
 
   #writeChunk(chunk: number): void {

@@ -111,6 +111,7 @@ export class Server {
         pageSent: (bytes) => this.#forgetPage(bytes),
         log: (entry) => this.#reporter.finished(entry),
         changed: () => this.#reporter.changed(),
+        heldInput: { bytes: 0 },
         pinnedChunks: 0,
         stopping: false,
       },

@@ -1,8 +1,12 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { head, RawClient } from '../../support/raw-client.ts'
-import { sharedServer, soon } from '../../support/serve.ts'
+import { serve, sharedServer, soon, temporaryFolder } from '../../support/serve.ts'
 
+const impatientListener = fileURLToPath(
+  new URL('../../support/workers/impatient-listener.ts', import.meta.url),
+)
 const bigBytes = 64 * 1024 * 1024
 
 const share = sharedServer((path) => {
@@ -138,5 +142,44 @@ describe('a client that sends and does not read is pushed back through TCP', () 
     const rest = (await client.readToEnd()).toString()
     expect(rest.match(/content 0/g)).toHaveLength(5000)
     expect(rest.endsWith('content 1')).toBe(true)
+  })
+})
+
+describe('clients that send ahead more than all of them together may', () => {
+  const ahead = head('GET /0.txt HTTP/1.1').repeat(1500)
+
+  it('get the answer under way whole, and then the end of the connection', async () => {
+    using folder = temporaryFolder()
+    writeFileSync(`${folder.path}/0.txt`, 'content 0')
+    writeFileSync(`${folder.path}/big`, '')
+    truncateSync(`${folder.path}/big`, bigBytes)
+    await using server = await serve({ folder: folder.path }, undefined, impatientListener)
+    const clients = await Promise.all(Array.from({ length: 16 }, () => RawClient.connect(server.port)))
+    for (const client of clients) {
+      client.socket.pause()
+      client.send(head('GET /big HTTP/1.1'))
+    }
+    const open = () => server.snapshot()?.transfers.length
+    await expect.poll(open, soon).toBe(clients.length)
+    for (const client of clients) client.send(ahead)
+    for (const client of clients) client.socket.resume()
+    const ends = await Promise.all(
+      clients.map(async (client) => {
+        expect(await client.digestResponse()).toMatchObject({ status: 200, bytes: bigBytes })
+        client.send(head('GET /0.txt HTTP/1.1', 'Connection: close'))
+        return (await client.readToEnd()).toString().match(/content 0/g)?.length ?? 0
+      }),
+    )
+    // The first of them fitted in.
+    expect(ends.some((answers) => answers === 0)).toBe(true)
+    expect(ends.some((answers) => answers === 1501)).toBe(true)
+    for (const client of clients) client[Symbol.dispose]()
+
+    // Nothing of it counts any longer.
+    for (let round = 0; round < 16; round++) {
+      using client = await RawClient.connect(server.port)
+      client.send(ahead + head('GET /0.txt HTTP/1.1', 'Connection: close'))
+      expect((await client.readToEnd()).toString().match(/content 0/g)).toHaveLength(1501)
+    }
   })
 })
