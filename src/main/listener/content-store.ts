@@ -4,14 +4,8 @@
  */
 import { Buffer } from 'node:buffer'
 import { contentHeadRoom } from '../sync/chunk-pool.ts'
-import type { ContentIds } from '../sync/content-ids.ts'
+import { maxContentAgeMs, type ContentIds } from '../sync/content-ids.ts'
 import { Regions } from './regions.ts'
-
-/**
- * How long a content is given out at most before it is read anew, ms. What a program writes through a memory mapping may
- * move no time of the file, so workers can't tell.
- */
-const maxAgeMs = 10_000
 
 /** A content in memory. */
 export type StoredContent = {
@@ -62,12 +56,11 @@ export class ContentStore {
    * @param now a moment before it was read, monotonic
    */
   begin(id: number, key: string, contentBytes: number, now: number): StoredContent | undefined {
-    const known = this.#byKey.get(key)
-    if (known !== undefined && now - known.readAt <= maxAgeMs) {
+    const known = this.#unlessOld(this.#byKey.get(key), now)
+    if (known !== undefined) {
       this.#name(known, id)
       return undefined
     }
-    if (known !== undefined) this.#remove(known)
     if (this.#filling.has(key)) return undefined
     const length = contentHeadRoom + contentBytes
     const start = this.#regions.take(length)
@@ -96,13 +89,8 @@ export class ContentStore {
 
   /** Takes a content for a response; undefined if it is no longer there. `now` is monotonic. */
   take(id: number, now: number): StoredContent | undefined {
-    const content = this.#byId.get(id)
-    if (content === undefined) return undefined
-    if (now - content.readAt > maxAgeMs) {
-      this.#remove(content)
-      return undefined
-    }
-    content.readers++
+    const content = this.#unlessOld(this.#byId.get(id), now)
+    if (content !== undefined) content.readers++
     return content
   }
 
@@ -114,7 +102,14 @@ export class ContentStore {
 
   /** Removes what is too old. To be called from time to time, or nobody asks for it and it stays. */
   sweep(now: number): void {
-    for (const content of this.#byKey.values()) if (now - content.readAt > maxAgeMs) this.#remove(content)
+    for (const content of this.#byKey.values()) this.#unlessOld(content, now)
+  }
+
+  /** The content itself, or undefined if it was too old and has been removed. */
+  #unlessOld(content: StoredContent | undefined, now: number): StoredContent | undefined {
+    if (content === undefined || now - content.readAt <= maxContentAgeMs) return content
+    this.#remove(content)
+    return undefined
   }
 
   #name(content: StoredContent, id: number): void {

@@ -180,7 +180,7 @@ export class Server {
   }
 
   #makePool(): WorkerPool {
-    const { workerPath, ownNames, threads } = this.#settings
+    const { workerPath, ownNames } = this.#settings
     const { root, name: shareName } = this.#folder
     const memory = this.#memory
     return new WorkerPool({
@@ -194,7 +194,7 @@ export class Server {
         root,
         shareName,
         ownNames,
-        cacheBytes: Math.max(2 * 1024 * 1024, Math.floor(cacheBytes / threads)),
+        cacheBytes: Math.floor(cacheBytes / this.#pool.size),
         pages,
       }),
       retire: (count) => this.#dispatcher.retire(count),

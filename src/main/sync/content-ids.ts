@@ -3,6 +3,12 @@
  * content of its answer need not read it.
  */
 
+/**
+ * How long a content is given out from memory at most before it is read anew, ms. What a program writes through a memory
+ * mapping may move no time of the file, so `stat` can't tell.
+ */
+export const maxContentAgeMs = 10_000
+
 /** Contents beyond so many at once push each other out of this list, and are then read again. */
 const slots = 4096
 

@@ -3,12 +3,11 @@
  * contents from the listener's store, which the worker names instead of reading them. Either way a `stat` has proved
  * that the file is as it was.
  */
-import { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
 import type { Disk } from '../files/disk.ts'
 import type { SharedFolder } from '../files/shared-folder.ts'
 import type { ChunkMemory } from '../sync/chunk-pool.ts'
-import type { ContentIds } from '../sync/content-ids.ts'
+import { maxContentAgeMs, type ContentIds } from '../sync/content-ids.ts'
 import { jobOutcome, type JobTable } from '../sync/job-table.ts'
 import type { Request } from './request-reader.ts'
 import type { OpenFile } from './response-plan.ts'
@@ -16,7 +15,6 @@ import { dateOffset, dateValue, emptyLine, type Written } from './response-write
 import {
   isSameState,
   maxCachedContentBytes,
-  maxContentAgeMs,
   type CachedResponse,
   type SmallFileCache,
 } from './small-file-cache.ts'
@@ -117,11 +115,12 @@ export class CachedAnswers {
       table.keyBytes[chunk] = chunks.head(chunk).write(stateKey(stats), 'latin1')
       return
     }
+    if (cache.isUnsettled(stats, nowMs)) return
     const inlineBytes = isLong ? 0 : contentBytes
     const data = chunks.data(chunk)
-    // Without its last line, which is the connection's affair. Own memory, not a slice of a pool that would stay.
+    // Without its last line, which is the connection's affair.
     const fields = data.subarray(0, written.headBytes - connection.length - emptyLine.length)
-    const bytes = Buffer.allocUnsafeSlow(fields.length + emptyLine.length + inlineBytes)
+    const bytes = cache.allocate(fields.length + emptyLine.length + inlineBytes)
     fields.copy(bytes)
     bytes.write(emptyLine, fields.length, 'latin1')
     data.copy(bytes, fields.length + emptyLine.length, written.headBytes, written.headBytes + inlineBytes)
@@ -135,7 +134,7 @@ export class CachedAnswers {
       provedMs: nowMs,
       seenInBatch: table.batch[chunk]!,
     }
-    cache.set(key, response, nowMs)
+    cache.set(key, response)
   }
 
   #isCurrent(cached: CachedResponse, batch: number, hidden: boolean, nowMs: number): boolean {
@@ -162,8 +161,11 @@ export function cacheKeyOf(request: Request): string | undefined {
   // With a query any number of targets name one file; they may not push others out.
   if (request.target.query !== '') return undefined
   if (conditionalFields.some((name) => request.head.fields.has(name))) return undefined
+  const { segments, trailingSlash } = request.target
+  // `//` and `/` would else have one key, and only one of them is there.
+  if (segments[0] === '') return undefined
   // Decoded: one file has many spellings, and one place.
-  return request.target.segments.join('/') + (request.target.trailingSlash ? '/' : '')
+  return segments.join('/') + (trailingSlash ? '/' : '')
 }
 
 /** The same for the same file in the same state, whichever worker has seen it. */

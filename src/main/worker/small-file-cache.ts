@@ -6,6 +6,7 @@
  */
 import { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
+import { RecycledBuffers, sizeOfBuffer } from './recycled-buffers.ts'
 
 /** A cached response. */
 export type CachedResponse = {
@@ -31,12 +32,6 @@ export type CachedResponse = {
 export const maxCachedContentBytes = 16 * 1024
 
 /**
- * How long content is given out at most before it is read anew, ms. What a program writes through a memory mapping may
- * move no time of the file, so `stat` can't tell.
- */
-export const maxContentAgeMs = 10_000
-
-/**
  * How long a file must have been left alone before it is cached. A change within the same tick of the file system's
  * clock leaves size and times as they were, so a file just written is not yet to be trusted.
  */
@@ -46,10 +41,17 @@ const settledMs = 2000
 export class SmallFileCache {
   readonly #entries = new Map<string, { response: CachedResponse; used: boolean }>()
   readonly #budgetBytes: number
+  readonly #buffers: RecycledBuffers
   #bytes = 0
 
   constructor(budgetBytes: number) {
     this.#budgetBytes = budgetBytes
+    this.#buffers = new RecycledBuffers(budgetBytes / 4)
+  }
+
+  /** Memory for the bytes of a response that is then handed to {@link set}. */
+  allocate(length: number): Buffer {
+    return this.#buffers.take(length)
   }
 
   get(target: string): CachedResponse | undefined {
@@ -59,10 +61,13 @@ export class SmallFileCache {
     return entry.response
   }
 
-  /** Keeps a response, unless its file changed so lately that another change might not show. */
-  set(target: string, response: CachedResponse, nowMs: number): void {
-    const { mtimeMs, ctimeMs } = response.stats
-    if (nowMs - Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) < settledMs) return
+  /** Whether a file changed so lately that another change might not show, and its response is not to be kept. */
+  isUnsettled({ mtimeMs, ctimeMs }: BigIntStats, nowMs: number): boolean {
+    return nowMs - Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs) < settledMs
+  }
+
+  /** Keeps a response whose `bytes` come from {@link allocate}, and uses them for another one once it is forgotten. */
+  set(target: string, response: CachedResponse): void {
     this.delete(target)
     // Copied: a piece of a string keeps all of it in memory, and this one is a piece of a whole request.
     const key = Buffer.from(target, 'latin1').toString('latin1')
@@ -75,12 +80,17 @@ export class SmallFileCache {
     const entry = this.#entries.get(target)
     if (entry === undefined) return
     this.#entries.delete(target)
-    this.#bytes -= size(entry.response)
+    this.#forget(entry.response)
   }
 
   clear(): void {
+    for (const { response } of this.#entries.values()) this.#forget(response)
     this.#entries.clear()
-    this.#bytes = 0
+  }
+
+  #forget(response: CachedResponse): void {
+    this.#bytes -= size(response)
+    this.#buffers.giveBack(response.bytes)
   }
 
   #evict(): void {
@@ -92,7 +102,7 @@ export class SmallFileCache {
         entry.used = false
         this.#entries.set(target, entry)
       } else {
-        this.#bytes -= size(entry.response)
+        this.#forget(entry.response)
       }
     }
   }
@@ -102,7 +112,7 @@ export class SmallFileCache {
 const overheadBytes = 2048
 
 function size({ bytes, path }: CachedResponse): number {
-  return bytes.length + 2 * path.length + overheadBytes
+  return sizeOfBuffer(bytes.length) + 2 * path.length + overheadBytes
 }
 
 /** Whether two looks at a path saw the same file in the same state. Renaming or changing rights moves ctime. */

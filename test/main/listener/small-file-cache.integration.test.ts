@@ -45,6 +45,13 @@ describe('a small file that is left alone (DESIGN §8)', () => {
     expect(await look('/spelled/')).toBe('404')
   })
 
+  it('lends its answer to no other target', async () => {
+    fs.writeFileSync(`${share.path}/index.html`, 'the index')
+    expect(await look('/')).toBe('the index')
+    expect(await look('//')).toBe('404')
+    fs.rmSync(`${share.path}/index.html`)
+  })
+
   it.each([
     ['HEAD', head('HEAD /kept.txt HTTP/1.1'), 200, ''],
     ['Range', head('GET /kept.txt HTTP/1.1', 'Range: bytes=1-2'), 206, '12'],
