@@ -10,6 +10,14 @@ import { admitsSegments } from './segment-policy.ts'
 /** What a listing can be sorted by. */
 export type ListingSort = 'name' | 'size' | 'date'
 
+/** How much time a listing may take. */
+export type Patience = {
+  /** Whether a directory may be listed that is too long for one piece, which takes a hundred times as long as most. */
+  readonly mayTakeLong: boolean
+  /** Whether nobody waits for the listing any longer. Asked now and then. */
+  readonly isUnwanted: () => boolean
+}
+
 export type ListingOptions = {
   /** Whether names with a leading full stop are listed. Names that could not be asked for never are. */
   readonly hidden: boolean
@@ -19,8 +27,7 @@ export type ListingOptions = {
   readonly page: number
   /** Entries on a page, once there are more than `maxEntriesInOnePiece`. */
   readonly pageSize: number
-  /** Whether a directory may be listed that is too long for one piece, which takes a hundred times as long as most. */
-  readonly mayTakeLong: boolean
+  readonly patience: Patience
   /**
    * Where the symbolic link at this absolute latin1 path really leads; undefined if that is not inside the shared
    * folder. May throw the system's error for a link that leads nowhere.
@@ -55,6 +62,9 @@ export class TooManyEntries extends Error {}
 /** The directory has more than {@link maxEntriesInOnePiece}, and that was not allowed. */
 export class TakesLong extends Error {}
 
+/** Nobody waits for the listing any longer. */
+export class Unwanted extends Error {}
+
 /** Entries on each page of a directory too long for one piece: a page of some 250 KB before compression. */
 export const entriesPerPage = 1000
 
@@ -65,14 +75,17 @@ export const entriesPerPage = 1000
  * Sorted by name, only the entries of the page (and links) are looked at: 100,000 names take some 300 ms. Entries
  * that vanish meanwhile are dropped, and a page may then be shorter than the others.
  *
- * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on), {@link TooManyEntries} and {@link TakesLong}.
+ * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on), {@link TooManyEntries},
+ * {@link TakesLong} and {@link Unwanted}.
  */
 export function readListing(directory: string, options: ListingOptions): Listing {
   const { sort, descending } = options
   const prefix = directory.endsWith('/') ? directory : directory + '/'
   let found = readNames(directory, prefix, options)
-  if (sort !== 'name') found = found.filter((candidate) => look(prefix, candidate))
-  found.sort(ordering(sort, descending))
+  const heed = wantedCheck(options.patience)
+  if (sort !== 'name') found = found.filter((candidate) => (heed(), look(prefix, candidate)))
+  const order = ordering(sort, descending)
+  found.sort((one, other) => (heed(), order(one, other)))
 
   const pageSize = found.length > maxEntriesInOnePiece ? options.pageSize : maxEntriesInOnePiece
   const pageCount = Math.max(1, Math.ceil(found.length / pageSize))
@@ -93,6 +106,16 @@ export function readListing(directory: string, options: ListingOptions): Listing
   }
 }
 
+/** To be called for each step: every so many of them it asks, and throws {@link Unwanted} if that is so. */
+function wantedCheck({ isUnwanted }: Patience): () => void {
+  let steps = 0
+  return () => {
+    if (++steps % stepsBetweenChecks === 0 && isUnwanted()) throw new Unwanted()
+  }
+}
+
+const stepsBetweenChecks = 1000
+
 /** A name in the directory that belongs in the listing as long as it doesn't vanish. */
 type Candidate = {
   readonly name: string
@@ -106,10 +129,12 @@ type Candidate = {
 function readNames(
   directory: string,
   prefix: string,
-  { hidden, resolveLink, mayTakeLong }: ListingOptions,
+  { hidden, resolveLink, patience }: ListingOptions,
 ): Candidate[] {
   const candidates: Candidate[] = []
-  for (const found of readDirectory(directory, prefix, mayTakeLong)) {
+  const heed = wantedCheck(patience)
+  for (const found of readDirectory(directory, prefix, patience)) {
+    heed()
     const { name } = found
     if (!admitsSegments([name], { hidden, windows })) continue
     const isLink = found.isSymbolicLink()
@@ -142,10 +167,10 @@ function linkTarget(link: string, resolveLink: ListingOptions['resolveLink']): s
 
 type TypedName = Pick<fs.Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>
 
-function readDirectory(directory: string, prefix: string, mayTakeLong: boolean): TypedName[] {
+function readDirectory(directory: string, prefix: string, patience: Patience): TypedName[] {
   const path = Buffer.from(directory, 'latin1')
   try {
-    return readEntries(path, mayTakeLong)
+    return readEntries(path, patience)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_ARG_TYPE') throw error
     // Some file systems (old XFS, some FUSE and network drives) give names without types. Node then joins path and
@@ -157,16 +182,18 @@ function readDirectory(directory: string, prefix: string, mayTakeLong: boolean):
   }
 }
 
-function readEntries(path: Buffer, mayTakeLong: boolean): TypedName[] {
+function readEntries(path: Buffer, patience: Patience): TypedName[] {
   const entries: TypedName[] = []
+  const heed = wantedCheck(patience)
   const open = fs.opendirSync(path, {
     encoding: 'latin1' as BufferEncoding,
     bufferSize: 1024,
   })
   try {
     for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
+      heed()
       const count = entries.push(entry)
-      if (count > maxEntriesInOnePiece && !mayTakeLong) throw new TakesLong()
+      if (count > maxEntriesInOnePiece && !patience.mayTakeLong) throw new TakesLong()
       if (count > maxEntries) throw new TooManyEntries()
     }
   } finally {

@@ -12,7 +12,7 @@ import { Buffer } from 'node:buffer'
  */
 export function naturalKey(displayName: string): string {
   const folded = fold(displayName)
-  const end = Math.min(folded.length, longestNameUnits)
+  const end = Math.min(folded.length, longestKeyUnits)
   let length = 0
   for (let at = 0; at < end;) {
     const code = folded.charCodeAt(at)
@@ -35,16 +35,16 @@ export function naturalKey(displayName: string): string {
 }
 
 /**
- * No file system has names so long, not even after normalisation: 255 units of at most 18 each. What lies beyond is
- * left to the tie-break.
+ * What lies beyond is left to the tie-break. A name of 255 bytes can be 1,500 units long after normalisation, and the
+ * keys of 250,000 of them are in memory at once.
  */
-const longestNameUnits = 255 * 18
+const longestKeyUnits = 128
 
 /**
  * Keys are put together here, at most two units for each of the name, because a string made in one go compares
  * twice as fast as one concatenated from pieces. (Spool's platforms are all little-endian.)
  */
-const scratch = new Uint16Array(2 * longestNameUnits)
+const scratch = new Uint16Array(2 * longestKeyUnits)
 const scratchBytes = Buffer.from(scratch.buffer)
 
 const zero = 0x30

@@ -26,12 +26,16 @@ for (let value = 0; value < 16; value++) {
  */
 export function encodePathSegment(latin1: string): string {
   let encoded = ''
-  for (let i = 0; i < latin1.length; i++) {
-    const encoding = encodings[latin1.charCodeAt(i)]
+  let copied = 0
+  for (let at = 0; at < latin1.length; at++) {
+    const byte = latin1.charCodeAt(at)
+    if (plainSegmentBytes[byte] === 1) continue
+    const encoding = encodings[byte]
     if (encoding === undefined) throw new RangeError('A path segment to encode must hold bytes (latin1)')
-    encoded += encoding
+    encoded += latin1.slice(copied, at) + encoding
+    copied = at + 1
   }
-  return encoded
+  return copied === 0 ? latin1 : encoded + latin1.slice(copied)
 }
 
 /**

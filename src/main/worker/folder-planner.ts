@@ -1,6 +1,7 @@
 /** From a request target to a plan: a file, a folder's index page, its listing, or a redirect to its slash form. */
 import { Buffer } from 'node:buffer'
 import type { Disk } from '../files/disk.ts'
+import type { Patience } from '../files/listing.ts'
 import type { Found, SharedFolder } from '../files/shared-folder.ts'
 import { encodePathSegment } from '../http/percent-encoding.ts'
 import type { RequestHead } from '../http/request-head.ts'
@@ -46,14 +47,14 @@ export class FolderPlanner {
   /**
    * The plan; a plan with file content owns an open descriptor.
    *
-   * @param mayTakeLong whether to list a very long folder, too
+   * @param patience for the listing of a very long folder
    */
   plan(
     head: RequestHead,
     target: ParsedTarget,
     options: ServingOptions,
     nowMs: number,
-    mayTakeLong: boolean,
+    patience: Patience,
   ): ResponsePlan | Postponed {
     const plan = this.#planFound(
       head,
@@ -61,7 +62,7 @@ export class FolderPlanner {
       this.#folder.find(target.segments, options.hidden),
       options,
       nowMs,
-      mayTakeLong,
+      patience,
     )
     if (typeof plan === 'string') return plan
     return { ...plan, fields: [...plan.fields, ...(options.cors ? openToOtherSites : closedToOtherSites)] }
@@ -73,13 +74,13 @@ export class FolderPlanner {
     found: Found,
     options: ServingOptions,
     nowMs: number,
-    mayTakeLong: boolean,
+    patience: Patience,
   ): ResponsePlan | Postponed {
     switch (found.kind) {
       case 'refused':
         return refusalPlan(found.refusal)
       case 'directory':
-        return this.#planDirectory(head, target, found.path, options, nowMs, mayTakeLong)
+        return this.#planDirectory(head, target, found.path, options, nowMs, patience)
       case 'file':
         // A file has no slash form: relative links in it would go astray.
         if (target.trailingSlash) return errorPlan(404)
@@ -93,7 +94,7 @@ export class FolderPlanner {
     path: string,
     options: ServingOptions,
     nowMs: number,
-    mayTakeLong: boolean,
+    patience: Patience,
   ): ResponsePlan | Postponed {
     const { segments, query, trailingSlash } = target
     if (!trailingSlash) {
@@ -116,7 +117,7 @@ export class FolderPlanner {
       }
     }
     if (!options.listing) return errorPlan(403, [], 'not-listed')
-    return this.#listings.plan(head.fields, target, path, options.hidden, nowMs, mayTakeLong)
+    return this.#listings.plan(head.fields, target, path, options.hidden, nowMs, patience)
   }
 
   #planFile(

@@ -1,5 +1,6 @@
 /** Does the jobs of one worker: reads the job's row, answers or goes on, and leaves the outcome in the row. */
 import { diskRefusal } from '../files/disk-error.ts'
+import { Unwanted } from '../files/listing.ts'
 import { jobKind, jobOutcome } from '../sync/job-table.ts'
 import type { ServingFlags, ServingOptions } from '../sync/serving-flags.ts'
 import { cacheKeyOf, CachedAnswers, type CachedAnswersParts } from './cached-answers.ts'
@@ -8,7 +9,7 @@ import { withErrorContent } from './error-response.ts'
 import { packRest, produce, unpackRest, type OpenResponse } from './open-response.ts'
 import type { PageOutbox } from './page-outbox.ts'
 import { readRequest, type Request } from './request-reader.ts'
-import { errorPlan, refusalPlan, type OpenFile, type ResponsePlan } from './response-plan.ts'
+import { errorPlan, refusalPlan, type OpenFile, type Postponed, type ResponsePlan } from './response-plan.ts'
 import { connectionLine, writeResponse, type Written } from './response-writer.ts'
 
 /** What the jobs are done with. */
@@ -67,11 +68,19 @@ export class JobRunner {
       this.#leaveUndone(chunk)
       return
     }
-    const mayTakeLong = table.mayTakeLong[chunk] === 1
-    const plan =
-      request.kind === 'refused'
-        ? request.plan
-        : planner.plan(request.head, request.target, this.#options, nowMs, mayTakeLong)
+    const isUnwanted = () => Atomics.load(table.unwanted, chunk) === 1
+    const patience = { mayTakeLong: table.mayTakeLong[chunk] === 1, isUnwanted }
+    let plan: ResponsePlan | Postponed
+    try {
+      plan =
+        request.kind === 'refused'
+          ? request.plan
+          : planner.plan(request.head, request.target, this.#options, nowMs, patience)
+    } catch (error) {
+      if (!(error instanceof Unwanted)) throw error
+      this.#leaveUndone(chunk)
+      return
+    }
     if (typeof plan === 'string') {
       table.outcome[chunk] = plan === 'takes-long' ? jobOutcome.takesLong : jobOutcome.noDescriptors
       return
@@ -109,7 +118,7 @@ export class JobRunner {
     return written
   }
 
-  /** The client left while the request waited in the queue. */
+  /** The client left while the request waited in the queue, or a long listing was made for it. */
   #leaveUndone(chunk: number): void {
     const { table } = this.#parts
     table.status[chunk] = 0

@@ -7,6 +7,7 @@ import {
   TooManyEntries,
   type Listing,
   type ListingSort,
+  type Patience,
 } from '../files/listing.ts'
 import type { SharedFolder } from '../files/shared-folder.ts'
 import { acceptsGzip, prefersJson } from '../http/content-negotiation.ts'
@@ -53,9 +54,9 @@ export class ListingPlanner {
     path: string,
     hidden: boolean,
     nowMs: number,
-    mayTakeLong: boolean,
+    patience: Patience,
   ): ResponsePlan | Postponed {
-    if (!mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
+    if (!patience.mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
     let listing: Listing
     try {
       const found = this.#folder.readDirectory(path, hidden, (place) =>
@@ -63,7 +64,7 @@ export class ListingPlanner {
           ...listingOrder(target.query),
           hidden,
           pageSize: entriesPerPage,
-          mayTakeLong,
+          patience,
           resolveLink: (link) => this.#folder.realPlace(link, hidden),
         }),
       )

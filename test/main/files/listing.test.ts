@@ -10,6 +10,7 @@ import {
   maxEntriesInOnePiece,
   readListing,
   type ListingOptions,
+  type Patience,
   TakesLong,
 } from '../../../src/main/files/listing.ts'
 
@@ -34,6 +35,8 @@ function folderWith(content: Record<string, number | undefined>): string {
   return folder
 }
 
+const endless: Patience = { mayTakeLong: true, isUnwanted: () => false }
+
 function list(folder: string, options: Partial<ListingOptions> = {}) {
   return readListing(folder, {
     hidden: false,
@@ -41,7 +44,7 @@ function list(folder: string, options: Partial<ListingOptions> = {}) {
     descending: false,
     page: 1,
     pageSize: entriesPerPage,
-    mayTakeLong: true,
+    patience: endless,
     resolveLink: (path) => fs.realpathSync(path),
     ...options,
   })
@@ -379,7 +382,7 @@ describe('a listing that may not take long', () => {
     (count) => {
       const folder = folderWith({})
       for (let file = 0; file < count; file++) fs.writeFileSync(join(folder, String(file)), '')
-      const make = () => list(folder, { mayTakeLong: false }).totalEntries
+      const make = () => list(folder, { patience: { ...endless, mayTakeLong: false } }).totalEntries
       if (count > maxEntriesInOnePiece) expect(make).toThrow(TakesLong)
       else expect(make()).toBe(count)
     },

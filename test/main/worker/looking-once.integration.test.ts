@@ -5,13 +5,14 @@ import { nodeDisk, type Disk } from '../../../src/main/files/disk.ts'
 import { SharedFolder } from '../../../src/main/files/shared-folder.ts'
 import { ChunkMemory, narrowStepBytes } from '../../../src/main/sync/chunk-pool.ts'
 import { ContentIds } from '../../../src/main/sync/content-ids.ts'
-import { jobKind, JobTable } from '../../../src/main/sync/job-table.ts'
+import { jobKind, jobOutcome, JobTable } from '../../../src/main/sync/job-table.ts'
 import { ServingFlags } from '../../../src/main/sync/serving-flags.ts'
 import { FolderPlanner } from '../../../src/main/worker/folder-planner.ts'
 import { JobRunner } from '../../../src/main/worker/job-runner.ts'
 import { ListingPlanner } from '../../../src/main/worker/listing-planner.ts'
 import { PageOutbox } from '../../../src/main/worker/page-outbox.ts'
 import { SmallFileCache } from '../../../src/main/worker/small-file-cache.ts'
+import { descriptors } from '../../support/process-state.ts'
 import { head } from '../../support/raw-client.ts'
 import { temporaryFolder } from '../../support/serve.ts'
 
@@ -67,14 +68,15 @@ beforeEach(() => {
 
 afterEach(() => folder[Symbol.dispose]())
 
-/** The content of the answer to a request for /file in the given batch at some time, or its status if it is not 200. */
-function ask(batch: number, atMs = nowMs): string {
-  const request = Buffer.from(head('GET /file HTTP/1.1'))
+/** The content of the answer to a request in the given batch at some time, or its status if it is not 200. */
+function ask(batch: number, atMs = nowMs, target = '/file'): string {
+  const request = Buffer.from(head(`GET ${target} HTTP/1.1`))
   request.copy(chunks.head(0))
   table.kind[0] = jobKind.request
   table.headBytes[0] = request.length
   table.dataLimit[0] = narrowStepBytes
   table.batch[0] = batch
+  table.unwanted[0] = 0
   const bytes = runner.run(0, atMs)
   if (table.status[0] !== 200) return String(table.status[0])
   return chunks.data(0).toString('latin1', table.responseHeadBytes[0], bytes)
@@ -129,6 +131,19 @@ it('settings that change in the middle of a job leave nothing in the cache that 
   flags.write(closed)
   onLook = () => undefined
   expect([ask(2), hasCors()]).toEqual(['content', false])
+})
+
+it('a listing ends unfinished, and its folder is closed, once its client has left', () => {
+  fs.mkdirSync(`${folder.path}/many`)
+  for (let file = 0; file < 2000; file++) fs.writeFileSync(`${folder.path}/many/${file}`, '')
+  flags.write({ listing: true, hidden: false, index: false, cors: false })
+  ask(1, nowMs, '/many/')
+  expect(table.status[0]).toBe(200)
+  const before = descriptors().length
+  onLook = () => Atomics.store(table.unwanted, 0, 1)
+  expect(ask(2, nowMs, '/many/')).toBe('0')
+  expect(table.outcome[0]).toBe(jobOutcome.done)
+  expect(descriptors()).toHaveLength(before)
 })
 
 /** Writes /file so that no look at it tells: as a memory mapping does. */
