@@ -1,5 +1,6 @@
 /** The log as files that other programs read. */
-import { combinedLine, jsonLine } from './log-format.ts'
+import { combinedLine, jsonLine, shownThread } from './log-format.ts'
+import { readText } from './read-text.ts'
 import type { LogEntry } from './log-entry.ts'
 
 export const logExportFormats = ['csv', 'jsonl', 'combined'] as const
@@ -43,15 +44,15 @@ function line(entry: LogEntry, format: LogExportFormat): string {
   return csvLine([
     new Date(entry.timeMs).toISOString(),
     entry.client,
-    entry.method,
-    entry.target,
+    readText(entry.method),
+    readText(entry.target),
     entry.status,
     entry.contentBytes,
     Math.round(entry.durationMs * 1000) / 1000,
-    entry.thread,
+    shownThread(entry.thread),
     entry.aborted,
-    entry.referer,
-    entry.userAgent,
+    readText(entry.referer),
+    readText(entry.userAgent),
   ])
 }
 

@@ -26,7 +26,7 @@ function exported(entries: readonly LogEntry[], format: LogExportFormat): string
 describe('the log as CSV (RFC 4180)', () => {
   it('has a line of names and a line for each request', () => {
     expect(exported([entry], 'csv')).toBe(
-      `${header}2026-11-23T05:21:28.120Z,192.0.2.1,GET,/a%20b.txt,200,5,1.235,1,false,,curl/8\r\n`,
+      `${header}2026-11-23T05:21:28.120Z,192.0.2.1,GET,/a%20b.txt,200,5,1.235,2,false,,curl/8\r\n`,
     )
   })
 
@@ -43,7 +43,7 @@ describe('the log as CSV (RFC 4180)', () => {
     ['a formula with a quote', '@SUM("x")', `"'@SUM(""x"")"`],
   ])('keeps %s in its place', (_, userAgent, cell) => {
     expect(exported([{ ...entry, userAgent }], 'csv')).toBe(
-      `${header}2026-11-23T05:21:28.120Z,192.0.2.1,GET,/a%20b.txt,200,5,1.235,1,false,,${cell}\r\n`,
+      `${header}2026-11-23T05:21:28.120Z,192.0.2.1,GET,/a%20b.txt,200,5,1.235,2,false,,${cell}\r\n`,
     )
   })
 })

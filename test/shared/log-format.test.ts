@@ -4,7 +4,13 @@ import type { LogEntry } from '../../src/shared/log-entry.ts'
 import { combinedLine, jsonLine } from '../../src/shared/log-format.ts'
 import { logEntry } from './log-entry-fixture.ts'
 
-const latin1 = fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('latin1'))
+/** Bytes of UTF-8, a character each. */
+const utf8 = (text: string) => Buffer.from(text).toString('latin1')
+
+const latin1 = fc.oneof(
+  fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('latin1')),
+  fc.string({ unit: 'binary', maxLength: 50 }).map(utf8),
+)
 
 beforeEach(() => {
   vi.stubEnv('TZ', 'UTC')
@@ -102,7 +108,7 @@ describe('JSON lines', () => {
     })
     expect(jsonLine(entry)).toBe(
       '{"event":"request","time":"2026-11-23T05:21:28.250Z","client":"192.168.1.23","connection":7,"method":"GET",' +
-        '"target":"/cat.jpg","version":"1.1","status":200,"bytes":1536,"durationMs":3.25,"thread":2,' +
+        '"target":"/cat.jpg","version":"1.1","status":200,"bytes":1536,"durationMs":3.25,"thread":3,' +
         '"aborted":false,"referer":"http://192.168.1.2/","userAgent":"Fox/1"}',
     )
   })
@@ -119,9 +125,25 @@ describe('JSON lines', () => {
     ['DEL', '\x7f', '\\u007f'],
     ['an eight-bit escape', '\x9b', '\\u009b'],
     ['several of them', '\x80\x9f', '\\u0080\\u009f'],
+    ['what turns text around', utf8('\u202e'), '\\u202e'],
+    ['what is not seen', utf8('\u200b\ufeff'), '\\u200b\\ufeff'],
     ['a quotation mark', '"', '\\"'],
   ])('escape %s', (_, text, escaped) => {
     expect(jsonLine(logEntry({ target: text }))).toContain(`"target":"${escaped}"`)
+  })
+
+  it.each([
+    ['of UTF-8 is read as that', utf8('/ü☃😀'), '/ü☃😀'],
+    ['of other bytes is read as a character each', '/\xfc\xff', '/\xfc\xff'],
+    ['of UTF-8 with one wrong byte, too', `${utf8('ü')}\xff`, '\xc3\xbc\xff'],
+  ])('text %s', (_, sent, text) => {
+    const line = jsonLine(logEntry({ target: sent, referer: sent, userAgent: sent }))
+    expect(JSON.parse(line)).toMatchObject({ target: text, referer: text, userAgent: text })
+  })
+
+  it('count threads from 1 as the window does, and 0 is the listener', () => {
+    expect(JSON.parse(jsonLine(logEntry({ thread: 0 })))).toMatchObject({ thread: 1 })
+    expect(JSON.parse(jsonLine(logEntry({ thread: -1 })))).toMatchObject({ thread: 0 })
   })
 
   it('read back as what they were made from, and are one line that a terminal can show', () => {
@@ -129,7 +151,10 @@ describe('JSON lines', () => {
       fc.property(latin1, latin1, latin1, latin1, (method, target, referer, userAgent) => {
         const line = jsonLine(logEntry({ method, target, referer, userAgent }))
         expect(line).not.toMatch(/\p{Cc}/u)
-        expect(JSON.parse(line)).toMatchObject({ method, target, referer, userAgent })
+        const read = JSON.parse(line) as Record<string, string>
+        const sent = { method, target, referer, userAgent }
+        for (const [name, bytes] of Object.entries(sent))
+          expect([read[name], utf8(read[name]!)]).toContain(bytes)
       }),
     )
   })

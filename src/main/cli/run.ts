@@ -18,6 +18,8 @@ import { quoted } from './quoted.ts'
 import { forgiveErrors, say } from './say.ts'
 import { startOnFreePort } from './start-on-free-port.ts'
 import { stopSignal } from './stop-signal.ts'
+import { shownThread } from '../../shared/log-format.ts'
+import type { ServerTotals } from '../../shared/server-events.ts'
 import { systemReason } from '../../shared/system-reason.ts'
 import { showsColours, textStyle } from './text-style.ts'
 import { usage } from './usage.ts'
@@ -78,7 +80,14 @@ async function share(options: CliOptions, version: string, scripts: ThreadScript
   }
   let crashed: (reason: string) => void = () => undefined
   const crash = new Promise<string>((resolve) => (crashed = resolve))
-  const observer = makeObserver(options.logFormat !== 'none', (log) => output?.(log), crashed)
+  // Without a log nobody looks, and there may be some.
+  let connections = 1
+  const observer = makeObserver(
+    options.logFormat !== 'none',
+    (log) => output?.(log),
+    (totals) => (connections = totals.connectionsOpen),
+    crashed,
+  )
   const start = new AbortController()
   const starting = startOnFreePort(options, observer, scripts, start.signal)
   // The rest is made ready while the listener thread starts, which takes it some 30 ms.
@@ -98,7 +107,7 @@ async function share(options: CliOptions, version: string, scripts: ThreadScript
   announce(result.server, options, version, addresses)
   const reason = await Promise.race([stopRequested, crash])
   if (reason !== undefined) return fail(`The server ended unexpectedly: ${systemReason(reason)}`)
-  return stop(result.server, options)
+  return stop(result.server, options, () => connections > 0)
 }
 
 type WriteLines = (lines: string) => void
@@ -123,12 +132,14 @@ function warnOfSlowReader(): void {
 function makeObserver(
   wantsLog: boolean,
   output: LogOutput,
+  onTotals: (totals: Readonly<ServerTotals>) => void,
   onCrashed: (reason: string) => void,
 ): ServerObserver {
   let dropped = 0
   return {
     ...(wantsLog && {
       onBatch: (log, { totals }) => {
+        onTotals(totals)
         if (log !== undefined) output(log)
         if (totals.logEntriesDropped > 0 && dropped === 0) warnOfSlowReader()
         dropped = totals.logEntriesDropped
@@ -136,7 +147,7 @@ function makeObserver(
     }),
     onThreadDied: (thread, reason, lostConnection) => {
       const loss = lostConnection ? '; one connection was closed' : ''
-      warn(`Thread ${thread} ended (${systemReason(reason)}) and is replaced${loss}.`)
+      warn(`Thread ${shownThread(thread)} ended (${systemReason(reason)}) and is replaced${loss}.`)
     },
     onCrashed,
   }
@@ -145,10 +156,15 @@ function makeObserver(
 /** How long a stop may take before the person is told what it waits for, ms. */
 const silentStopMs = 300
 
-async function stop(server: RunningServer, options: CliOptions): Promise<number> {
+async function stop(
+  server: RunningServer,
+  options: CliOptions,
+  hasDownloads: () => boolean,
+): Promise<number> {
   // The terminal has just shown ^C, and the cursor stands behind it.
   if (process.stdout.isTTY) say(process.stdout, '\n')
   const explain = setTimeout(() => {
+    if (!hasDownloads()) return
     warn(
       `Waiting up to ${defaultGraceMs / 1000} seconds for running downloads. Press Ctrl+C again to stop at once.`,
     )
