@@ -70,7 +70,7 @@ export class AccessLog {
     } catch {
       // Without its folder the file can't be opened either.
     }
-    const stream = createWriteStream(this.#path, { flags: 'a' })
+    const stream = createWriteStream(this.#path, { flags: 'a', mode: 0o600 })
     this.#wholeBytes = 0
     stream.on('error', () => {
       if (this.#stream !== stream) return

@@ -1,6 +1,8 @@
 /** What the person is asked before something is done that can't be taken back. */
+import { basename } from 'node:path'
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import type { FolderBreadth } from '../host/folder-breadth.ts'
+import { folderWarning } from '../../shared/folder-warning.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { ServerFailureCode } from '../../shared/server-failure.ts'
 import { visibleText } from '../../shared/visible-text.ts'
@@ -24,8 +26,15 @@ export type Question =
       /** A folder is to be shared at once that holds more than anyone means to share. */
       readonly kind: 'shares-all'
       readonly breadth: FolderBreadth
+      /** The address to listen on; undefined for all. */
+      readonly host: string | undefined
       /** Hidden files would be shared, too. */
       readonly hidden: boolean
+    }
+  | {
+      /** A file has been named, and the folder that it is in is to be shared at once. */
+      readonly kind: 'shares-folder-of-file'
+      readonly folder: string
     }
   | {
       /** Only told: there is nothing to want. */
@@ -61,8 +70,19 @@ function textsFor(question: Question, translate: Translate): MessageBoxOptions {
       return cutsDownloads(question, translate)
     case 'shares-all':
       return sharesAll(question, translate)
+    case 'shares-folder-of-file':
+      return sharesFolderOfFile(question.folder, translate)
     case 'cannot-share':
       return cannotShare(question, translate)
+  }
+}
+
+function sharesFolderOfFile(folder: string, translate: Translate): MessageBoxOptions {
+  return {
+    type: 'question',
+    message: translate('ask.folderOfFile', { name: visibleText(basename(folder)) }),
+    detail: visibleText(folder),
+    buttons: [translate('ask.dontShare'), translate('ask.shareFolder')],
   }
 }
 
@@ -100,12 +120,12 @@ function cutsDownloads(
 }
 
 function sharesAll(
-  { breadth, hidden }: Extract<Question, { kind: 'shares-all' }>,
+  { breadth, host, hidden }: Extract<Question, { kind: 'shares-all' }>,
   translate: Translate,
 ): MessageBoxOptions {
   return {
     type: 'warning',
-    message: translate(breadth === 'home' ? 'folder.warnHome' : 'folder.warnRoot'),
+    message: translate(folderWarning(breadth, host)),
     ...(hidden && { detail: translate('folder.warnHidden') }),
     buttons: [translate('ask.dontShare'), translate('ask.shareAll')],
   }

@@ -139,7 +139,7 @@ export class SpoolApp {
     const folder = await folderOf(path)
     if (isOvertaken()) return false
     if (this.isSharing && folder === this.settings.folder) return true
-    if (isToBeShared && !(await this.#mayShare(folder))) return false
+    if (isToBeShared && !(await this.#mayShare(folder, folder !== path))) return false
     if (isOvertaken() || !(await this.#mayCutDownloads('folder')) || isOvertaken()) return false
     const others = this.settings.recentFolders.filter((recent) => recent !== folder)
     this.#store.update({ folder, recentFolders: [folder, ...others] })
@@ -163,12 +163,14 @@ export class SpoolApp {
   }
 
   /** A folder that is mistyped must not end the share of another one. */
-  async #mayShare(folder: string): Promise<boolean> {
+  async #mayShare(folder: string, isOfNamedFile: boolean): Promise<boolean> {
     const { ask } = this.#surroundings
     const problem = await folderProblem(folder)
     if (problem !== undefined) return ask({ kind: 'cannot-share', folder, problem })
     const breadth = folderBreadth(folder)
-    return breadth === undefined || ask({ kind: 'shares-all', breadth, hidden: this.settings.hidden })
+    const { host, hidden } = this.settings
+    if (breadth !== undefined) return ask({ kind: 'shares-all', breadth, host, hidden })
+    return !isOfNamedFile || ask({ kind: 'shares-folder-of-file', folder })
   }
 
   /** Shares the chosen folder. Does nothing without one, or if it is shared already. */

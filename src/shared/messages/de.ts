@@ -16,7 +16,10 @@ export const de: Messages = {
   'folder.count': '{files, plural, one {# Datei} other {# Dateien}}, {size}',
   'folder.countSoFar': 'Mehr als {files, plural, one {# Datei} other {# Dateien}}, {size}',
   'folder.warnHome': 'Das ist der gesamte Benutzerordner. Alle im Netzwerk könnten ihn lesen.',
+  'folder.warnHomeOwn':
+    'Das ist der gesamte Benutzerordner. Alle, die diesen Computer benutzen, könnten ihn lesen.',
   'folder.warnRoot': 'Das ist ein ganzes Laufwerk. Alle im Netzwerk könnten es lesen.',
+  'folder.warnRootOwn': 'Das ist ein ganzes Laufwerk. Alle, die diesen Computer benutzen, könnten es lesen.',
   'folder.warnHidden':
     'Auch versteckte Dateien werden freigegeben. Oft enthalten sie Passwörter und Schlüssel.',
 
@@ -25,6 +28,7 @@ export const de: Messages = {
   'share.stop': 'Freigabe beenden',
   'share.cancel': 'Abbrechen',
   'share.starting': 'Wird gestartet …',
+  'share.ending': 'Wird beendet …',
   'share.stopping': 'Wird beendet: Laufende Downloads haben noch fünf Sekunden Zeit …',
   'share.on': 'Freigegeben',
   'share.off': 'Nicht freigegeben',
@@ -200,6 +204,8 @@ export const de: Messages = {
   'ask.change.folder': 'Ordner wechseln',
   'settings.portKept': 'Die Freigabe läuft unter Port {port} weiter.',
   'share.waiting': 'Wartet auf den Ordner',
+  'ask.folderOfFile': 'Den ganzen Ordner „{name}“ freigeben, nicht nur diese Datei?',
+  'ask.shareFolder': 'Ordner freigeben',
   'ask.dontShare': 'Nicht freigeben',
   'ask.shareAll': 'Alles freigeben',
   'settings.portBounds': 'Der Port ist eine Zahl von 1 bis 65535.',

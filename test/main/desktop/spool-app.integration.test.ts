@@ -211,7 +211,7 @@ describe('a home folder', () => {
   it('that is chosen is shared at once by a running share, and so only if the person says so', async () => {
     await spool.start()
     expect(await spool.useFolder(homedir())).toBe(false)
-    expect(asked).toEqual([{ kind: 'shares-all', breadth: 'home', hidden: false }])
+    expect(asked).toEqual([{ kind: 'shares-all', breadth: 'home', host: '127.0.0.1', hidden: false }])
     expect(spool.settings.folder).toBe(folder())
   })
 
@@ -228,12 +228,16 @@ describe('a folder that is to be shared at once', () => {
     ['a disk', parse(homedir()).root, 'root'],
   ])('is not if it is %s and the person says no', async (_what, path, breadth) => {
     await spool.shareAtOnce(path)
-    expect(asked).toEqual([{ kind: 'shares-all', breadth, hidden: false }])
+    expect(asked).toEqual([{ kind: 'shares-all', breadth, host: '127.0.0.1', hidden: false }])
     expect(spool.state.sharing.kind).toBe('stopped')
     expect(spool.settings.folder).toBe(folder())
   })
 
-  it('is the one that a file is in, if such is named', async () => {
+  it('is the one that a file is in, if such is named and the person says so', async () => {
+    await spool.shareAtOnce(join(other(), 'file'))
+    expect(asked).toEqual([{ kind: 'shares-folder-of-file', folder: other() }])
+    expect(spool.settings.folder).toBe(folder())
+    answer = true
     await spool.shareAtOnce(join(other(), 'file'))
     expect(spool.settings.folder).toBe(other())
     expect((await get(port, '/file')).status).toBe(200)
