@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatEstimate } from '../../src/renderer/src/format.ts'
+import { formatCount, formatEstimate, shownCount } from '../../src/renderer/src/format.ts'
 
 it.each<[ms: number, text: string]>([
   [0, '1\u00a0s'],
@@ -11,4 +11,16 @@ it.each<[ms: number, text: string]>([
   [3_785_000, '1:03:05'],
 ])('an estimate of %i ms is said without decimals: %s', (ms, text) => {
   expect(formatEstimate(ms, 'en')).toBe(text)
+})
+
+it.each([
+  [0, '0'],
+  [0.94, '0.9'],
+  [0.96, '1'],
+  [1.04, '1'],
+  [1.06, '1.1'],
+  [9.96, '10'],
+  [10.4, '10'],
+])('a count of %d is shown as %s, and words beside it go by that', (count, text) => {
+  expect([formatCount(count, 'en'), shownCount(count)]).toEqual([text, Number(text)])
 })

@@ -53,10 +53,32 @@ describe('the rate of a download', () => {
   })
 })
 
-describe('a download without a byte for four seconds', () => {
+describe('the rate of a slow client, for whom the system takes 4 kB at a time', () => {
+  /** 500 bytes a second, after a first 4 kB at once. */
+  const inSteps = (ms: number) => 4000 + Math.floor(ms / 8000) * 4000
+
+  it.each([17_000, 23_900, 24_000, 39_900])('is even from the third step on, here after %i ms', (untilMs) => {
+    expect(rateAfter(...steadily(0, untilMs, inSteps))).toMatchObject({ bytesPerSecond: 500 })
+  })
+
+  it.each([8900, 15_900, 31_900])(
+    'is never called stalled between two steps, here after %i ms',
+    (untilMs) => {
+      expect(rateAfter(...steadily(0, untilMs, inSteps)).kind).not.toBe('stalled')
+    },
+  )
+
+  it('sinks when a step is overdue', () => {
+    const looks = steadily(0, 44_000, (ms) => inSteps(Math.min(ms, 32_000)))
+    // Of the last 30 s: two steps in 16 s, and then none for 4 s longer than a step.
+    expect(rateAfter(...looks)).toMatchObject({ bytesPerSecond: 400 })
+  })
+})
+
+describe('a download without a byte for ten seconds', () => {
   it.each([
-    ['is stalled', 5000, { kind: 'stalled' }],
-    ['is not stalled before', 4900, { kind: 'unknown' }],
+    ['is stalled', 11_000, { kind: 'stalled' }],
+    ['is not stalled before', 10_900, { kind: 'unknown' }],
   ])('%s', (_rule, untilMs, expected) => {
     expect(rateAfter([1000, 10_000], ...steadily(1100, untilMs, () => 10_000))).toEqual(expected)
   })
@@ -66,7 +88,7 @@ describe('a download without a byte for four seconds', () => {
   })
 
   it('moves again with the next byte', () => {
-    const looks = steadily(1000, 10_000, (ms) => (ms < 9600 ? 10_000 : 10_400))
+    const looks = steadily(1000, 13_000, (ms) => (ms < 13_000 ? 10_000 : 11_200))
     expect(rateAfter(...looks)).toMatchObject({ kind: 'moving', bytesPerSecond: 100 })
   })
 })

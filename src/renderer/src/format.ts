@@ -43,6 +43,11 @@ export function formatCount(count: number, language: string): string {
   return numbers(language, count < 10 ? 1 : 0).format(count)
 }
 
+/** The number that {@link formatCount} shows: what a word beside it goes by. */
+export function shownCount(count: number): number {
+  return count < 10 ? Math.round(count * 10) / 10 : Math.round(count)
+}
+
 /** `14:05:09` */
 export function formatTime(timeMs: number, language: string): string {
   return times(language).format(timeMs)

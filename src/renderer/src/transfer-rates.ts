@@ -5,19 +5,27 @@
 import type { TransferSnapshot } from '../../shared/server-events.ts'
 
 /** Time that a rate is taken over, ms: long enough for bursts to even out, short enough to follow a change. */
-export const rateWindowMs = 4000
+const usualWindowMs = 4000
+/**
+ * What counts as sent is what the system has taken, and it takes megabytes at a time for a slow client. So a rate goes
+ * back over as many steps as this, if need be beyond the usual window, but no further than the longest, ms.
+ */
+const enoughSteps = 5
+const longestWindowMs = 30_000
 /** A rate over less says more of the sockets' buffers than of the client, ms. */
 const shortestSpanMs = 500
+/** Time without a byte after which a download counts as stalled unless its steps are further apart anyway, ms. */
+const stalledMs = 10_000
 
-/** `unknown`: seen for too short a time. `stalled`: not a byte for {@link rateWindowMs}. */
+/** `unknown`: seen for too short a time. `stalled`: not a byte for long. */
 export type TransferRate =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'moving'; readonly bytesPerSecond: number; readonly msLeft: number }
   | { readonly kind: 'stalled' }
 
-type Point = { readonly timeMs: number; readonly sentBytes: number }
-/** `grewMs`: when a new byte was last seen. */
-type Course = { readonly points: readonly Point[]; readonly grewMs: number }
+type Step = { readonly timeMs: number; readonly sentBytes: number }
+/** `steps`: when more had been sent than before. `grewMs`: when that was last so. `seenMs`: the last look. */
+type Course = { readonly steps: readonly Step[]; readonly grewMs: number; readonly seenMs: number }
 
 /** What was seen of each transfer under way, by connection and start. */
 export type TransferCourses = ReadonlyMap<string, Course>
@@ -36,11 +44,16 @@ export function followTransfers(
 /** The rate of a transfer by what was seen of it. */
 export function transferRate(courses: TransferCourses, transfer: TransferSnapshot): TransferRate {
   const course = courses.get(keyOf(transfer))
-  const first = course?.points[0]
-  const last = course?.points.at(-1)
-  if (course === undefined || first === undefined || last === undefined) return { kind: 'unknown' }
-  if (last.timeMs - course.grewMs >= rateWindowMs) return { kind: 'stalled' }
-  const spanMs = last.timeMs - first.timeMs
+  if (course === undefined) return { kind: 'unknown' }
+  const { steps, seenMs, grewMs } = course
+  const first = steps[0]
+  const last = steps.at(-1)
+  const betweenMs = first === undefined || last === undefined ? 0 : last.timeMs - first.timeMs
+  const stepMs = betweenMs / Math.max(1, steps.length - 1)
+  if (seenMs - grewMs >= Math.max(stalledMs, 2 * stepMs)) return { kind: 'stalled' }
+  if (first === undefined || last === undefined) return { kind: 'unknown' }
+  // From step to step, or the rate would sink between any two; but a step that is overdue counts.
+  const spanMs = Math.max(betweenMs, seenMs - first.timeMs - stepMs)
   const bytes = last.sentBytes - first.sentBytes
   if (spanMs < shortestSpanMs || bytes <= 0) return { kind: 'unknown' }
   const bytesPerSecond = (bytes / spanMs) * 1000
@@ -58,14 +71,20 @@ function followed(
   timeMs: number,
   { sentBytes, startedMs }: TransferSnapshot,
 ): Course {
-  const { points, grewMs } = before ?? begun(timeMs, sentBytes, startedMs)
-  const grew = sentBytes > (points.at(-1)?.sentBytes ?? 0)
-  const recent = points.filter((point) => timeMs - point.timeMs <= rateWindowMs)
-  return { points: [...recent, { timeMs, sentBytes }], grewMs: grew ? timeMs : grewMs }
+  const { steps, grewMs } = before ?? begun(timeMs, sentBytes, startedMs)
+  const grew = sentBytes > (steps.at(-1)?.sentBytes ?? 0)
+  const all = grew ? [...steps, { timeMs, sentBytes }] : steps
+  const kept = all.filter((step, nth) => {
+    const ageMs = timeMs - step.timeMs
+    if (ageMs <= usualWindowMs) return true
+    // The first bytes fill buffers at once: a rate since the start is only better than none.
+    return step.sentBytes > 0 && ageMs <= longestWindowMs && nth >= all.length - enoughSteps
+  })
+  return { steps: kept, grewMs: grew ? timeMs : grewMs, seenMs: timeMs }
 }
 
 /** One that has long been under way when it is first seen has come so far at nobody knows what pace. */
-function begun(timeMs: number, sentBytes: number, startedMs: number): Course {
-  if (timeMs - startedMs > rateWindowMs) return { points: [], grewMs: sentBytes > 0 ? timeMs : startedMs }
-  return { points: [{ timeMs: startedMs, sentBytes: 0 }], grewMs: startedMs }
+function begun(timeMs: number, sentBytes: number, startedMs: number): Pick<Course, 'steps' | 'grewMs'> {
+  if (timeMs - startedMs > usualWindowMs) return { steps: [], grewMs: sentBytes > 0 ? timeMs : startedMs }
+  return { steps: [{ timeMs: startedMs, sentBytes: 0 }], grewMs: startedMs }
 }
