@@ -168,6 +168,21 @@ describe('pages fit', () => {
     }
     expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
   })
+
+  it.each([390, 320])(
+    '%i pixels wide: nothing sticks out at twice the size of text either',
+    async (width) => {
+      // The page allows no style but its own.
+      await using visitor = await visit(browser, { viewport: { width, height: 844 }, bypassCSP: true })
+      const { page } = visitor
+      for (const path of ['/', '/Holiday%20photos/', '/Holiday%20photos/Tag%201/', '/none']) {
+        await page.goto(origin + path)
+        await page.addStyleTag({ content: 'html{font-size:200%}' })
+        const { overhang } = await page.evaluate<{ overhang: number }>(measure)
+        expect({ path, overhang }).toEqual({ path, overhang: 0 })
+      }
+    },
+  )
 })
 
 describe('edges', () => {

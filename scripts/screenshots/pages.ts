@@ -40,10 +40,15 @@ async function runInTerminal(folder: string, requests: number, act: () => Promis
 
 /** Pictures are made on the loopback; these are the addresses of a home network. */
 function inHomeNetwork(text: string): string {
-  return text
-    .replace(/127\.0\.0\.(\d+)/g, (_address, last: string) => `192.168.1.${20 + Number(last)}`)
-    .replace('this computer only', 'Wi-Fi, wlan0')
-    .replaceAll('^C', '')
+  return (
+    text
+      // All of one length, in a column that is three wider.
+      .replace(/127\.0\.0\.(\d+)( *)/g, (column: string, last: string, space: string) =>
+        `192.168.1.${20 + Number(last)}`.padEnd(space === '' ? 0 : column.length + 3),
+      )
+      .replace('this computer only', 'Wi-Fi, wlan0')
+      .replaceAll('^C', '')
+  )
 }
 
 const ansiColours: Readonly<Record<string, string>> = {

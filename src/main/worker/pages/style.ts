@@ -156,10 +156,12 @@ font-variant-numeric:tabular-nums}
 @media(max-width:60rem){.head nav{grid-area:3/1/4/4;margin:.25rem 0 0 -.75rem}.head .pages{justify-content:start}}
 @media(max-width:40rem){
 main{--pad:.9375rem}
-thead tr{display:flex;justify-content:space-between}
+thead tr{display:flex;flex-wrap:wrap;justify-content:space-between}
+th{white-space:nowrap}
 th a,th:nth-child(2) a,th:last-child a{flex-direction:row;padding:0 var(--pad)}
-tbody tr{grid-template-columns:auto 1fr}
-td:first-child{grid-column:1/-1}
+tbody tr{display:flex;flex-wrap:wrap}
+td:first-child{flex:1 0 100%;min-width:0}
+td a{overflow-wrap:anywhere}
 td a{gap:.75rem;padding:.75rem var(--pad) 0}
 td:nth-child(n+2){padding:.0625rem 0 .75rem;font-size:.875rem}
 td:nth-child(2){padding-left:calc(var(--pad) + 2.25rem - 2px)}
