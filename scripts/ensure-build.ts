@@ -1,8 +1,10 @@
 /** Builds the app unless what is built is newer than everything it is built from. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { globSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'electron-vite'
 
 /** Root of the project. */
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -12,10 +14,17 @@ export const builtCli = resolve(projectFolder, 'out/main/cli.js')
 
 const sources = ['src/**/*', 'package.json', 'package-lock.json', 'electron.vite.config.ts']
 
-/** Afterwards `out/` is up to date. Rejects if the build fails. */
+/** Afterwards `out/` is up to date. Rejects if the build fails, having said on stderr why. */
 export async function ensureBuild(): Promise<void> {
   const builtAt = statSync(builtCli, { throwIfNoEntry: false })?.mtimeMs ?? 0
   const files = globSync(sources, { cwd: projectFolder })
   if (files.every((file) => statSync(resolve(projectFolder, file)).mtimeMs <= builtAt)) return
-  await build({ root: projectFolder, logLevel: 'error' })
+  // In a process of its own: the tools take 500 MB, which would be the server's to the end.
+  const tool = dirname(createRequire(import.meta.url).resolve('electron-vite/package.json'))
+  const builder = spawn(process.execPath, [`${tool}/bin/electron-vite.js`, 'build', '--logLevel', 'error'], {
+    cwd: projectFolder,
+    stdio: ['ignore', 2, 2],
+  })
+  const [code] = (await once(builder, 'exit')) as [number | null]
+  if (code !== 0) throw new Error('The build failed, see above.')
 }

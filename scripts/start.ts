@@ -7,7 +7,10 @@ import { pathToFileURL } from 'node:url'
 import { findElectron, hasDisplay } from './electron-binary.ts'
 import { builtCli, ensureBuild, projectFolder } from './ensure-build.ts'
 
-await ensureBuild()
+await ensureBuild().catch((error: unknown) => {
+  console.error(`spool: ${(error as Error).message}`)
+  process.exit(1)
+})
 // npm runs scripts in the project's folder, but a relative folder means the one the person is in.
 if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD)
 
