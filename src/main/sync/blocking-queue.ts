@@ -17,7 +17,7 @@ const capacityAt = closedAt + 1
 const ringAt = capacityAt + 1
 
 /** The half that never waits for space or work: all that a thread with an event loop may call. */
-export type EventLoopQueue = Omit<BlockingQueue, 'put' | 'take'>
+export type EventLoopQueue = Omit<BlockingQueue, 'put' | 'take' | 'takeWithin'>
 
 /**
  * A stateless view of one queue; every thread makes its own by the constructor, around memory from
@@ -110,8 +110,15 @@ export class BlockingQueue {
 
   /** Removes the oldest value, waiting while the queue is empty. Returns undefined once it is closed and empty. */
   take(): number | undefined {
+    return this.takeWithin(Infinity)
+  }
+
+  /** As {@link take}, but returns undefined, too, if the queue has been empty for `timeoutMs`. */
+  takeWithin(timeoutMs: number): number | undefined {
     this.#mutex.lock()
-    while (this.size === 0 && !this.closed) this.#notEmpty.waitLocked(this.#mutex)
+    while (this.size === 0 && !this.closed) {
+      if (!this.#notEmpty.waitLocked(this.#mutex, timeoutMs)) break
+    }
     return this.#dequeueAndUnlock()
   }
 

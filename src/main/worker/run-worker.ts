@@ -10,6 +10,7 @@ import { JobTable, retire } from '../sync/job-table.ts'
 import { ServingFlags } from '../sync/serving-flags.ts'
 import { threadPhase, ThreadStates } from '../sync/thread-states.ts'
 import { FolderPlanner } from './folder-planner.ts'
+import { Garbage, restMs } from './garbage.ts'
 import { JobRunner } from './job-runner.ts'
 import { ListingPlanner } from './listing-planner.ts'
 import { PageOutbox } from './page-outbox.ts'
@@ -25,21 +26,33 @@ export function runWorker(data: WorkerData, disk: Disk): void {
   const states = new ThreadStates(memory.threads)
   const table = new JobTable(memory.table)
   const runner = makeRunner(data, disk, table)
+  const garbage = new Garbage()
   for (;;) {
-    const chunk = jobs.poll() ?? waitForJob(jobs, states, thread)
+    const chunk = jobs.poll() ?? waitForJob(jobs, states, thread, garbage)
     if (jobs.size === 0 && doorbell.grantWish() && doorbell.ring()) parentPort!.postMessage(null)
     if (chunk === undefined || chunk === retire) break
     const nowMs = Date.now()
     states.busy(thread, chunk, table.ticket[chunk]!, table.connection[chunk]!, nowMs)
     states.finished(thread, runner.run(chunk, nowMs))
+    garbage.add()
     completions.put(chunk)
     if (doorbell.ring()) parentPort!.postMessage(null)
   }
   states.reset(thread, threadPhase.retired, Date.now())
 }
 
-function waitForJob(jobs: BlockingQueue, states: ThreadStates, thread: number): number | undefined {
+function waitForJob(
+  jobs: BlockingQueue,
+  states: ThreadStates,
+  thread: number,
+  garbage: Garbage,
+): number | undefined {
   states.idle(thread, Date.now())
+  if (garbage.isWorthCollecting) {
+    const chunk = jobs.takeWithin(restMs(thread))
+    if (chunk !== undefined) return chunk
+    if (!jobs.closed) garbage.collect()
+  }
   return jobs.take()
 }
 

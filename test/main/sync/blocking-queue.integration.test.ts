@@ -26,9 +26,15 @@ function start(memory: SharedArrayBuffer, orders: QueueOrders): QueueThread {
   return { worker, result }
 }
 
-async function exchange(memory: SharedArrayBuffer, producers: number, consumers: number, each: number) {
+async function exchange(
+  memory: SharedArrayBuffer,
+  producers: number,
+  consumers: number,
+  each: number,
+  role: 'consumer' | 'impatient-consumer' = 'consumer',
+) {
   const queue = new BlockingQueue(memory, 1)
-  const taking = Array.from({ length: consumers }, () => start(memory, { role: 'consumer' }))
+  const taking = Array.from({ length: consumers }, () => start(memory, { role }))
   const putting = Array.from({ length: producers }, (_, producer) =>
     start(memory, { role: 'producer', first: producer << sequenceBits, count: each }),
   )
@@ -93,6 +99,19 @@ describe('BlockingQueue between real threads', () => {
       expectAllOnceInOrder(received, producers, each)
     },
   )
+
+  it('loses nothing, doubles nothing, keeps each producer’s order: to consumers that give up and come back', async () => {
+    const [producers, each] = [3, 30_000]
+    const received = await exchange(BlockingQueue.allocate(2), producers, 3, each, 'impatient-consumer')
+    expectAllOnceInOrder(received, producers, each)
+  })
+
+  it('blocks a consumer while it is empty, until its time is up', async () => {
+    const memory = BlockingQueue.allocate(2)
+    const queue = new BlockingQueue(memory, 1)
+    expect(await start(memory, { role: 'take', withinMs: 20 }).result).toBeUndefined()
+    expect([queue.closed, queue.waitingTakers]).toEqual([false, 0])
+  })
 
   it('blocks a consumer while it is empty, until a value is put', async () => {
     const memory = BlockingQueue.allocate(2)

@@ -8,10 +8,12 @@ export type QueueOrders =
   | { readonly role: 'producer'; readonly first: number; readonly count: number }
   /** Takes until the queue is closed and empty; reports all values. */
   | { readonly role: 'consumer' }
+  /** The same, but gives up again and again for want of patience. */
+  | { readonly role: 'impatient-consumer' }
   /** Puts one value and reports whether it was accepted. */
   | { readonly role: 'put'; readonly value: number }
   /** Takes one value and reports it. */
-  | { readonly role: 'take' }
+  | { readonly role: 'take'; readonly withinMs?: number }
 
 export type QueueThreadData = {
   readonly memory: SharedArrayBuffer
@@ -30,14 +32,27 @@ switch (orders.role) {
   case 'consumer': {
     const values: number[] = []
     for (let value = queue.take(); value !== undefined; value = queue.take()) values.push(value)
-    const packed = Int32Array.from(values)
-    parentPort!.postMessage(packed, [packed.buffer])
+    report(values)
+    break
+  }
+  case 'impatient-consumer': {
+    const values: number[] = []
+    while (!queue.closed || queue.size > 0) {
+      const value = queue.takeWithin(values.length % 4 === 0 ? 0 : 0.05)
+      if (value !== undefined) values.push(value)
+    }
+    report(values)
     break
   }
   case 'put':
     parentPort!.postMessage(queue.put(orders.value))
     break
   case 'take':
-    parentPort!.postMessage(queue.take())
+    parentPort!.postMessage(queue.takeWithin(orders.withinMs ?? Infinity))
     break
+}
+
+function report(values: readonly number[]): void {
+  const packed = Int32Array.from(values)
+  parentPort!.postMessage(packed, [packed.buffer])
 }
