@@ -169,6 +169,22 @@ describe('a running download', () => {
     expect(await app.page.getByTestId('transfer').count()).toBe(0)
   })
 
+  it('is cut at once by those who do not want to wait for it, which no second click on Stop does', async () => {
+    using home = await homeWithShare()
+    putLargeFile(home)
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    using download = await pausedDownload(home.port)
+    await app.page.getByTestId('transfer').waitFor()
+    await app.page.getByTestId('stop').dblclick()
+    await app.state('stopping')
+    await app.page.getByTestId('stop-at-once').click()
+    download.resume()
+    expect(await download.ended).toMatchObject({ closed: true })
+    await app.state('stopped')
+    expect(await app.page.getByTestId('stop-at-once').count()).toBe(0)
+  })
+
   it('that goes nowhere does not keep Stop from ending', async () => {
     using home = await homeWithShare()
     putLargeFile(home)
@@ -182,6 +198,31 @@ describe('a running download', () => {
     const { receivedBytes, closed } = await download.ended
     expect(closed).toBe(true)
     expect(receivedBytes).toBeLessThan(largeBytes)
+  })
+
+  it('that moves up under the pointer is not canceled by the click that was meant for another', async () => {
+    using home = await homeWithShare()
+    const digest = putLargeFile(home, 'wanted.bin')
+    putLargeFile(home, 'unwanted.bin')
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    using unwanted = await pausedDownload(home.port, '/unwanted.bin')
+    using wanted = await pausedDownload(home.port, '/wanted.bin')
+    await expect.poll(() => app.page.getByTestId('transfer').count(), soon).toBe(2)
+    // Clicks as fast as the page takes them, until the other download stands there.
+    await app.page.evaluate(`new Promise((resolve) => {
+      const list = document.querySelector('[data-testid=transfer]').parentElement
+      const observer = new MutationObserver(() => {
+        list.querySelector('[data-testid=cancel]').click()
+        if (list.children.length === 1) (observer.disconnect(), resolve())
+      })
+      observer.observe(list, { childList: true, subtree: true, characterData: true, attributes: true })
+      list.querySelector('[data-testid=cancel]').click()
+    })`)
+    unwanted.resume()
+    expect((await unwanted.ended).receivedBytes).toBeLessThan(largeBytes)
+    wanted.resume()
+    expect(await wanted.ended).toMatchObject({ sha256: digest })
   })
 
   it('is cut off by its own button, and no other is', async () => {

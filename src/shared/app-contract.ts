@@ -36,6 +36,8 @@ export const commandArguments = {
   /** Sets the port and starts. */
   startOnPort: v.strictTuple([Preferences.entries.port]),
   stop: v.strictTuple([]),
+  /** Ends a stop under way at once, with the downloads that it waits for. */
+  cutDownloads: v.strictTuple([]),
   setPreferences: v.strictTuple([ChosenPreferences]),
   copy: v.strictTuple([v.pipe(v.string(), v.maxLength(65_536))]),
   /** Opens one of the share's own links in the browser. */

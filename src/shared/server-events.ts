@@ -18,7 +18,7 @@ export type ListenerSettings = ServingSettings & {
 }
 
 /** Whom to cut off: one connection, or all of a client's by its address. */
-export type Disconnection = { readonly connection: number } | { readonly client: string }
+export type Disconnection = { readonly connection: number } | { readonly client: string } | 'everyone'
 
 /** Host to listener. */
 export type ListenerCommand =

@@ -28,8 +28,12 @@ function steadily(fromMs: number, toMs: number, sentBytes: (ms: number) => numbe
 }
 
 describe('the rate of a download', () => {
-  it('is that since its start while it is young', () => {
-    expect(rateAfter([1000, 10_000])).toEqual({ kind: 'moving', bytesPerSecond: 10_000, msLeft: 9000 })
+  it('leaves out the first bytes, which fill buffers at once', () => {
+    expect(rateAfter([100, 50_000], [1100, 60_000])).toEqual({
+      kind: 'moving',
+      bytesPerSecond: 10_000,
+      msLeft: 4000,
+    })
   })
 
   it('is that of the last four seconds, however fast it was before', () => {
@@ -37,8 +41,9 @@ describe('the rate of a download', () => {
     expect(rateAfter(...looks)).toEqual({ kind: 'moving', bytesPerSecond: 1000, msLeft: 44_000 })
   })
 
-  it('is not told after less than half a second', () => {
-    expect(rateAfter([400, 90_000])).toEqual({ kind: 'unknown' })
+  it('is not told by what came within less than a second, however long ago that was', () => {
+    expect(rateAfter([100, 50_000], [1000, 60_000])).toEqual({ kind: 'unknown' })
+    expect(rateAfter([100, 50_000], [1000, 60_000], [4000, 60_000])).toEqual({ kind: 'unknown' })
   })
 
   it('of one that has long been under way is not told at first sight', () => {
@@ -97,7 +102,8 @@ describe('what was seen', () => {
   it('of one download says nothing of the next one on its connection', () => {
     let courses = followTransfers(new Map(), startedMs + 1000, [transfer(10_000)])
     courses = followTransfers(courses, startedMs + 2000, [transfer(500, 1000)])
-    expect(transferRate(courses, transfer(500, 1000))).toMatchObject({ bytesPerSecond: 500 })
+    courses = followTransfers(courses, startedMs + 3000, [transfer(1000, 1000)])
+    expect(transferRate(courses, transfer(1000, 1000))).toMatchObject({ bytesPerSecond: 500 })
     expect(courses.size).toBe(1)
   })
 

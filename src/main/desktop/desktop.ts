@@ -147,6 +147,7 @@ class Desktop {
       start: async () => (await spool.start(), done),
       startOnPort: async (port) => (await spool.setPreferences({ port }), await spool.start(), done),
       stop: async () => (await spool.stop(), done),
+      cutDownloads: () => (spool.cutDownloads(), done),
       setPreferences: (change) => spool.setPreferences(change),
       copy: async (text) => (await clipboard.writeText(text), done),
       openLink: (url) => this.#openLink(url),

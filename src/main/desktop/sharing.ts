@@ -26,6 +26,8 @@ export class Sharing {
   readonly #scripts: ThreadScripts
   #state: SharingState = { kind: 'stopped' }
   #server: RunningServer | undefined
+  /** The one that is being stopped. */
+  #ending: RunningServer | undefined
   /** What the server runs with. */
   #running: ServerSettings | undefined
   /** What it is to run with; undefined if nothing is to run. */
@@ -76,12 +78,22 @@ export class Sharing {
     return this.#settle()
   }
 
+  /** Cuts off the downloads that a stop under way waits for. Nothing else: what runs is not touched. */
+  cutGrace(): void {
+    this.#ending?.disconnect('everyone')
+  }
+
   cancelTransfer(connection: number): void {
-    this.#server?.disconnect({ connection })
+    this.#answering?.disconnect({ connection })
   }
 
   disconnectClient(client: string): void {
-    this.#server?.disconnect({ client })
+    this.#answering?.disconnect({ client })
+  }
+
+  /** The server that has clients: while it stops, too. */
+  get #answering(): RunningServer | undefined {
+    return this.#server ?? this.#ending
   }
 
   #settle(): Promise<void> {
@@ -170,8 +182,10 @@ export class Sharing {
     const server = this.#server
     if (server === undefined) return
     this.#forget()
+    this.#ending = server
     this.#setState({ kind: 'stopping' })
     this.#count(await server.stop())
+    this.#ending = undefined
   }
 
   #count({ stuckThreads, ended }: StopReport): void {

@@ -219,6 +219,11 @@ export class SpoolApp {
     this.#store.update(change)
   }
 
+  /** A stop under way waits for nobody any longer. */
+  cutDownloads(): void {
+    this.#sharing.cutGrace()
+  }
+
   cancelTransfer(connection: number): void {
     this.#sharing.cancelTransfer(connection)
   }

@@ -47,7 +47,7 @@ export type RunningServer = {
   readonly queue: number
   /** Changes what may change while serving; no transfer is dropped. */
   configure(settings: ServingSettings & { readonly threads: number }): void
-  /** Cuts off a connection, or all connections of a client; what was under way counts as aborted. */
+  /** Cuts off a connection, all connections of a client, or all there are; what was under way counts as aborted. */
   disconnect(whom: Disconnection): void
   /** Stops accepting, gives running responses `graceMs` to end, cuts the rest, joins all threads. May be repeated. */
   stop(graceMs?: number): Promise<StopReport>

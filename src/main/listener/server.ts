@@ -16,6 +16,7 @@ import { JobTable } from '../sync/job-table.ts'
 import { ServingFlags } from '../sync/serving-flags.ts'
 import { threadPhase, ThreadStates } from '../sync/thread-states.ts'
 import { Acceptor } from './acceptor.ts'
+import type { Connection } from './connection.ts'
 import { ContentStore } from './content-store.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { EventReporter } from './event-reporter.ts'
@@ -141,12 +142,9 @@ export class Server {
     this.#pool.resize(threads)
   }
 
-  /** Cuts off a connection, or all connections of a client. */
+  /** Cuts off a connection, all connections of a client, or all there are. */
   disconnect(whom: Disconnection): void {
-    for (const connection of this.#acceptor.connections) {
-      const isMeant = 'client' in whom ? connection.client === whom.client : connection.id === whom.connection
-      if (isMeant) connection.destroy()
-    }
+    for (const connection of this.#acceptor.connections) if (isMeant(connection, whom)) connection.destroy()
   }
 
   acknowledge(bytes: number): void {
@@ -233,4 +231,9 @@ export class Server {
       queueCapacity: this.#jobs.capacity,
     })
   }
+}
+
+function isMeant(connection: Connection, whom: Disconnection): boolean {
+  if (whom === 'everyone') return true
+  return 'client' in whom ? connection.client === whom.client : connection.id === whom.connection
 }

@@ -12,8 +12,8 @@ const usualWindowMs = 4000
  */
 const enoughSteps = 5
 const longestWindowMs = 30_000
-/** A rate over less says more of the sockets' buffers than of the client, ms. */
-const shortestSpanMs = 500
+/** Steps within less say more of the sockets' buffers than of the client, ms. */
+const shortestSpanMs = 1000
 /** Time without a byte after which a download counts as stalled unless its steps are further apart anyway, ms. */
 const stalledMs = 10_000
 
@@ -51,12 +51,10 @@ export function transferRate(courses: TransferCourses, transfer: TransferSnapsho
   const betweenMs = first === undefined || last === undefined ? 0 : last.timeMs - first.timeMs
   const stepMs = betweenMs / Math.max(1, steps.length - 1)
   if (seenMs - grewMs >= Math.max(stalledMs, 2 * stepMs)) return { kind: 'stalled' }
-  if (first === undefined || last === undefined) return { kind: 'unknown' }
+  if (first === undefined || last === undefined || betweenMs < shortestSpanMs) return { kind: 'unknown' }
   // From step to step, or the rate would sink between any two; but a step that is overdue counts.
   const spanMs = Math.max(betweenMs, seenMs - first.timeMs - stepMs)
-  const bytes = last.sentBytes - first.sentBytes
-  if (spanMs < shortestSpanMs || bytes <= 0) return { kind: 'unknown' }
-  const bytesPerSecond = (bytes / spanMs) * 1000
+  const bytesPerSecond = ((last.sentBytes - first.sentBytes) / spanMs) * 1000
   const msLeft = ((transfer.contentBytes - transfer.sentBytes) / bytesPerSecond) * 1000
   return { kind: 'moving', bytesPerSecond, msLeft }
 }
@@ -71,20 +69,14 @@ function followed(
   timeMs: number,
   { sentBytes, startedMs }: TransferSnapshot,
 ): Course {
-  const { steps, grewMs } = before ?? begun(timeMs, sentBytes, startedMs)
+  // The first bytes fill the system's buffers at once: they say nothing of the client's pace.
+  const { steps, grewMs } = before ?? { steps: [], grewMs: sentBytes > 0 ? timeMs : startedMs }
   const grew = sentBytes > (steps.at(-1)?.sentBytes ?? 0)
   const all = grew ? [...steps, { timeMs, sentBytes }] : steps
   const kept = all.filter((step, nth) => {
     const ageMs = timeMs - step.timeMs
     if (ageMs <= usualWindowMs) return true
-    // The first bytes fill buffers at once: a rate since the start is only better than none.
-    return step.sentBytes > 0 && ageMs <= longestWindowMs && nth >= all.length - enoughSteps
+    return ageMs <= longestWindowMs && nth >= all.length - enoughSteps
   })
   return { steps: kept, grewMs: grew ? timeMs : grewMs, seenMs: timeMs }
-}
-
-/** One that has long been under way when it is first seen has come so far at nobody knows what pace. */
-function begun(timeMs: number, sentBytes: number, startedMs: number): Pick<Course, 'steps' | 'grewMs'> {
-  if (timeMs - startedMs > usualWindowMs) return { steps: [], grewMs: sentBytes > 0 ? timeMs : startedMs }
-  return { steps: [{ timeMs: startedMs, sentBytes: 0 }], grewMs: startedMs }
 }

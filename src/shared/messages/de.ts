@@ -28,6 +28,7 @@ export const de: Messages = {
   'share.stop': 'Freigabe beenden',
   'share.cancel': 'Abbrechen',
   'share.starting': 'Wird gestartet …',
+  'share.stopAtOnce': 'Sofort beenden',
   'share.ending': 'Wird beendet …',
   'share.stopping': 'Wird beendet: Laufende Downloads haben noch fünf Sekunden Zeit …',
   'share.on': 'Freigegeben',

@@ -24,6 +24,7 @@ export const en = {
   'share.stop': 'Stop sharing',
   'share.cancel': 'Cancel',
   'share.starting': 'Starting…',
+  'share.stopAtOnce': 'Stop at once',
   'share.ending': 'Stopping…',
   'share.stopping': 'Stopping: running downloads have five seconds to finish…',
   'share.on': 'Sharing',

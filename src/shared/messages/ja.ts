@@ -26,6 +26,7 @@ export const ja: Messages = {
   'share.stop': '共有を停止',
   'share.cancel': 'キャンセル',
   'share.starting': '開始しています…',
+  'share.stopAtOnce': '今すぐ停止',
   'share.ending': '停止しています…',
   'share.stopping': '停止しています。進行中のダウンロードの完了を5秒間待ちます…',
   'share.on': '共有中',
