@@ -1,8 +1,9 @@
 /** Where the Electron binary is, which is fetched when it is needed first: installing fetches nothing but packages. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
+import { text } from 'node:stream/consumers'
 
 const electronFolder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
 
@@ -11,23 +12,36 @@ export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
 }
 
+/** How long fetching may take before it is told of, ms. Where there is no network it has failed by then. */
+const silentMs = 1000
+
 /** Path of the binary, or why there is none. */
-export function findElectron(): { readonly path: string } | { readonly problem: string } {
+export async function findElectron(): Promise<{ readonly path: string } | { readonly problem: string }> {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
   if (override !== undefined) return { path: join(override, 'electron') }
   const present = fetchedBinary()
   if (present !== undefined) return { path: present }
-  console.error('Fetching Electron, once: some 100 MB. ELECTRON_MIRROR names another place to fetch it from.')
+  const tell = setTimeout(() => {
+    console.error(
+      'Fetching Electron, once: some 100 MB. ELECTRON_MIRROR names another place to fetch it from.',
+    )
+  }, silentMs)
   // Its progress goes where errors go, so that the output of the terminal command stays clean.
-  const installer = [join(electronFolder, 'install.js')]
-  const { stderr } = spawnSync(process.execPath, installer, {
+  const installer = spawn(process.execPath, [join(electronFolder, 'install.js')], {
     stdio: ['ignore', 2, 'pipe'],
-    encoding: 'utf8',
   })
+  const complaints = await text(installer.stderr!)
+  clearTimeout(tell)
   const fetched = fetchedBinary()
-  if (fetched !== undefined) return { path: fetched }
-  const [reason] = /^\w*Error: .+$/m.exec(stderr) ?? []
-  return { problem: `Electron could not be fetched${reason === undefined ? '' : ` (${reason})`}` }
+  return fetched === undefined
+    ? { problem: `Electron could not be fetched${reason(complaints)}` }
+    : { path: fetched }
+}
+
+/** In brackets, if it is told. */
+function reason(complaints: string): string {
+  const [, message] = /^\w*Error: (.+)$/m.exec(complaints) ?? []
+  return message === undefined ? '' : ` (${message})`
 }
 
 function fetchedBinary(): string | undefined {

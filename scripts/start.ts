@@ -15,7 +15,7 @@ await ensureBuild().catch((error: unknown) => {
 if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD)
 
 const args = process.argv.slice(2)
-const electron = wantsTerminal(args) ? undefined : electronOrWhyNot()
+const electron = wantsTerminal(args) ? undefined : await electronOrWhyNot()
 if (electron === undefined) await runInTerminal()
 else openWindow(electron)
 
@@ -23,8 +23,8 @@ function wantsTerminal(args: readonly string[]): boolean {
   return args.length > 1 || args.some((argument) => argument.startsWith('-'))
 }
 
-function electronOrWhyNot(): string | undefined {
-  const found = hasDisplay() ? findElectron() : { problem: 'There is no display' }
+async function electronOrWhyNot(): Promise<string | undefined> {
+  const found = hasDisplay() ? await findElectron() : { problem: 'There is no display' }
   if ('path' in found) return found.path
   console.error(`spool: ${found.problem}, so this is the terminal command.`)
   return undefined

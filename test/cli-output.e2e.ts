@@ -45,6 +45,15 @@ describe('output', () => {
     expect(run.stdout).toContain('Press Ctrl+C to stop.')
   })
 
+  it('to a log file that is shared with everyone comes with a warning', async () => {
+    using folder = temporaryFolder()
+    const file = `${folder.path}/access.log`
+    await using run = spool.run([folder.path, '0', ...here, '--log-file', file])
+    await run.port()
+    await run.wrote(/lies in the shared folder/, 'stderr')
+    expect(await run.end('SIGINT')).toEqual(clean)
+  })
+
   it.runIf(existsSync('/dev/full'))(
     'to a log file on a full disk is lost, which is said once, and the share goes on',
     async () => {

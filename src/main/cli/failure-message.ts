@@ -25,9 +25,7 @@ export function failureMessage(
     case 'address-not-available':
       return `This computer has no address ${quoted(host ?? '')}. Leave out --host to listen on all its addresses.`
     case 'folder-missing':
-      return isPort(asked.folder)
-        ? `There is no folder ${folder}. To share this folder on port ${asked.folder}: spool . ${asked.folder}`
-        : `There is no folder ${folder}. Check the name, or put it in quotes if it has spaces.`
+      return folderMissing(asked.folder)
     case 'folder-not-a-folder':
       return `${folder} is not a folder. To share a file, name the folder that it is in.`
     case 'folder-not-readable':
@@ -37,6 +35,17 @@ export function failureMessage(
     case 'internal':
       return `Spool could not start: ${visibleText(detail.split('\n', 1)[0]!)}`
   }
+}
+
+function folderMissing(name: string): string {
+  const folder = quoted(name)
+  if (isPort(name))
+    return `There is no folder ${folder}. To share this folder on port ${name}: spool . ${name}`
+  // What stands in arguments for bytes that are no UTF-8 names another folder.
+  if (name.includes('\ufffd')) {
+    return `The name of the folder ${folder} is not UTF-8 and can't be given here. Change into the folder (cd) and share it as: spool .`
+  }
+  return `There is no folder ${folder}. Check the name, or put it in quotes if it has spaces.`
 }
 
 /** Whether a "folder" is a port that was given without one. */

@@ -12,6 +12,7 @@ import { announce } from './announce.ts'
 import { parseArguments, type CliOptions } from './arguments.ts'
 import { failureMessage } from './failure-message.ts'
 import { logFile } from './log-file.ts'
+import { isServed } from './is-served.ts'
 import { logOutput, type LogOutput } from './log-output.ts'
 import { logStream } from './log-stream.ts'
 import { quoted } from './quoted.ts'
@@ -105,6 +106,9 @@ async function share(options: CliOptions, version: string, scripts: ThreadScript
     return fail(failureMessage(result.failure, options, freePort))
   }
   announce(result.server, options, version, addresses)
+  if (options.logFile !== undefined && isServed(options.logFile, result.server.folder, options.hidden)) {
+    warn('The log file lies in the shared folder, where everyone can read it. Put it elsewhere.')
+  }
   const reason = await Promise.race([stopRequested, crash])
   if (reason !== undefined) return fail(`The server ended unexpectedly: ${systemReason(reason)}`)
   return stop(result.server, options, () => connections > 0)

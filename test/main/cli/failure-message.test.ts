@@ -60,6 +60,12 @@ describe('what hinders a start is said in one line, with what to do', () => {
       'There is no folder "65536". Check the name, or put it in quotes if it has spaces.',
     ],
     [
+      'a name that could not be read from the arguments',
+      'folder-missing',
+      { folder: 'bad\ufffddir' },
+      'The name of the folder "bad\ufffddir" is not UTF-8 and can\'t be given here. Change into the folder (cd) and share it as: spool .',
+    ],
+    [
       'a file',
       'folder-not-a-folder',
       { folder: 'cat.jpg' },

@@ -1,0 +1,24 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { isServed } from '../../../src/main/cli/is-served.ts'
+import { temporaryFolder } from '../../support/serve.ts'
+
+it.each<[rule: string, file: string, hidden: boolean, served: boolean]>([
+  ['a file in the folder is', 'share/log', false, true],
+  ['one further down is', 'share/logs/log', false, true],
+  ['one beside the folder is not', 'log', false, false],
+  ['one beside it whose name begins like it is not', 'share.log', false, false],
+  ['a link in the folder to one outside is not', 'share/link', false, false],
+  ['a hidden one is not', 'share/.log', false, false],
+  ['one in a hidden folder is not', 'share/.logs/log', false, false],
+  ['a hidden one is where hidden files are shared', 'share/.logs/log', true, true],
+  ['one that is not there is not', 'share/none', false, false],
+])('%s', (_, file, hidden, served) => {
+  using folder = temporaryFolder()
+  for (const made of ['share', 'share/logs', 'share/.logs']) mkdirSync(`${folder.path}/${made}`)
+  for (const made of ['log', 'share.log', 'share/log', 'share/logs/log', 'share/.log', 'share/.logs/log']) {
+    writeFileSync(`${folder.path}/${made}`, '')
+  }
+  symlinkSync(`${folder.path}/log`, `${folder.path}/share/link`)
+  expect(isServed(`${folder.path}/${file}`, `${folder.path}/share`, hidden)).toBe(served)
+})
