@@ -1,5 +1,6 @@
 /** Log entries as programs read them: JSON lines, and the combined format of Apache and nginx. */
 import { readText } from './read-text.ts'
+import { visibleJson } from './visible-json.ts'
 import type { LogEntry } from './log-entry.ts'
 
 /** A thread's number as people count them, from 1; 0 is the listener, which answered by itself. */
@@ -9,7 +10,7 @@ export function shownThread(thread: number): number {
 
 /** One JSON object, without line end, and safe to look at in a terminal. */
 export function jsonLine(entry: LogEntry): string {
-  const line = JSON.stringify({
+  return visibleJson({
     event: 'request',
     time: new Date(entry.timeMs).toISOString(),
     client: entry.client,
@@ -25,15 +26,6 @@ export function jsonLine(entry: LogEntry): string {
     referer: readText(entry.referer),
     userAgent: readText(entry.userAgent),
   })
-  return controls.test(line) ? line.replace(new RegExp(controls, 'g'), escapeControl) : line
-}
-
-// JSON lets these through as they are. Some terminals take U+009B for the start of a command, and what can't be seen or
-// turns text around would have the line read as another.
-const controls = /[\u007f-\u009f\u00ad\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]/
-
-function escapeControl(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

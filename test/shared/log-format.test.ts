@@ -127,6 +127,9 @@ describe('JSON lines', () => {
     ['several of them', '\x80\x9f', '\\u0080\\u009f'],
     ['what turns text around', utf8('\u202e'), '\\u202e'],
     ['what is not seen', utf8('\u200b\ufeff'), '\\u200b\\ufeff'],
+    ['marks of direction', utf8('\u200e\u061c'), '\\u200e\\u061c'],
+    ['letters without a shape', utf8('\u3164\u2063'), '\\u3164\\u2063'],
+    ['tags, in the two halves that JSON has for them', utf8('\u{e0041}'), '\\udb40\\udc41'],
     ['a quotation mark', '"', '\\"'],
   ])('escape %s', (_, text, escaped) => {
     expect(jsonLine(logEntry({ target: text }))).toContain(`"target":"${escaped}"`)

@@ -10,6 +10,8 @@ export type Thing = {
   /** Whether the last step to it is a link. */
   readonly isLink?: boolean
   readonly inode?: number
+  /** Names that it has, 0 once it has been deleted. */
+  readonly links?: number
   /** Errors that these calls throw, as EACCES. */
   readonly errors?: Partial<Record<'stat' | 'lstat' | 'open' | 'fstat' | 'realpath', string | Error>>
   /** What is there by the time it is opened, if something else. */
@@ -101,10 +103,11 @@ export class FakeDisk implements Disk {
   }
 }
 
-function stats({ kind, inode = 1 }: Thing, isLink = false): BigIntStats {
+function stats({ kind, inode = 1, links = 1 }: Thing, isLink = false): BigIntStats {
   return {
     dev: 1n,
     ino: BigInt(inode),
+    nlink: BigInt(links),
     isFile: () => !isLink && kind === 'file',
     isDirectory: () => !isLink && kind === 'folder',
     isSymbolicLink: () => isLink,

@@ -8,6 +8,7 @@ import type { CliOptions } from './arguments.ts'
 import { banner } from './banner.ts'
 import { links } from './links.ts'
 import { say } from './say.ts'
+import { visibleJson } from '../../shared/visible-json.ts'
 import { showsColours, textStyle } from './text-style.ts'
 
 /** Writes the banner, or with the format `json` the event `listening`. */
@@ -23,7 +24,7 @@ export function announce(
     const urls = found.map(({ url }) => url)
     const time = new Date().toISOString()
     const event = { event: 'listening', time, version, folder, port, urls, threads, queue }
-    say(process.stdout, `${JSON.stringify(event)}\n`)
+    say(process.stdout, `${visibleJson(event)}\n`)
     return
   }
   const takenPort = options.portChosen || port === options.port ? undefined : options.port

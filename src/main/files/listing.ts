@@ -12,7 +12,7 @@ export type ListingSort = 'name' | 'size' | 'date'
 
 /** How much time a listing may take. */
 export type Patience = {
-  /** Whether a directory may be listed that is too long for one piece, which takes a hundred times as long as most. */
+  /** Whether a directory may be listed that has more than {@link maxQuickEntries}. */
   readonly mayTakeLong: boolean
   /** Whether nobody waits for the listing any longer. Asked now and then. */
   readonly isUnwanted: () => boolean
@@ -59,7 +59,13 @@ export const maxEntries = 250_000
 /** The directory has more than {@link maxEntries}. */
 export class TooManyEntries extends Error {}
 
-/** The directory has more than {@link maxEntriesInOnePiece}, and that was not allowed. */
+/**
+ * A directory of so many entries is listed in some 6 ms. If one client's longer ones could fill the job queue, others would
+ * wait behind them for seconds.
+ */
+export const maxQuickEntries = 500
+
+/** The directory has more than {@link maxQuickEntries}, and that was not allowed. */
 export class TakesLong extends Error {}
 
 /** Nobody waits for the listing any longer. */
@@ -193,7 +199,7 @@ function readEntries(path: Buffer, patience: Patience): TypedName[] {
     for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
       heed()
       const count = entries.push(entry)
-      if (count > maxEntriesInOnePiece && !patience.mayTakeLong) throw new TakesLong()
+      if (count > maxQuickEntries && !patience.mayTakeLong) throw new TakesLong()
       if (count > maxEntries) throw new TooManyEntries()
     }
   } finally {

@@ -146,12 +146,17 @@ export class SharedFolder {
     if (this.#platform === 'linux') {
       // The kernel's own word on where the open file is: nothing can be moved between the look and the use.
       const place = this.#placeByKernel(`/proc/self/fd/${descriptor}`)
-      if (place !== undefined) return this.#admitsReal(place, hidden)
+      if (place !== undefined) return this.#admitsReal(place, hidden) && !this.#isDeleted(descriptor, place)
     }
     const real = this.#disk.realpath(path)
     if (!this.#admitsReal(real, hidden)) return false
     const there = this.#disk.stat(real)
     return there.dev === stats.dev && there.ino === stats.ino
+  }
+
+  /** Of a file that has been deleted the kernel says where its folder is now: it may never have been there itself. */
+  #isDeleted(descriptor: number, place: string): boolean {
+    return place.endsWith(' (deleted)') && this.#disk.fstat(descriptor).nlink === 0n
   }
 
   #leadsInside(path: string, hidden: boolean): boolean {

@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts'
 import type { ContentStore } from './content-store.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { HeldInput } from './input.ts'
+import type { PageShares } from './page-shares.ts'
 import type { PrivateBuffers } from './private-buffers.ts'
 
 export type ConnectionContext = {
@@ -20,6 +21,7 @@ export type ConnectionContext = {
   readonly takePage: (thread: number) => Uint8Array
   /** Says that so many bytes of pages are no longer waiting. */
   readonly pageSent: (bytes: number) => void
+  readonly pageShares: PageShares
   /** Counts and records a finished request. */
   readonly log: (entry: RawLogEntry) => void
   /** Something happened that a watcher would want to know. */

@@ -114,11 +114,12 @@ export class Connection {
 
   /** Bounds what is held of a client that sends on while a response is under way. */
   #restrain(): void {
-    if (this.#context.heldInput.bytes > limits.maxHeldInputBytes) {
+    const { length } = this.#input
+    if (this.#context.heldInput.bytes > limits.maxHeldInputBytes && length > limits.fairInputBytes) {
       this.#deaf = true
       this.#input.clear()
       this.#resume()
-    } else if (this.#input.length > limits.maxInputBytes) {
+    } else if (length > limits.maxInputBytes) {
       this.#pause()
     }
   }

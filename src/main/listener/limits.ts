@@ -24,6 +24,9 @@ export const maxInputBytes = 16 * 1024
  */
 export const maxHeldInputBytes = 64 * 1024 * 1024
 
+/** Input that a client may hold whatever the others do: its share if there are as many as there may be. */
+export const fairInputBytes = 6 * 1024
+
 /** Connections at once. Each costs some 10 KiB here and far more in the system's socket buffers. */
 export const maxConnections = 10_000
 

@@ -6,15 +6,19 @@ import type { StoredContent } from './content-store.ts'
 
 const nothing = Buffer.alloc(0)
 
+type LongContentContext = Pick<ConnectionContext, 'contents' | 'takePage' | 'pageSent' | 'pageShares'>
+
 /** One a connection, empty between responses. Listener thread only. */
 export class LongContent {
-  readonly #context: Pick<ConnectionContext, 'contents' | 'takePage' | 'pageSent'>
+  readonly #client: string
+  readonly #context: LongContentContext
   #stored: StoredContent | undefined
   #bytes: Buffer = nothing
   /** Where in `bytes` to go on. */
   #at = 0
 
-  constructor(context: Pick<ConnectionContext, 'contents' | 'takePage' | 'pageSent'>) {
+  constructor(client: string, context: LongContentContext) {
+    this.#client = client
     this.#context = context
   }
 
@@ -36,6 +40,7 @@ export class LongContent {
   receive(thread: number): void {
     const page = this.#context.takePage(thread)
     this.#bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength)
+    this.#context.pageShares.add(this.#client, page.length)
   }
 
   /** Puts `head` before the content, to go out with it, if there is room. Returns whether there was. */
@@ -60,9 +65,14 @@ export class LongContent {
   drop(): void {
     if (this.#stored !== undefined) this.#context.contents.giveBack(this.#stored)
     // Only now: until its end a page is in memory as a whole, whatever of it was sent.
-    else if (this.#bytes.length > 0) this.#context.pageSent(this.#bytes.length)
+    else if (this.#bytes.length > 0) this.#pageSent(this.#bytes.length)
     this.#stored = undefined
     this.#bytes = nothing
     this.#at = 0
+  }
+
+  #pageSent(bytes: number): void {
+    this.#context.pageShares.remove(this.#client, bytes)
+    this.#context.pageSent(bytes)
   }
 }

@@ -87,7 +87,7 @@ export class ResponseSender implements JobOwner, Waiting {
     this.#socket = socket
     this.#context = context
     this.#onFinished = onFinished
-    this.#longContent = new LongContent(context)
+    this.#longContent = new LongContent(client, context)
     this.#writer = new ClientWriter(socket, context, (bytes) => this.#written(bytes))
   }
 
@@ -191,6 +191,7 @@ export class ResponseSender implements JobOwner, Waiting {
       table.headBytes[chunk] = head.length
       table.mustClose[chunk] = Number(this.#context.stopping)
       table.mayName[chunk] = Number(!this.#writer.copies)
+      table.mayPage[chunk] = Number(!this.#context.pageShares.isUsedUp(this.client))
     } else {
       table.kind[chunk] = this.#closed ? jobKind.abandon : jobKind.resume
       table.descriptor[chunk] = open.descriptor

@@ -21,6 +21,7 @@ import { ContentStore } from './content-store.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { EventReporter } from './event-reporter.ts'
 import type { CheckedFolder } from './folder-check.ts'
+import { PageShares } from './page-shares.ts'
 import { PrivateBuffers } from './private-buffers.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { listenerOwner, WorkerPool } from './worker-pool.ts'
@@ -110,6 +111,7 @@ export class Server {
         totals: this.#totals,
         takePage: (thread) => this.#pool.takePage(thread),
         pageSent: (bytes) => this.#forgetPage(bytes),
+        pageShares: new PageShares(),
         log: (entry) => this.#reporter.finished(entry),
         changed: () => this.#reporter.changed(),
         heldInput: { bytes: 0 },

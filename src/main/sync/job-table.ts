@@ -57,6 +57,7 @@ const int32Columns = [
   'keepId',
   'keyBytes',
   'mayName',
+  'mayPage',
 ] as const
 
 /** A stateless view of the table; every thread makes its own. */
@@ -76,6 +77,8 @@ export class JobTable {
   readonly unwanted: Int32Array
   /** 1: a content in the listener's memory may be named instead of being read. */
   readonly mayName: Int32Array
+  /** 1: the client may be sent a page too long for a chunk. */
+  readonly mayPage: Int32Array
   /** 1: the job may keep its thread for long; only some at a time may, so that others find a thread. */
   readonly mayTakeLong: Int32Array
   /** Counts the jobs of this row, so that a job that died with its thread isn't taken for the row's next one. */
@@ -148,6 +151,7 @@ export class JobTable {
     this.keepId = int32('keepId')
     this.keyBytes = int32('keyBytes')
     this.mayName = int32('mayName')
+    this.mayPage = int32('mayPage')
     this.batch = float64('batch')
     this.status = int32('status')
     this.responseHeadBytes = int32('responseHeadBytes')

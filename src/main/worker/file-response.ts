@@ -28,11 +28,13 @@ export function representation(name: string, stats: BigIntStats, nowMs: number):
 }
 
 /**
- * A strong entity tag: another size, modification time (ns) or inode gives another tag (RFC 9110 §8.8.1). The inode's own
- * number is nobody's business: of a product that all its bits go into, the tag has the upper part.
+ * A strong entity tag: another size, modification or change time (ns) or inode gives another tag (RFC 9110 §8.8.1). The
+ * change time is the one that no program sets: some restore the other after they have written. It and the inode's own
+ * number are nobody's business: of products that all their bits go into, the tag has the upper part.
  */
-function entityTag({ size, mtimeNs, ino, dev }: BigIntStats): string {
-  const file = BigInt.asUintN(64, (ino + (dev << 40n)) * 0x9e37_79b9_7f4a_7c15n) >> 20n
+function entityTag({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): string {
+  const state = (ino + (dev << 40n)) ^ (ctimeNs * 0xbf58_476d_1ce4_e5b9n)
+  const file = BigInt.asUintN(64, BigInt.asUintN(64, state) * 0x9e37_79b9_7f4a_7c15n) >> 20n
   return `"${size.toString(36)}-${mtimeNs.toString(36)}-${file.toString(36)}"`
 }
 

@@ -101,7 +101,9 @@ export class JobRunner {
     let written: Written
     try {
       written = writeResponse(disk, sent, request, persistent, data, limit, nowMs)
-      if (written.state === 'page' && !outbox.send(written.page)) throw new OutboxFull()
+      if (written.state === 'page' && (table.mayPage[chunk] === 0 || !outbox.send(written.page))) {
+        throw new OutboxFull()
+      }
     } catch (error) {
       // Nothing has been sent yet, so the answer can still become another one.
       this.#close(chunk)

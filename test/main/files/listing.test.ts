@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import {
   entriesPerPage,
   maxEntriesInOnePiece,
+  maxQuickEntries,
   readListing,
   type ListingOptions,
   type Patience,
@@ -375,15 +376,15 @@ describe('a file system that gives names without types', () => {
 
 describe('a listing that may not take long', () => {
   it.each([
-    [maxEntriesInOnePiece, 'is made'],
-    [maxEntriesInOnePiece + 1, 'is refused before anything is looked at'],
+    [maxQuickEntries, 'is made'],
+    [maxQuickEntries + 1, 'is refused before anything is looked at'],
   ])(
     'of %d entries %s',
     (count) => {
       const folder = folderWith({})
       for (let file = 0; file < count; file++) fs.writeFileSync(join(folder, String(file)), '')
       const make = () => list(folder, { patience: { ...endless, mayTakeLong: false } }).totalEntries
-      if (count > maxEntriesInOnePiece) expect(make).toThrow(TakesLong)
+      if (count > maxQuickEntries) expect(make).toThrow(TakesLong)
       else expect(make()).toBe(count)
     },
     30_000,

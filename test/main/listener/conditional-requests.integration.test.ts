@@ -25,6 +25,18 @@ beforeAll(async () => {
 
 const withTag = (fields: readonly string[]) => fields.map((field) => field.replace(own, tag))
 
+it('a strong entity tag tells of other content, though the file was given back its times (RFC 9110 §8.8.1)', async () => {
+  const path = `${share.path}/restored.txt`
+  const times = [new Date(), new Date('2026-11-01T12:00:00Z')] as const
+  const tagOf = async (content: string) => {
+    writeFileSync(path, content)
+    utimesSync(path, ...times)
+    return (await get(share.port, '/restored.txt')).fields.get('etag')
+  }
+  const before = await tagOf('AAAA')
+  expect(await tagOf('BBBB')).not.toBe(before)
+})
+
 describe('preconditions (RFC 9110 §13.1, §13.2.2)', () => {
   it.each<[number, string[]]>([
     [304, [`If-None-Match: ${own}`]],

@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Download } from '../../support/download.ts'
 import { ask, get, head, RawClient } from '../../support/raw-client.ts'
 import { sharedServer } from '../../support/serve.ts'
 
@@ -90,9 +91,33 @@ describe('5,000 entries', () => {
       client.send(request)
     }
     await expect.poll(statusNow, { timeout: 50_000 }).toBe(503)
+    if (process.platform === 'linux') {
+      // It has a share of its own.
+      const other = { localAddress: '127.0.0.2', fields: ['Accept: application/json'] }
+      using download = await Download.start(share.port, '/long/', other)
+      await download.started
+      expect(download.status).toBe(200)
+    }
     for (const client of clients) client.socket.destroy()
     await expect.poll(statusNow, { timeout: 50_000 }).toBe(200)
     expect(share.server.deaths).toEqual([])
+  }, 120_000)
+})
+
+describe('one client that asks for many of 5,000 entries at once', () => {
+  it('has another wait for some of them, not for all', async () => {
+    const many = await Promise.all(Array.from({ length: 60 }, () => RawClient.connect(share.port)))
+    for (const client of many) client.send(head('HEAD /5000/ HTTP/1.1', 'Connection: close'))
+    const first = await Promise.race(many.map((client) => client.readResponse('HEAD')))
+    expect(first.status).toBe(200)
+    expect((await get(share.port, '/5000/file%201.txt')).status).toBe(200)
+    await Promise.all(many.map((client) => client.readToEnd()))
+    await share.server.logged(({ target }) => target === '/5000/file%201.txt')
+    const log = share.server.entries.map(({ method, target }) => `${method} ${target}`)
+    const answer = log.lastIndexOf('GET /5000/file%201.txt')
+    const since = log.slice(log.indexOf('HEAD /5000/', answer - 60), answer)
+    expect(since.length).toBeLessThan(20)
+    for (const client of many) client[Symbol.dispose]()
   }, 120_000)
 })
 

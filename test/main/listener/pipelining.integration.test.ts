@@ -146,6 +146,23 @@ describe('a client that sends and does not read is pushed back through TCP', () 
 })
 
 describe('clients that send ahead more than all of them together may', () => {
+  it('do not cut off another who sends little ahead', async () => {
+    using folder = temporaryFolder()
+    writeFileSync(`${folder.path}/0.txt`, 'content 0')
+    await using server = await serve({ folder: folder.path }, undefined, impatientListener)
+    // Half a megabyte is all there is; these are heads that never end.
+    const hogs = await Promise.all(Array.from({ length: 40 }, () => RawClient.connect(server.port)))
+    for (const hog of hogs) hog.send(`GET /0.txt HTTP/1.1\r\nX: ${'x'.repeat(15_000)}`)
+    const connections = () => server.snapshot()?.totals.connectionsOpen
+    await expect.poll(connections, soon).toBe(hogs.length)
+    for (let round = 0; round < 5; round++) {
+      using client = await RawClient.connect(server.port)
+      client.send(head('GET /0.txt HTTP/1.1').repeat(4) + head('GET /0.txt HTTP/1.1', 'Connection: close'))
+      expect((await client.readToEnd()).toString().match(/content 0/g)).toHaveLength(5)
+    }
+    for (const hog of hogs) hog[Symbol.dispose]()
+  })
+
   const ahead = head('GET /0.txt HTTP/1.1').repeat(1500)
 
   it('get the answer under way whole, and then the end of the connection', async () => {

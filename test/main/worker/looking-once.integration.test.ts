@@ -77,6 +77,8 @@ function ask(batch: number, atMs = nowMs, target = '/file'): string {
   table.dataLimit[0] = narrowStepBytes
   table.batch[0] = batch
   table.unwanted[0] = 0
+  table.mayTakeLong[0] = 1
+  table.mayPage[0] = 1
   const bytes = runner.run(0, atMs)
   if (table.status[0] !== 200) return String(table.status[0])
   return chunks.data(0).toString('latin1', table.responseHeadBytes[0], bytes)
