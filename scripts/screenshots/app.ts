@@ -32,22 +32,29 @@ async function photograph({ page }: DesktopApp, state: string, appearance: Appea
   await devTools.detach()
 }
 
-/** Tests stay on the machine; in the pictures its addresses look like those of a home network. */
+/** Tests stay on the machine; in the pictures its addresses look like those of a home network, whatever the page draws. */
 const showHomeNetwork = `(() => {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const atHome = (text) => text
     .replace(/127\\.0\\.0\\.(\\d+)/g, (_address, last) => '192.168.1.' + (20 + Number(last)))
     .replace(/\\/tmp\\/spool-home-\\w+/g, '/home/anna')
-  while (texts.nextNode()) {
-    const text = texts.currentNode
-    if (atHome(text.data) !== text.data) text.data = atHome(text.data)
+  const show = () => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const text = texts.currentNode
+      if (atHome(text.data) !== text.data) text.data = atHome(text.data)
+    }
+    // What may be cut in its middle is painted from attributes.
+    for (const { dataset } of document.querySelectorAll('[data-start]')) {
+      const text = dataset.start + dataset.end
+      const { length } = dataset.end
+      if (atHome(text) === text) continue
+      Object.assign(dataset, { start: atHome(text).slice(0, -length), end: atHome(text).slice(-length) })
+    }
   }
-  // What may be cut in its middle is painted from attributes.
-  for (const { dataset } of document.querySelectorAll('[data-start]')) {
-    const text = atHome(dataset.start + dataset.end)
-    const { length } = dataset.end
-    Object.assign(dataset, { start: text.slice(0, -length), end: text.slice(-length) })
-  }
+  const attributeFilter = ['data-start', 'data-end']
+  globalThis.homeNetwork ??= new MutationObserver(show)
+  globalThis.homeNetwork.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter })
+  show()
 })()`
 
 /** Makes the loopback look like Wi-Fi to the app: that is all that may be used here. */

@@ -81,7 +81,7 @@ export const en = {
   'log.title': 'Requests',
   'log.empty': 'Requests appear here as they are answered.',
   'log.noMatch': 'No request fits the filter.',
-  'log.filter': 'Filter by client, path or status',
+  'log.filter': 'Filter by client, path, status',
   'log.status': 'Status',
   'log.status.all': 'All',
   'log.status.2': '2xx Served',
