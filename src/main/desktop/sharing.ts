@@ -79,7 +79,7 @@ export class Sharing {
   }
 
   /** Cuts off the downloads that a stop under way waits for. Nothing else: what runs is not touched. */
-  cutGrace(): void {
+  cutDownloads(): void {
     this.#ending?.disconnect('everyone')
   }
 

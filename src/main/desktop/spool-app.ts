@@ -221,7 +221,7 @@ export class SpoolApp {
 
   /** A stop under way waits for nobody any longer. */
   cutDownloads(): void {
-    this.#sharing.cutGrace()
+    this.#sharing.cutDownloads()
   }
 
   cancelTransfer(connection: number): void {

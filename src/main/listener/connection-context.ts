@@ -19,8 +19,6 @@ export type ConnectionContext = {
   readonly contents: ContentStore
   /** Takes over the page that a thread has sent ahead of its completion. */
   readonly takePage: (thread: number) => Uint8Array
-  /** Says that so many bytes of pages are no longer waiting. */
-  readonly pageSent: (bytes: number) => void
   readonly pageShares: PageShares
   /** Counts and records a finished request. */
   readonly log: (entry: RawLogEntry) => void

@@ -6,7 +6,7 @@ import type { StoredContent } from './content-store.ts'
 
 const nothing = Buffer.alloc(0)
 
-type LongContentContext = Pick<ConnectionContext, 'contents' | 'takePage' | 'pageSent' | 'pageShares'>
+type LongContentContext = Pick<ConnectionContext, 'contents' | 'takePage' | 'pageShares'>
 
 /** One a connection, empty between responses. Listener thread only. */
 export class LongContent {
@@ -65,14 +65,9 @@ export class LongContent {
   drop(): void {
     if (this.#stored !== undefined) this.#context.contents.giveBack(this.#stored)
     // Only now: until its end a page is in memory as a whole, whatever of it was sent.
-    else if (this.#bytes.length > 0) this.#pageSent(this.#bytes.length)
+    else if (this.#bytes.length > 0) this.#context.pageShares.remove(this.#client, this.#bytes.length)
     this.#stored = undefined
     this.#bytes = nothing
     this.#at = 0
-  }
-
-  #pageSent(bytes: number): void {
-    this.#context.pageShares.remove(this.#client, bytes)
-    this.#context.pageSent(bytes)
   }
 }

@@ -4,24 +4,39 @@
  * What one client may have of them before it is refused more, bytes: a quarter of what all may. Clients that ask for long
  * listings and then read slowly would else leave none to others.
  */
-export const maxPageBytesOfClient = 16 * 1024 * 1024
+const maxBytesOfClient = 16 * 1024 * 1024
 
 /** Listener thread only. */
 export class PageShares {
-  readonly #bytes = new Map<string, number>()
+  /** Of all clients; workers add what they make. */
+  readonly #total: Int32Array<SharedArrayBuffer>
+  readonly #byClient = new Map<string, number>()
+
+  /** @param memory the one of the workers' outboxes */
+  constructor(memory: SharedArrayBuffer) {
+    this.#total = new Int32Array(memory)
+  }
 
   /** Whether the client has its share. */
   isUsedUp(client: string): boolean {
-    return (this.#bytes.get(client) ?? 0) >= maxPageBytesOfClient
+    return (this.#byClient.get(client) ?? 0) >= maxBytesOfClient
   }
 
+  /** A page for the client has come from a worker. */
   add(client: string, bytes: number): void {
-    this.#bytes.set(client, (this.#bytes.get(client) ?? 0) + bytes)
+    this.#byClient.set(client, (this.#byClient.get(client) ?? 0) + bytes)
   }
 
+  /** One that was added is no longer in memory. */
   remove(client: string, bytes: number): void {
-    const rest = (this.#bytes.get(client) ?? 0) - bytes
-    if (rest > 0) this.#bytes.set(client, rest)
-    else this.#bytes.delete(client)
+    const rest = (this.#byClient.get(client) ?? 0) - bytes
+    if (rest > 0) this.#byClient.set(client, rest)
+    else this.#byClient.delete(client)
+    this.lose(bytes)
+  }
+
+  /** One that was never added is no longer in memory. */
+  lose(bytes: number): void {
+    Atomics.sub(this.#total, 0, bytes)
   }
 }

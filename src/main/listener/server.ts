@@ -66,6 +66,7 @@ export class Server {
   readonly #completions: BlockingQueue
   readonly #flags: ServingFlags
   readonly #states: ThreadStates
+  readonly #pageShares: PageShares
   readonly #dispatcher: Dispatcher
   readonly #pool: WorkerPool
   readonly #acceptor: Acceptor
@@ -88,6 +89,7 @@ export class Server {
     this.#flags = new ServingFlags(memory.flags)
     this.#flags.write(settings)
     this.#states = new ThreadStates(memory.threads)
+    this.#pageShares = new PageShares(memory.pageBytes)
     const table = new JobTable(memory.table)
     const chunks = new ChunkMemory(memory.chunks)
     const doorbell = new Doorbell(memory.doorbell)
@@ -110,8 +112,7 @@ export class Server {
         contents: new ContentStore(new ContentIds(memory.contentIds), contentBytes),
         totals: this.#totals,
         takePage: (thread) => this.#pool.takePage(thread),
-        pageSent: (bytes) => this.#forgetPage(bytes),
-        pageShares: new PageShares(),
+        pageShares: this.#pageShares,
         log: (entry) => this.#reporter.finished(entry),
         changed: () => this.#reporter.changed(),
         heldInput: { bytes: 0 },
@@ -199,13 +200,9 @@ export class Server {
       }),
       retire: (count) => this.#dispatcher.retire(count),
       onDoorbell: () => this.#dispatcher.drain(),
-      onPageLost: (bytes) => this.#forgetPage(bytes),
+      onPageLost: (bytes) => this.#pageShares.lose(bytes),
       onDeath: (thread, owner, reason) => this.#threadDied(thread, owner, reason),
     })
-  }
-
-  #forgetPage(bytes: number): void {
-    Atomics.sub(new Int32Array(this.#memory.pageBytes), 0, bytes)
   }
 
   #threadDied(thread: number, owner: number, reason: string): void {
