@@ -1,16 +1,15 @@
 /** JSON that can be looked at: on one line, and with nothing in it that can't be seen or has power over a terminal. */
+import { unsafe } from './visible-text.ts'
 
 /**
- * What JSON lets through as it is: some terminals take U+009B for the start of a command, and what can't be seen or turns
- * text around would have the line read as another. Of format characters only the joiners stay, as in `visibleText`, and
- * letters without a shape (fillers of Hangul) go as well.
+ * Besides what JSON escapes by itself: some terminals take U+009B for the start of a command, and what can't be seen or
+ * turns text around would have the line read as another. Letters without a shape (fillers of Hangul) go as well.
  */
-const unsafe = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\u115f\u1160\u3164\uffa0]/u
+const unsafeInJson = new RegExp(`${unsafe.source}|[\\u115f\\u1160\\u3164\\uffa0]`, 'gu')
 
 /** The value as JSON, which reads back as the same value. */
 export function visibleJson(value: unknown): string {
-  const line = JSON.stringify(value)
-  return unsafe.test(line) ? line.replace(new RegExp(unsafe, 'gu'), escaped) : line
+  return JSON.stringify(value).replace(unsafeInJson, escaped)
 }
 
 /** Each half of a surrogate pair by itself, as JSON has it (RFC 8259 §7). */

@@ -4,7 +4,7 @@
  * Control, format, separator, private and unassigned characters, and halves of surrogate pairs. The joiners U+200C and
  * U+200D stay: Persian and emoji are spelled with them, and they reach no further than their neighbours.
  */
-const unsafe = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}]/gu
+export const unsafe = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}]/gu
 
 /** `text` with everything that is unsafe to print written as `\x1b` or `\u{202e}`. */
 export function visibleText(text: string): string {

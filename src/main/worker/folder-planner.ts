@@ -15,7 +15,7 @@ import {
   refusalPlan,
   type FieldLines,
   type NoDescriptors,
-  type Postponed,
+  type NoPlan,
   type ResponsePlan,
 } from './response-plan.ts'
 
@@ -47,7 +47,7 @@ export class FolderPlanner {
   /**
    * The plan; a plan with file content owns an open descriptor.
    *
-   * @param patience for the listing of a very long folder
+   * @param patience for the listing of a long folder
    */
   plan(
     head: RequestHead,
@@ -55,7 +55,7 @@ export class FolderPlanner {
     options: ServingOptions,
     nowMs: number,
     patience: Patience,
-  ): ResponsePlan | Postponed {
+  ): ResponsePlan | NoPlan {
     const plan = this.#planFound(
       head,
       target,
@@ -75,7 +75,7 @@ export class FolderPlanner {
     options: ServingOptions,
     nowMs: number,
     patience: Patience,
-  ): ResponsePlan | Postponed {
+  ): ResponsePlan | NoPlan {
     switch (found.kind) {
       case 'refused':
         return refusalPlan(found.refusal)
@@ -95,7 +95,7 @@ export class FolderPlanner {
     options: ServingOptions,
     nowMs: number,
     patience: Patience,
-  ): ResponsePlan | Postponed {
+  ): ResponsePlan | NoPlan {
     const { segments, query, trailingSlash } = target
     if (!trailingSlash) {
       // No segment is empty here, so the location can't begin with `//` and name another host.

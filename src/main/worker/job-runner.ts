@@ -1,6 +1,5 @@
 /** Does the jobs of one worker: reads the job's row, answers or goes on, and leaves the outcome in the row. */
 import { diskRefusal } from '../files/disk-error.ts'
-import { Unwanted } from '../files/listing.ts'
 import { jobKind, jobOutcome } from '../sync/job-table.ts'
 import type { ServingFlags, ServingOptions } from '../sync/serving-flags.ts'
 import { cacheKeyOf, CachedAnswers, type CachedAnswersParts } from './cached-answers.ts'
@@ -9,7 +8,7 @@ import { withErrorContent } from './error-response.ts'
 import { packRest, produce, unpackRest, type OpenResponse } from './open-response.ts'
 import type { PageOutbox } from './page-outbox.ts'
 import { readRequest, type Request } from './request-reader.ts'
-import { errorPlan, refusalPlan, type OpenFile, type Postponed, type ResponsePlan } from './response-plan.ts'
+import { errorPlan, refusalPlan, type OpenFile, type ResponsePlan } from './response-plan.ts'
 import { connectionLine, writeResponse, type Written } from './response-writer.ts'
 
 /** What the jobs are done with. */
@@ -64,20 +63,17 @@ export class JobRunner {
     const cached = this.#cachedAnswers
     const { hidden } = this.#options
     if (cacheKey !== undefined && cached.answer(chunk, cacheKey, connection, hidden, nowMs)) return
-    if (Atomics.load(table.unwanted, chunk) === 1) {
+    const isUnwanted = () => Atomics.load(table.unwanted, chunk) === 1
+    if (isUnwanted()) {
       this.#leaveUndone(chunk)
       return
     }
-    const isUnwanted = () => Atomics.load(table.unwanted, chunk) === 1
     const patience = { mayTakeLong: table.mayTakeLong[chunk] === 1, isUnwanted }
-    let plan: ResponsePlan | Postponed
-    try {
-      plan =
-        request.kind === 'refused'
-          ? request.plan
-          : planner.plan(request.head, request.target, this.#options, nowMs, patience)
-    } catch (error) {
-      if (!(error instanceof Unwanted)) throw error
+    const plan =
+      request.kind === 'refused'
+        ? request.plan
+        : planner.plan(request.head, request.target, this.#options, nowMs, patience)
+    if (plan === 'unwanted') {
       this.#leaveUndone(chunk)
       return
     }

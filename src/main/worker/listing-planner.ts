@@ -5,6 +5,7 @@ import {
   readListing,
   TakesLong,
   TooManyEntries,
+  Unwanted,
   type Listing,
   type ListingSort,
   type Patience,
@@ -21,7 +22,7 @@ import {
   errorPlan,
   refusalPlan,
   type FieldLines,
-  type Postponed,
+  type NoPlan,
   type ResponsePlan,
 } from './response-plan.ts'
 
@@ -55,7 +56,7 @@ export class ListingPlanner {
     hidden: boolean,
     nowMs: number,
     patience: Patience,
-  ): ResponsePlan | Postponed {
+  ): ResponsePlan | NoPlan {
     if (!patience.mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
     let listing: Listing
     try {
@@ -76,6 +77,7 @@ export class ListingPlanner {
         this.#longUntil.set(path, nowMs + longMs)
         return 'takes-long'
       }
+      if (error instanceof Unwanted) return 'unwanted'
       if (error instanceof TooManyEntries) return errorPlan(500, [], 'too-many-entries')
       throw error
     }

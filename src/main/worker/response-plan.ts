@@ -43,7 +43,8 @@ export type SendablePlan = ResponsePlan & { readonly content: Content }
 
 /** Requests that are tried again later, see the job table. */
 export type NoDescriptors = 'no-descriptors'
-export type Postponed = NoDescriptors | 'takes-long'
+/** Why there is no plan: the request is tried again later, or its client has left in the middle of it. */
+export type NoPlan = NoDescriptors | 'takes-long' | 'unwanted'
 
 /** A plan with generated content. */
 export function bytesPlan(status: Status, bytes: Buffer, fields: FieldLines): SendablePlan {

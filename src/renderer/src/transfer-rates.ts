@@ -37,13 +37,16 @@ export function followTransfers(
   transfers: readonly TransferSnapshot[],
 ): TransferCourses {
   return new Map(
-    transfers.map((transfer) => [keyOf(transfer), followed(courses.get(keyOf(transfer)), timeMs, transfer)]),
+    transfers.map((transfer) => [
+      transferKey(transfer),
+      followed(courses.get(transferKey(transfer)), timeMs, transfer),
+    ]),
   )
 }
 
 /** The rate of a transfer by what was seen of it. */
 export function transferRate(courses: TransferCourses, transfer: TransferSnapshot): TransferRate {
-  const course = courses.get(keyOf(transfer))
+  const course = courses.get(transferKey(transfer))
   if (course === undefined) return { kind: 'unknown' }
   const { steps, seenMs, grewMs } = course
   const first = steps[0]
@@ -59,8 +62,8 @@ export function transferRate(courses: TransferCourses, transfer: TransferSnapsho
   return { kind: 'moving', bytesPerSecond, msLeft }
 }
 
-/** A connection carries one response after the other. */
-function keyOf({ connection, startedMs }: TransferSnapshot): string {
+/** What tells a transfer from all others: a connection carries one response after the other. */
+export function transferKey({ connection, startedMs }: TransferSnapshot): string {
   return `${connection} ${startedMs}`
 }
 

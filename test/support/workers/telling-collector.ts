@@ -7,8 +7,7 @@ import { runWorker } from '../../../src/main/worker/run-worker.ts'
 import type { WorkerData } from '../../../src/main/worker/worker-data.ts'
 
 const data = workerData as WorkerData
-// eslint-disable-next-line @typescript-eslint/unbound-method -- called on each object below
-const collect = Garbage.prototype.collect
+const collect: (this: Garbage) => void = Reflect.get(Garbage.prototype, 'collect')
 Garbage.prototype.collect = function (this: Garbage) {
   collect.call(this)
   if (!this.isWorthCollecting) writeFileSync(`${data.root}/collected-${data.thread}`, '')
