@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+// Bounds are there to end a test that hangs. They say nothing about speed, so a busy machine must never reach them.
+const minute = 60_000
+const bounds = { testTimeout: minute, hookTimeout: minute }
+const longBounds = { testTimeout: 3 * minute, hookTimeout: 3 * minute }
+
 // Integration tests own real sockets, threads and descriptors; one at a time keeps their counts meaningful.
-const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 }
+const alone = { fileParallelism: false }
 
 /** What these look at is told by Linux alone: /proc, pipes in the place of files, names that are no UTF-8, links anywhere. */
 const ofLinux = [
@@ -20,6 +25,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.integration.test.ts'],
+          ...bounds,
         },
       },
       {
@@ -28,6 +34,7 @@ export default defineConfig({
           include: ['test/**/*.integration.test.ts'],
           exclude: process.platform === 'linux' ? [] : ofLinux,
           ...alone,
+          ...longBounds,
         },
       },
       {
@@ -36,6 +43,7 @@ export default defineConfig({
           include: ['test/**/*.e2e.ts'],
           globalSetup: ['test/support/build.ts'],
           ...alone,
+          ...longBounds,
         },
       },
     ],
