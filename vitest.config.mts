@@ -12,8 +12,8 @@ const alone = { fileParallelism: false }
 const ofLinux = [
   'test/main/files/{changing-files,link-race,links,special-files,vanishing-folder}.integration.test.ts',
   'test/main/host/{descriptors,leaks,slow-clients,start,stop}.integration.test.ts',
-  'test/main/listener/{hostile-names,small-file-cache,vanishing-clients}.integration.test.ts',
-  'test/main/worker/{blocked-threads,dying-threads,failing-disk}.integration.test.ts',
+  'test/main/listener/{hostile-names,paused-process,small-file-cache,vanishing-clients}.integration.test.ts',
+  'test/main/worker/{blocked-threads,dying-threads,failing-disk,held-threads}.integration.test.ts',
 ]
 
 export default defineConfig({

@@ -49,8 +49,8 @@ export class RawClient implements Disposable {
   }
 
   /** Connects; `allowHalfOpen` sockets stay writable after the server's end. */
-  static async connect(port: number, host = '127.0.0.1'): Promise<RawClient> {
-    const socket = connect({ port, host, allowHalfOpen: true, noDelay: true })
+  static async connect(port: number, host = '127.0.0.1', localAddress?: string): Promise<RawClient> {
+    const socket = connect({ port, host, localAddress, allowHalfOpen: true, noDelay: true })
     const client = new RawClient(socket)
     await once(socket, 'connect')
     return client

@@ -1,11 +1,9 @@
-/** Accepts connections, within limits for all and for each address, and watches over their deadlines. */
+/** Accepts connections, within limits for all and for each client, and watches over their deadlines. */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { clientAddress } from './client-address.ts'
+import { clientNetwork } from './client-network.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import { Connection } from './connection.ts'
-
-/** How often deadlines are looked at, ms: none of them is finer. */
-const sweepMs = 1000
 
 /** Connections beyond the limit that are given time to read why they are turned away. */
 const politeRefusals = 16
@@ -16,12 +14,11 @@ export class Acceptor {
   readonly #maxConnections: number
   readonly #server: Server
   readonly #connections = new Set<Connection>()
-  readonly #byClient = new Map<string, number>()
+  readonly #byNetwork = new Map<string, number>()
   #lastId = 0
-  #sweep: NodeJS.Timeout | undefined
   #onEmpty: () => void = () => undefined
 
-  /** @param maxConnections at once; half of them for one address */
+  /** @param maxConnections at once; half of them for one client */
   constructor(context: Omit<ConnectionContext, 'onClosed'>, maxConnections: number) {
     this.#context = Object.assign(context, { onClosed: (connection: Connection) => this.#closed(connection) })
     this.#maxConnections = maxConnections
@@ -63,15 +60,20 @@ export class Acceptor {
         }
       })
     }
-    clearInterval(this.#sweep)
+  }
+
+  /** Ends what has taken too long. Called about once a second with the time by the watch clock. */
+  checkDeadlines(now: number): void {
+    for (const connection of this.#connections) connection.checkDeadlines(now)
   }
 
   #accept(socket: Socket): void {
     const client = clientAddress(socket.remoteAddress)
-    const sameClient = this.#byClient.get(client) ?? 0
-    const connection = new Connection(++this.#lastId, client, socket, this.#context)
+    const network = clientNetwork(client)
+    const sameClient = this.#byNetwork.get(network) ?? 0
+    const connection = new Connection(++this.#lastId, { client, network }, socket, this.#context)
     this.#connections.add(connection)
-    this.#byClient.set(client, sameClient + 1)
+    this.#byNetwork.set(network, sameClient + 1)
     this.#context.totals.connectionsAccepted++
     this.#context.totals.connectionsOpen++
     this.#context.changed()
@@ -80,24 +82,15 @@ export class Acceptor {
       // Being polite takes descriptors for a while, so not to a whole crowd.
       connection.turnAway(this.#connections.size <= this.#maxConnections + politeRefusals)
     }
-    this.#sweep ??= setInterval(() => this.#checkDeadlines(), sweepMs)
+    this.#context.clock.start()
   }
 
   #closed(connection: Connection): void {
     this.#connections.delete(connection)
     this.#context.totals.connectionsOpen--
-    const sameClient = this.#byClient.get(connection.client)! - 1
-    if (sameClient === 0) this.#byClient.delete(connection.client)
-    else this.#byClient.set(connection.client, sameClient)
+    const sameClient = this.#byNetwork.get(connection.network)! - 1
+    if (sameClient === 0) this.#byNetwork.delete(connection.network)
+    else this.#byNetwork.set(connection.network, sameClient)
     if (this.#connections.size === 0) this.#onEmpty()
-  }
-
-  #checkDeadlines(): void {
-    const now = performance.now()
-    for (const connection of this.#connections) connection.checkDeadlines(now)
-    this.#context.contents.sweep(now)
-    if (this.#connections.size > 0 || this.#context.contents.size > 0) return
-    clearInterval(this.#sweep)
-    this.#sweep = undefined
   }
 }

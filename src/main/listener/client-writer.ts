@@ -24,7 +24,7 @@ export class ClientWriter {
   #bytes = 0
   /** The chunk that the write in progress holds. */
   #chunk = noChunk
-  /** Monotonic; 0 if the system took everything at once. */
+  /** By the watch clock; 0 if the system took everything at once. */
   #startedAt = 0
   #timeoutArmed = false
   #heard = false
@@ -77,7 +77,7 @@ export class ClientWriter {
       if (socket.errored === null) this.#writeTaken()
       return
     }
-    this.#startedAt = performance.now()
+    this.#startedAt = this.#context.clock.now()
     if (this.#chunk !== noChunk) this.#context.pinnedChunks++
     socket.write(nothing, this.#taken)
   }
@@ -88,7 +88,7 @@ export class ClientWriter {
   }
 
   /**
-   * Called about once a second with the monotonic time: lets the socket watch a write that takes long. The socket's own
+   * Called about once a second with the time by the watch clock: lets the socket watch a write that takes long. The socket's own
    * timeout sees partial progress, which is not to be seen from here, but arming it for every write would cost each.
    */
   checkProgress(now: number): void {
@@ -123,7 +123,7 @@ export class ClientWriter {
   #writeTaken(): void {
     // Also called with an error when the socket is destroyed: close() has seen or will see to everything.
     if (!this.#writing || this.#socket.destroyed) return
-    this.#speed.wrote(this.#startedAt === 0 ? 0 : performance.now() - this.#startedAt)
+    this.#speed.wrote(this.#startedAt === 0 ? 0 : this.#context.clock.now() - this.#startedAt)
     if (!this.#speed.isSlow) this.#dropPrivateBuffer()
     this.#endWrite()
     this.#onWritten(this.#bytes)

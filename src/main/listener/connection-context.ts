@@ -9,8 +9,18 @@ import type { Dispatcher } from './dispatcher.ts'
 import type { HeldInput } from './input.ts'
 import type { PageShares } from './page-shares.ts'
 import type { PrivateBuffers } from './private-buffers.ts'
+import type { WatchClock } from './watch-clock.ts'
+
+/** Who is at the other end of a connection. */
+export type Client = {
+  /** The client's address; IPv4 in dotted form also on an IPv6 socket. */
+  readonly client: string
+  /** What limits and turns count by, see client-network.ts. */
+  readonly network: string
+}
 
 export type ConnectionContext = {
+  readonly clock: WatchClock
   readonly dispatcher: Dispatcher
   readonly table: JobTable
   readonly chunks: ChunkMemory

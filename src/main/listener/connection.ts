@@ -5,7 +5,7 @@
 import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { scanHead } from '../http/head-scanner.ts'
-import type { ConnectionContext } from './connection-context.ts'
+import type { Client, ConnectionContext } from './connection-context.ts'
 import { Input } from './input.ts'
 import * as limits from './limits.ts'
 import { listenerError, type ListenerStatus } from './listener-error.ts'
@@ -21,8 +21,9 @@ type Phase = 'idle' | 'head' | 'response' | 'discard' | 'linger' | 'closed'
 export class Connection {
   /** From 1, in the order of acceptance. */
   readonly id: number
-  /** The client's address; IPv4 in dotted form also on an IPv6 socket. */
+  /** See {@link Client}. */
   readonly client: string
+  readonly network: string
   readonly #socket: Socket
   readonly #context: ConnectionContext
   readonly #sender: ResponseSender
@@ -34,17 +35,18 @@ export class Connection {
   #deaf = false
   #discardBytes = 0
   #thrownAway = 0
-  /** When the current phase must be over, monotonic. */
+  /** When the current phase must be over, by the watch clock. */
   #deadline: number
 
-  constructor(id: number, client: string, socket: Socket, context: ConnectionContext) {
+  constructor(id: number, client: Client, socket: Socket, context: ConnectionContext) {
     this.id = id
-    this.client = client
+    this.client = client.client
+    this.network = client.network
     this.#socket = socket
     this.#context = context
     this.#input = new Input(context.heldInput)
     this.#sender = new ResponseSender(id, client, socket, context, (finished) => this.#finished(finished))
-    this.#deadline = performance.now() + limits.headTimeoutMs
+    this.#deadline = context.clock.now() + limits.headTimeoutMs
     socket.on('data', (data: Buffer) => this.#received(data))
     socket.on('end', () => this.#ended())
     // 'close' follows and does all that is to be done.
@@ -58,7 +60,7 @@ export class Connection {
     return this.#phase === 'response' ? this.#sender : undefined
   }
 
-  /** Ends what has taken too long. Called about once a second with the monotonic time. */
+  /** Ends what has taken too long. Called about once a second with the time by the watch clock. */
   checkDeadlines(now: number): void {
     if (this.#phase === 'response') this.#sender.checkProgress(now)
     else if (now < this.#deadline) return
@@ -154,7 +156,7 @@ export class Connection {
         this.#scanned = scan.scanned
         if (this.#phase === 'idle') {
           this.#phase = 'head'
-          this.#deadline = performance.now() + limits.headTimeoutMs
+          this.#deadline = this.#context.clock.now() + limits.headTimeoutMs
         }
         return
       case 'malformed':
@@ -178,7 +180,7 @@ export class Connection {
     } else {
       this.#discardBytes = discardBytes
       this.#phase = 'discard'
-      this.#deadline = performance.now() + limits.headTimeoutMs
+      this.#deadline = this.#context.clock.now() + limits.headTimeoutMs
       this.#proceed()
       // Only now: each request answered would else let in far more bytes than it took from the input.
       if (this.#input.length <= limits.maxInputBytes) this.#resume()
@@ -190,7 +192,7 @@ export class Connection {
 
   #setIdle(): void {
     this.#phase = 'idle'
-    this.#deadline = performance.now() + limits.idleTimeoutMs
+    this.#deadline = this.#context.clock.now() + limits.idleTimeoutMs
   }
 
   /** Answers without the pool and closes: after this error no next request can be found in the input. */
@@ -222,7 +224,7 @@ export class Connection {
       return
     }
     this.#phase = 'linger'
-    this.#deadline = performance.now() + limits.lingerMs
+    this.#deadline = this.#context.clock.now() + limits.lingerMs
     this.#input.clear()
     this.#resume()
     this.#socket.end()

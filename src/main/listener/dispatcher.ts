@@ -1,13 +1,13 @@
 /**
  * Passes clients to the pool: gives each job a chunk and a place in the queue, in the order of asking, and brings the
  * completions back. When there is no chunk or no place, the client is parked: nothing is dropped, nobody spins, and clients
- * take turns. Jobs that take long wait in a line of their own and never get all threads. So one client's can't make
- * everyone wait.
+ * take turns. Jobs that take long wait in a line of their own and never get all threads, and a client whose jobs hold
+ * threads for long gets no more of them than leave one to others. So one client's can't make everyone wait.
  */
 import type { EventLoopQueue } from '../sync/blocking-queue.ts'
 import { capacity, FreeChunks } from '../sync/chunk-pool.ts'
 import type { Doorbell } from '../sync/doorbell.ts'
-import { jobKind, retire, type JobTable } from '../sync/job-table.ts'
+import { jobKind, type JobTable } from '../sync/job-table.ts'
 import { LongLine, type Waiting } from './long-line.ts'
 import { TurnLine, type InLine } from './turn-line.ts'
 
@@ -22,6 +22,9 @@ export type JobOwner = InLine & {
   /** The thread died with the job. */
   jobLost(): void
 }
+
+/** For a client that holds threads for long: how many jobs it may have in flight, and how many it has. */
+type JobLimit = { readonly most: number; inFlight: number }
 
 /** Listener thread only. */
 export class Dispatcher {
@@ -42,7 +45,10 @@ export class Dispatcher {
   readonly #isLong: Uint8Array
   #longRunning = 0
   #maxLong = 1
-  #retiring = 0
+  /** The clients that hold threads for long, and how many jobs each may have in flight. Mostly there are none. */
+  readonly #limits = new Map<string, JobLimit>()
+  /** Owners whose client has as many jobs in flight as it may. */
+  readonly #heldBack: JobOwner[] = []
   #inFlight = 0
   readonly #drained: number[] = []
   readonly #batch: number[] = []
@@ -80,7 +86,7 @@ export class Dispatcher {
 
   /** Owners whose job waits for a chunk or a place. */
   get parked(): number {
-    return this.#waiting + this.#long.length
+    return this.#waiting + this.#long.length + this.#heldBack.length
   }
 
   /** Owners whose jobs don't take long. */
@@ -121,10 +127,40 @@ export class Dispatcher {
     if (chunk !== -1) Atomics.store(this.#table.unwanted, chunk, 1)
   }
 
-  /** Lets `count` threads end, each at its next turn. */
-  retire(count: number): void {
-    this.#retiring += count
+  /**
+   * These threads have been at their step for long. A client that holds some of them may have so many jobs in flight, those
+   * included, that one of all `threads` is left to others; what it has in the queue beyond that comes back undone. It may
+   * have more when the disk answers, or when there are more threads.
+   */
+  limitClients(held: readonly number[], threads: number): void {
+    if (held.length === 0 && this.#limits.size === 0) return
+    const most = Math.max(1, threads - 1)
+    this.#limits.clear()
+    for (const chunk of held) {
+      const network = this.#owners[chunk]?.network
+      // Files of dead threads are closed for nobody.
+      if (network !== undefined && network !== '') this.#limits.set(network, { most, inFlight: 0 })
+    }
+    for (const chunk of held) this.#countInFlight(chunk)
+    for (const [chunk, owner] of this.#owners.entries()) {
+      if (owner === undefined || held.includes(chunk)) continue
+      // For those that are queued. A thread that has begun one no longer looks at it.
+      if (this.#hasEnough(owner)) Atomics.store(this.#table.heldBack, chunk, 1)
+      this.#countInFlight(chunk)
+    }
+    for (const owner of this.#heldBack.splice(0)) this.#parked.add(owner)
     this.#schedulePump()
+  }
+
+  #hasEnough({ network }: JobOwner): boolean {
+    const limit = this.#limits.size === 0 ? undefined : this.#limits.get(network)
+    return limit !== undefined && limit.inFlight >= limit.most
+  }
+
+  /** Counts the job of `chunk` among those of its client, or `by` -1 no longer. */
+  #countInFlight(chunk: number, by: 1 | -1 = 1): void {
+    const limit = this.#limits.size === 0 ? undefined : this.#limits.get(this.#owners[chunk]!.network)
+    if (limit !== undefined) limit.inFlight += by
   }
 
   /** Handles all completions. Called when the doorbell rang, and when a thread has ended. */
@@ -135,7 +171,7 @@ export class Dispatcher {
         for (const chunk of drained) this.#complete(chunk)
         drained.length = 0
       }
-      // Also without a completion: a thread that ended took its place in the queue with it.
+      // Also without a completion: a thread that took the last job of a full queue rings, too.
       this.#pump()
       this.#doorbell.sleep()
       // A worker that reported between the last look and falling asleep did not ring.
@@ -153,7 +189,6 @@ export class Dispatcher {
     this.drain()
     const owner = this.#owners[chunk]
     if (owner === undefined || this.#table.ticket[chunk] !== ticket) return false
-    this.#owners[chunk] = undefined
     this.#ended(chunk)
     this.#free.giveBack(chunk)
     this.#closeFileOf(chunk)
@@ -169,7 +204,7 @@ export class Dispatcher {
     const descriptor = table.descriptor[chunk]!
     if (descriptor === -1) return
     this.request({
-      client: '',
+      network: '',
       stepBytes: 0,
       fillJob: (closing) => {
         table.kind[closing] = jobKind.abandon
@@ -189,12 +224,13 @@ export class Dispatcher {
 
   #complete(chunk: number): void {
     const owner = this.#owners[chunk]!
-    this.#owners[chunk] = undefined
     this.#ended(chunk)
     owner.jobDone(chunk)
   }
 
   #ended(chunk: number): void {
+    this.#countInFlight(chunk, -1)
+    this.#owners[chunk] = undefined
     this.#inFlight--
     this.#longRunning -= this.#isLong[chunk]!
     this.#isLong[chunk] = 0
@@ -215,10 +251,6 @@ export class Dispatcher {
     this.#batches++
     // This thread alone puts jobs in, so a place seen free stays free until it is used here.
     let places = this.#jobs.capacity - this.#jobs.size
-    for (; this.#retiring > 0 && places > 0; places--) {
-      this.#retiring--
-      batch.push(retire)
-    }
     const asking = this.#asking
     // Who asks now takes turns with those who were parked. Mostly there are none, which saves the way through the line.
     if (this.#parked.length > 0) this.#parkFrom(0)
@@ -228,6 +260,10 @@ export class Dispatcher {
       if (places === 0 || !(isLong || this.#parked.length > 0 || asked < asking.length)) break
       if (this.#free.size === 0) break
       const owner = isLong ? this.#long.take()! : (this.#parked.take() ?? asking[asked++]!)
+      if (this.#hasEnough(owner)) {
+        this.#heldBack.push(owner)
+        continue
+      }
       const { stepBytes } = owner
       const chunk = this.#free.take(stepBytes)!
       if (!owner.fillJob(chunk)) {
@@ -240,7 +276,9 @@ export class Dispatcher {
       this.#table.ticket[chunk]! += 1
       this.#table.batch[chunk] = this.#batches
       this.#table.unwanted[chunk] = 0
+      this.#table.heldBack[chunk] = 0
       this.#owners[chunk] = owner
+      this.#countInFlight(chunk)
       this.#inFlight++
       batch.push(chunk)
       places--
@@ -248,7 +286,7 @@ export class Dispatcher {
     this.#parkFrom(asked)
     if (batch.length > 0) this.#jobs.offerAll(batch)
     batch.length = 0
-    if (places > 0 || (this.#waiting === 0 && this.#retiring === 0)) return
+    if (places > 0 || this.#waiting === 0) return
     this.#doorbell.wishForSpace()
     // All may have been taken before the wish was made; then nobody is left to grant it.
     if (this.#jobs.size === 0) this.#schedulePump()

@@ -30,6 +30,12 @@ export const fairInputBytes = 6 * 1024
 /** Connections at once. Each costs some 10 KiB here and far more in the system's socket buffers. */
 export const maxConnections = 10_000
 
+/** A thread that has been at one step for so long gets another thread in its place: most disks have woken up by then. */
+export const substituteAfterMs = 2_000
+
+/** A thread that has been at one step for so long is shown as stuck. */
+export const stuckAfterMs = 10_000
+
 /** How long a request waits for a file descriptor to become free before it is answered 503. */
 export const descriptorPatienceMs = 5_000
 

@@ -10,15 +10,15 @@ type LongContentContext = Pick<ConnectionContext, 'contents' | 'takePage' | 'pag
 
 /** One a connection, empty between responses. Listener thread only. */
 export class LongContent {
-  readonly #client: string
+  readonly #network: string
   readonly #context: LongContentContext
   #stored: StoredContent | undefined
   #bytes: Buffer = nothing
   /** Where in `bytes` to go on. */
   #at = 0
 
-  constructor(client: string, context: LongContentContext) {
-    this.#client = client
+  constructor(network: string, context: LongContentContext) {
+    this.#network = network
     this.#context = context
   }
 
@@ -40,7 +40,7 @@ export class LongContent {
   receive(thread: number): void {
     const page = this.#context.takePage(thread)
     this.#bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength)
-    this.#context.pageShares.add(this.#client, page.length)
+    this.#context.pageShares.add(this.#network, page.length)
   }
 
   /** Puts `head` before the content, to go out with it, if there is room. Returns whether there was. */
@@ -65,7 +65,7 @@ export class LongContent {
   drop(): void {
     if (this.#stored !== undefined) this.#context.contents.giveBack(this.#stored)
     // Only now: until its end a page is in memory as a whole, whatever of it was sent.
-    else if (this.#bytes.length > 0) this.#context.pageShares.remove(this.#client, this.#bytes.length)
+    else if (this.#bytes.length > 0) this.#context.pageShares.remove(this.#network, this.#bytes.length)
     this.#stored = undefined
     this.#bytes = nothing
     this.#at = 0

@@ -10,7 +10,7 @@ const maxBytesOfClient = 16 * 1024 * 1024
 export class PageShares {
   /** Of all clients; workers add what they make. */
   readonly #total: Int32Array<SharedArrayBuffer>
-  readonly #byClient = new Map<string, number>()
+  readonly #byNetwork = new Map<string, number>()
 
   /** @param memory the one of the workers' outboxes */
   constructor(memory: SharedArrayBuffer) {
@@ -18,20 +18,20 @@ export class PageShares {
   }
 
   /** Whether the client has its share. */
-  isUsedUp(client: string): boolean {
-    return (this.#byClient.get(client) ?? 0) >= maxBytesOfClient
+  isUsedUp(network: string): boolean {
+    return (this.#byNetwork.get(network) ?? 0) >= maxBytesOfClient
   }
 
   /** A page for the client has come from a worker. */
-  add(client: string, bytes: number): void {
-    this.#byClient.set(client, (this.#byClient.get(client) ?? 0) + bytes)
+  add(network: string, bytes: number): void {
+    this.#byNetwork.set(network, (this.#byNetwork.get(network) ?? 0) + bytes)
   }
 
   /** One that was added is no longer in memory. */
-  remove(client: string, bytes: number): void {
-    const rest = (this.#byClient.get(client) ?? 0) - bytes
-    if (rest > 0) this.#byClient.set(client, rest)
-    else this.#byClient.delete(client)
+  remove(network: string, bytes: number): void {
+    const rest = (this.#byNetwork.get(network) ?? 0) - bytes
+    if (rest > 0) this.#byNetwork.set(network, rest)
+    else this.#byNetwork.delete(network)
     this.lose(bytes)
   }
 

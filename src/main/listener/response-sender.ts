@@ -7,7 +7,7 @@ import type { Socket } from 'node:net'
 import { jobKind, jobOutcome, type JobOutcome } from '../sync/job-table.ts'
 import type { TransferSnapshot } from '../../shared/server-events.ts'
 import { ClientWriter } from './client-writer.ts'
-import type { ConnectionContext } from './connection-context.ts'
+import type { Client, ConnectionContext } from './connection-context.ts'
 import type { StoredContent } from './content-store.ts'
 import type { JobOwner } from './dispatcher.ts'
 import * as limits from './limits.ts'
@@ -40,9 +40,11 @@ const noChunk = -1
 
 /** Listener thread only. */
 export class ResponseSender implements JobOwner, Waiting {
-  /** Number of the connection, and the client's address. */
+  /** Number of the connection. */
   readonly connection: number
+  /** See {@link Client}. */
   readonly client: string
+  readonly network: string
   readonly #clientBytes: Buffer
   readonly #socket: Socket
   readonly #context: ConnectionContext
@@ -53,7 +55,7 @@ export class ResponseSender implements JobOwner, Waiting {
 
   // The request.
   #head: Buffer | undefined
-  /** When the head was complete: wall time for people, monotonic time to measure with. */
+  /** When the head was complete: wall time for people, the watch clock's to measure with. */
   #startedMs = 0
   #startedAt = 0
   #thread = -1
@@ -76,18 +78,19 @@ export class ResponseSender implements JobOwner, Waiting {
 
   constructor(
     connection: number,
-    client: string,
+    { client, network }: Client,
     socket: Socket,
     context: ConnectionContext,
     onFinished: (finished: FinishedResponse) => void,
   ) {
     this.connection = connection
     this.client = client
+    this.network = network
     this.#clientBytes = Buffer.from(client)
     this.#socket = socket
     this.#context = context
     this.#onFinished = onFinished
-    this.#longContent = new LongContent(client, context)
+    this.#longContent = new LongContent(network, context)
     this.#writer = new ClientWriter(socket, context, (bytes) => this.#written(bytes))
   }
 
@@ -95,7 +98,7 @@ export class ResponseSender implements JobOwner, Waiting {
   start(head: Buffer): void {
     this.#head = head
     this.#startedMs = Date.now()
-    this.#startedAt = performance.now()
+    this.#startedAt = this.#context.clock.now()
     this.#thread = -1
     this.#status = 0
     this.#sentBytes = 0
@@ -134,7 +137,7 @@ export class ResponseSender implements JobOwner, Waiting {
     return line.split(' ')[1] ?? ''
   }
 
-  /** Called about once a second with the monotonic time. */
+  /** Called about once a second with the time by the watch clock. */
   checkProgress(now: number): void {
     this.#writer.checkProgress(now)
     // Who takes it slowly must not keep others from it.
@@ -191,7 +194,7 @@ export class ResponseSender implements JobOwner, Waiting {
       table.headBytes[chunk] = head.length
       table.mustClose[chunk] = Number(this.#context.stopping)
       table.mayName[chunk] = Number(!this.#writer.copies)
-      table.mayPage[chunk] = Number(!this.#context.pageShares.isUsedUp(this.client))
+      table.mayPage[chunk] = Number(!this.#context.pageShares.isUsedUp(this.network))
     } else {
       table.kind[chunk] = this.#closed ? jobKind.abandon : jobKind.resume
       table.descriptor[chunk] = open.descriptor
@@ -208,10 +211,8 @@ export class ResponseSender implements JobOwner, Waiting {
     const { table, dispatcher } = this.#context
     this.#jobWanted = false
     const outcome = table.outcome[chunk] as JobOutcome
-    if (outcome === jobOutcome.noDescriptors || outcome === jobOutcome.takesLong) {
-      dispatcher.release(chunk)
-      if (outcome === jobOutcome.noDescriptors) this.#retryOrGiveUp()
-      else if (!this.#closed) this.#requestLongJob()
+    if (outcome >= jobOutcome.noDescriptors) {
+      this.#takeBack(chunk, outcome)
       return
     }
     const contentId = table.contentId[chunk]!
@@ -247,14 +248,20 @@ export class ResponseSender implements JobOwner, Waiting {
     this.#socket.destroy()
   }
 
-  #requestJob(): void {
+  #requestJob(takesLong = false): void {
+    const { dispatcher } = this.#context
     this.#jobWanted = true
-    this.#context.dispatcher.request(this)
+    if (takesLong) dispatcher.requestLong(this)
+    else dispatcher.request(this)
   }
 
-  #requestLongJob(): void {
-    this.#jobWanted = true
-    this.#context.dispatcher.requestLong(this)
+  /** The job came back undone: asks for it again, be it only to have an open file closed. */
+  #takeBack(chunk: number, outcome: JobOutcome): void {
+    const { table, dispatcher } = this.#context
+    if (table.kind[chunk] !== jobKind.request) this.#readOpen(chunk)
+    dispatcher.release(chunk)
+    if (outcome === jobOutcome.noDescriptors) this.#retryOrGiveUp()
+    else if (!this.#closed || this.#open !== undefined) this.#requestJob(outcome === jobOutcome.takesLong)
   }
 
   #readFirstOutcome(chunk: number): void {
@@ -302,7 +309,10 @@ export class ResponseSender implements JobOwner, Waiting {
   /** No file descriptor was free. Others will be given back, so the request waits; but not for ever. */
   #retryOrGiveUp(): void {
     if (this.#closed) return
-    if (performance.now() - this.#startedAt < limits.descriptorPatienceMs && !this.#context.stopping) {
+    if (
+      this.#context.clock.now() - this.#startedAt < limits.descriptorPatienceMs &&
+      !this.#context.stopping
+    ) {
       this.#jobWanted = true
       setTimeout(() => this.#context.dispatcher.request(this), limits.descriptorRetryMs)
       return
@@ -380,7 +390,7 @@ export class ResponseSender implements JobOwner, Waiting {
       connection: this.connection,
       status,
       contentBytes: this.#sentContentBytes,
-      durationMs: performance.now() - this.#startedAt,
+      durationMs: this.#context.clock.now() - this.#startedAt,
       thread: this.#thread,
       aborted: this.#cut,
       head,

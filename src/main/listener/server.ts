@@ -5,7 +5,6 @@ import type {
   ListenerCommand,
   ListenerEvent,
   ListenerSettings,
-  ServerTotals,
 } from '../../shared/server-events.ts'
 import { BlockingQueue } from '../sync/blocking-queue.ts'
 import { ChunkMemory } from '../sync/chunk-pool.ts'
@@ -14,16 +13,18 @@ import { Doorbell } from '../sync/doorbell.ts'
 import { allocateEngineMemory, type EngineMemory } from '../sync/engine-memory.ts'
 import { JobTable } from '../sync/job-table.ts'
 import { ServingFlags } from '../sync/serving-flags.ts'
-import { threadPhase, ThreadStates } from '../sync/thread-states.ts'
+import { ThreadStates } from '../sync/thread-states.ts'
 import { Acceptor } from './acceptor.ts'
 import type { Connection } from './connection.ts'
 import { ContentStore } from './content-store.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { EventReporter } from './event-reporter.ts'
 import type { CheckedFolder } from './folder-check.ts'
+import { HeldThreads } from './held-threads.ts'
 import { PageShares } from './page-shares.ts'
 import { PrivateBuffers } from './private-buffers.ts'
-import { takeSnapshot } from './snapshot.ts'
+import { emptyTotals, takeSnapshot } from './snapshot.ts'
+import { WatchClock } from './watch-clock.ts'
 import { listenerOwner, WorkerPool } from './worker-pool.ts'
 
 /** Memory for small files over all workers, bytes: a site or a folder of thumbnails. */
@@ -37,25 +38,6 @@ const joinPatienceMs = 1000
 
 type ConfigureCommand = Extract<ListenerCommand, { type: 'configure' }>
 
-function emptyTotals(): ServerTotals {
-  return {
-    connectionsAccepted: 0,
-    connectionsRefused: 0,
-    connectionsOpen: 0,
-    connectionsParked: 0,
-    jobsInFlight: 0,
-    requests: 0,
-    requestsAborted: 0,
-    contentBytes: 0,
-    status2xx: 0,
-    status3xx: 0,
-    status4xx: 0,
-    status5xx: 0,
-    threadsReplaced: 0,
-    logEntriesDropped: 0,
-  }
-}
-
 /** Listener thread only. */
 export class Server {
   readonly #settings: ListenerSettings
@@ -66,7 +48,11 @@ export class Server {
   readonly #completions: BlockingQueue
   readonly #flags: ServingFlags
   readonly #states: ThreadStates
+  readonly #table: JobTable
+  readonly #held: HeldThreads
   readonly #pageShares: PageShares
+  readonly #contents: ContentStore
+  readonly #clock = new WatchClock((now) => this.#watch(now))
   readonly #dispatcher: Dispatcher
   readonly #pool: WorkerPool
   readonly #acceptor: Acceptor
@@ -90,12 +76,14 @@ export class Server {
     this.#flags.write(settings)
     this.#states = new ThreadStates(memory.threads)
     this.#pageShares = new PageShares(memory.pageBytes)
-    const table = new JobTable(memory.table)
+    this.#contents = new ContentStore(new ContentIds(memory.contentIds), contentBytes)
+    this.#table = new JobTable(memory.table)
     const chunks = new ChunkMemory(memory.chunks)
     const doorbell = new Doorbell(memory.doorbell)
-    const dispatcher = new Dispatcher(this.#jobs, this.#completions, doorbell, table, chunks.count)
+    const dispatcher = new Dispatcher(this.#jobs, this.#completions, doorbell, this.#table, chunks.count)
     this.#dispatcher = dispatcher
     this.#pool = this.#makePool()
+    this.#held = new HeldThreads(this.#states, this.#pool, dispatcher)
     this.#reporter = new EventReporter(
       post,
       () => this.#snapshot(),
@@ -106,10 +94,11 @@ export class Server {
     this.#acceptor = new Acceptor(
       {
         dispatcher,
-        table,
+        table: this.#table,
         chunks,
         privateBuffers: new PrivateBuffers(),
-        contents: new ContentStore(new ContentIds(memory.contentIds), contentBytes),
+        contents: this.#contents,
+        clock: this.#clock,
         totals: this.#totals,
         takePage: (thread) => this.#pool.takePage(thread),
         pageShares: this.#pageShares,
@@ -160,6 +149,8 @@ export class Server {
    */
   async stop(graceMs: number): Promise<number> {
     await this.#acceptor.close(graceMs)
+    this.#clock.stop()
+    this.#held.release()
     // The last jobs close the files of responses that were cut.
     await this.#dispatcherIdle()
     this.#jobs.close()
@@ -198,16 +189,22 @@ export class Server {
         cacheBytes: Math.floor(cacheBytes / this.#pool.size),
         pages,
       }),
-      retire: (count) => this.#dispatcher.retire(count),
+      wakeIdle: () => this.#jobs.interruptTakers(),
+      recover: (thread, owner) => this.#recover(thread, owner),
       onDoorbell: () => this.#dispatcher.drain(),
       onPageLost: (bytes) => this.#pageShares.lose(bytes),
-      onDeath: (thread, owner, reason) => this.#threadDied(thread, owner, reason),
+      onDeath: (thread, reason) => this.#threadDied(thread, reason),
     })
   }
 
-  #threadDied(thread: number, owner: number, reason: string): void {
-    this.#jobs.recover(owner)
-    this.#completions.recover(owner)
+  #recover(thread: number, owner: number): void {
+    const taken = this.#jobs.recover({ owner, taker: thread })
+    this.#completions.recover({ owner, taker: thread })
+    // Notes what the thread itself did not come to: which job it had.
+    if (taken !== undefined) this.#states.busy(thread, taken, this.#table.ticket[taken]!, 0, Date.now())
+  }
+
+  #threadDied(thread: number, reason: string): void {
     const chunk = this.#states.chunk(thread)
     const lostConnection = chunk !== -1 && this.#dispatcher.lose(chunk, this.#states.ticket(thread))
     this.#totals.threadsReplaced++
@@ -215,14 +212,26 @@ export class Server {
     this.#reporter.changed()
   }
 
+  /** Looks at what takes long, about once a second. Returns whether anything is left to look at. */
+  #watch(now: number): boolean {
+    this.#acceptor.checkDeadlines(now)
+    this.#contents.sweep(now)
+    this.#held.look(now)
+    const { isAdjusting } = this.#pool
+    if (isAdjusting) this.#reporter.changed()
+    const isWorking = this.#acceptor.connections.size > 0 || this.#dispatcher.inFlight > 0
+    return isWorking || isAdjusting || this.#contents.size > 0
+  }
+
   #isMoving(): boolean {
-    const isStarting = (thread: number) => this.#states.phase(thread) === threadPhase.starting
-    return this.#totals.connectionsOpen > 0 || this.#pool.threads.some(isStarting)
+    const { connectionsOpen } = this.#totals
+    return connectionsOpen > 0 || this.#dispatcher.inFlight > 0 || this.#pool.isAdjusting
   }
 
   #snapshot() {
     return takeSnapshot({
       states: this.#states,
+      isStuck: (thread) => this.#held.isStuck(thread),
       dispatcher: this.#dispatcher,
       totals: this.#totals,
       threads: () => this.#pool.threads,

@@ -10,9 +10,6 @@ import type { Connection } from './connection.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { ResponseSender } from './response-sender.ts'
 
-/** A step takes a millisecond. One that takes this long waits for a disk that doesn't answer. */
-const stuckMs = 10_000
-
 /** A response younger than this is no transfer to look at yet, ms. */
 const transferMs = 300
 
@@ -21,11 +18,32 @@ const maxTransfers = 200
 /** What a snapshot is made from. */
 export type SnapshotSources = {
   readonly states: ThreadStates
+  readonly isStuck: (thread: number) => boolean
   readonly dispatcher: Dispatcher
   readonly totals: ServerTotals
   readonly threads: () => readonly number[]
   readonly connections: () => ReadonlySet<Connection>
   readonly queueCapacity: number
+}
+
+/** Those of a server that has just started. */
+export function emptyTotals(): ServerTotals {
+  return {
+    connectionsAccepted: 0,
+    connectionsRefused: 0,
+    connectionsOpen: 0,
+    connectionsParked: 0,
+    jobsInFlight: 0,
+    requests: 0,
+    requestsAborted: 0,
+    contentBytes: 0,
+    status2xx: 0,
+    status3xx: 0,
+    status4xx: 0,
+    status5xx: 0,
+    threadsReplaced: 0,
+    logEntriesDropped: 0,
+  }
 }
 
 /** Listener thread only. */
@@ -40,26 +58,24 @@ export function takeSnapshot(sources: SnapshotSources): ServerSnapshot {
     queueDepth: dispatcher.queueDepth,
     queueCapacity: sources.queueCapacity,
     totals: { ...totals },
-    threads: sources.threads().map((thread) => threadSnapshot(sources, thread, sending, timeMs)),
+    threads: sources.threads().map((thread) => threadSnapshot(sources, thread, sending)),
     transfers: transfers(sending, timeMs),
   }
 }
 
 function threadSnapshot(
-  { states, dispatcher }: SnapshotSources,
+  { states, dispatcher, isStuck }: SnapshotSources,
   thread: number,
   sending: ReadonlyMap<number, ResponseSender>,
-  timeMs: number,
 ): ThreadSnapshot {
   const phase = states.phase(thread)
-  const sinceMs = states.sinceMs(thread)
   const isBusy = phase === threadPhase.busy
   const owner = isBusy ? dispatcher.ownerOf(states.chunk(thread)) : sending.get(states.connection(thread))
   const sender = owner instanceof ResponseSender ? owner : undefined
   return {
     thread,
-    state: stateOf(phase, timeMs - sinceMs),
-    sinceMs,
+    state: stateOf(phase, isStuck(thread)),
+    sinceMs: states.sinceMs(thread),
     jobs: states.jobs(thread),
     bytes: states.bytes(thread),
     connection: sender?.connection,
@@ -68,10 +84,10 @@ function threadSnapshot(
   }
 }
 
-function stateOf(phase: number, ageMs: number): ThreadSnapshot['state'] {
+function stateOf(phase: number, isStuck: boolean): ThreadSnapshot['state'] {
   if (phase === threadPhase.starting) return 'starting'
   if (phase !== threadPhase.busy) return 'idle'
-  return ageMs > stuckMs ? 'stuck' : 'busy'
+  return isStuck ? 'stuck' : 'busy'
 }
 
 /** The responses on their way. */

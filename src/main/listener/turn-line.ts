@@ -2,17 +2,17 @@
 
 /** Who waits in a line. */
 export type InLine = {
-  /** The client's address. */
-  readonly client: string
+  /** By which clients are told apart, see client-network.ts. */
+  readonly network: string
 }
 
 /** What one client waits with: those from `head` on. */
-export type Own<Owner> = { readonly client: string; owners: Owner[]; head: number }
+export type Own<Owner> = { readonly network: string; owners: Owner[]; head: number }
 
 /** Listener thread only. */
 export class TurnLine<Owner extends InLine> {
   /** The client whose turn it is comes first. */
-  readonly #byClient = new Map<string, Own<Owner>>()
+  readonly #byNetwork = new Map<string, Own<Owner>>()
   #length = 0
 
   get length(): number {
@@ -20,16 +20,16 @@ export class TurnLine<Owner extends InLine> {
   }
 
   add(owner: Owner): void {
-    const { client } = owner
-    const own = this.#byClient.get(client)
-    if (own === undefined) this.#byClient.set(client, { client, owners: [owner], head: 0 })
+    const { network } = owner
+    const own = this.#byNetwork.get(network)
+    if (own === undefined) this.#byNetwork.set(network, { network, owners: [owner], head: 0 })
     else own.owners.push(owner)
     this.#length++
   }
 
   /** Takes whose turn it is; undefined if nobody waits. */
   take(): Owner | undefined {
-    for (const own of this.#byClient.values()) {
+    for (const own of this.#byNetwork.values()) {
       const owner = this.takeFrom(own)
       this.#length--
       this.#endTurn(own)
@@ -53,8 +53,8 @@ export class TurnLine<Owner extends InLine> {
   /** The client's next turn comes after those of all others, of whom there are often none. */
   #endTurn(own: Own<Owner>): void {
     const isLast = own.owners.length === own.head
-    if (!isLast && this.#byClient.size === 1) return
-    this.#byClient.delete(own.client)
-    if (!isLast) this.#byClient.set(own.client, own)
+    if (!isLast && this.#byNetwork.size === 1) return
+    this.#byNetwork.delete(own.network)
+    if (!isLast) this.#byNetwork.set(own.network, own)
   }
 }

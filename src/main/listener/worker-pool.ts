@@ -1,9 +1,9 @@
 /**
- * The fixed pool of worker threads: created once, joined at the end. A thread that dies is replaced; that and a change
- * of the thread count are the only times a thread is created later.
+ * The fixed pool of worker threads: created once, joined at the end. A thread is created later only when one has died,
+ * when the thread count has changed, or in the place of one that is stuck in the system.
  */
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
-import { maxThreads, threadPhase, type ThreadStates } from '../sync/thread-states.ts'
+import { maxThreadNumbers, threadPhase, type ThreadPhase, type ThreadStates } from '../sync/thread-states.ts'
 
 /** What a pool is made with. */
 export type WorkerPoolParts = {
@@ -12,23 +12,25 @@ export type WorkerPoolParts = {
   readonly states: ThreadStates
   /** What the thread is given, its number, its owner number and its message port. */
   readonly workerData: (thread: number, owner: number, pages: MessagePort) => unknown
-  /** Asks that so many threads end. */
-  readonly retire: (count: number) => void
+  /** Lets threads that wait for work see that they are interrupted. */
+  readonly wakeIdle: () => void
   /** A thread has completions to show. */
   readonly onDoorbell: () => void
+  /** A thread has ended, for whatever reason: mends what it may have left behind in shared memory. */
+  readonly recover: (thread: number, owner: number) => void
   /** A thread ended with a page of so many bytes that no completion tells of. */
   readonly onPageLost: (bytes: number) => void
-  /** A thread ended that should not have. Called before it is replaced. */
-  readonly onDeath: (thread: number, owner: number, reason: string) => void
+  /** A thread ended that should not have. Called after it is recovered and before it is replaced. */
+  readonly onDeath: (thread: number, reason: string) => void
 }
 
 type Member = { readonly worker: Worker; readonly owner: number; readonly pages: MessagePort; reason: string }
 
-/** A thread that can't even start is not tried again at once, for that would go on for ever. */
+/** A thread that can't even start is not tried again at once, or that would never end. */
 const restartPauseMs = 1000
 
-/** How long threads that are at no job may take to end, ms. Many that have just started get their turn late. */
-const slowMachineMs = 10_000
+/** Threads that start at a time: a start takes 40 ms of a core, and those that run need the cores, too. */
+const maxStarting = 8
 
 /** Bounds what one thread can take. A listing of 100,000 entries needs some 60 MB. */
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 2 }
@@ -42,8 +44,8 @@ export class WorkerPool {
   readonly #members = new Map<number, Member>()
   #lastOwner = listenerOwner
   #size = 0
-  /** Threads that were told to end and have not yet. */
-  #retiring = 0
+  #substitutes = 0
+  #isAdjusting = false
   #closing = false
   #pause: NodeJS.Timeout | undefined
   #onEmpty: () => void = () => undefined
@@ -52,9 +54,19 @@ export class WorkerPool {
     this.#parts = parts
   }
 
-  /** Number of threads that the pool is to have. */
+  /** Number of threads that the pool is to have beside substitutes. */
   get size(): number {
     return this.#size
+  }
+
+  /** Number of threads that the pool is to have. Their numbers are 0 to `wanted` - 1. */
+  get wanted(): number {
+    return Math.min(this.#size + this.#substitutes, maxThreadNumbers)
+  }
+
+  /** Whether threads are starting, ending or missing. */
+  get isAdjusting(): boolean {
+    return this.#isAdjusting
   }
 
   /** Numbers of the threads that exist. */
@@ -62,15 +74,17 @@ export class WorkerPool {
     return [...this.#members.keys()].sort((one, other) => one - other)
   }
 
-  /** Creates threads, or lets some end after their current job, until there are `size`. */
+  /** Creates threads, or lets those of the highest numbers end after their current step, until there are `size`. */
   resize(size: number): void {
     this.#size = size
-    const surplus = this.#members.size - this.#retiring - size
-    if (surplus > 0) {
-      this.#retiring += surplus
-      this.#parts.retire(surplus)
-    }
-    this.#fill()
+    this.#adjust()
+  }
+
+  /** As {@link resize}, for threads in the place of `count` that are stuck in the system. */
+  substitute(count: number): void {
+    if (count === this.#substitutes) return
+    this.#substitutes = count
+    this.#adjust()
   }
 
   /** The page that thread `thread` has sent ahead of a completion. */
@@ -80,23 +94,25 @@ export class WorkerPool {
 
   /**
    * Joins every thread; the job queue must have been closed. Threads that are still running after `patienceMs` are
-   * terminated, and given up after as long again if they are at a job. Returns how many: they are stuck in the system.
+   * terminated. Those that are at a job even then are given up, after as long again: they are stuck in the system. Returns
+   * how many. All others end as soon as the machine gives them a turn, which is waited for.
    */
   async join(patienceMs: number): Promise<number> {
     this.#closing = true
     clearTimeout(this.#pause)
+    for (const [thread, { worker }] of this.#members) {
+      if (this.#parts.states.cancelStart(thread)) void worker.terminate()
+    }
     if (await this.#empty(patienceMs)) return 0
     for (const { worker } of this.#members.values()) void worker.terminate()
-    let waitedMs = 0
     do {
       if (await this.#empty(patienceMs)) return 0
-      waitedMs += patienceMs
-    } while (waitedMs < slowMachineMs && !this.#allAreBusy())
+    } while (!this.#allAreBusy())
     return this.#members.size
   }
 
   #allAreBusy(): boolean {
-    return this.threads.every((thread) => this.#parts.states.phase(thread) === threadPhase.busy)
+    return this.threads.every((thread) => this.#phase(thread) === threadPhase.busy)
   }
 
   #empty(patienceMs: number): Promise<boolean> {
@@ -110,9 +126,7 @@ export class WorkerPool {
     })
   }
 
-  #spawn(): void {
-    let thread = 0
-    while (this.#members.has(thread)) thread++
+  #spawn(thread: number): void {
     const owner = ++this.#lastOwner
     const channel = new MessageChannel()
     this.#parts.states.reset(thread, threadPhase.starting, Date.now())
@@ -126,7 +140,10 @@ export class WorkerPool {
     })
     const member: Member = { worker, owner, pages: channel.port1, reason: '' }
     this.#members.set(thread, member)
-    worker.on('message', this.#parts.onDoorbell)
+    worker.on('message', () => {
+      this.#parts.onDoorbell()
+      if (this.#isAdjusting) this.#adjust()
+    })
     worker.on('error', (error: Error) => {
       member.reason = error.stack ?? String(error)
     })
@@ -136,30 +153,73 @@ export class WorkerPool {
   #exited(thread: number, member: Member, code: number): void {
     const { states } = this.#parts
     const phase = states.phase(thread)
+    // First of all: whatever comes after it may need a lock that the thread died with.
+    this.#parts.recover(thread, member.owner)
     // Its last completions may still lie in the queue, and their pages in its port.
     this.#parts.onDoorbell()
-    if (phase === threadPhase.retired) this.#retiring = Math.max(0, this.#retiring - 1)
-    else if (!this.#closing) this.#parts.onDeath(thread, member.owner, member.reason || `exit code ${code}`)
+    if (phase !== threadPhase.retired && !this.#closing)
+      this.#parts.onDeath(thread, member.reason || `exit code ${code}`)
     for (let page = takePage(member.pages); page !== undefined; page = takePage(member.pages))
       this.#parts.onPageLost(page.length)
     member.pages.close()
     this.#members.delete(thread)
     states.reset(thread, threadPhase.absent, Date.now())
-    if (phase === threadPhase.starting) this.#fillLater()
-    else this.#fill()
+    if (phase === threadPhase.starting) this.#adjustLater()
+    else this.#adjust()
     if (this.#members.size === 0) this.#onEmpty()
   }
 
-  /** Creates the threads that are missing. While others are still ending there may be no number for all of them. */
-  #fill(): void {
-    if (this.#closing) return
-    while (this.#members.size - this.#retiring < this.#size && this.#members.size < maxThreads) this.#spawn()
+  #phase(thread: number): ThreadPhase {
+    return this.#parts.states.phase(thread)
   }
 
-  #fillLater(): void {
+  /** Takes the next step towards the wanted threads. Is called again when one is up, and when one has ended. */
+  #adjust(): void {
+    if (this.#closing) return
+    this.#endSurplus()
+    if (this.#pause === undefined) this.#startMissing()
+    const states = this.threads.map((thread) => this.#phase(thread))
+    this.#isAdjusting = states.length !== this.wanted || states.includes(threadPhase.starting)
+  }
+
+  #startMissing(): void {
+    let starting = this.threads.filter((thread) => this.#phase(thread) === threadPhase.starting).length
+    for (let thread = 0; thread < this.wanted && starting < maxStarting; thread++) {
+      if (this.#members.has(thread)) continue
+      this.#spawn(thread)
+      starting++
+    }
+  }
+
+  /**
+   * Lets the threads end that have no number among the wanted. Those that are starting end now; those that run, once one
+   * of the wanted runs to take over.
+   */
+  #endSurplus(): void {
+    const { states } = this.#parts
+    const surplus = this.threads.filter((thread) => thread >= this.wanted)
+    const running = surplus.filter((thread) => {
+      if (!states.cancelStart(thread)) return this.#phase(thread) !== threadPhase.retired
+      void this.#members.get(thread)!.worker.terminate()
+      return false
+    })
+    if (running.length === 0 || !this.#someoneTakesOver()) return
+    for (const thread of running) states.interrupt(thread)
+    this.#parts.wakeIdle()
+  }
+
+  #someoneTakesOver(): boolean {
+    const { idle, busy } = threadPhase
+    return this.threads.some((thread) => {
+      const phase = this.#phase(thread)
+      return thread < this.wanted && (phase === idle || phase === busy)
+    })
+  }
+
+  #adjustLater(): void {
     this.#pause ??= setTimeout(() => {
       this.#pause = undefined
-      this.#fill()
+      this.#adjust()
     }, restartPauseMs)
   }
 }

@@ -4,6 +4,7 @@
  */
 import { Condition, conditionWords } from './condition.ts'
 import { Mutex, mutexWords } from './mutex.ts'
+import { ValueInHand, valuesInHandWords } from './value-in-hand.ts'
 
 // The words of the shared memory, in order.
 const mutexAt = 0
@@ -14,15 +15,25 @@ const headAt = notFullAt + conditionWords
 const tailAt = headAt + 1
 const closedAt = tailAt + 1
 const capacityAt = closedAt + 1
-const ringAt = capacityAt + 1
+const inHandAt = capacityAt + 1
+const ringAt = inHandAt + valuesInHandWords
 
 /** The half that never waits for space or work: all that a thread with an event loop may call. */
 export type EventLoopQueue = Omit<BlockingQueue, 'put' | 'take' | 'takeWithin'>
 
+/** A thread as the queue knows it. */
+export type QueueThread = {
+  /** Its number among the owners of locks, see {@link Mutex}. */
+  readonly owner: number
+  /** Its number among those that take, see {@link ValueInHand}. That of a thread that has ended may be given again. */
+  readonly taker: number
+}
+
 /**
  * A stateless view of one queue; every thread makes its own by the constructor, around memory from
  * {@link BlockingQueue.allocate}. What a thread wrote before it put a value is seen by the thread that takes it.
- * A thread may die at any point in any method without harm to the others, see {@link recover}.
+ * A thread may die at any point in any method without harm to the others, and no value dies with it, see
+ * {@link recover}.
  */
 export class BlockingQueue {
   readonly #words: Int32Array<SharedArrayBuffer>
@@ -30,6 +41,7 @@ export class BlockingQueue {
   readonly #notEmpty: Condition
   readonly #notFull: Condition
   readonly #ringMask: number
+  readonly #inHand: ValueInHand | undefined
 
   /** How many values the queue holds at most. */
   readonly capacity: number
@@ -50,14 +62,18 @@ export class BlockingQueue {
     return memory
   }
 
-  /** @param owner number of the calling thread, see {@link Mutex} */
-  constructor(memory: SharedArrayBuffer, owner: number) {
+  /**
+   * @param owner number of the calling thread, see {@link Mutex}
+   * @param taker see {@link QueueThread}; without it, values that the thread takes are lost should it die
+   */
+  constructor(memory: SharedArrayBuffer, owner: number, taker?: number) {
     this.#words = new Int32Array(memory)
     this.#mutex = new Mutex(this.#words, mutexAt, owner)
     this.#notEmpty = new Condition(this.#words, notEmptyAt)
     this.#notFull = new Condition(this.#words, notFullAt)
     this.capacity = this.#words[capacityAt]!
     this.#ringMask = this.#words.length - ringAt - 1
+    if (taker !== undefined) this.#inHand = new ValueInHand(this.#words, inHandAt, taker)
   }
 
   /** Number of values in the queue at some moment during the call. Takes no lock. */
@@ -108,15 +124,18 @@ export class BlockingQueue {
     return accepted
   }
 
-  /** Removes the oldest value, waiting while the queue is empty. Returns undefined once it is closed and empty. */
-  take(): number | undefined {
-    return this.takeWithin(Infinity)
+  /**
+   * Removes the oldest value, waiting while the queue is empty. Returns undefined once it is closed and empty, or if it is
+   * empty and `isInterrupted` says so, which is asked before each wait, see {@link interruptTakers}.
+   */
+  take(isInterrupted?: () => boolean): number | undefined {
+    return this.takeWithin(Infinity, isInterrupted)
   }
 
   /** As {@link take}, but returns undefined, too, if the queue has been empty for `timeoutMs`. */
-  takeWithin(timeoutMs: number): number | undefined {
+  takeWithin(timeoutMs: number, isInterrupted: () => boolean = never): number | undefined {
     this.#mutex.lock()
-    while (this.size === 0 && !this.closed) {
+    while (this.size === 0 && !this.closed && !isInterrupted()) {
       if (!this.#notEmpty.waitLocked(this.#mutex, timeoutMs)) break
     }
     return this.#dequeueAndUnlock()
@@ -127,6 +146,14 @@ export class BlockingQueue {
     if (this.size === 0) return undefined
     this.#mutex.lock()
     return this.#dequeueAndUnlock()
+  }
+
+  /**
+   * The calling thread has noted elsewhere what it took last, so that {@link recover} need not know it any longer. Taking
+   * the next value does the same.
+   */
+  acknowledge(): void {
+    this.#inHand?.release()
   }
 
   /** Moves all values to the end of `into`, oldest first, under one lock. Returns how many. */
@@ -149,14 +176,26 @@ export class BlockingQueue {
     this.#notFull.broadcast()
   }
 
+  /** Lets every thread that waits in {@link take} ask whether it is interrupted. What it asks must be set before. */
+  interruptTakers(): void {
+    // A thread that has asked too early holds the mutex until it is counted as a waiter.
+    this.#mutex.lock()
+    this.#mutex.unlock()
+    this.#notEmpty.broadcast()
+  }
+
   /**
-   * Mends what a thread left behind that ended inside one of the methods above: its lock, and a wake-up that it was
-   * given but can no longer pass on. The queue's contents need no mending: each change is one store.
+   * Mends what a thread left behind that ended inside one of the methods above: its lock, and a wake-up that it was given
+   * but can no longer pass on. Returns the value that it had taken and not yet acknowledged, if any. The queue's contents
+   * need no mending: each change is one store.
    */
-  recover(owner: number): void {
+  recover({ owner, taker }: QueueThread): number | undefined {
+    const uncommittedHead = this.#mutex.isHeldBy(owner) ? this.#words[headAt] : undefined
+    const value = new ValueInHand(this.#words, inHandAt, taker).recover(uncommittedHead)
     this.#mutex.recover(owner)
     this.#notEmpty.broadcast()
     this.#notFull.broadcast()
+    return value
   }
 
   #enqueueLocked(value: number): void {
@@ -166,16 +205,17 @@ export class BlockingQueue {
     Atomics.store(this.#words, tailAt, tail + 1)
   }
 
-  #dequeueLocked(): number {
+  #dequeueLocked(hand?: ValueInHand): number {
     const head = this.#words[headAt]!
     const value = this.#words[ringAt + (head & this.#ringMask)]!
+    hand?.holdLocked(value, head)
     Atomics.store(this.#words, headAt, head + 1)
     return value
   }
 
   #dequeueAndUnlock(): number | undefined {
     const sizeBefore = this.size
-    const value = sizeBefore === 0 ? undefined : this.#dequeueLocked()
+    const value = sizeBefore === 0 ? undefined : this.#dequeueLocked(this.#inHand)
     this.#mutex.unlock()
     if (value !== undefined) this.#signalRemoved(sizeBefore, 1)
     return value
@@ -195,3 +235,5 @@ export class BlockingQueue {
     if (sizeBefore > removed) this.#notEmpty.signal()
   }
 }
+
+const never = () => false

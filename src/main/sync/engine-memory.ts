@@ -5,7 +5,7 @@ import { ContentIds } from './content-ids.ts'
 import { Doorbell } from './doorbell.ts'
 import { JobTable } from './job-table.ts'
 import { ServingFlags } from './serving-flags.ts'
-import { maxThreads, ThreadStates } from './thread-states.ts'
+import { maxThreadNumbers, ThreadStates } from './thread-states.ts'
 
 /** Chunks beyond those that can be queued or worked on: being written to sockets, or read ahead for them. */
 const chunksInWriting = 64
@@ -26,7 +26,7 @@ export type EngineMemory = {
 
 /** Allocates zeroed memory for a job queue of `queueCapacity` places. Pages become resident only when touched. */
 export function allocateEngineMemory(queueCapacity: number): EngineMemory {
-  const chunks = queueCapacity + maxThreads + chunksInWriting
+  const chunks = queueCapacity + maxThreadNumbers + chunksInWriting
   return {
     jobs: BlockingQueue.allocate(queueCapacity),
     // As many places as there are jobs at most: a worker never waits to report.

@@ -25,15 +25,15 @@ export const jobOutcome = {
   cut: 2,
   /** The chunk holds the first bytes; the rest lies in a message on the worker's port. */
   message: 3,
-  /** The process or the system has no file descriptor left. Nothing was done, try again later. */
+  // From here on the job comes back undone.
+  /** The process or the system has no file descriptor left: try again later. */
   noDescriptors: 4,
-  /** The request would keep the thread for long, which this job may not. Little was done. */
+  /** The request would keep the thread for long, which this job may not. */
   takesLong: 5,
+  /** The job was to be given back, see {@link JobTable.heldBack}. */
+  heldBack: 6,
 } as const
 export type JobOutcome = (typeof jobOutcome)[keyof typeof jobOutcome]
-
-/** What a queue entry below 0 means: the thread that takes it is to end. */
-export const retire = -1
 
 const float64Columns = ['batch', 'position', 'end', 'contentLength', 'discardBytes'] as const
 const int32Columns = [
@@ -43,6 +43,7 @@ const int32Columns = [
   'connection',
   'mustClose',
   'unwanted',
+  'heldBack',
   'mayTakeLong',
   'outcome',
   'status',
@@ -75,6 +76,11 @@ export class JobTable {
   readonly mustClose: Int32Array
   /** 1: the client has left. May be set while a worker owns the row, which then makes nothing that takes long. */
   readonly unwanted: Int32Array
+  /**
+   * 1: a thread that takes the job gives it back undone, since its client's other jobs hold too many threads. May be set
+   * while the job is queued; a thread that has begun it goes on.
+   */
+  readonly heldBack: Int32Array
   /** 1: a content in the listener's memory may be named instead of being read. */
   readonly mayName: Int32Array
   /** 1: the client may be sent a page too long for a chunk. */
@@ -142,6 +148,7 @@ export class JobTable {
     this.connection = int32('connection')
     this.mustClose = int32('mustClose')
     this.unwanted = int32('unwanted')
+    this.heldBack = int32('heldBack')
     this.mayTakeLong = int32('mayTakeLong')
     this.outcome = int32('outcome')
     this.dataBytes = int32('dataBytes')

@@ -46,19 +46,22 @@ export class Mutex {
 
   /** Gives the lock back and wakes one waiter. Only the owner may call it. */
   unlock(): void {
-    this.#release(Atomics.exchange(this.#words, this.#index, free))
-  }
-
-  /** Frees the lock if the thread `owner`, which must have ended, died holding it. Returns whether it did. */
-  recover(owner: number): boolean {
-    const seen = Atomics.load(this.#words, this.#index)
-    if (seen >> 1 !== owner) return false
-    this.#release(Atomics.exchange(this.#words, this.#index, free))
-    return true
-  }
-
-  #release(previous: number): void {
+    const previous = Atomics.exchange(this.#words, this.#index, free)
     if ((previous & waitersBit) !== 0) Atomics.notify(this.#words, this.#index, 1)
+  }
+
+  /** Whether the thread `owner` holds the lock. Only about the calling thread or one that has ended the answer lasts. */
+  isHeldBy(owner: number): boolean {
+    return Atomics.load(this.#words, this.#index) >> 1 === owner
+  }
+
+  /**
+   * Frees the lock if the thread `owner`, which must have ended, died holding it, and wakes every waiter in any case:
+   * the dead thread may have been the one that the last owner woke, or have freed the lock and not yet woken the next.
+   */
+  recover(owner: number): void {
+    if (this.isHeldBy(owner)) Atomics.store(this.#words, this.#index, free)
+    Atomics.notify(this.#words, this.#index)
   }
 
   #lockContended(): void {

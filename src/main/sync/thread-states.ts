@@ -7,10 +7,13 @@
 export const threadPhase = { absent: 0, starting: 1, idle: 2, busy: 3, retired: 4 } as const
 export type ThreadPhase = (typeof threadPhase)[keyof typeof threadPhase]
 
-/** Most threads that a pool can have. */
+/** Most threads that a pool is asked for. */
 export const maxThreads = 64
 
-const int32PerRow = 4
+/** Most threads that a pool has: as many again in the place of those that are stuck. */
+export const maxThreadNumbers = 2 * maxThreads
+
+const int32PerRow = 5
 const float64PerRow = 4
 const rowBytes = int32PerRow * 4 + float64PerRow * 8
 
@@ -18,22 +21,23 @@ const phaseAt = 0
 const chunkAt = 1
 const ticketAt = 2
 const connectionAt = 3
+const interruptedAt = 4
 const sinceAt = 0
 const jobsAt = 1
 const bytesAt = 2
 
-/** A stateless view of all rows; every thread makes its own. Thread numbers are 0 to {@link maxThreads} - 1. */
+/** A stateless view of all rows; every thread makes its own. Threads are numbered from 0 to {@link maxThreadNumbers} - 1. */
 export class ThreadStates {
   readonly #int32: Int32Array<SharedArrayBuffer>
   readonly #float64: Float64Array<SharedArrayBuffer>
 
   static allocate(): SharedArrayBuffer {
-    return new SharedArrayBuffer(maxThreads * rowBytes)
+    return new SharedArrayBuffer(maxThreadNumbers * rowBytes)
   }
 
   constructor(memory: SharedArrayBuffer) {
-    this.#float64 = new Float64Array(memory, 0, maxThreads * float64PerRow)
-    this.#int32 = new Int32Array(memory, maxThreads * float64PerRow * 8, maxThreads * int32PerRow)
+    this.#float64 = new Float64Array(memory, 0, maxThreadNumbers * float64PerRow)
+    this.#int32 = new Int32Array(memory, maxThreadNumbers * float64PerRow * 8, maxThreadNumbers * int32PerRow)
   }
 
   /** Starts a row anew, for the thread that is about to be created. `nowMs` is wall time since the epoch. */
@@ -41,7 +45,29 @@ export class ThreadStates {
     this.#float64.fill(0, thread * float64PerRow, (thread + 1) * float64PerRow)
     Atomics.store(this.#int32, thread * int32PerRow + chunkAt, -1)
     Atomics.store(this.#int32, thread * int32PerRow + connectionAt, 0)
+    Atomics.store(this.#int32, thread * int32PerRow + interruptedAt, 0)
     this.#setPhase(thread, phase, nowMs)
+  }
+
+  /** Called by a thread that is ready for its first job. Returns false if its start was canceled before. */
+  started(thread: number, nowMs: number): boolean {
+    this.#float64[thread * float64PerRow + sinceAt] = nowMs
+    return this.#leaveStart(thread, threadPhase.idle)
+  }
+
+  /** Keeps a thread that is starting from ever taking a job. Returns false if it is no longer, or not, starting. */
+  cancelStart(thread: number): boolean {
+    return this.#leaveStart(thread, threadPhase.retired)
+  }
+
+  /** Asks a thread to end after its current step. */
+  interrupt(thread: number): void {
+    Atomics.store(this.#int32, thread * int32PerRow + interruptedAt, 1)
+  }
+
+  /** Whether the thread is to end after its current step. */
+  isInterrupted(thread: number): boolean {
+    return Atomics.load(this.#int32, thread * int32PerRow + interruptedAt) === 1
   }
 
   /** Says that the thread waits for work. */
@@ -97,6 +123,11 @@ export class ThreadStates {
   /** Response bytes produced. */
   bytes(thread: number): number {
     return this.#float64[thread * float64PerRow + bytesAt]!
+  }
+
+  #leaveStart(thread: number, phase: ThreadPhase): boolean {
+    const index = thread * int32PerRow + phaseAt
+    return Atomics.compareExchange(this.#int32, index, threadPhase.starting, phase) === threadPhase.starting
   }
 
   #setPhase(thread: number, phase: ThreadPhase, nowMs: number): void {

@@ -42,7 +42,8 @@ export class JobRunner {
     table.contentId[chunk] = 0
     table.keepId[chunk] = 0
     const kind = table.kind[chunk]
-    if (kind === jobKind.request) this.#answer(chunk, nowMs)
+    if (Atomics.load(table.heldBack, chunk) === 1) table.outcome[chunk] = jobOutcome.heldBack
+    else if (kind === jobKind.request) this.#answer(chunk, nowMs)
     else if (kind === jobKind.resume) this.#resume(chunk)
     else this.#abandon(chunk)
     const isElsewhere = table.contentId[chunk] !== 0 || table.outcome[chunk] === jobOutcome.message

@@ -1,4 +1,4 @@
-/** The life of a pool thread: take a job, do it, report it, until the queue is closed or the thread is retired. */
+/** The life of a pool thread: take a job, do it, report it, until the queue is closed or the thread is interrupted. */
 import { parentPort } from 'node:worker_threads'
 import type { Disk } from '../files/disk.ts'
 import { SharedFolder } from '../files/shared-folder.ts'
@@ -6,7 +6,7 @@ import { BlockingQueue } from '../sync/blocking-queue.ts'
 import { ChunkMemory } from '../sync/chunk-pool.ts'
 import { ContentIds } from '../sync/content-ids.ts'
 import { Doorbell } from '../sync/doorbell.ts'
-import { JobTable, retire } from '../sync/job-table.ts'
+import { JobTable } from '../sync/job-table.ts'
 import { ServingFlags } from '../sync/serving-flags.ts'
 import { threadPhase, ThreadStates } from '../sync/thread-states.ts'
 import { FolderPlanner } from './folder-planner.ts'
@@ -20,25 +20,34 @@ import type { WorkerData } from './worker-data.ts'
 /** Runs the calling thread as a pool thread on the given disk. Returns when the thread is to end. */
 export function runWorker(data: WorkerData, disk: Disk): void {
   const { memory, thread } = data
-  const jobs = new BlockingQueue(memory.jobs, data.owner)
+  const jobs = new BlockingQueue(memory.jobs, data.owner, thread)
   const completions = new BlockingQueue(memory.completions, data.owner)
   const doorbell = new Doorbell(memory.doorbell)
   const states = new ThreadStates(memory.threads)
   const table = new JobTable(memory.table)
   const runner = makeRunner(data, disk, table)
   const garbage = new Garbage()
-  for (;;) {
+  if (!states.started(thread, Date.now())) return
+  // The pool may have waited for this thread to let another one end.
+  ring()
+  while (!states.isInterrupted(thread)) {
     const chunk = jobs.poll() ?? waitForJob(jobs, states, thread, garbage)
-    if (jobs.size === 0 && doorbell.grantWish() && doorbell.ring()) parentPort!.postMessage(null)
-    if (chunk === undefined || chunk === retire) break
+    if (jobs.size === 0 && doorbell.grantWish() && doorbell.ring()) ring()
+    if (chunk === undefined) break
     const nowMs = Date.now()
     states.busy(thread, chunk, table.ticket[chunk]!, table.connection[chunk]!, nowMs)
+    jobs.acknowledge()
     states.finished(thread, runner.run(chunk, nowMs))
     garbage.add()
     completions.put(chunk)
-    if (doorbell.ring()) parentPort!.postMessage(null)
+    if (doorbell.ring()) ring()
   }
   states.reset(thread, threadPhase.retired, Date.now())
+}
+
+/** Wakes the listener. */
+function ring(): void {
+  parentPort!.postMessage(null)
 }
 
 function waitForJob(
@@ -47,13 +56,14 @@ function waitForJob(
   thread: number,
   garbage: Garbage,
 ): number | undefined {
+  const isInterrupted = () => states.isInterrupted(thread)
   states.idle(thread, Date.now())
   if (garbage.isWorthCollecting) {
-    const chunk = jobs.takeWithin(restMs(thread))
+    const chunk = jobs.takeWithin(restMs(thread), isInterrupted)
     if (chunk !== undefined) return chunk
-    if (!jobs.closed) garbage.collect()
+    if (!jobs.closed && !isInterrupted()) garbage.collect()
   }
-  return jobs.take()
+  return jobs.take(isInterrupted)
 }
 
 function makeRunner(data: WorkerData, disk: Disk, table: JobTable): JobRunner {

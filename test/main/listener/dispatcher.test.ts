@@ -12,15 +12,15 @@ const places = 8
 /** A client whose jobs a test sees by name. */
 class Client implements JobOwner, Waiting {
   readonly name: string
-  readonly client: string
+  readonly network: string
   readonly hasEnded = false
   readonly stepBytes = 0
   gone = false
   readonly done: () => void
 
-  constructor(name: string, client: string, done: (name: string) => void) {
+  constructor(name: string, network: string, done: (name: string) => void) {
     this.name = name
-    this.client = client
+    this.network = network
     this.done = () => done(name)
   }
 
@@ -159,5 +159,48 @@ describe('jobs that take long', () => {
     complete(long!)
     dispatcher.request(client('short'))
     expect(taken()).toEqual([{ chunk: long!.chunk, mayTakeLong: false }])
+  })
+})
+
+describe('a client that holds threads for long', () => {
+  it('has no more jobs in flight than leave one thread to others; the rest of what it has queued comes back undone', () => {
+    for (let number = 0; number < 6; number++) dispatcher.request(client(`a${number}`, 'a'))
+    const [held, ...queued] = taken()
+    dispatcher.limitClients([held!.chunk], 4)
+    const heldBack = [held!, ...queued].filter(({ chunk }) => table.heldBack[chunk] === 1)
+    expect(heldBack).toEqual(queued.slice(2))
+  })
+
+  it('waits with further jobs, which others do not, until some are done', () => {
+    for (let number = 0; number < 3; number++) dispatcher.request(client(`a${number}`, 'a'))
+    const jobsOfA = taken()
+    dispatcher.limitClients([jobsOfA[0]!.chunk], 4)
+    dispatcher.request(client('a3', 'a'))
+    dispatcher.requestLong(client('a4', 'a'))
+    dispatcher.request(client('b0', 'b'))
+    const [jobOfB, ...others] = taken()
+    expect(others).toEqual([])
+    expect(dispatcher.parked).toBe(2)
+    complete(jobOfB!)
+    expect(finished).toEqual(['b0'])
+    complete(jobsOfA[1]!)
+    dispatcher.limitClients([jobsOfA[0]!.chunk], 4)
+    expect(taken()).toHaveLength(1)
+    expect(dispatcher.parked).toBe(1)
+  })
+
+  it('is free again when no thread is held any longer', () => {
+    dispatcher.request(client('a0', 'a'))
+    const [held] = taken()
+    dispatcher.limitClients([held!.chunk], 2)
+    for (let number = 1; number < 5; number++) dispatcher.request(client(`a${number}`, 'a'))
+    expect(taken()).toEqual([])
+    complete(held!)
+    dispatcher.limitClients([], 2)
+    const rest = taken()
+    expect(rest).toHaveLength(4)
+    for (const job of rest) complete(job)
+    expect(finished).toEqual(['a0', 'a1', 'a2', 'a3', 'a4'])
+    expect(dispatcher.parked).toBe(0)
   })
 })

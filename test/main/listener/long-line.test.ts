@@ -6,7 +6,7 @@ type Owner = Waiting & { readonly name: string }
 
 /** `a1` is the first of client a; `a2!` the second, which has ended. */
 function owner(text: string): Owner {
-  return { name: text.replace('!', ''), client: text[0]!, hasEnded: text.endsWith('!') }
+  return { name: text.replace('!', ''), network: text[0]!, hasEnded: text.endsWith('!') }
 }
 
 function order(names: readonly string[]): string[] {

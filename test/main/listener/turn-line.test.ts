@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { TurnLine } from '../../../src/main/listener/turn-line.ts'
 
 /** `a1` is the first of client a. */
-const owner = (name: string) => ({ name, client: name[0]! })
+const owner = (name: string) => ({ name, network: name[0]! })
 
 function line(names: readonly string[]): TurnLine<ReturnType<typeof owner>> {
   const made = new TurnLine<ReturnType<typeof owner>>()

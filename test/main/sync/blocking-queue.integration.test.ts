@@ -170,7 +170,7 @@ describe('BlockingQueue between real threads', () => {
     const exited = once(killed.worker, 'exit')
     void killed.worker.terminate()
     await exited
-    queue.recover(lastOwner - 1)
+    queue.recover({ owner: lastOwner - 1, taker: 0 })
     queue.offer(5)
     expect(await survivor.result).toBe(5)
   })

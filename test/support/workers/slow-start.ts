@@ -6,5 +6,5 @@ import { runWorker } from '../../../src/main/worker/run-worker.ts'
 import type { WorkerData } from '../../../src/main/worker/worker-data.ts'
 
 // In the system, where nothing ends it sooner.
-execFileSync('sleep', ['3'])
+execFileSync('sleep', ['12'])
 runWorker(workerData as WorkerData, nodeDisk)

@@ -1,0 +1,121 @@
+import { Worker } from 'node:worker_threads'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BlockingQueue } from '../../../src/main/sync/blocking-queue.ts'
+import { Mutex } from '../../../src/main/sync/mutex.ts'
+import type { MortalResult, MortalTask } from '../../support/threads/mortal-thread.ts'
+
+const script = new URL('../../support/threads/mortal-thread.ts', import.meta.url)
+
+/** Polls a state that only shared memory tells. */
+const soon = { interval: 0, timeout: 60_000 }
+
+/** The test's own number among the owners of locks. */
+const self = 1
+
+class Thread {
+  readonly worker = new Worker(script)
+  readonly taker: number
+  readonly owner: number
+  #asleep = new Int32Array(new SharedArrayBuffer(4))
+  result: MortalResult | undefined
+
+  constructor(taker: number) {
+    this.taker = taker
+    this.owner = self + 1 + taker
+    this.worker.on('message', (result: MortalResult) => (this.result = result))
+  }
+
+  begin(task: Pick<MortalTask, 'memory' | 'puts' | 'takes' | 'dieAt'>): void {
+    this.result = undefined
+    this.#asleep = new Int32Array(new SharedArrayBuffer(4))
+    const { taker, owner } = this
+    this.worker.postMessage({ ...task, taker, owner, asleep: this.#asleep.buffer } satisfies MortalTask)
+  }
+
+  /** Whether it has come to its end, or sleeps. */
+  get standsStill(): boolean {
+    return this.result !== undefined || Atomics.load(this.#asleep, 0) === 1
+  }
+}
+
+/** The one that dies, two that do the same as it, and the one at the other end of the queue. */
+let threads: Thread[] = []
+beforeAll(() => (threads = [0, 1, 2, 3].map((taker) => new Thread(taker))))
+afterAll(() => Promise.all(threads.map(({ worker }) => worker.terminate())))
+
+type Scene = {
+  /** Values in the queue of two places before the threads begin. */
+  readonly before: readonly number[]
+  /** All come to wait for the lock first. */
+  readonly locked: boolean
+  /** What each of the first three threads puts; they take one value each if there is none. */
+  readonly puts: readonly number[]
+  /** What the fourth puts, and how many values it takes. */
+  readonly otherEnd: { readonly puts: readonly number[]; readonly takes: number }
+}
+
+/** Plays the scene with the first thread dying at its `dieAt`th step. Returns whether it came to die. */
+async function play({ before, locked, puts, otherEnd }: Scene, dieAt: number): Promise<boolean> {
+  const memory = BlockingQueue.allocate(2)
+  const queue = new BlockingQueue(memory, self)
+  // The lock is the queue's first word.
+  const mutex = new Mutex(new Int32Array(memory), 0, self)
+  queue.offerAll(before)
+  if (locked) mutex.lock()
+  for (const [index, thread] of threads.entries()) {
+    const value = puts[index]
+    const same = value === undefined ? { puts: [], takes: 1 } : { puts: [value], takes: 0 }
+    const task = index === 3 ? otherEnd : same
+    thread.begin({ memory, ...task, dieAt: index === 0 ? dieAt : Infinity })
+    // One after the other, so that the one that dies is the first to be woken. If it died with the lock, they all wait.
+    await expect.poll(() => thread.standsStill, soon).toBe(true)
+  }
+  if (locked) mutex.unlock()
+
+  const [mortal] = threads as [Thread]
+  const seen: number[] = []
+  await expect.poll(() => mortal.result !== undefined, soon).toBe(true)
+  const hasDied = mortal.result!.died
+  const inHand = hasDied ? queue.recover(mortal) : undefined
+  if (inHand !== undefined) seen.push(inHand)
+  // Nobody else is harmed: all come to their end.
+  await expect.poll(() => threads.every(({ result }) => result !== undefined), soon).toBe(true)
+  for (const { result } of threads) seen.push(...result!.taken)
+  queue.drain(seen)
+
+  // Each value is seen once, unless it died with the thread that had yet to put it.
+  const all = [...before, ...otherEnd.puts, ...puts]
+  const isMissing = hasDied && puts.length > 0 && !seen.includes(puts[0]!)
+  expect(seen.sort()).toEqual(all.filter((value) => !isMissing || value !== puts[0]).sort())
+  return hasDied
+}
+
+describe('a thread that dies at any step', () => {
+  it.each<[string, Scene]>([
+    [
+      'taking what is there',
+      { before: [1, 2], locked: false, puts: [], otherEnd: { puts: [3, 4], takes: 0 } },
+    ],
+    [
+      'taking what comes',
+      { before: [], locked: false, puts: [], otherEnd: { puts: [1, 2, 3, 4], takes: 0 } },
+    ],
+    [
+      'taking, as the first of those that wait for the lock',
+      { before: [1, 2], locked: true, puts: [], otherEnd: { puts: [3, 4], takes: 0 } },
+    ],
+    [
+      'putting where there is no space',
+      { before: [1, 2], locked: false, puts: [3, 4, 5], otherEnd: { puts: [], takes: 3 } },
+    ],
+    [
+      'putting, as the first of those that wait for the lock',
+      { before: [1], locked: true, puts: [2, 3, 4], otherEnd: { puts: [], takes: 2 } },
+    ],
+  ])('harms no other thread and loses no value: %s', async (_what, scene) => {
+    let steps = 0
+    while (await play(scene, steps + 1)) steps++
+    // It lived at last, after more steps than a lock takes.
+    expect(steps).toBeGreaterThan(5)
+  })
+})

@@ -1,0 +1,25 @@
+/**
+ * A worker entry whose thread ends right after it has taken a job, before it has said so anywhere, if there is a file
+ * `die` beside the shared folder. It removes the file, so that only one thread does.
+ */
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { workerData } from 'node:worker_threads'
+import { nodeDisk } from '../../../src/main/files/disk.ts'
+import { ThreadStates } from '../../../src/main/sync/thread-states.ts'
+import { runWorker } from '../../../src/main/worker/run-worker.ts'
+import type { WorkerData } from '../../../src/main/worker/worker-data.ts'
+
+const data = workerData as WorkerData
+type Busy = ThreadStates['busy']
+const busy: Busy = Reflect.get(ThreadStates.prototype, 'busy')
+ThreadStates.prototype.busy = function (this: ThreadStates, ...step: Parameters<Busy>) {
+  try {
+    rmSync(`${dirname(data.root)}/die`)
+  } catch {
+    busy.apply(this, step)
+    return
+  }
+  process.exit(7)
+}
+runWorker(data, nodeDisk)
