@@ -161,9 +161,9 @@ export function cacheKeyOf(request: Request): string | undefined {
   // With a query any number of targets name one file; they may not push others out.
   if (request.target.query !== '') return undefined
   if (conditionalFields.some((name) => request.head.fields.has(name))) return undefined
-  const { segments, trailingSlash } = request.target
-  // `//` and `/` would else have one key, and only one of them is there.
-  if (segments[0] === '') return undefined
+  const { segments, trailingSlash, isNormal } = request.target
+  // Only its own address gets a folder's index page, any other a redirect.
+  if (trailingSlash && !isNormal) return undefined
   // Decoded: one file has many spellings, and one place.
   return segments.join('/') + (trailingSlash ? '/' : '')
 }

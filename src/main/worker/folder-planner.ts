@@ -1,4 +1,4 @@
-/** From a request target to a plan: a file, a folder's index page, its listing, or a redirect to its slash form. */
+/** From a request target to a plan: a file, a folder's index page, its listing, or a redirect to its own address. */
 import { Buffer } from 'node:buffer'
 import type { Disk } from '../files/disk.ts'
 import type { Patience } from '../files/listing.ts'
@@ -8,6 +8,7 @@ import type { RequestHead } from '../http/request-head.ts'
 import type { ServingOptions } from '../sync/serving-flags.ts'
 import { filePlan, representation } from './file-response.ts'
 import type { ListingPlanner } from './listing-planner.ts'
+import { folderHref } from './pages/listing-links.ts'
 import type { ParsedTarget } from './request-reader.ts'
 import {
   bytesPlan,
@@ -96,10 +97,13 @@ export class FolderPlanner {
     nowMs: number,
     patience: Patience,
   ): ResponsePlan | NoPlan {
-    const { segments, query, trailingSlash } = target
-    if (!trailingSlash) {
-      // No segment is empty here, so the location can't begin with `//` and name another host.
-      const location = `/${segments.map(encodePathSegment).join('/')}/${query === '' ? '' : `?${query}`}`
+    const { segments, query, isNormal, trailingSlash } = target
+    // Relative links of an index page or a listing lead astray from any other spelling of a folder's address.
+    if (!trailingSlash || !isNormal) {
+      // Relative if it can be, for proxies that put the share below a path of their own. Clients don't agree on what is
+      // relative to dot segments. No segment is empty, so the location can't begin with `//` and name another host.
+      const address = isNormal ? `./${encodePathSegment(segments.at(-1)!)}/` : folderHref(segments)
+      const location = query === '' ? address : `${address}?${query}`
       return bytesPlan(301, Buffer.from('This is a folder: its address ends with a slash.\n'), [
         ['Location', location],
         ['Content-Type', 'text/plain; charset=utf-8'],

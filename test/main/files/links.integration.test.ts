@@ -249,7 +249,7 @@ describe('links that stay inside', () => {
 
   it('redirect to the slash form of their own name, not of their target', async () => {
     const { status, fields } = await get(server.port, '/link-to-folder')
-    expect([status, fields.get('location')]).toEqual([301, '/link-to-folder/'])
+    expect([status, fields.get('location')]).toEqual([301, './link-to-folder/'])
   })
 })
 

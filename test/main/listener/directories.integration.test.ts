@@ -49,19 +49,34 @@ async function list(target: string, fields: readonly string[] = []): Promise<Lis
 
 const names = ({ entries }: Listing) => entries.map(({ name }) => name)
 
-describe('a folder without its slash is redirected to the form with it (DESIGN §4)', () => {
+describe('a folder under another spelling of its address is redirected to its own (RFC 3986 §4.2, §5.2.4)', () => {
   it.each([
-    ['/sub', '/sub/'],
-    ['/sub?a=b&c=%20d', '/sub/?a=b&c=%20d'],
-    ['/sub?', '/sub/'],
-    ['/sub/deep?x?y', '/sub/deep/?x?y'],
-    ['/%73ub', '/sub/'],
-    ['/a%20b%2520%3F%23', '/a%20b%2520%3F%23/'],
-    ['/evil.example', '/evil.example/'],
-    ['/%5Cevil.example', '/%5Cevil.example/'],
-    ['/\\evil.example', '/%5Cevil.example/'],
-    ['http://localhost/sub?x', '/sub/?x'],
-    ['/sub?//evil.example', '/sub/?//evil.example'],
+    ['/sub', './sub/'],
+    ['/sub?a=b&c=%20d', './sub/?a=b&c=%20d'],
+    ['/sub?', './sub/'],
+    ['/sub/deep?x?y', './deep/?x?y'],
+    ['/%73ub', './sub/'],
+    ['/a%20b%2520%3F%23', './a%20b%2520%3F%23/'],
+    ['/evil.example', './evil.example/'],
+    ['/%5Cevil.example', './%5Cevil.example/'],
+    ['/\\evil.example', './%5Cevil.example/'],
+    ['http://localhost/sub?x', './sub/?x'],
+    ['/sub?//evil.example', './sub/?//evil.example'],
+    ['/./', '/'],
+    ['/.', '/'],
+    ['/sub/..', '/'],
+    ['/sub/../', '/'],
+    ['/sub/.?x', '/sub/?x'],
+    ['/sub/%2e', '/sub/'],
+    ['/./sub', '/sub/'],
+    ['/sub/./deep/', '/sub/deep/'],
+    ['/none/../sub/', '/sub/'],
+    ['//', '/'],
+    ['/sub//', '/sub/'],
+    ['/sub//deep', '/sub/deep/'],
+    ['//sub/../deep/../sub', '/sub/'],
+    ['/./%5Cevil.example', '/%5Cevil.example/'],
+    ['http://localhost/./sub', '/sub/'],
   ])('%s to %s', async (target, location) => {
     for (const method of ['GET', 'HEAD']) {
       const response = await ask(share.port, head(`${method} ${target} HTTP/1.1`), method)
@@ -70,29 +85,23 @@ describe('a folder without its slash is redirected to the form with it (DESIGN �
   })
 
   it.each([
-    ...[
-      '//evil.example',
-      '///evil.example',
-      '//evil.example/',
-      '/\\/evil.example',
-      '//evil.example/sub',
-      '//',
-      '//sub',
-    ],
-    ...[
-      '/%2f%2fevil.example',
-      '/%2Fevil.example',
-      '/./evil.example',
-      '//evil.example/..',
-      '/sub//deep',
-      '//%73ub',
-    ],
-    ...['http://localhost//evil.example', 'http://localhost//sub', '/\t/evil.example'],
-  ])('%s never leads to another host', async (target) => {
+    ...['//evil.example', '///evil.example', '//evil.example/', '/.//evil.example', '/sub/..//evil.example'],
+    ...['/./evil.example', '//./evil.example/', '//sub/..//evil.example', '/%2e//evil.example/'],
+    ...['http://localhost//evil.example', 'http://localhost/.//evil.example/'],
+  ])('%s leads to the folder of that name and to no other host', async (target) => {
     const response = await get(share.port, target)
-    expect(response.status).toBeGreaterThanOrEqual(400)
-    expect(response.fields.has('location')).toBe(false)
+    expect(response.status).toBe(301)
+    expect(response.fields.get('location')).toBe('/evil.example/')
   })
+
+  it.each([...['/\\/evil.example', '/%2f%2fevil.example', '/%2Fevil.example', '/\t/evil.example']])(
+    '%s leads nowhere',
+    async (target) => {
+      const response = await get(share.port, target)
+      expect(response.status).toBeGreaterThanOrEqual(400)
+      expect(response.fields.has('location')).toBe(false)
+    },
+  )
 })
 
 describe('index.html (DESIGN §4)', () => {

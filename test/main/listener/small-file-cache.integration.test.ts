@@ -38,7 +38,13 @@ describe('a small file that is left alone (DESIGN §8)', () => {
 
   it('is the same however it is spelled', async () => {
     fs.writeFileSync(`${share.path}/spelled`, 'one file')
-    for (const target of ['/spelled', '/%73pelled', '/s%70elled', '/%73%70%65%6c%6c%65%64']) {
+    for (const target of [
+      '/spelled',
+      '/%73pelled',
+      '/%73%70%65%6c%6c%65%64',
+      '/./spelled',
+      '//sub/..//spelled',
+    ]) {
       expect(await look(target)).toBe('one file')
     }
     expect(await look('/spelled%2f')).toBe('400')
@@ -48,7 +54,7 @@ describe('a small file that is left alone (DESIGN §8)', () => {
   it('lends its answer to no other target', async () => {
     fs.writeFileSync(`${share.path}/index.html`, 'the index')
     expect(await look('/')).toBe('the index')
-    expect(await look('//')).toBe('404')
+    for (const target of ['//', '/.', '/./', '/sub/..']) expect(await look(target)).toBe('301')
     fs.rmSync(`${share.path}/index.html`)
   })
 

@@ -36,28 +36,32 @@ describe('targets (RFC 9112 §3.2, RFC 3986 §3.3, §5.2.4): the connection goes
     ['http://localhost/hello.txt', 'hello'],
     ['HTTP://LOCALHOST:80/hello.txt?x', 'hello'],
     ['http://127.0.0.1/sub/x.txt', 'x'],
+    ['/./hello.txt', 'hello'],
+    ['/sub/../hello.txt?a', 'hello'],
+    ['/none/%2E%2e/%2e/hello.txt', 'hello'],
+    ['//hello.txt', 'hello'],
+    ['/sub//x.txt', 'x'],
+    ['http://localhost//./hello.txt', 'hello'],
   ])('%s is served', async (target, content) => {
     const response = await askAndReuse(head(`GET ${target} HTTP/1.1`))
     expect([response.status, response.content.toString()]).toEqual([200, content])
   })
 
   it.each([
-    ...'/none /hello /hello.txt/ /hello.txt/x //hello.txt /sub//x.txt /sub// // /a+b%2520+%3F%23.txt'.split(
+    ...'/none /hello /hello.txt/ /hello.txt/. /hello.txt/x/.. /hello.txt// /hello.txt/x /a+b%2520+%3F%23.txt'.split(
       ' ',
     ),
-    ...'/%2568ello.txt /hello.txt%20 /... /.hidden http://localhost/none http://localhost//hello.txt'.split(
-      ' ',
-    ),
+    ...'/%2568ello.txt /hello.txt%20 /... /.hidden /./.hidden http://localhost/none'.split(' '),
     `/${'x'.repeat(300)}`,
   ])('%s names nothing: 404', async (target) => {
     expect(await askAndReuse(head(`GET ${target} HTTP/1.1`))).toMatchObject({ status: 404 })
   })
 
   it.each([
-    ...'/.. /../hello.txt /sub/../hello.txt /./hello.txt /sub/. /sub/.. /%2e%2e/hello.txt /.%2E/hello.txt'.split(
+    ...'/.. /../hello.txt /sub/../../hello.txt /./../hello.txt /../ /sub/../.. /%2e%2e/hello.txt /.%2E/hello.txt'.split(
       ' ',
     ),
-    ...'/sub/%2e /sub%2fx.txt /sub%2Fx.txt /..%2fhello.txt /hello.txt%00 /%00 /% /%4 /%zz /hello%.txt'.split(
+    ...'/sub/%2e/%2e%2e/%2e. /sub%2fx.txt /sub%2Fx.txt /..%2fhello.txt /hello.txt%00 /%00 /% /%4 /%zz /hello%.txt'.split(
       ' ',
     ),
     ...'/hello.txt#x * hello.txt localhost:80 ?x ftp://localhost/ http:///hello.txt http://me@localhost/'.split(
