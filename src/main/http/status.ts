@@ -2,6 +2,7 @@
 
 const reasonPhrases = {
   200: 'OK',
+  204: 'No Content',
   206: 'Partial Content',
   301: 'Moved Permanently',
   304: 'Not Modified',

@@ -3,6 +3,7 @@ import type { RawLogEntry } from '../../shared/log-batch.ts'
 import type { ServerTotals } from '../../shared/server-events.ts'
 import type { ChunkMemory } from '../sync/chunk-pool.ts'
 import type { JobTable } from '../sync/job-table.ts'
+import type { ServingFlags } from '../sync/serving-flags.ts'
 import type { Connection } from './connection.ts'
 import type { ContentStore } from './content-store.ts'
 import type { Dispatcher } from './dispatcher.ts'
@@ -24,6 +25,7 @@ export type ConnectionContext = {
   readonly dispatcher: Dispatcher
   readonly table: JobTable
   readonly chunks: ChunkMemory
+  readonly flags: ServingFlags
   readonly privateBuffers: PrivateBuffers
   readonly totals: ServerTotals
   readonly contents: ContentStore

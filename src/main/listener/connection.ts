@@ -197,7 +197,7 @@ export class Connection {
 
   /** Answers without the pool and closes: after this error no next request can be found in the input. */
   #refuse(status: ListenerStatus): void {
-    const { bytes, contentBytes } = listenerError(status, this.#input.bytes)
+    const { bytes, contentBytes } = listenerError(status, this.#input.bytes, this.#context.flags.current.cors)
     this.#socket.write(bytes)
     this.#context.totals.contentBytes += contentBytes
     this.#context.log({

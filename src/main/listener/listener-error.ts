@@ -1,5 +1,6 @@
 /** The answers that the listener gives by itself: to clients whose request never gets as far as a worker. */
 import { Buffer } from 'node:buffer'
+import { crossOriginFields } from '../http/cross-origin.ts'
 import { formatHttpDate } from '../http/http-date.ts'
 import { formatResponseHead } from '../http/response-head.ts'
 import { reasonPhrase } from '../http/status.ts'
@@ -16,10 +17,15 @@ const sentences: Record<ListenerStatus, string> = {
   505: 'This server speaks HTTP/1.1.',
 }
 
-/** A whole response that ends the connection; without its content for a request that says HEAD. */
+/**
+ * A whole response that ends the connection; without its content for a request that says HEAD.
+ *
+ * @param cors whether pages of other origins may read it
+ */
 export function listenerError(
   status: ListenerStatus,
   request: Buffer,
+  cors: boolean,
 ): { readonly bytes: Buffer; readonly contentBytes: number } {
   const text = `${status} ${reasonPhrase(status)}\n${sentences[status]}\n`
   const head = formatResponseHead(status, [
@@ -29,6 +35,7 @@ export function listenerError(
     ['Content-Length', String(text.length)],
     ['Cache-Control', 'no-store'],
     ['X-Content-Type-Options', 'nosniff'],
+    ...crossOriginFields(cors),
     ...(status === 503 ? ([['Retry-After', '5']] as const) : []),
     ['Connection', 'close'],
   ])

@@ -319,7 +319,7 @@ export class ResponseSender implements JobOwner, Waiting {
     }
     this.#status = 503
     this.#persistent = false
-    const { bytes, contentBytes } = listenerError(503, this.#head!)
+    const { bytes, contentBytes } = listenerError(503, this.#head!, this.#context.flags.current.cors)
     this.#headBytes = bytes.length - contentBytes
     this.#contentBytes = contentBytes
     this.#writer.write(bytes)

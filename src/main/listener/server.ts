@@ -96,6 +96,7 @@ export class Server {
         dispatcher,
         table: this.#table,
         chunks,
+        flags: this.#flags,
         privateBuffers: new PrivateBuffers(),
         contents: this.#contents,
         clock: this.#clock,

@@ -31,6 +31,11 @@ export class ServingFlags {
     )
   }
 
+  /** All options as they are now. */
+  get current(): ServingOptions {
+    return this.read(this.bits)
+  }
+
   /** The options that `bits` stand for. */
   read(bits: number): ServingOptions {
     return Object.fromEntries(

@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer'
 import type { Disk } from '../files/disk.ts'
 import type { Patience } from '../files/listing.ts'
-import type { Found, SharedFolder } from '../files/shared-folder.ts'
+import type { SharedFolder } from '../files/shared-folder.ts'
 import { encodePathSegment } from '../http/percent-encoding.ts'
 import type { RequestHead } from '../http/request-head.ts'
 import type { ServingOptions } from '../sync/serving-flags.ts'
@@ -14,24 +14,12 @@ import {
   bytesPlan,
   errorPlan,
   refusalPlan,
-  type FieldLines,
   type NoDescriptors,
   type NoPlan,
   type ResponsePlan,
 } from './response-plan.ts'
 
 const indexName = 'index.html'
-
-/**
- * A page from elsewhere can't read what it fetches; but without this it could run the share's scripts and look at its
- * images in the visitor's browser (Fetch Standard, Cross-Origin-Resource-Policy).
- */
-const closedToOtherSites: FieldLines = [['Cross-Origin-Resource-Policy', 'same-origin']]
-const openToOtherSites: FieldLines = [
-  ['Access-Control-Allow-Origin', '*'],
-  ['Access-Control-Expose-Headers', '*'],
-  ['Cross-Origin-Resource-Policy', 'cross-origin'],
-]
 
 /** Plans the answers to well-formed GET and HEAD requests. One a worker. */
 export class FolderPlanner {
@@ -57,26 +45,7 @@ export class FolderPlanner {
     nowMs: number,
     patience: Patience,
   ): ResponsePlan | NoPlan {
-    const plan = this.#planFound(
-      head,
-      target,
-      this.#folder.find(target.segments, options.hidden),
-      options,
-      nowMs,
-      patience,
-    )
-    if (typeof plan === 'string') return plan
-    return { ...plan, fields: [...plan.fields, ...(options.cors ? openToOtherSites : closedToOtherSites)] }
-  }
-
-  #planFound(
-    head: RequestHead,
-    target: ParsedTarget,
-    found: Found,
-    options: ServingOptions,
-    nowMs: number,
-    patience: Patience,
-  ): ResponsePlan | NoPlan {
+    const found = this.#folder.find(target.segments, options.hidden)
     switch (found.kind) {
       case 'refused':
         return refusalPlan(found.refusal)

@@ -1,5 +1,6 @@
 /** Does the jobs of one worker: reads the job's row, answers or goes on, and leaves the outcome in the row. */
 import { diskRefusal } from '../files/disk-error.ts'
+import { crossOriginFields } from '../http/cross-origin.ts'
 import { jobKind, jobOutcome } from '../sync/job-table.ts'
 import type { ServingFlags, ServingOptions } from '../sync/serving-flags.ts'
 import { cacheKeyOf, CachedAnswers, type CachedAnswersParts } from './cached-answers.ts'
@@ -8,7 +9,13 @@ import { withErrorContent } from './error-response.ts'
 import { packRest, produce, unpackRest, type OpenResponse } from './open-response.ts'
 import type { PageOutbox } from './page-outbox.ts'
 import { readRequest, type Request } from './request-reader.ts'
-import { errorPlan, refusalPlan, type OpenFile, type ResponsePlan } from './response-plan.ts'
+import {
+  errorPlan,
+  refusalPlan,
+  type OpenFile,
+  type ResponsePlan,
+  type SendablePlan,
+} from './response-plan.ts'
 import { connectionLine, writeResponse, type Written } from './response-writer.ts'
 
 /** What the jobs are done with. */
@@ -55,7 +62,7 @@ export class JobRunner {
     table.descriptor[chunk] = -1
     table.restBytes[chunk] = 0
     this.#followSettings()
-    const request = readRequest(chunks.head(chunk), table.headBytes[chunk]!, ownNames)
+    const request = readRequest(chunks.head(chunk), table.headBytes[chunk]!, ownNames, this.#options.cors)
     const persistent = request.persistent && table.mustClose[chunk] === 0
     table.persistent[chunk] = Number(persistent)
     table.discardBytes[chunk] = request.discardBytes
@@ -71,7 +78,7 @@ export class JobRunner {
     }
     const patience = { mayTakeLong: table.mayTakeLong[chunk] === 1, isUnwanted }
     const plan =
-      request.kind === 'refused'
+      request.kind === 'answered'
         ? request.plan
         : planner.plan(request.head, request.target, this.#options, nowMs, patience)
     if (plan === 'unwanted') {
@@ -94,7 +101,7 @@ export class JobRunner {
     const { disk, table, chunks, outbox } = this.#parts
     const limit = table.dataLimit[chunk]!
     const data = chunks.data(chunk)
-    let sent = withErrorContent(plan, request.accept)
+    let sent = this.#sendable(plan, request)
     let written: Written
     try {
       written = writeResponse(disk, sent, request, persistent, data, limit, nowMs)
@@ -104,7 +111,7 @@ export class JobRunner {
     } catch (error) {
       // Nothing has been sent yet, so the answer can still become another one.
       this.#close(chunk)
-      sent = withErrorContent(failurePlan(error), request.accept)
+      sent = this.#sendable(failurePlan(error), request)
       written = writeResponse(disk, sent, request, persistent, data, data.length, nowMs)
     }
     table.status[chunk] = sent.status
@@ -115,6 +122,11 @@ export class JobRunner {
     if (written.state === 'more') this.#saveOpen(chunk, written.response)
     else this.#close(chunk)
     return written
+  }
+
+  #sendable(plan: ResponsePlan, request: Request): SendablePlan {
+    const sendable = withErrorContent(plan, request.accept)
+    return { ...sendable, fields: [...sendable.fields, ...crossOriginFields(this.#options.cors)] }
   }
 
   /** The client left while the request waited in the queue, or a long listing was made for it. */

@@ -1,6 +1,7 @@
 /** Reads a request head and makes the checks of RFC 9110 and 9112 that need no folder, in their order. */
 import type { Buffer } from 'node:buffer'
 import { bodyFraming } from '../http/body-framing.ts'
+import { isPreflight, preflightFields } from '../http/cross-origin.ts'
 import { isOwnHost, parseHost } from '../http/host-field.ts'
 import { methodSupport } from '../http/methods.ts'
 import { isPersistent } from '../http/persistence.ts'
@@ -14,7 +15,7 @@ const maxDiscardBytes = 64 * 1024
 /** A target that could be parsed. */
 export type ParsedTarget = Extract<RequestTarget, { ok: true }>
 
-/** What the connection needs to know of a request, and what the folder is asked or why it isn't. */
+/** What the connection needs to know of a request, and what the folder is asked or what is answered without it. */
 export type Request = {
   readonly isHead: boolean
   readonly minorVersion: 0 | 1
@@ -26,11 +27,19 @@ export type Request = {
   readonly accept: string | undefined
 } & (
   | { readonly kind: 'served'; readonly head: RequestHead; readonly target: ParsedTarget }
-  | { readonly kind: 'refused'; readonly plan: ResponsePlan }
+  | { readonly kind: 'answered'; readonly plan: ResponsePlan }
 )
 
-/** Reads the request head in bytes[0, length). `ownNames` are this machine's names in lower case. */
-export function readRequest(bytes: Buffer, length: number, ownNames: ReadonlySet<string>): Request {
+/**
+ * Reads the request head in bytes[0, length). `ownNames` are this machine's names in lower case; `cors` lets pages of
+ * other origins read the share.
+ */
+export function readRequest(
+  bytes: Buffer,
+  length: number,
+  ownNames: ReadonlySet<string>,
+  cors: boolean,
+): Request {
   const parsed = parseRequestHead(bytes, 0, length)
   if (!parsed.ok) return malformed(errorPlan(parsed.status), saysHead(bytes))
   const { head } = parsed
@@ -50,9 +59,9 @@ export function readRequest(bytes: Buffer, length: number, ownNames: ReadonlySet
     discardBytes: framingLost ? Infinity : discardBytes,
     accept: head.fields.get('accept'),
   }
-  const checked = checkRequest(head, ownNames)
+  const checked = checkRequest(head, ownNames, cors)
   return 'status' in checked
-    ? { ...facts, kind: 'refused', plan: checked }
+    ? { ...facts, kind: 'answered', plan: checked }
     : { ...facts, kind: 'served', head, target: checked }
 }
 
@@ -64,7 +73,7 @@ function saysHead(bytes: Buffer): boolean {
 /** After a head that can't be trusted nothing on the connection can be. */
 function malformed(plan: ResponsePlan, isHead: boolean): Request {
   return {
-    kind: 'refused',
+    kind: 'answered',
     plan,
     isHead,
     minorVersion: 1,
@@ -74,11 +83,16 @@ function malformed(plan: ResponsePlan, isHead: boolean): Request {
   }
 }
 
-function checkRequest(head: RequestHead, ownNames: ReadonlySet<string>): ParsedTarget | ResponsePlan {
+function checkRequest(
+  head: RequestHead,
+  ownNames: ReadonlySet<string>,
+  cors: boolean,
+): ParsedTarget | ResponsePlan {
+  const mayAsk = cors && isPreflight(head)
   // Before the target, since other methods have target forms of their own (CONNECT host:port, OPTIONS *).
   const support = methodSupport(head.method)
   if (support === 'unknown') return errorPlan(501)
-  if (support === 'known') return errorPlan(405, [['Allow', 'GET, HEAD']])
+  if (support === 'known' && !mayAsk) return errorPlan(405, [['Allow', 'GET, HEAD']])
   const target = parseRequestTarget(head.target)
   if (!target.ok) return errorPlan(target.status)
   // The authority of the absolute form goes before Host (RFC 9112 §3.2.2). A 1.0 client may send neither.
@@ -88,7 +102,17 @@ function checkRequest(head: RequestHead, ownNames: ReadonlySet<string>): ParsedT
     if (!host.ok) return errorPlan(400)
     if (!isOwnHost(host.host, ownNames)) return errorPlan(421)
   }
+  if (mayAsk) return preflightPlan(head)
   const expectation = head.fields.get('expect')
   if (expectation !== undefined && expectation.toLowerCase() !== '100-continue') return errorPlan(417)
   return target
+}
+
+function preflightPlan({ fields }: RequestHead): ResponsePlan {
+  return {
+    status: 204,
+    fields: preflightFields(fields),
+    contentLength: undefined,
+    content: { kind: 'none' },
+  }
 }

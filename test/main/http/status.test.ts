@@ -4,6 +4,7 @@ import { reasonPhrase } from '../../../src/main/http/status.ts'
 describe('RFC 9110 §15 Status Codes', () => {
   it.each([
     [200, 'OK'],
+    [204, 'No Content'],
     [206, 'Partial Content'],
     [301, 'Moved Permanently'],
     [304, 'Not Modified'],

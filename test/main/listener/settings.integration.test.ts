@@ -37,6 +37,21 @@ describe('CORS (DESIGN §5)', () => {
     head('GET /none HTTP/1.1', 'Origin: https://example.org'),
     head('HEAD /file.txt HTTP/1.1', 'Origin: https://example.org'),
     head('GET /file.txt HTTP/1.1'),
+    // Answered before the folder is asked, some of them without a thread.
+    head('GET /.. HTTP/1.1', 'Origin: https://example.org'),
+    head('GET /file.txt HTTP/1.1', 'A : b'),
+    head('GET /file.txt HTTP/1.1', 'A: b\nc'),
+    head('POST /file.txt HTTP/1.1', 'Origin: https://example.org'),
+    head('OPTIONS /file.txt HTTP/1.1'),
+    head(`GET /${'x'.repeat(20_000)} HTTP/1.1`, 'Origin: https://example.org'),
+    head('GET /file.txt HTTP/1.1', 'Range: bytes=99-'),
+    head('GET /file.txt HTTP/1.1', 'If-Match: "other"'),
+    head('GET /file.txt HTTP/1.1', 'Expect: x'),
+    'GET /file.txt HTTP/1.1\r\nHost: evil.example\r\n\r\n',
+    head('GET /file.txt HTTP/1.1', ...new Array<string>(100).fill('A: b')),
+    head('GET /file.txt HTTP/1.1', `A: ${'a'.repeat(20_000)}`),
+    head('FOO /file.txt HTTP/1.1', 'Origin: https://example.org'),
+    head('GET /file.txt HTTP/2.0'),
   ]
 
   it.each([
@@ -70,6 +85,37 @@ describe('CORS (DESIGN §5)', () => {
       }
     },
   )
+
+  const preflight = (host: string) =>
+    [
+      'OPTIONS /file.txt HTTP/1.1',
+      `Host: ${host}`,
+      'Origin: https://example.org',
+      'Access-Control-Request-Method: GET',
+      'Access-Control-Request-Headers: range',
+      '',
+      '',
+    ].join('\r\n')
+
+  it.each([
+    [true, 204, 'range'],
+    [false, 405, undefined],
+  ])('set to %s, a preflight is answered with %i', async (cors, status, allowed) => {
+    using folder = temporaryFolder()
+    makeShare(folder.path)
+    await using server = await serve({ folder: folder.path, cors })
+    using client = await RawClient.connect(server.port)
+    client.send(preflight('localhost'))
+    const response = await client.readResponse()
+    expect(response.status).toBe(status)
+    expect(allowOrigin(response)).toBe(cors ? '*' : undefined)
+    expect(response.fields.get('access-control-allow-headers')).toBe(allowed)
+    // A 204 has no content, and no length of it (RFC 9110 §8.6, §15.3.5).
+    expect(response.fields.has('content-length')).toBe(!cors)
+    client.send(head('GET /file.txt HTTP/1.1'))
+    expect((await client.readResponse()).content.toString()).toBe('abracadabra')
+    expect((await ask(server.port, preflight('evil.example'))).status).toBe(cors ? 421 : 405)
+  })
 
   it('opens nothing to a Host that is not this machine', async () => {
     using folder = temporaryFolder()
