@@ -103,6 +103,8 @@ function checkRequest(
     if (!isOwnHost(host.host, ownNames)) return errorPlan(421)
   }
   if (mayAsk) return preflightPlan(head)
+  // A service worker stays in the browser, and would answer for whatever is shared at this address later.
+  if (head.fields.has('service-worker')) return errorPlan(403, [], 'service-worker')
   const expectation = head.fields.get('expect')
   if (expectation !== undefined && expectation.toLowerCase() !== '100-continue') return errorPlan(417)
   return target

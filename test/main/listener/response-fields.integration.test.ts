@@ -35,6 +35,7 @@ describe('every response (RFC 9110 §6.6.1, §8.6, §10.2.4)', () => {
     [400, head('GET /.. HTTP/1.1')],
     [400, head('GET /hello.txt HTTP/1.1', 'A : b')],
     [400, head('GET /hello.txt HTTP/1.1', 'A: b\nc')],
+    [403, head('GET /hello.txt HTTP/1.1', 'Service-Worker: script')],
     [404, head('GET /none HTTP/1.1')],
     [405, head('POST /hello.txt HTTP/1.1')],
     [412, head('GET /hello.txt HTTP/1.1', 'If-Match: "other"')],
@@ -89,6 +90,7 @@ describe('an error (RFC 9110 §12.5.1)', () => {
       [400, 'GET /.. HTTP/1.1'],
       [405, 'POST /hello.txt HTTP/1.1'],
       [501, 'FOO /hello.txt HTTP/1.1'],
+      [403, 'GET /hello.txt HTTP/1.1\r\nService-Worker: script'],
     ] as const) {
       const response = await ask(share.port, head(requestLine, ...fields))
       expect(response.status).toBe(status)

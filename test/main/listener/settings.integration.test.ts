@@ -52,6 +52,7 @@ describe('CORS (DESIGN §5)', () => {
     head('GET /file.txt HTTP/1.1', `A: ${'a'.repeat(20_000)}`),
     head('FOO /file.txt HTTP/1.1', 'Origin: https://example.org'),
     head('GET /file.txt HTTP/2.0'),
+    head('GET /file.txt HTTP/1.1', 'Service-Worker: script'),
   ]
 
   it.each([

@@ -79,6 +79,7 @@ describe('a small file that is left alone (DESIGN §8)', () => {
     ['another method', head('POST /kept.txt HTTP/1.1'), 405, undefined],
     ['a query', head('GET /kept.txt?1 HTTP/1.1'), 200, '0123456789'],
     ['content', head('GET /kept.txt HTTP/1.1', 'Content-Length: 3') + 'abc', 200, '0123456789'],
+    ['a service worker', head('GET /kept.txt HTTP/1.1', 'Service-Worker: script'), 403, undefined],
     ['an expectation', head('GET /kept.txt HTTP/1.1', 'Expect: x'), 417, undefined],
     ['keep-alive in 1.0', head('GET /kept.txt HTTP/1.0', 'Connection: keep-alive'), 200, '0123456789'],
   ])('is no answer to a request with %s', async (_, request, status, content) => {

@@ -2,7 +2,7 @@
 // text.
 
 /** Why, where one status has several reasons that ask for different words. */
-export type ErrorCause = 'folder-gone' | 'not-listed' | 'overload' | 'too-many-entries'
+export type ErrorCause = 'folder-gone' | 'not-listed' | 'overload' | 'service-worker' | 'too-many-entries'
 
 /** A heading and a text, both sentences; the heading goes without its full stop. */
 export type ErrorWords = {
@@ -33,6 +33,10 @@ const wordsOfCauses: Record<ErrorCause, ErrorWords> = {
   'too-many-entries': {
     title: 'This folder holds too much to be shown',
     text: 'Its files can be downloaded by their exact links. Ask whoever shares it to sort them into folders.',
+  },
+  'service-worker': {
+    title: 'No service workers here',
+    text: 'One would stay in the browser and answer for everything that is shared at this address later.',
   },
   overload: {
     title: 'Too much is going on here right now',

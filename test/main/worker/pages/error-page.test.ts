@@ -6,6 +6,7 @@ const statuses = [400, 403, 404, 405, 408, 412, 414, 416, 417, 421, 431, 500, 50
 const errors: readonly (readonly [status: number, cause: ErrorCause | undefined])[] = [
   ...statuses.map((status) => [status, undefined] as const),
   [403, 'not-listed'],
+  [403, 'service-worker'],
   [503, 'folder-gone'],
   [503, 'overload'],
 ]
