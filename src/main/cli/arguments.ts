@@ -143,10 +143,8 @@ function optionalNumber(
 }
 
 function hostName(text: string): string {
-  if (/^[a-z0-9._-]+$/i.test(text)) return text
-  throw new Mistake(
-    `--name takes a host name in ASCII and without port, for example mypc.lan, not ${quoted(text)}.`,
-  )
+  if (/^[\p{L}\p{M}\p{N}._-]+$/u.test(text)) return text
+  throw new Mistake(`--name takes a host name without port, for example mypc.lan, not ${quoted(text)}.`)
 }
 
 /** People copy IPv6 addresses from links, where they stand in brackets. */

@@ -79,7 +79,7 @@ export function startServer(
     ...settings,
     host: settings.host,
     threads: settings.threads ?? defaultThreads(availableParallelism()),
-    ownNames: [...ownNames(), ...settings.names.map((name) => name.toLowerCase())],
+    ownNames: ownNames(settings.names),
     workerPath: scripts.worker,
     entries: observer.onBatch !== undefined,
   }

@@ -30,8 +30,14 @@ fieldValueBytes[0x7f] = 0
 export const targetBytes = new Uint8Array(256).fill(1, 0x21)
 targetBytes[0x7f] = 0
 
-/** reg-name without percent-encoding: unreserved and sub-delims (RFC 3986 §3.2.2). */
-export const regNameBytes = tableOf(`${alphanumerics}-._~!$&'()*+,;=`)
+/**
+ * reg-name without percent-encoding: unreserved and sub-delims (RFC 3986 §3.2.2), and raw bytes from 0x80 on, which
+ * clients without Punycode send for names that are not ASCII.
+ */
+export const regNameBytes = tableOf(`${alphanumerics}-._~!$&'()*+,;=`).fill(1, 0x80)
+
+/** A zone in an IPv6 literal: unreserved, and `%` for what it encodes or what separates it (RFC 6874 §2). */
+export const zoneBytes = tableOf(`${alphanumerics}-._~%`)
 
 /** pchar without percent-encoding, less the characters with a meaning in HTML attributes: `'` and `&`. */
 export const plainSegmentBytes = tableOf(`${alphanumerics}-._~!$()*+,;=:@`)

@@ -1,6 +1,7 @@
 // Recognises IP addresses in the textual form that RFC 3986 §3.2.2 allows in a URI. No other spelling (octal,
 // hex, fewer than four parts) counts, since resolvers disagree on those.
 
+import { endOfRun, zoneBytes } from './byte-classes.ts'
 import { parseDecimal } from './decimal.ts'
 
 /** Whether `text` is a dotted quad: four decimal numbers from 0 to 255 without leading zeros. */
@@ -12,7 +13,6 @@ export function isIpv4Address(text: string): boolean {
 /**
  * Whether `text`, without its brackets, is an IPv6 address (RFC 4291 §2.2): eight groups of up to four hex
  * digits, one `::` in place of one or more zero groups, the last two groups as a dotted quad if so wished.
- * Zone ids are not part of an address: they mean something on the sender's machine only.
  */
 export function isIpv6Address(text: string): boolean {
   const gap = text.indexOf('::')
@@ -21,6 +21,17 @@ export function isIpv6Address(text: string): boolean {
   const after = text.slice(gap + 2)
   const count = (before === '' ? 0 : groupCount(before, false)) + (after === '' ? 0 : groupCount(after, true))
   return count <= 7
+}
+
+/**
+ * Whether `text`, without its brackets, is an IPv6 address with or without a zone, which is written after `%` or `%25`
+ * (RFC 6874 §2). It means something on the sender's machine only, but many clients send it.
+ */
+export function isZonedIpv6Address(text: string): boolean {
+  const mark = text.indexOf('%')
+  if (mark === -1) return isIpv6Address(text)
+  const zone = text.slice(mark + 1)
+  return isIpv6Address(text.slice(0, mark)) && zone !== '' && endOfRun(zone, 0, zoneBytes) === zone.length
 }
 
 /**

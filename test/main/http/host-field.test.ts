@@ -17,6 +17,10 @@ describe('RFC 9110 §7.2 Host', () => {
     ['%C3%A9.example', '%C3%A9.example', ''],
     ['192.168.1.2:80', '192.168.1.2', '80'],
     ['999.1.1.1', '999.1.1.1', ''],
+    ['caf\xc3\xa9', 'caf\xc3\xa9', ''],
+    ['[fe80::1%eth0]', '[fe80::1%eth0]', ''],
+    ['[fe80::1%25eth0]:8080', '[fe80::1%25eth0]', '8080'],
+    ['[fe80::1%25]', '[fe80::1%25]', ''],
     ['[::1]', '[::1]', ''],
     ['[::1]:80', '[::1]', '80'],
     ['[::ffff:192.168.1.2]:80', '[::ffff:192.168.1.2]', '80'],
@@ -40,7 +44,7 @@ describe('RFC 9110 §7.2 Host', () => {
     ['a backslash', 'a\\b'],
     ['a space', 'a b'],
     ['a list', 'a, b'],
-    ['a byte above 0x7F', 'caf\xe9'],
+    ['a byte above 0x7F that is not UTF-8', 'caf\xe9'],
     ['a quote', 'a"b'],
     ['a tag', '<script>'],
     ['a malformed encoding', 'a%zz'],
@@ -53,8 +57,12 @@ describe('RFC 9110 §7.2 Host', () => {
     ['empty brackets', '[]'],
     ['brackets around IPv4', '[127.0.0.1]'],
     ['brackets around a name', '[localhost]'],
-    ['a zone id', '[fe80::1%eth0]'],
-    ['an encoded zone id (RFC 6874)', '[fe80::1%25eth0]'],
+    ['an empty zone', '[fe80::1%]'],
+    ['a zone with a slash', '[fe80::1%a/b]'],
+    ['a zone with a colon', '[fe80::1%a:b]'],
+    ['a zone of no address', '[%eth0]'],
+    ['a zone after a name', '[localhost%eth0]'],
+    ['a zone after IPv4', '127.0.0.1%eth0'],
     ['a future address', '[v1.a]'],
     ['nested brackets', '[[::1]]'],
   ])('%s is invalid', (_, value) => {
@@ -78,7 +86,8 @@ describe('RFC 9110 §7.2 Host', () => {
 })
 
 describe('DNS rebinding: which hosts are this machine', () => {
-  const ownNames = new Set(['my-pc', 'my-pc.local'])
+  const ownNames = new Set(['my-pc', 'my-pc.local', 'müller-pc', 'xn--mller-pc-65a'])
+  const bytes = (text: string) => Buffer.from(text).toString('latin1')
 
   it.each([
     '127.0.0.1',
@@ -88,6 +97,10 @@ describe('DNS rebinding: which hosts are this machine', () => {
     '[::1]',
     '[fe80::1]',
     '[2001:DB8::1]',
+    '[fe80::1%eth0]',
+    '[fe80::1%25eth0]',
+    '[fe80::20d:3aff:fe6d:4068%2]',
+    '[fe80::1%25wlan0.10]',
     'localhost',
     'LocalHost',
     'localhost.',
@@ -97,6 +110,12 @@ describe('DNS rebinding: which hosts are this machine', () => {
     'MY-PC',
     'my-pc.local',
     'My-PC.local.',
+    'my%2Dpc',
+    'xn--mller-pc-65a',
+    'XN--MLLER-PC-65A.',
+    'm%C3%BCller-pc',
+    bytes('müller-pc'),
+    bytes('MÜLLER-PC.'),
   ])('%s is', (host) => {
     expect(isOwnHost(host, ownNames)).toBe(true)
   })
@@ -125,6 +144,14 @@ describe('DNS rebinding: which hosts are this machine', () => {
     '1.2.3.',
     '.1.2.3',
     '1..2.3',
+    '%6cocalhost',
+    'a%2Elocalhost',
+    'm\xfcller-pc',
+    'm%FCller-pc',
+    bytes('müller-pc.evil.example'),
+    '[evil.example%25eth0]',
+    '[fe80::1%25]x',
+    '[fe80::1%]',
     '1.2.3.+4',
     '::1',
     '[::1',

@@ -113,6 +113,7 @@ describe('Host (RFC 9112 §3.2, RFC 9110 §7.2)', () => {
   it.each([
     ...['localhost', 'LocalHost', 'localhost:8080', 'localhost:', 'localhost.', 'my.localhost'],
     ...['127.0.0.1', '192.0.2.7:1', '[::1]', '[::1]:8080', '[2001:db8::1.2.3.4]'],
+    ...['[fe80::1%25eth0]:8080', '[fe80::1%eth0]', '[fe80::20d:3aff:fe6d:4068%2]:1234'],
     ...[hostname(), `${hostname().toUpperCase()}:80`, `${hostname()}.local`],
   ])('%s is this machine', async (name) => {
     using client = await RawClient.connect(share.port)

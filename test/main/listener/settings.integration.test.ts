@@ -132,12 +132,17 @@ describe('further names of this machine', () => {
   it('are answered to in any case, and no others', async () => {
     using folder = temporaryFolder()
     makeShare(folder.path)
-    await using server = await serve({ folder: folder.path, names: ['MyPC.lan'] })
+    await using server = await serve({ folder: folder.path, names: ['MyPC.lan', 'Büro.lan'] })
     const status = async (host: string) =>
       (await ask(server.port, `GET /file.txt HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).status
     expect(await status('mypc.lan')).toBe(200)
     expect(await status('MYPC.LAN:8080')).toBe(200)
     expect(await status('other.lan')).toBe(421)
+    // As browsers send it, and as clients without Punycode do.
+    expect(await status('xn--bro-hoa.lan:8080')).toBe(200)
+    expect(await status('b%C3%BCro.lan')).toBe(200)
+    expect(await status(Buffer.from('büro.lan').toString('latin1'))).toBe(200)
+    expect(await status('buro.lan')).toBe(421)
   })
 })
 
