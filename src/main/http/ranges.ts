@@ -21,8 +21,9 @@ const unitPrefix = 'bytes='
  *
  * `whole` when the field is absent, has another unit than bytes, is malformed, or asks for more than is
  * sensible (maxRanges, maxOverlappingRanges; §14.2, §17.15). Ranges beyond the end are dropped;
- * `unsatisfiable` when none remains, as always with an empty representation (no Content-Range can describe
- * zero bytes) and with `bytes=-0`. Ranges that overlap or touch are coalesced and then sent in ascending
+ * `unsatisfiable` when none remains, as with `bytes=-0`. Of an empty representation a suffix is satisfiable (§14.1.2), but
+ * no Content-Range can describe zero bytes, so it is `whole`; so is what begins at its start, since players and download
+ * managers ask for `bytes=0-` at first, and take a 416 for an error. Ranges that overlap or touch are coalesced and then sent in ascending
  * order; otherwise the client's order is kept, which may be the order it needs them in (§15.3.7.2).
  */
 export function selectRanges(fields: Fields, sizeBytes: number): RangeSelection {
@@ -34,7 +35,7 @@ export function selectRanges(fields: Fields, sizeBytes: number): RangeSelection 
   const ranges: ByteRange[] = []
   for (const spec of specs) {
     const range = parseRangeSpec(spec, sizeBytes)
-    if (range === undefined) return whole
+    if (range === undefined || (sizeBytes === 0 && range.start === 0)) return whole
     if (range.start < range.end) ranges.push(range)
   }
   if (ranges.length === 0) return { kind: 'unsatisfiable' }
@@ -42,13 +43,15 @@ export function selectRanges(fields: Fields, sizeBytes: number): RangeSelection 
   return coalesced === undefined ? whole : { kind: 'ranges', ranges: coalesced }
 }
 
-/** The range of one range-spec (§14.1.1), empty if it can't be satisfied; undefined if it is malformed. */
+/** The range of one range-spec (§14.1.1), empty if it can't be sent; undefined if it is malformed. */
 function parseRangeSpec(spec: string, sizeBytes: number): ByteRange | undefined {
   const dash = spec.indexOf('-')
   if (dash === -1) return undefined
   if (dash === 0) {
     const suffixLength = parseDecimal(spec, 1)
     if (Number.isNaN(suffixLength)) return undefined
+    // A suffix of no bytes is the one that is never satisfiable (§14.1.2).
+    if (suffixLength === 0) return { start: Infinity, end: sizeBytes }
     return { start: Math.max(0, sizeBytes - suffixLength), end: sizeBytes }
   }
 

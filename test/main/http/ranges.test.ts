@@ -175,11 +175,23 @@ describe('RFC 9110 §15.5.17 416 Range Not Satisfiable', () => {
     ['a first position beyond any size', `bytes=${'9'.repeat(400)}-`, 10],
     ['an empty suffix', 'bytes=-0', 10],
     ['several that all lie beyond', 'bytes=10-10,20-,-0', 10],
-    ['any range of nothing', 'bytes=0-', 0],
-    ['the first byte of nothing', 'bytes=0-0', 0],
-    ['a suffix of nothing', 'bytes=-5', 0],
+    ['what comes after the end of nothing', 'bytes=5-', 0],
+    ['an empty suffix of nothing', 'bytes=-0', 0],
+    ['several that lie beyond nothing', 'bytes=1-1,5-,-0', 0],
   ])('%s: %s of %i', (_, value, size) => {
     expect(select(value, size)).toEqual(unsatisfiable)
+  })
+
+  it.each([
+    'bytes=-5',
+    'bytes=0-',
+    'bytes=0-0',
+    'bytes=0-499',
+    'bytes=5-,-1',
+    'bytes=0-0,-1',
+    'bytes=-5,-5,-5',
+  ])('§14.1.2: %s of nothing is all of it', (value) => {
+    expect(select(value, 0)).toEqual(whole)
   })
 
   it('a malformed range of nothing is ignored like any other', () => {
@@ -217,7 +229,10 @@ describe('laws of range selection', () => {
           (each) => !('suffix' in each) && each.last !== undefined && each.last < each.first,
         )
 
-        if (isReversed || overlapping.length > 2) expect(selection).toEqual(whole)
+        const startsNothing = (each: Spec) => ('suffix' in each ? each.suffix > 0 : each.first === 0)
+        const isAllOfNothing = size === 0 && specs.some(startsNothing)
+
+        if (isReversed || isAllOfNothing || overlapping.length > 2) expect(selection).toEqual(whole)
         else if (sets.length === 0) expect(selection).toEqual(unsatisfiable)
         else {
           const selected = selection.kind === 'ranges' ? selection.ranges : []

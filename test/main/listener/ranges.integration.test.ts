@@ -128,12 +128,24 @@ describe('one range (RFC 9110 §14.1.2, §14.4, §15.3.7)', () => {
     expect((await range('/none', 'bytes=0-1')).status).toBe(404)
   })
 
-  it('of an empty file cannot be satisfied', async () => {
-    for (const value of ['bytes=0-', 'bytes=0-0', 'bytes=-1']) {
+  it.each(['bytes=-1', 'bytes=0-', 'bytes=0-0', 'bytes=0-0,-5'])(
+    '%s of an empty file is all of it (§14.1.2)',
+    async (value) => {
+      for (const fields of [[], ['If-Range: "other"']]) {
+        const response = await get(share.port, '/empty', [`Range: ${value}`, ...fields])
+        expect([response.status, response.fields.get('content-length')]).toEqual([200, '0'])
+        expect(response.fields.has('content-range')).toBe(false)
+      }
+    },
+  )
+
+  it.each(['bytes=-0', 'bytes=1-', 'bytes=5-9,-0'])(
+    '%s of an empty file cannot be satisfied',
+    async (value) => {
       const response = await range('/empty', value)
       expect([response.status, response.fields.get('content-range')]).toEqual([416, 'bytes */0'])
-    }
-  })
+    },
+  )
 
   it('may lie anywhere in a file of many chunks', async () => {
     using client = await RawClient.connect(share.port)
