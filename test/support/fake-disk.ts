@@ -97,9 +97,9 @@ export class FakeDisk implements Disk {
     return thing!
   }
 
-  /** Windows takes both slashes; the table has one of each path. */
+  /** Windows takes both slashes; the table has one of each path. On other systems a path begins with a slash. */
   #spelling(path: string): string {
-    return path.includes('\\') ? path.replaceAll('/', '\\') : path
+    return path.startsWith('/') ? path : path.replaceAll('/', '\\')
   }
 }
 

@@ -28,6 +28,10 @@ export type ReadInside<Value> =
 
 const missing = { kind: 'refused', refusal: 404 } as const
 
+/** A path that leads through a name with a leading dot. Only on Windows does `\` end a name. */
+const dotted = /(?:^|\/)\./
+const dottedOnWindows = /(?:^|[/\\])\./
+
 /** One view of the shared folder; every worker makes its own. */
 export class SharedFolder {
   readonly #root: string
@@ -139,7 +143,8 @@ export class SharedFolder {
   #admitsReal(real: string, hidden: boolean): boolean {
     if (real === this.#root) return true
     if (!real.startsWith(this.#inside)) return false
-    return hidden || !/(?:^|[/\\])\./.test(real.slice(this.#inside.length))
+    const hides = this.#platform === 'win32' ? dottedOnWindows : dotted
+    return hidden || !hides.test(real.slice(this.#inside.length))
   }
 
   #liesInside(descriptor: number, path: string, stats: BigIntStats, hidden: boolean): boolean {

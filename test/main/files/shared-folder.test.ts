@@ -294,6 +294,26 @@ describe('SharedFolder of a whole disk', () => {
   })
 })
 
+describe('SharedFolder with a backslash before a dot in a name', () => {
+  it.each(['linux', 'darwin'] as const)('serves it on %s, where both are letters like others', (platform) => {
+    const name = 'a\\..\\up.txt'
+    const disk = new FakeDisk(
+      { '/s': folder, [`/s/${name}`]: file, '/s/b\\.c': folder },
+      platform === 'linux',
+    )
+    const shared = new SharedFolder('/s', disk, platform)
+    const found = shared.find([name], false)
+    expect(found).toMatchObject({ kind: 'file' })
+    expect(shared.open(found.kind === 'file' ? found.path : '', false)).toMatchObject({ kind: 'opened' })
+    expect(shared.find(['b\\.c'], false)).toMatchObject({ kind: 'directory' })
+  })
+
+  it('finds none on Windows, where the backslash separates', () => {
+    const disk = new FakeDisk({ 'C:\\s': folder, 'C:\\s\\up.txt': file })
+    expect(new SharedFolder('C:\\s', disk, 'win32').find(['a\\..\\up.txt'], true)).toEqual(refused(404))
+  })
+})
+
 describe('SharedFolder below a folder whose name begins with a dot', () => {
   it('is served, for the person has chosen it', () => {
     const disk = new FakeDisk({ '/home/me/.share': folder, '/home/me/.share/a': file }, true)

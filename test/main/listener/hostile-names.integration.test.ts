@@ -74,6 +74,10 @@ describe.runIf(process.platform === 'linux')(
       },
       { hidden: true },
     )
+    const closed = sharedServer((path) => {
+      mkdirSync(`${path}/a\\.b`)
+      for (const name of ['a\\..\\up.txt', '..\\x', 'a\\.b/c\\.d']) writeFileSync(`${path}/${name}`, name)
+    })
 
     async function list(
       target: string,
@@ -113,6 +117,22 @@ describe.runIf(process.platform === 'linux')(
       expect(redirect.fields.get('location')).toBe(folder.href)
       const inside = await list(`/folders/${folder.href.slice('./'.length)}`)
       expect((await follow(inside.entries[0]!.href, inside.path)).content.toString()).toBe(content(at))
+    })
+
+    it('a backslash begins no dotfile, however many dots follow', async () => {
+      const root = JSON.parse(
+        (await get(closed.port, '/', ['Accept: application/json'])).content.toString(),
+      ) as {
+        entries: Entry[]
+      }
+      expect(root.entries.map(({ href }) => href.replace(/^\.\//, ''))).toEqual([
+        'a%5C.b/',
+        'a%5C..%5Cup.txt',
+      ])
+      expect((await get(closed.port, '/a%5C..%5Cup.txt')).content.toString()).toBe('a\\..\\up.txt')
+      expect((await get(closed.port, '/a%5C.b/c%5C.d')).content.toString()).toBe('a\\.b/c\\.d')
+      expect((await get(closed.port, '/a%5C.b/')).status).toBe(200)
+      expect((await get(closed.port, '/..%5Cx')).status).toBe(404)
     })
 
     it('the page links to the same places as the JSON and holds no markup of theirs', async () => {
