@@ -5,7 +5,7 @@ import * as v from 'valibot'
 export const bounds = {
   port: { min: 0, max: 65_535 },
   threads: { min: 1, max: 64 },
-  /** Jobs waiting at most. More only moves the waiting from the sockets into memory, 532 KiB a place. */
+  /** Jobs waiting at most. More only moves the waiting from the sockets into memory, 548 KiB a place. */
   queue: { min: 1, max: 1024 },
 } as const
 

@@ -8,7 +8,7 @@ import type { TextStyle } from './text-style.ts'
 const clientColumns = 15
 
 /**
- * Characters shown of a method and of a target. A target may have 8192, each of which may take eight to be shown; a
+ * Characters shown of a method and of a target. A target may have 16,384, each of which may take eight to be shown; a
  * method is a word, unless the client doesn't speak HTTP.
  */
 const maxMethodCharacters = 20

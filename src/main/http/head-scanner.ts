@@ -1,9 +1,11 @@
 // Finds where a request head ends in the bytes a connection has received so far. The listener thread calls it
-// at every read; what the head means is the parser's affair, on a worker thread.
+// at every read, and refuses at once what can be no request; what the head means is the parser's affair, on a
+// worker thread.
 
 import type { Buffer } from 'node:buffer'
 import { CR, LF, NUL, tokenBytes } from './byte-classes.ts'
-import { maxHeadBytes, maxLeadingEmptyLines, maxRequestLineBytes } from './limits.ts'
+import { maxFieldSectionBytes, maxLeadingEmptyLines, maxRequestLineBytes } from './limits.ts'
+import { requestLineRefusal } from './request-line.ts'
 
 /**
  * `complete`: the head is bytes[start, end), from the first byte of the request line through the final
@@ -13,7 +15,7 @@ import { maxHeadBytes, maxLeadingEmptyLines, maxRequestLineBytes } from './limit
 export type HeadScan =
   | { kind: 'complete'; start: number; end: number }
   | { kind: 'incomplete'; scanned: number }
-  | { kind: 'malformed'; status: 400 | 414 | 431 }
+  | { kind: 'malformed'; status: 400 | 414 | 431 | 505 }
 
 /**
  * Scans the unread input bytes[from..]. `scanned` is where the last incomplete scan of the same input
@@ -21,36 +23,63 @@ export type HeadScan =
  *
  * The first offence in byte order decides, therefore the verdict does not depend on how the input was cut
  * into pieces: 400 for a bare CR, a bare LF or a NUL (RFC 9112 §2.2), for a first byte that starts no method
- * (a TLS hello) and for too many leading empty lines; 414 and 431 for the limits. A complete head thus has
- * only CRLF line ends, and a client that sends LF alone hears so at once instead of waiting for its deadline.
+ * (a TLS hello) and for too many leading empty lines; 400 and 505 for a request line, once it has ended; 414 and
+ * 431 for the limits. A complete head thus has only CRLF line ends, and a client that sends LF alone, or the
+ * HTTP/0.9 that ends with its first line, hears so at once instead of waiting for its deadline.
  */
 export function scanHead(bytes: Buffer, from: number, scanned: number): HeadScan {
   const start = skipEmptyLines(bytes, from)
   const first = bytes[start]
   if (first === undefined) return { kind: 'incomplete', scanned: from }
   if (first === CR && start + 1 === bytes.length) return { kind: 'incomplete', scanned: from }
-  if (tokenBytes[first] !== 1) return { kind: 'malformed', status: 400 }
+  if (tokenBytes[first] !== 1) return malformed(400)
 
-  // A plain loop, not indexOf(CRLFCRLF): that would miss bare line ends, and is no faster on short heads.
-  const limit = Math.min(bytes.length, start + maxHeadBytes)
-  for (let i = Math.max(start, scanned); i < limit; i++) {
-    const byte = bytes[i]!
-    if (byte > CR || (byte !== CR && byte !== LF && byte !== NUL)) continue
-    if (requestLineTooLong(bytes, start, i)) return { kind: 'malformed', status: 414 }
-    if (byte !== CR) return { kind: 'malformed', status: 400 }
+  // Where the request line ends, if an earlier scan has come across it.
+  const knownEnd = scanned > start ? bytes.subarray(0, scanned).indexOf(CR, start) : -1
+  if (knownEnd !== -1) return scanFieldSection(bytes, start, knownEnd, scanned)
 
-    // A CR is judged only together with what must follow it: this is where an interrupted scan resumes.
-    if (i + 1 === limit) return unfinished(bytes, start, limit, i)
-    if (bytes[i + 1] !== LF) return { kind: 'malformed', status: 400 }
-    if (i + 2 === limit) return unfinished(bytes, start, limit, i)
-    if (bytes[i + 2] === CR) {
-      if (i + 3 === limit) return unfinished(bytes, start, limit, i)
-      if (bytes[i + 3] !== LF) return { kind: 'malformed', status: 400 }
-      return { kind: 'complete', start, end: i + 4 }
-    }
-    i++
+  const limit = Math.min(bytes.length, start + maxRequestLineBytes + 1)
+  const lineEnd = nextLineEnd(bytes, Math.max(start, scanned), limit)
+  if (lineEnd === limit)
+    return limit > start + maxRequestLineBytes ? malformed(414) : { kind: 'incomplete', scanned: limit }
+  if (bytes[lineEnd] !== CR) return malformed(400)
+  // A CR is judged only together with what must follow it: this is where an interrupted scan resumes.
+  if (lineEnd + 1 === bytes.length) return { kind: 'incomplete', scanned: lineEnd }
+  if (bytes[lineEnd + 1] !== LF) return malformed(400)
+  const refusal = requestLineRefusal(bytes, start, lineEnd)
+  return refusal === undefined ? scanFieldSection(bytes, start, lineEnd, lineEnd) : malformed(refusal)
+}
+
+/** Scans from `at` for the end of the head whose request line ends at `lineEnd`. */
+function scanFieldSection(bytes: Buffer, start: number, lineEnd: number, at: number): HeadScan {
+  const limit = Math.min(bytes.length, lineEnd + maxFieldSectionBytes)
+  const unfinished = (resume: number): HeadScan =>
+    limit - lineEnd === maxFieldSectionBytes ? malformed(431) : { kind: 'incomplete', scanned: resume }
+  // Not by indexOf(CRLFCRLF): that would miss bare line ends, and is no faster on short heads.
+  for (let i = nextLineEnd(bytes, at, limit); i < limit; i = nextLineEnd(bytes, i + 2, limit)) {
+    if (bytes[i] !== CR) return malformed(400)
+    if (i + 1 === limit) return unfinished(i)
+    if (bytes[i + 1] !== LF) return malformed(400)
+    if (i + 2 === limit) return unfinished(i)
+    if (bytes[i + 2] !== CR) continue
+    if (i + 3 === limit) return unfinished(i)
+    return bytes[i + 3] === LF ? { kind: 'complete', start, end: i + 4 } : malformed(400)
   }
-  return unfinished(bytes, start, limit, limit)
+  return unfinished(limit)
+}
+
+/** The index of the next CR, LF or NUL in bytes[from, limit), `limit` if there is none. */
+function nextLineEnd(bytes: Buffer, from: number, limit: number): number {
+  let at = from
+  for (; at < limit; at++) {
+    const byte = bytes[at]!
+    if (byte <= CR && (byte === CR || byte === LF || byte === NUL)) break
+  }
+  return at
+}
+
+function malformed(status: 400 | 414 | 431 | 505): HeadScan {
+  return { kind: 'malformed', status }
 }
 
 /** The index after the leading empty lines, at most as many as are tolerated (RFC 9112 §2.2). */
@@ -61,19 +90,4 @@ function skipEmptyLines(bytes: Buffer, from: number): number {
     start += 2
   }
   return start
-}
-
-/** The verdict when bytes[start, limit) hold no end of head: over a limit, or go on reading from `resume`. */
-function unfinished(bytes: Buffer, start: number, limit: number, resume: number): HeadScan {
-  if (requestLineTooLong(bytes, start, limit)) return { kind: 'malformed', status: 414 }
-  if (limit - start === maxHeadBytes) return { kind: 'malformed', status: 431 }
-  return { kind: 'incomplete', scanned: resume }
-}
-
-/** Whether the request line, of which bytes[start, seen) have been scanned, goes on past its limit. */
-function requestLineTooLong(bytes: Buffer, start: number, seen: number): boolean {
-  const limit = start + maxRequestLineBytes
-  if (seen <= limit) return false
-  const lineEnd = bytes.indexOf(CR, start)
-  return lineEnd === -1 || lineEnd > limit
 }

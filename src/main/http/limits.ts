@@ -1,17 +1,19 @@
 // Every bound the protocol layer sets on what a client may send, with the reason for its size.
 
 /**
- * The longest request line in bytes, without its CRLF; longer is 414. RFC 9112 §3 recommends at least 8000
- * octets; 8 KiB is what other servers take, so a link that works elsewhere works here.
+ * The longest request line in bytes, without its CRLF; longer is 414. A path on disk has up to 4,096 bytes, each of
+ * which takes three in a link if none is ASCII (RFC 9112 §3 recommends 8000 at least).
  */
-export const maxRequestLineBytes = 8192
+export const maxRequestLineBytes = 16_384
 
 /**
- * The longest head in bytes, from the first byte of the request line through the final CRLFCRLF; longer is
- * 431. Twice the request line: browsers send about 1 KiB of fields, and 10,000 connections that each hold
- * back an unfinished head then cost 160 MB at the very most.
+ * The longest field section in bytes, with the line ends on both sides: from the CRLF of the request line through the
+ * final CRLFCRLF; longer is 431. Browsers send about 1 KiB.
  */
-export const maxHeadBytes = 16384
+export const maxFieldSectionBytes = 16_384
+
+/** The longest head in bytes. 10,000 connections that each hold back an unfinished one cost 330 MB at the very most. */
+export const maxHeadBytes = maxRequestLineBytes + maxFieldSectionBytes
 
 /**
  * The most field lines in one head; more is 431. Browsers send about 20; the bound keeps combining them

@@ -4,7 +4,7 @@
 import type { Buffer } from 'node:buffer'
 import { parseFieldLines } from './field-lines.ts'
 import { parseHost } from './host-field.ts'
-import { parseRequestLine } from './request-line.ts'
+import { parseRequestLine, requestLineRefusal } from './request-line.ts'
 
 /**
  * Field values by lower-case name, as latin1 (one character per byte), white space trimmed. Several lines of
@@ -34,12 +34,13 @@ export type ParsedRequestHead = { ok: true; head: RequestHead } | { ok: false; s
 export function parseRequestHead(bytes: Buffer, start: number, end: number): ParsedRequestHead {
   // One copy for the whole head: slices of a string are far cheaper than a slice of bytes per field.
   const text = bytes.toString('latin1', start, end)
-  const line = parseRequestLine(text)
-  if (!line.ok) return line
-  const lines = parseFieldLines(text, line.end)
+  const lineEnd = text.indexOf('\r\n')
+  const refusal = requestLineRefusal(bytes, start, start + lineEnd)
+  if (refusal !== undefined) return { ok: false, status: refusal }
+  const lines = parseFieldLines(text, lineEnd + 2)
   if (!lines.ok) return lines
 
-  const { method, target, minorVersion } = line
+  const { method, target, minorVersion } = parseRequestLine(text, lineEnd)
   const { fields } = lines
   const host = fields.get('host')
   const hostIsValid = host === undefined ? minorVersion === 0 : parseHost(host).ok

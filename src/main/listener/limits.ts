@@ -15,7 +15,7 @@ export const lingerMs = 2_000
 /** What a client may send that is thrown away, mostly after the last answer, before the connection is cut. */
 export const lingerBytes = 256 * 1024
 
-/** Input beyond which reading from a client stops until its response has ended: a head. */
+/** Input beyond which reading from a client stops until its response has ended: many heads of browsers. */
 export const maxInputBytes = 16 * 1024
 
 /**

@@ -34,8 +34,11 @@ export const chunkDataBytes = stepContentBytes + 4 * 1024 - dataOffset
 /** Bytes before a content that is kept in memory, so that a head and it go out in one write. */
 export const contentHeadRoom = 1024
 
-/** Bytes beside the data for the request head, which must outlive the first bytes of its response. */
-export const chunkHeadBytes = 16 * 1024
+/**
+ * Bytes beside the data for the request head, the longest that there may be: it must outlive the first bytes of its
+ * response. Pages that no head was long enough for never become resident.
+ */
+export const chunkHeadBytes = 32 * 1024
 
 const chunkBytes = dataOffset + chunkDataBytes + chunkHeadBytes
 

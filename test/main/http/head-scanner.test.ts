@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scanHead } from '../../../src/main/http/head-scanner.ts'
-import { maxHeadBytes, maxRequestLineBytes } from '../../../src/main/http/limits.ts'
+import { maxFieldSectionBytes, maxHeadBytes, maxRequestLineBytes } from '../../../src/main/http/limits.ts'
+import { chunkHeadBytes } from '../../../src/main/sync/chunk-pool.ts'
 import { scan, scanInPieces } from './receive.ts'
 
 const head = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
@@ -90,9 +91,46 @@ describe('RFC 9112 §2.2 Message Parsing: line ends', () => {
   ])('%s is refused at once, without waiting for the end of the head', (_, text) => {
     expect(scan(text)).toEqual(malformed(400))
   })
+})
 
-  it('the HTTP/2 preface is a complete head, for the parser to refuse', () => {
-    expect(scan('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')).toEqual({ kind: 'complete', start: 0, end: 18 })
+describe('RFC 9112 §3 Request Line: what can be none is refused as soon as it has ended', () => {
+  it.each([
+    ['no version, as in HTTP/0.9', 'GET /\r\n'],
+    ['no version but a space', 'GET / \r\n'],
+    ['no target', 'GET\r\n'],
+    ['another protocol', 'SSH-2.0-OpenSSH_9.9\r\n'],
+    ['an answer', 'HTTP/1.1 200 OK\r\n'],
+    ['SMTP', 'EHLO localhost\r\n'],
+    ['a method with a colon', 'GE:T / HTTP/1.1\r\n'],
+    ['two spaces', 'GET  / HTTP/1.1\r\n'],
+    ['a tab', 'GET\t/ HTTP/1.1\r\n'],
+    ['a space in the target', 'GET /a b HTTP/1.1\r\n'],
+    ['a control character in the target', 'GET /\x01 HTTP/1.1\r\n'],
+    ['a space after the version', 'GET / HTTP/1.1 \r\n'],
+    ['a version in lower case', 'GET / http/1.1\r\n'],
+    ['a version of three digits', 'GET / HTTP/1.10\r\n'],
+    ['a version that is no number', 'GET / HTTP/x.1\r\n'],
+    ['a version without its minor digit', 'GET / HTTP/1\r\n'],
+    ['RTSP', 'GET / RTSP/1.0\r\n'],
+    ['a malformed line after an empty one', '\r\nGET /\r\n'],
+  ])('%s is 400', (_, line) => {
+    expect(scan(line)).toEqual(malformed(400))
+    expect(scan(`${line}Host: a\r\n\r\n`)).toEqual(malformed(400))
+    expect(scan(`${line}Host: a\n`)).toEqual(malformed(400))
+  })
+
+  it.each(['GET / HTTP/2.0\r\n', 'GET / HTTP/0.9\r\n', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'])(
+    '%j is 505',
+    (line) => {
+      expect(scan(line)).toEqual(malformed(505))
+      expect(scan(`${line}\n`)).toEqual(malformed(505))
+    },
+  )
+
+  it('it takes the CRLF to tell', () => {
+    expect(scan('GET /').kind).toBe('incomplete')
+    expect(scan('GET /\r').kind).toBe('incomplete')
+    expect(scan('GET / HTTP/1.1\r\n').kind).toBe('incomplete')
   })
 })
 
@@ -101,7 +139,7 @@ describe('RFC 9112 §3 Request Line: its longest length', () => {
 
   it('a request line of exactly the limit is complete', () => {
     const text = `${lineOf(maxRequestLineBytes)}\r\nHost: a\r\n\r\n`
-    expect(text.indexOf('\r')).toBe(8192)
+    expect(text.indexOf('\r')).toBe(16_384)
     expect(scan(text).kind).toBe('complete')
   })
 
@@ -123,20 +161,32 @@ describe('RFC 9112 §3 Request Line: its longest length', () => {
   })
 })
 
-describe('RFC 6585 §5 Request Header Fields Too Large: the longest head', () => {
+describe('RFC 6585 §5 Request Header Fields Too Large: the longest field section', () => {
   const frame = 'GET / HTTP/1.1\r\nX: \r\n\r\n'
-  const headOf = (length: number) => frame.replace('X: ', `X: ${'x'.repeat(length - frame.length)}`)
+  const line = 'GET / HTTP/1.1'
+  /** A head whose field section has so many bytes. */
+  const headOf = (length: number) =>
+    frame.replace('X: ', `X: ${'x'.repeat(length + line.length - frame.length)}`)
+  const max = maxFieldSectionBytes
 
-  it('a head of exactly the limit is complete', () => {
-    expect(scan(headOf(maxHeadBytes))).toEqual({ kind: 'complete', start: 0, end: 16384 })
+  it('a field section of exactly the limit is complete', () => {
+    expect(scan(headOf(max))).toEqual({ kind: 'complete', start: 0, end: line.length + 16_384 })
+  })
+
+  it('it does not count how long the request line is', () => {
+    const longLine = `GET /${'x'.repeat(maxRequestLineBytes - line.length)} HTTP/1.1`
+    const longest = headOf(max).replace(line, longLine)
+    expect(scan(longest)).toEqual({ kind: 'complete', start: 0, end: maxHeadBytes })
+    expect(maxHeadBytes).toBe(chunkHeadBytes)
+    expect(scan(headOf(max + 1).replace(line, longLine))).toEqual(malformed(431))
   })
 
   it.each([
-    ['one byte more, with the whole head there', headOf(maxHeadBytes + 1)],
-    ['as many bytes as the limit without an end', headOf(maxHeadBytes + 1).slice(0, maxHeadBytes)],
-    ['a head cut off at the limit within its final CRLFCRLF', headOf(maxHeadBytes + 3)],
-    ['a head whose final CRLFCRLF begins at the limit', headOf(maxHeadBytes + 4)],
-    ['a bare LF right after the limit', `${headOf(maxHeadBytes + 4).slice(0, maxHeadBytes)}\n`],
+    ['one byte more, with the whole head there', headOf(max + 1)],
+    ['as many bytes as the limit without an end', headOf(max + 1).slice(0, line.length + max)],
+    ['a head cut off at the limit within its final CRLFCRLF', headOf(max + 3)],
+    ['a head whose final CRLFCRLF begins at the limit', headOf(max + 4)],
+    ['a bare LF right after the limit', `${headOf(max + 4).slice(0, line.length + max)}\n`],
     ['many short lines', `GET / HTTP/1.1\r\n${'X: y\r\n'.repeat(4000)}\r\n`],
   ])('%s is 431', (_, text) => {
     expect(scan(text)).toEqual(malformed(431))
@@ -161,16 +211,20 @@ describe('laws of the scanner', () => {
     ),
     { maxLength: 24 },
   )
-  const long = fc.constantFrom('', 'y'.repeat(8180), 'z'.repeat(16370))
+  const long = fc.constantFrom('', 'y'.repeat(16_370), 'z'.repeat(16_384))
   const inputs = fc
     .tuple(fragments, long, fragments)
     .map(([before, middle, after]) => Buffer.from([...before, middle, ...after].join(''), 'latin1'))
 
   it('the verdict does not depend on how the input is cut into pieces', () => {
     fc.assert(
-      fc.property(inputs, fc.array(fc.integer({ min: 1, max: 9000 }), { maxLength: 20 }), (bytes, sizes) => {
-        expect(scanInPieces(bytes, 0, sizes)).toEqual(scanHead(bytes, 0, 0))
-      }),
+      fc.property(
+        inputs,
+        fc.array(fc.integer({ min: 1, max: 17_000 }), { maxLength: 20 }),
+        (bytes, sizes) => {
+          expect(scanInPieces(bytes, 0, sizes)).toEqual(scanHead(bytes, 0, 0))
+        },
+      ),
       { numRuns: 2000 },
     )
   })

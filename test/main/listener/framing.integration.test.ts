@@ -78,6 +78,20 @@ describe('a malformed head is 400 and ends the connection, whatever follows it (
     expect(answer).toMatch(/^connection: close\r$/im)
     expect(statuses(await exchange(request, 'bytes'))).toEqual([400])
   })
+
+  it.each([
+    ['without a version, as in HTTP/0.9', 'GET /hello.txt\r\n', 400],
+    ['of another protocol', 'EHLO localhost\r\n', 400],
+    ['of HTTP/2', 'PRI * HTTP/2.0\r\n', 505],
+  ])(
+    'a request line %s is refused at its end, not after the deadline of the head',
+    async (_, line, status) => {
+      using client = await RawClient.connect(share.port)
+      client.send(line)
+      expect(await client.readResponse()).toMatchObject({ status })
+      expect(await client.readToEnd()).toHaveLength(0)
+    },
+  )
 })
 
 describe('Host (RFC 9112 §3.2, RFC 9110 §7.2)', () => {

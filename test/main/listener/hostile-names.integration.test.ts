@@ -148,6 +148,33 @@ describe.runIf(process.platform === 'linux')(
   },
 )
 
+// Windows has no paths so long. 85 letters of three bytes are the longest name.
+describe.runIf(process.platform !== 'win32')(
+  'a path as long as systems allow, of letters that take nine bytes in a link',
+  () => {
+    const maxPathBytes = process.platform === 'linux' ? 4095 : 1023
+    const segment = '漢'.repeat(85)
+    const pathOf = (depth: number) => `/${segment}`.repeat(depth)
+    let depth = 0
+    const share = sharedServer((path) => {
+      depth = Math.floor((maxPathBytes - Buffer.byteLength(path) - '/x'.length) / 256)
+      mkdirSync(path + pathOf(depth), { recursive: true })
+      writeFileSync(`${path}${pathOf(depth)}/x`, 'deep')
+    })
+
+    it('is reached by links alone', async () => {
+      let target = '/'
+      for (let step = 0; step <= depth; step++) {
+        const response = await get(share.port, target, ['Accept: application/json'])
+        const { entries } = JSON.parse(response.content.toString()) as { entries: Entry[] }
+        target = new URL(entries[0]!.href, `http://localhost${target}`).pathname
+      }
+      expect(target.length).toBe(depth * (1 + 85 * 9) + '/x'.length)
+      expect((await get(share.port, target)).content.toString()).toBe('deep')
+    })
+  },
+)
+
 /** The bytes that a percent-encoded path segment stands for, latin1. */
 function unescapeBytes(segment: string): string {
   return segment.replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))

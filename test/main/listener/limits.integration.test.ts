@@ -23,9 +23,9 @@ function requestLine(length: number): string {
   return `GET /hello.txt?${'q'.repeat(query)} HTTP/1.1`
 }
 
-/** A request head of `length` bytes with its final CRLFs. */
-function headOf(length: number): string {
-  return head(get, `A: ${'a'.repeat(length - head(get, 'A: ').length)}`)
+/** A request head whose field section has `length` bytes, with the CRLFs before and after it. */
+function headOf(length: number, line = get): string {
+  return head(line, `A: ${'a'.repeat(length + get.length - head(get, 'A: ').length)}`)
 }
 
 function fieldLines(count: number): string {
@@ -34,15 +34,17 @@ function fieldLines(count: number): string {
 
 describe('limits of a request head (RFC 9112 §3, RFC 9110 §15.5.15, RFC 6585 §5)', () => {
   it.each([
-    ['a request line of 8 KiB', [200, 200], head(requestLine(8192))],
-    ['a request line of 8 KiB and a byte', [414], head(requestLine(8193))],
-    ['a request line of 12 KiB', [414], head(requestLine(12_288))],
+    ['a request line of 16 KiB', [200, 200], head(requestLine(16_384))],
+    ['a request line of 16 KiB and a byte', [414], head(requestLine(16_385))],
+    ['a request line of 20 KiB', [414], head(requestLine(20_480))],
     ['a request line of 100 KiB', [414], head(requestLine(102_400))],
-    ['a target without end', [414], `GET /${'x'.repeat(9000)}`],
-    ['a method without end', [414], 'G'.repeat(9000)],
-    ['a head of 16 KiB', [200, 200], headOf(16_384)],
-    ['a head of 16 KiB and a byte', [431], headOf(16_385)],
-    ['a head of 100 KiB', [431], headOf(102_400)],
+    ['a target without end', [414], `GET /${'x'.repeat(17_000)}`],
+    ['a method without end', [414], 'G'.repeat(17_000)],
+    ['fields of 16 KiB', [200, 200], headOf(16_384)],
+    ['fields of 16 KiB and a byte', [431], headOf(16_385)],
+    ['fields of 100 KiB', [431], headOf(102_400)],
+    ['the longest line and fields', [200, 200], headOf(16_384, requestLine(16_384))],
+    ['the longest line and longer fields', [431], headOf(16_385, requestLine(16_384))],
     ['a field line without end', [431], `${get}\r\nHost: localhost\r\nA: ${'a'.repeat(20_000)}`],
     ['field lines without end', [431], `${get}\r\n${'A: b\r\n'.repeat(5000)}`],
     ['100 field lines', [200, 200], fieldLines(100)],
@@ -54,8 +56,8 @@ describe('limits of a request head (RFC 9112 §3, RFC 9110 §15.5.15, RFC 6585 �
   })
 
   it.each([
-    ['request line', 'GET /', 8193, 414],
-    ['field line', `${get}\r\nHost: localhost\r\nA: `, 16_384, 431],
+    ['request line', 'GET /', 16_385, 414],
+    ['field line', `${get}\r\nHost: localhost\r\nA: `, get.length + 16_384, 431],
   ])(
     'a %s that never ends is refused as soon as it is too long, however slowly it comes',
     async (_, start, length, status) => {

@@ -145,6 +145,19 @@ describe('a client that sends and does not read is pushed back through TCP', () 
   })
 })
 
+describe('a client that sends the beginning of a long head ahead', () => {
+  it('is read again when the response has ended, however long that beginning is', async () => {
+    using client = await RawClient.connect(share.port)
+    client.socket.pause()
+    const long = head(`GET /1.txt?${'q'.repeat(12_000)} HTTP/1.1`, `A: ${'a'.repeat(12_000)}`)
+    client.send(head('GET /big HTTP/1.1') + long.slice(0, 20_000))
+    client.socket.resume()
+    expect(await client.digestResponse()).toMatchObject({ status: 200, bytes: bigBytes })
+    client.send(long.slice(20_000))
+    expect((await client.readResponse()).content.toString()).toBe('content 1')
+  })
+})
+
 describe('clients that send ahead more than all of them together may', () => {
   it('do not cut off another who sends little ahead', async () => {
     using folder = temporaryFolder()

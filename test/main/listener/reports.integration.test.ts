@@ -70,7 +70,7 @@ describe('reports of a server at work', () => {
         head('GET /none HTTP/1.1'),
         head('GET /.. HTTP/1.1'),
       ],
-      ...['malformed\n', head('GET / HTTP/2.0'), head('FOO / HTTP/1.1'), `GET /${'x'.repeat(9000)}`],
+      ...['malformed\n', head('GET / HTTP/2.0'), head('FOO / HTTP/1.1'), `GET /${'x'.repeat(17_000)}`],
     ]
     let contentBytes = 0
     for (const request of requests) {

@@ -39,7 +39,7 @@ describe('every response (RFC 9110 §6.6.1, §8.6, §10.2.4)', () => {
     [404, head('GET /none HTTP/1.1')],
     [405, head('POST /hello.txt HTTP/1.1')],
     [412, head('GET /hello.txt HTTP/1.1', 'If-Match: "other"')],
-    [414, `GET /${'x'.repeat(9000)}`],
+    [414, `GET /${'x'.repeat(17_000)}`],
     [416, head('GET /hello.txt HTTP/1.1', 'Range: bytes=9-')],
     [417, head('GET /hello.txt HTTP/1.1', 'Expect: x')],
     [421, 'GET /hello.txt HTTP/1.1\r\nHost: evil.example\r\n\r\n'],
