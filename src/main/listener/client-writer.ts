@@ -8,6 +8,7 @@ import { ClientSpeed } from './client-speed.ts'
 import type { ConnectionContext } from './connection-context.ts'
 import * as limits from './limits.ts'
 import { privateBytes } from './private-buffers.ts'
+import { WriteWatch } from './write-watch.ts'
 
 const noChunk = -1
 const nothing = Buffer.alloc(0)
@@ -18,6 +19,7 @@ export class ClientWriter {
   readonly #context: ConnectionContext
   readonly #onWritten: (bytes: number) => void
   readonly #speed = new ClientSpeed()
+  readonly #watch = new WriteWatch()
   readonly #taken = () => this.#writeTaken()
 
   #writing = false
@@ -26,8 +28,6 @@ export class ClientWriter {
   #chunk = noChunk
   /** By the watch clock; 0 if the system took everything at once. */
   #startedAt = 0
-  #timeoutArmed = false
-  #heard = false
   /** What a slow client's bytes are copied to. */
   #privateBuffer: Buffer | undefined
 
@@ -78,27 +78,16 @@ export class ClientWriter {
       return
     }
     this.#startedAt = this.#context.clock.now()
+    this.#watch.start()
     if (this.#chunk !== noChunk) this.#context.pinnedChunks++
     socket.write(nothing, this.#taken)
   }
 
-  /** The client has sent something while a write was in progress. */
-  heard(): void {
-    this.#heard = true
-  }
-
-  /**
-   * Called about once a second with the time by the watch clock: lets the socket watch a write that takes long. The socket's own
-   * timeout sees partial progress, which is not to be seen from here, but arming it for every write would cost each.
-   */
+  /** Called about once a second with the time by the watch clock: gives up a client that takes nothing of a write. */
   checkProgress(now: number): void {
-    if (!this.#writing || this.#startedAt === 0) return
-    const tookMs = now - this.#startedAt
-    // What a client sends resets the socket's clock, too: who sends without taking is judged by the whole write.
-    if (this.#heard && tookMs > limits.writeTimeoutMs) this.#socket.destroy()
-    if (this.#timeoutArmed || tookMs < 1000) return
-    this.#timeoutArmed = true
-    this.#socket.setTimeout(limits.writeTimeoutMs)
+    if (!this.#writing || this.#startedAt === 0 || now - this.#startedAt < 1000) return
+    const queued = this.#context.sendQueues.of(this.#socket, now) ?? ''
+    if (this.#watch.hasGone(now, `${unwrittenBytes(this.#socket)}${queued}`)) this.#socket.destroy()
   }
 
   /** The socket is closed: gives back what the write in progress held. */
@@ -132,16 +121,22 @@ export class ClientWriter {
   #endWrite(): void {
     const chunk = this.#chunk
     this.#writing = false
-    this.#heard = false
     this.#chunk = noChunk
     if (this.#startedAt !== 0) {
       this.#startedAt = 0
       if (chunk !== noChunk) this.#context.pinnedChunks--
     }
-    if (this.#timeoutArmed) {
-      this.#timeoutArmed = false
-      this.#socket.setTimeout(0)
-    }
     if (chunk !== noChunk) this.#context.dispatcher.release(chunk)
   }
+}
+
+/**
+ * Bytes of a write that the system has not accepted. In public Node tells of a write as a whole only, and its timeout,
+ * which looks at this number, also starts again with whatever the client sends.
+ */
+function unwrittenBytes(socket: Socket): number {
+  return (
+    (socket as { readonly _handle?: { readonly writeQueueSize?: number } | null })._handle?.writeQueueSize ??
+    0
+  )
 }

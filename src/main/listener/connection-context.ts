@@ -10,6 +10,7 @@ import type { Dispatcher } from './dispatcher.ts'
 import type { HeldInput } from './input.ts'
 import type { PageShares } from './page-shares.ts'
 import type { PrivateBuffers } from './private-buffers.ts'
+import type { SendQueues } from './send-queues.ts'
 import type { WatchClock } from './watch-clock.ts'
 
 /** Who is at the other end of a connection. */
@@ -37,6 +38,7 @@ export type ConnectionContext = {
   /** Something happened that a watcher would want to know. */
   readonly changed: () => void
   readonly onClosed: (connection: Connection) => void
+  readonly sendQueues: SendQueues
   readonly heldInput: HeldInput
   /** Chunks held by writes that the system has not accepted at once. */
   pinnedChunks: number

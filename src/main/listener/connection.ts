@@ -51,7 +51,6 @@ export class Connection {
     socket.on('end', () => this.#ended())
     // 'close' follows and does all that is to be done.
     socket.on('error', () => undefined)
-    socket.on('timeout', () => socket.destroy())
     socket.on('close', () => this.#closed())
   }
 
@@ -96,7 +95,6 @@ export class Connection {
         return
       case 'response':
         // The next request, or content of this one: waits its turn.
-        this.#sender.heard()
         if (this.#deaf) this.#throwAway(data)
         else this.#input.append(data)
         this.#restrain()

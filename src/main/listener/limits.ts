@@ -9,6 +9,12 @@ export const idleTimeoutMs = 15_000
 /** A client that has taken no byte for so long has gone without saying so, as phones do. */
 export const writeTimeoutMs = 60_000
 
+/**
+ * How old it may be what is known of the system's send queues: a part of the time above. To read them takes some 20 ms if
+ * there are 10,000.
+ */
+export const sendQueuesAgeMs = 4_000
+
 /** How long a connection that was closed from here waits for the client to have read the answer. */
 export const lingerMs = 2_000
 

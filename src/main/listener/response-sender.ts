@@ -148,11 +148,6 @@ export class ResponseSender implements JobOwner, Waiting {
     return this.#socket.readableEnded
   }
 
-  /** The client has sent something while it is being answered. */
-  heard(): void {
-    this.#writer.heard()
-  }
-
   /** The socket is gone: records the request that was being answered and gives back what it held. */
   connectionClosed(): void {
     this.#closed = true

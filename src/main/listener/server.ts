@@ -23,6 +23,7 @@ import type { CheckedFolder } from './folder-check.ts'
 import { HeldThreads } from './held-threads.ts'
 import { PageShares } from './page-shares.ts'
 import { PrivateBuffers } from './private-buffers.ts'
+import { SendQueues } from './send-queues.ts'
 import { emptyTotals, takeSnapshot } from './snapshot.ts'
 import { WatchClock } from './watch-clock.ts'
 import { listenerOwner, WorkerPool } from './worker-pool.ts'
@@ -105,6 +106,7 @@ export class Server {
         pageShares: this.#pageShares,
         log: (entry) => this.#reporter.finished(entry),
         changed: () => this.#reporter.changed(),
+        sendQueues: new SendQueues(),
         heldInput: { bytes: 0 },
         pinnedChunks: 0,
         stopping: false,

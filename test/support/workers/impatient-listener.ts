@@ -6,6 +6,7 @@ import { patchLimits } from './patch-limits.ts'
 
 patchLimits([
   ['writeTimeoutMs = 60_000', 'writeTimeoutMs = 2_000'],
+  ['sendQueuesAgeMs = 4_000', 'sendQueuesAgeMs = 500'],
   ['maxHeldInputBytes = 64 * 1024 * 1024', 'maxHeldInputBytes = 512 * 1024'],
 ])
 await import('../../../src/main/listener/main.ts')
