@@ -1,16 +1,21 @@
 // The kind of a file, for its icon: coarse on purpose, a person tells a song from a film at a glance and no more.
-import { extensionOf, mediaType } from './media-type.ts'
+import { extensionOf, likelyType } from './media-type.ts'
 
 /** What an entry is, as far as its icon goes. */
 export type FileKind =
   'folder' | 'image' | 'video' | 'audio' | 'document' | 'text' | 'code' | 'archive' | 'app' | 'font' | 'other'
 
-/** The kind of the regular file of this name (never `folder`). `sizeBytes` decides as it does in `mediaType`. */
+/** The kind of the regular file of this name (never `folder`). A listing reads no files: it goes by name and size. */
 export function fileKind(name: string, sizeBytes = 0): FileKind {
-  const type = mediaType(name, sizeBytes)
-  if (type === 'video/mp2t') return 'video'
-  return byExtension.get(extensionOf(name)) ?? byMediaType(type)
+  const extension = extensionOf(name)
+  if (transportStreams.has(extension) && sizeBytes >= smallestRecordingBytes) return 'video'
+  return byExtension.get(extension) ?? byMediaType(likelyType(name))
 }
+
+/** Endings that TypeScript shares with recordings (MPEG transport streams). */
+const transportStreams = new Set(['ts', 'mts'])
+/** No source file is this long, and no recording so short. */
+const smallestRecordingBytes = 1 << 20
 
 function byMediaType(type: string): FileKind {
   const family = type.slice(0, type.indexOf('/'))
@@ -28,7 +33,7 @@ const extensions: Partial<Record<FileKind, string>> = {
   code:
     'html htm xhtml css js mjs cjs jsx ts mts cts tsx vue svelte py pyi ipynb rb rs go c h cc cpp cxx hpp cs java kt kts ' +
     'swift m mm scala clj ex exs erl hs ml pl pm php lua r jl dart zig nim sh bash zsh fish bat cmd ps1 sql toml yaml ' +
-    'yml json jsonc json5 jsonl xml gradle cmake mk tf proto graphql scss sass less styl wasm diff patch',
+    'yml json jsonc json5 jsonl ndjson xml gradle cmake mk tf proto graphql scss sass less styl wasm diff patch',
   archive: 'zip 7z rar tar gz tgz bz2 tbz2 xz txz zst lz lz4 lzma br cab iso img cpio zipx',
   app: 'exe msi msix appx apk aab xapk ipa dmg pkg deb rpm appimage flatpak snap jar run com',
   font: 'ttf otf woff woff2 ttc eot',

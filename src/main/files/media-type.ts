@@ -1,21 +1,33 @@
-// The Content-Type of a file, from its name alone, by both tables of the `mime` package: the standard one lacks what
-// people share most on a local network (FLAC, MKV, DOCX, APK, 7z).
+// What the name of a file says of its type, by both tables of the `mime` package: the standard one lacks what people
+// share most on a local network (FLAC, MKV, DOCX, APK, 7z). What its bytes say comes on top, see content-type.ts.
 import { lazily } from './lazily.ts'
 import { mediaTypeTable } from './media-type-table.ts'
 
+/** What a name says of a file's type. */
+export type NamedType = {
+  /** The media type unless the file is text, without parameters. */
+  readonly type: string
+  /**
+   * Whether the file is `text/plain` instead if its bytes are text: in any encoding, for endings that are text as a rule
+   * (`.log`, `.ts`); in UTF-8 only, for names that say nothing; or never.
+   */
+  readonly text: 'any' | 'utf-8' | 'never'
+}
+
 /**
- * The media type for the file of this name, with `charset=utf-8` for text; `application/octet-stream` when unknown.
- * `name` may be latin1 (a char per byte) or decoded: only its ASCII extension counts, in either case.
- *
- * `sizeBytes` matters to `.ts` and `.mts` alone, which TypeScript shares with recordings (MPEG transport streams).
- * Small ones are text, to be read in the browser; from 1 MiB they are video, because a browser told to show
- * gigabytes of it as text would hang.
+ * The type of the file of this name. `name` may be latin1 (a char per byte) or decoded: only its ASCII extension counts,
+ * in either case.
  */
-export function mediaType(name: string, sizeBytes = 0): string {
+export function namedType(name: string): NamedType {
   const extension = extensionOf(name)
-  if (extension === '') return plainNames.has(name.toLowerCase()) ? plainText : unknown
-  if (transportStreams.has(extension) && sizeBytes >= smallestRecordingBytes) return 'video/mp2t'
-  return known().get(extension) ?? unknown
+  if (extension === '') return plainNames.has(name.toLowerCase()) ? plainName : nameless
+  return known().get(extension) ?? nameless
+}
+
+/** The media type that is likely from the name alone; `application/octet-stream` when unknown. */
+export function likelyType(name: string): string {
+  const { type, text } = namedType(name)
+  return text === 'any' ? plainText : type
 }
 
 /**
@@ -28,11 +40,9 @@ export function extensionOf(name: string): string {
 }
 
 const unknown = 'application/octet-stream'
-const plainText = 'text/plain; charset=utf-8'
-
-/** No source file is this long, and no recording so short. */
-const smallestRecordingBytes = 1 << 20
-const transportStreams = new Set(['ts', 'mts'])
+export const plainText = 'text/plain'
+const plainName: NamedType = { type: unknown, text: 'any' }
+const nameless: NamedType = { type: unknown, text: 'utf-8' }
 
 /** Names without an extension that are text by old custom. */
 const plainNames = new Set(
@@ -45,25 +55,40 @@ const plainNames = new Set(
 )
 
 /**
- * Source code and configuration that the table does not know or gives a type that no browser shows
- * (`application/x-sh`, `text/x-c`): a person who opens it wants to read it.
+ * Text that the table does not know, gives a type that no browser shows (`application/x-sh`, `text/x-c`), or takes for
+ * something else (`.ts` for a recording, `.key` for a presentation, `.cu` for a video call): a person who opens it wants
+ * to read it. The type of the table is that of the files which turn out not to be text.
  */
 const readAsText =
-  'ts mts cts tsx jsx vue svelte py pyi rb rs go c h cc cpp cxx hpp cs java kt kts swift m mm scala clj ex exs erl hs ' +
-  'ml pl pm php lua r jl dart zig nim sh bash zsh fish bat cmd ps1 sql toml ini cfg conf properties env lock diff patch ' +
-  'log gradle cmake mk tf proto graphql jsonc json5 scss sass less styl tex bib rst adoc org nfo srt sub ass'
+  'ts mts cts tsx jsx vue svelte py pyi rb rs go c h cc cpp cxx hpp cs cu java kt kts swift m mm scala clj ex exs erl hs ' +
+  'scm ml pl pm php lua r jl dart zig nim sh bash zsh fish csh tcl awk bat cmd ps1 vbs sql f f77 f90 for pas p s asm d ' +
+  'toml ini cfg conf properties env lock diff patch log gradle cmake mk mod tf proto graphql jsonc json5 yaml yml ' +
+  'jsonl ndjson scss sass less styl coffee hbs slim tex latex texi bib rst adoc asc org nfo rnc rq nt pgn ris po pot ' +
+  'key csr srt sub ass ssa smi lrc cue md5 sha1 sha224 sha256 sha384 sha512 sfv'
 
-/** Types that `mime` lacks or gives in a form that browsers or programs do not take. */
+/** Types that `mime` lacks or gives in a form that browsers, phones or programs do not take. */
 const corrections: Record<string, string> = {
   cjs: 'text/javascript',
-  jsonl: 'application/jsonl',
   flac: 'audio/flac',
   m4b: 'audio/mp4',
   mka: 'audio/x-matroska',
   zst: 'application/zstd',
   tgz: 'application/gzip',
   appimage: 'application/vnd.appimage',
-  aab: 'application/octet-stream',
+  aab: unknown,
+  mobileconfig: 'application/x-apple-aspen-config',
+  pkpasses: 'application/vnd.apple.pkpasses',
+  reality: 'model/vnd.reality',
+  vcf: 'text/vcard',
+  ovpn: 'application/x-openvpn-profile',
+  plist: 'application/xml',
+  cbz: 'application/vnd.comicbook+zip',
+  cbr: 'application/vnd.comicbook-rar',
+  cb7: 'application/x-cb7',
+  cbt: 'application/x-cbt',
+  fb2: 'application/x-fictionbook+xml',
+  azw3: 'application/vnd.amazon.mobi8-ebook',
+  parquet: 'application/vnd.apache.parquet',
   sqlite: 'application/vnd.sqlite3',
   cr2: 'image/x-canon-cr2',
   nef: 'image/x-nikon-nef',
@@ -73,18 +98,20 @@ const corrections: Record<string, string> = {
 
 /** Types by extension. */
 const known = lazily(() => {
-  const types = new Map<string, string>()
+  const types = new Map<string, NamedType>()
   for (const line of mediaTypeTable.split('\n')) {
     const [type = unknown, ...extensions] = line.split(' ')
-    for (const extension of extensions) types.set(extension, withCharset(type))
+    for (const extension of extensions) types.set(extension, { type, text: 'never' })
   }
-  for (const extension of readAsText.split(' ')) types.set(extension, plainText)
-  for (const [extension, type] of Object.entries(corrections)) types.set(extension, withCharset(type))
+  for (const [extension, type] of Object.entries(corrections)) types.set(extension, { type, text: 'never' })
+  for (const extension of readAsText.split(' ')) {
+    const type = types.get(extension)?.type
+    types.set(extension, { type: type === undefined || isTextual(type) ? unknown : type, text: 'any' })
+  }
   return types
 })
 
-/** Text is taken to be UTF-8: without the parameter browsers fall back to the visitor's regional encoding. */
-function withCharset(type: string): string {
-  const isText = /^text\/|^application\/(?:json|jsonl|xml|javascript)$|\+(?:json|xml)$/.test(type)
-  return isText ? `${type}; charset=utf-8` : type
+/** Whether files of this media type are text, whose encoding a browser must know. */
+export function isTextual(type: string): boolean {
+  return /^text\/|^application\/(?:json|xml|javascript)$|\+(?:json|xml)$/.test(type)
 }

@@ -1,6 +1,6 @@
 /** Plans the answer to a request for one regular file: validators, preconditions, ranges (RFC 9110 §8.8, §13, §14). */
 import type { BigIntStats } from 'node:fs'
-import { mediaType } from '../files/media-type.ts'
+import type { ContentDescription } from '../files/content-type.ts'
 import { formatHttpDate } from '../http/http-date.ts'
 import { multipartParts } from '../http/multipart-byteranges.ts'
 import { evaluatePreconditions, ifRangeHolds } from '../http/preconditions.ts'
@@ -13,17 +13,22 @@ export type Representation = {
   readonly entityTag: string
   readonly lastModifiedMs: number
   readonly sizeBytes: number
-  readonly contentType: string
+  /** What the content is. May have to look into the file, and throws the disk's errors. */
+  readonly describe: () => ContentDescription
 }
 
-/** Describes the file `name` (latin1) as of `stats`. */
-export function representation(name: string, stats: BigIntStats, nowMs: number): Representation {
+/** Describes a file as of `stats`. `describe` is called once, if the answer carries the content or stands for one that does. */
+export function representation(
+  stats: BigIntStats,
+  nowMs: number,
+  describe: () => ContentDescription,
+): Representation {
   return {
     entityTag: entityTag(stats),
     // A file from the future would make every later change look old (RFC 9110 §8.8.2.1).
     lastModifiedMs: Math.min(Number(stats.mtimeMs), nowMs),
     sizeBytes: Number(stats.size),
-    contentType: mediaType(name, Number(stats.size)),
+    describe,
   }
 }
 
@@ -48,20 +53,24 @@ function validatorFields({ entityTag, lastModifiedMs }: Representation): FieldLi
   ]
 }
 
+function contentFields({ contentType, contentEncoding }: ContentDescription): FieldLines {
+  return [
+    ['Content-Type', contentType],
+    ...(contentEncoding === undefined ? [] : ([['Content-Encoding', contentEncoding]] as const)),
+  ]
+}
+
 /** The plan for the whole file, 200. */
-export function wholeFilePlan(about: Representation, file: OpenFile): ResponsePlan {
+function wholeFilePlan(about: Representation, content: ContentDescription, file: OpenFile): ResponsePlan {
   return {
     status: 200,
-    fields: [['Content-Type', about.contentType], ...validatorFields(about)],
+    fields: [...contentFields(content), ...validatorFields(about)],
     contentLength: about.sizeBytes,
     content: { kind: 'file', file, runs: [{ literal: '', start: 0, end: about.sizeBytes }] },
   }
 }
 
-/**
- * The plan for a GET or HEAD with the given fields. A plan without file content leaves the file open, and the caller
- * closes it.
- */
+/** The plan for a GET or HEAD with the given fields. Throws the disk's errors. Leaves the file open in any case. */
 export function filePlan(
   fields: Fields,
   isHead: boolean,
@@ -81,12 +90,12 @@ export function filePlan(
   if (verdict === 412) return errorPlan(412)
   // Range is defined for GET alone (RFC 9110 §14.2).
   if (isHead || !fields.has('range') || !ifRangeHolds(fields, about, nowMs)) {
-    return wholeFilePlan(about, file)
+    return wholeFilePlan(about, about.describe(), file)
   }
   const selection = selectRanges(fields, about.sizeBytes)
   switch (selection.kind) {
     case 'whole':
-      return wholeFilePlan(about, file)
+      return wholeFilePlan(about, about.describe(), file)
     case 'unsatisfiable':
       return errorPlan(416, [
         ['Content-Range', `bytes */${about.sizeBytes}`],
@@ -103,11 +112,12 @@ function rangesPlan(
   file: OpenFile,
 ): ResponsePlan {
   const [first] = ranges
+  const content = about.describe()
   if (ranges.length === 1 && first !== undefined) {
     return {
       status: 206,
       fields: [
-        ['Content-Type', about.contentType],
+        ...contentFields(content),
         ['Content-Range', `bytes ${first.start}-${first.end - 1}/${about.sizeBytes}`],
         ...validatorFields(about),
       ],
@@ -115,9 +125,11 @@ function rangesPlan(
       content: { kind: 'file', file, runs: [{ literal: '', ...first }] },
     }
   }
+  // A client that decodes would take the parts and their heads for one encoded content.
+  if (content.contentEncoding !== undefined) return wholeFilePlan(about, content, file)
   // Random, so that no file can contain it by intent.
   const boundary = `spool-${crypto.randomUUID()}`
-  const multipart = multipartParts(ranges, about.sizeBytes, about.contentType, boundary)
+  const multipart = multipartParts(ranges, about.sizeBytes, content.contentType, boundary)
   return {
     status: 206,
     fields: [['Content-Type', `multipart/byteranges; boundary=${boundary}`], ...validatorFields(about)],

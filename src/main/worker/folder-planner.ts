@@ -1,8 +1,12 @@
 /** From a request target to a plan: a file, a folder's index page, its listing, or a redirect to its own address. */
 import { Buffer } from 'node:buffer'
+import type { BigIntStats } from 'node:fs'
+import { describeContent } from '../files/content-type.ts'
+import { diskRefusal } from '../files/disk-error.ts'
 import type { Disk } from '../files/disk.ts'
 import type { Patience } from '../files/listing.ts'
 import type { SharedFolder } from '../files/shared-folder.ts'
+import type { FileBlocks } from '../files/text-encoding.ts'
 import { encodePathSegment } from '../http/percent-encoding.ts'
 import type { RequestHead } from '../http/request-head.ts'
 import type { ServingOptions } from '../sync/serving-flags.ts'
@@ -21,11 +25,16 @@ import {
 
 const indexName = 'index.html'
 
+/** Read at once when a file is looked into: all of most texts. */
+const blockBytes = 64 * 1024
+
 /** Plans the answers to well-formed GET and HEAD requests. One a worker. */
 export class FolderPlanner {
   readonly #folder: SharedFolder
   readonly #disk: Disk
   readonly #listings: ListingPlanner
+  /** For the looks into files, made for the first of them. */
+  #block: Buffer | undefined
 
   constructor(folder: SharedFolder, disk: Disk, listings: ListingPlanner) {
     this.#folder = folder
@@ -34,7 +43,7 @@ export class FolderPlanner {
   }
 
   /**
-   * The plan; a plan with file content owns an open descriptor.
+   * The plan. A file that it opens it hands to `own` before it reads from it, and never closes it.
    *
    * @param patience for the listing of a long folder
    */
@@ -44,17 +53,18 @@ export class FolderPlanner {
     options: ServingOptions,
     nowMs: number,
     patience: Patience,
+    own: (descriptor: number) => void,
   ): ResponsePlan | NoPlan {
     const found = this.#folder.find(target.segments, options.hidden)
     switch (found.kind) {
       case 'refused':
         return refusalPlan(found.refusal)
       case 'directory':
-        return this.#planDirectory(head, target, found.path, options, nowMs, patience)
+        return this.#planDirectory(head, target, found.path, options, nowMs, patience, own)
       case 'file':
         // A file has no slash form: relative links in it would go astray.
         if (target.trailingSlash) return errorPlan(404)
-        return this.#planFile(head, found.path, target.segments.at(-1) ?? '', options.hidden, nowMs)
+        return this.#planFile(head, found.path, target.segments.at(-1) ?? '', options.hidden, nowMs, own)
     }
   }
 
@@ -65,6 +75,7 @@ export class FolderPlanner {
     options: ServingOptions,
     nowMs: number,
     patience: Patience,
+    own: (descriptor: number) => void,
   ): ResponsePlan | NoPlan {
     const { segments, query, isNormal, trailingSlash } = target
     // Relative links of an index page or a listing lead astray from any other spelling of a folder's address.
@@ -82,7 +93,7 @@ export class FolderPlanner {
     if (options.index) {
       const index = this.#folder.find([...segments, indexName], options.hidden)
       if (index.kind === 'file') {
-        const plan = this.#planFile(head, index.path, indexName, options.hidden, nowMs)
+        const plan = this.#planFile(head, index.path, indexName, options.hidden, nowMs, own)
         if (plan === 'no-descriptors' || plan.status !== 404) return plan
       }
       if (index.kind === 'refused' && index.refusal !== 404) {
@@ -99,20 +110,27 @@ export class FolderPlanner {
     name: string,
     hidden: boolean,
     nowMs: number,
+    own: (descriptor: number) => void,
   ): ResponsePlan | NoDescriptors {
     const opened = this.#folder.open(path, hidden)
     if (opened.kind === 'refused') return refusalPlan(opened.refusal)
     const { descriptor, stats } = opened
+    own(descriptor)
     const isHead = head.method === 'HEAD'
-    const plan = filePlan(
-      head.fields,
-      isHead,
-      representation(name, stats, nowMs),
-      { descriptor, path, stats },
-      nowMs,
-    )
-    if (plan.content.kind === 'file' && !isHead) return plan
-    this.#disk.close(descriptor)
-    return plan.content.kind === 'file' ? { ...plan, content: { kind: 'none' } } : plan
+    try {
+      const about = representation(stats, nowMs, () => describeContent(name, this.#blocks(opened)))
+      const plan = filePlan(head.fields, isHead, about, { descriptor, path, stats }, nowMs)
+      return isHead && plan.content.kind === 'file' ? { ...plan, content: { kind: 'none' } } : plan
+    } catch (error) {
+      return refusalPlan(diskRefusal(error))
+    }
+  }
+
+  #blocks({ descriptor, stats }: { readonly descriptor: number; readonly stats: BigIntStats }): FileBlocks {
+    const block = (this.#block ??= Buffer.allocUnsafeSlow(blockBytes))
+    return {
+      sizeBytes: Number(stats.size),
+      read: (position) => block.subarray(0, this.#disk.read(descriptor, block, 0, block.length, position)),
+    }
   }
 }

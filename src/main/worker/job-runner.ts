@@ -77,10 +77,13 @@ export class JobRunner {
       return
     }
     const patience = { mayTakeLong: table.mayTakeLong[chunk] === 1, isUnwanted }
+    // In the row from the start: should this thread die, the file is closed all the same.
+    const own = (descriptor: number) => (table.descriptor[chunk] = descriptor)
     const plan =
       request.kind === 'answered'
         ? request.plan
-        : planner.plan(request.head, request.target, this.#options, nowMs, patience)
+        : planner.plan(request.head, request.target, this.#options, nowMs, patience, own)
+    if (typeof plan === 'string' || plan.content.kind !== 'file') this.#close(chunk)
     if (plan === 'unwanted') {
       this.#leaveUndone(chunk)
       return
@@ -89,8 +92,6 @@ export class JobRunner {
       table.outcome[chunk] = plan === 'takes-long' ? jobOutcome.takesLong : jobOutcome.noDescriptors
       return
     }
-    // In the row from now on: should this thread die, the file is closed all the same.
-    if (plan.content.kind === 'file') table.descriptor[chunk] = plan.content.file.descriptor
     const written = this.#write(chunk, plan, request, persistent, nowMs)
     const file = wholeFile(plan)
     if (cacheKey === undefined || file === undefined) return

@@ -20,7 +20,7 @@ export type FileRun = { readonly literal: string; readonly start: number; readon
 export type Content =
   | { readonly kind: 'none' }
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
-  /** Runs of one open file, one after the other. The plan owns the descriptor. */
+  /** Runs of one open file, one after the other. The job's row owns the descriptor. */
   | { readonly kind: 'file'; readonly file: OpenFile; readonly runs: readonly FileRun[] }
 
 /** The words of an error, whose form depends on the client. */

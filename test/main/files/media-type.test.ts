@@ -1,57 +1,72 @@
 import { describe, expect, it } from 'vitest'
-import { extensionOf, mediaType } from '../../../src/main/files/media-type.ts'
+import { extensionOf, likelyType, namedType } from '../../../src/main/files/media-type.ts'
 
-const text = 'text/plain; charset=utf-8'
+const bytes = 'application/octet-stream'
 
-describe('media type of a file name', () => {
+describe('what a name says of the type', () => {
   it.each([
-    ['text says its charset', 'index.html', 'text/html; charset=utf-8'],
-    ['style sheets are text', 'style.css', 'text/css; charset=utf-8'],
-    ['JavaScript is text', 'app.js', 'text/javascript; charset=utf-8'],
-    ['CommonJS is JavaScript', 'app.cjs', 'text/javascript; charset=utf-8'],
-    ['JSON says its charset', 'data.json', 'application/json; charset=utf-8'],
-    ['a type on top of JSON says its charset', 'app.webmanifest', 'application/manifest+json; charset=utf-8'],
-    ['XML says its charset', 'feed.xml', 'application/xml; charset=utf-8'],
-    ['SVG says its charset', 'logo.svg', 'image/svg+xml; charset=utf-8'],
-    ['a picture has no charset', 'photo.jpg', 'image/jpeg'],
-    ['modern pictures are known', 'photo.avif', 'image/avif'],
-    ['films are known', 'film.mkv', 'video/x-matroska'],
-    ['lossless music is known by its registered type', 'song.flac', 'audio/flac'],
-    [
-      'documents are known',
-      'letter.docx',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    ],
-    ['installers are known', 'app.apk', 'application/vnd.android.package-archive'],
+    ['pages', 'index.html', 'text/html'],
+    ['style sheets', 'style.css', 'text/css'],
+    ['JavaScript', 'app.js', 'text/javascript'],
+    ['CommonJS is JavaScript', 'app.cjs', 'text/javascript'],
+    ['XML', 'feed.xml', 'application/xml'],
+    ['pictures', 'photo.jpg', 'image/jpeg'],
+    ['modern pictures', 'photo.avif', 'image/avif'],
+    ['films', 'film.mkv', 'video/x-matroska'],
+    ['playlists of streams', 'live.m3u8', 'application/vnd.apple.mpegurl'],
+    ['lossless music by its registered type', 'song.flac', 'audio/flac'],
+    ['documents', 'letter.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['calendars, which phones take in', 'trip.ics', 'text/calendar'],
+    ['contacts, which phones take in', 'anna.vcf', 'text/vcard'],
+    ['profiles, which iPhones install', 'wifi.mobileconfig', 'application/x-apple-aspen-config'],
+    ['passes, which iPhones keep', 'ticket.pkpass', 'application/vnd.apple.pkpass'],
+    ['passes together', 'tickets.pkpasses', 'application/vnd.apple.pkpasses'],
+    ['models, which iPhones put into the room', 'chair.usdz', 'model/vnd.usdz+zip'],
+    ['scenes, which iPhones put into the room', 'room.reality', 'model/vnd.reality'],
+    ['apps, which Android installs', 'app.apk', 'application/vnd.android.package-archive'],
+    ['certificates, which phones install', 'ca.crt', 'application/x-x509-ca-cert'],
+    ['tunnels, which OpenVPN sets up', 'home.ovpn', 'application/x-openvpn-profile'],
+    ['books', 'book.epub', 'application/epub+zip'],
+    ['comics', 'comic.cbz', 'application/vnd.comicbook+zip'],
     ['the last full stop counts', 'backup.tar.gz', 'application/gzip'],
     ['the extension has no case', 'PHOTO.JPG', 'image/jpeg'],
-    ['an unknown extension is bytes', 'thing.xyzzy', 'application/octet-stream'],
-    ['no extension is bytes', 'core', 'application/octet-stream'],
-    ['a full stop at the end is no extension', 'what.', 'application/octet-stream'],
-    ['README is text', 'README', text],
-    ['LICENSE is text', 'LICENSE', text],
-    ['a Makefile is text', 'Makefile', text],
-    ['a known dotfile is text', '.gitignore', text],
-    ['a dotfile is not taken for an extension', '.mp4', 'application/octet-stream'],
-    ['source code is text', 'main.rs', text],
-    ['a shell script is to be read', 'install.sh', text],
-    ['PHP source is to be read', 'index.php', text],
-    ['a name of an object property is no extension', 'x.constructor', 'application/octet-stream'],
     ['bytes that are not UTF-8 do not matter', 'caf\u00e9.pdf', 'application/pdf'],
   ])('%s: %s', (_, name, type) => {
-    expect(mediaType(name)).toBe(type)
+    expect(namedType(name)).toEqual({ type, text: 'never' })
   })
 
   it.each([
-    ['TypeScript of usual size is text', 'server.ts', 20_000, text],
-    ['TypeScript of unknown size is text', 'server.ts', undefined, text],
-    ['a recording from 1 MiB on is a film', 'recording.ts', 1 << 20, 'video/mp2t'],
-    ['just below it is text', 'recording.ts', (1 << 20) - 1, text],
-    ['a camera recording is a film', '00001.MTS', 4e9, 'video/mp2t'],
-    ['TSX is text at any size', 'app.tsx', 4e9, text],
-  ])('%s', (_, name, sizeBytes, type) => {
-    expect(mediaType(name, sizeBytes)).toBe(type)
+    ['README', bytes],
+    ['LICENSE', bytes],
+    ['Makefile', bytes],
+    ['.gitignore', bytes],
+    ['main.rs', bytes],
+    ['install.sh', 'application/x-sh'],
+    ['index.php', 'application/x-httpd-php'],
+    ['server.ts', 'video/mp2t'],
+    ['00001.MTS', 'video/mp2t'],
+    ['private.key', 'application/vnd.apple.keynote'],
+    ['go.mod', bytes],
+    ['film.sub', bytes],
+    ['matrix.cu', 'application/cu-seeme'],
+    ['signature.asc', 'application/pgp-keys'],
+    ['film.srt', 'application/x-subrip'],
+    ['Cargo.toml', 'application/toml'],
+    ...'a.log a.ndjson a.jsonl a.cue a.lrc a.ass a.md5 a.sha256 a.nfo a.ini a.conf a.cfg a.yml a.f90 a.s'
+      .split(' ')
+      .map((name): [string, string] => [name, bytes]),
+  ])('%s is text if it holds text, in any encoding, else %s', (name, type) => {
+    expect(namedType(name)).toEqual({ type, text: 'any' })
+    expect(likelyType(name)).toBe('text/plain')
   })
+
+  it.each(['thing.xyzzy', 'core', 'syslog.1', 'SHA256SUMS', 'what.', '.mp4', 'x.constructor', ''])(
+    'nothing: %j is text if it holds UTF-8, else bytes',
+    (name) => {
+      expect(namedType(name)).toEqual({ type: bytes, text: 'utf-8' })
+      expect(likelyType(name)).toBe(bytes)
+    },
+  )
 
   it('the extension is what follows the last full stop, but for a leading one', () => {
     expect(['a.B', 'a.b.C', '.profile', 'a', 'a.', '.a.b', ''].map(extensionOf)).toEqual([

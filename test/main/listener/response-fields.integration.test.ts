@@ -122,26 +122,13 @@ describe('a file (RFC 9110 §8.3, §8.8, §14.3)', () => {
     ['a.wasm', 'application/wasm'],
     ['a.md', 'text/markdown; charset=utf-8'],
     ['README', 'text/plain; charset=utf-8'],
-    ['a', 'application/octet-stream'],
-    ['a.unheard-of', 'application/octet-stream'],
-    ['a.constructor', 'application/octet-stream'],
+    ['a', 'text/plain; charset=utf-8'],
+    ['a.unheard-of', 'text/plain; charset=utf-8'],
+    ['a.constructor', 'text/plain; charset=utf-8'],
     ['a.tar.gz', 'application/gzip'],
   ])('%s is %s', async (name, type) => {
     writeFileSync(`${share.path}/${name}`, 'x')
     expect((await get(share.port, `/${name}`)).fields.get('content-type')).toBe(type)
-  })
-
-  it('of the extension .ts is text when small and video when it has the size of a recording', async () => {
-    for (const [name, bytes] of [
-      ['small.ts', 100],
-      ['long.ts', 2_000_000],
-    ] as const) {
-      writeFileSync(`${share.path}/${name}`, Buffer.alloc(bytes))
-    }
-    const type = async (target: string) =>
-      (await ask(share.port, head(`HEAD ${target} HTTP/1.1`), 'HEAD')).fields.get('content-type')
-    expect(await type('/small.ts')).toBe('text/plain; charset=utf-8')
-    expect(await type('/long.ts')).toBe('video/mp2t')
   })
 
   it('has Last-Modified to the second, a strong ETag and Accept-Ranges', async () => {

@@ -1,0 +1,76 @@
+// What the bytes of a text say of its encoding. A charset in Content-Type outranks what a page says of itself (WHATWG
+// Encoding §6.1, HTML §13.2.3.2), so `charset=utf-8` must not be said of anything else. Without it a browser goes by the
+// byte order mark, the page's own word, or a guess.
+import { isAscii, isUtf8, type Buffer } from 'node:buffer'
+
+/** The bytes of a file, block by block. */
+export type FileBlocks = {
+  readonly sizeBytes: number
+  /** The block at `position`, valid until the next call; empty at the end of the file. Throws the disk's errors. */
+  readonly read: (position: number) => Buffer
+}
+
+/**
+ * How far a text is searched for its first bytes above ASCII, which decide. Of one that has none up to here UTF-8 is
+ * assumed, as it is what most texts are in.
+ */
+const searchedBytes = 1 << 20
+
+/** Whether the text in `file`, of the media type `type`, may be declared to be UTF-8. `start` is its first block. */
+export function isUtf8Text(file: FileBlocks, type: string, start: Buffer): boolean {
+  let block = start
+  if (!hasUtf8Mark(block) && declaresOther(block, type)) return false
+  for (let position = 0; ;) {
+    if (!isAscii(block)) return isUtf8Block(block, position, file) && !block.includes(0)
+    // UTF-16 without a mark has NULs, ISO-2022-JP these escapes: neither has a byte above ASCII where it writes English.
+    if (block.includes(0) || /\x1b\$[@B(]/.test(block.toString('latin1'))) return false
+    position += block.length
+    if (block.length === 0 || position >= Math.min(file.sizeBytes, searchedBytes)) return true
+    block = file.read(position)
+  }
+}
+
+/**
+ * Whether the beginning of a file shows that it is text: it has a byte order mark, or none of the control characters
+ * that texts don't have (WHATWG MIME Sniffing §7.2). Latin-1 and Shift_JIS count as text.
+ */
+export function isText(block: Buffer): boolean {
+  return hasUtf16Mark(block) || !/[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(block.toString('latin1', 0, 1445))
+}
+
+/** Whether the first block of a file is text in UTF-8, or in UTF-16 with its mark. An empty file is nothing. */
+export function isUnicodeText(block: Buffer, file: FileBlocks): boolean {
+  if (block.length === 0 || !isText(block)) return false
+  return hasUtf16Mark(block) || (isUtf8Block(block, 0, file) && !block.includes(0))
+}
+
+/** Whether the block that was read at `position` is UTF-8, but for a character that goes on in the next block. */
+function isUtf8Block(block: Buffer, position: number, { sizeBytes }: FileBlocks): boolean {
+  if (position + block.length >= sizeBytes) return isUtf8(block)
+  let end = block.length
+  // Back to the first byte of the last character: continuation bytes are 10xxxxxx, three at most.
+  while (end > block.length - 3 && (block[end - 1]! & 0xc0) === 0x80) end--
+  return isUtf8(block.subarray(0, block[end - 1]! >= 0xc0 ? end - 1 : block.length))
+}
+
+const hasUtf8Mark = (block: Buffer) => block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf
+const hasUtf16Mark = (block: Buffer) =>
+  (block[0] === 0xff && block[1] === 0xfe) || (block[0] === 0xfe && block[1] === 0xff)
+
+/** Whether a page, style sheet or XML document says itself, in ASCII, that it is in another encoding. */
+function declaresOther(block: Buffer, type: string): boolean {
+  const label = declaredLabel(block.toString('latin1', 0, 1024), type)
+  // UTF-16 can't be declared in ASCII: browsers take that for UTF-8, too.
+  return label !== undefined && !/^(?:unicode-1-1-)?utf-?(?:8|16(?:[bl]e)?)$/i.test(label)
+}
+
+function declaredLabel(text: string, type: string): string | undefined {
+  if (type === 'text/css') return /^@charset "([^"]+)";/.exec(text)?.[1]
+  const isHtml = type === 'text/html'
+  if (!isHtml && !/[/+]xml$/.test(type)) return undefined
+  const declaration = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(text)?.[1]
+  if (!isHtml || declaration !== undefined) return declaration
+  return /<meta[\s/][^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(
+    text.replace(/<!--.*?(?:-->|$)/gs, ''),
+  )?.[1]
+}
