@@ -2,8 +2,8 @@
 import { visibleText } from './visible-text.ts'
 
 /**
- * A request target (latin1, as received) as people would write it: percent-encoded UTF-8 decoded, control and
- * direction characters escaped. Sequences that are not UTF-8 stay encoded, and so do bytes that came raw and aren't. An
+ * A request target (latin1, as received) as people would write it: percent-encoded UTF-8 decoded, what can't
+ * be seen escaped. Sequences that are not UTF-8 stay encoded, and so do bytes that came raw and aren't. An
  * encoded slash, too: decoded it would look like the end of a folder's name, which it is not.
  */
 export function visibleTarget(target: string): string {

@@ -7,6 +7,7 @@ it.each([
   ['/Music/', 'Music'],
   ['/notes.txt?download=1', 'notes.txt'],
   ['/', '/'],
+  ['/a%20/', 'a\\x20'],
 ])('%s leads to %s', (target, name) => {
   expect(targetName(target)).toBe(name)
 })

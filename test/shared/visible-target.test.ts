@@ -13,6 +13,7 @@ describe('a request target for people', () => {
     ['half raw, half encoded UTF-8 is decoded', '/%C3\xbc', '/ü'],
     ['characters above U+FFFF', '/%F0%9F%98%80', '/😀'],
     ['an encoded space is a space', '/a%20b', '/a b'],
+    ['but at the end it is seen', '/a%20', '/a\\x20'],
     ['an encoded percent sign is one, and is decoded once', '/100%25%2541', '/100%%41'],
     ['joined emoji stay joined', utf8('/👩‍🔬'), '/👩‍🔬'],
     ['Persian keeps its joiners', utf8('/می‌خواهم'), '/می‌خواهم'],
@@ -67,7 +68,7 @@ describe('a request target for people', () => {
     const words = fc.string({ unit: fc.constantFrom('a', 'ü', '猫', '😀', ' ', '.', '-', '(', 'ж') })
     fc.assert(
       fc.property(words, (name) => {
-        expect(visibleTarget(`/${encodeURIComponent(name)}`)).toBe(`/${name}`)
+        expect(visibleTarget(`/${encodeURIComponent(name)}.`)).toBe(`/${name}.`)
       }),
     )
   })

@@ -3,5 +3,5 @@ import { visibleText } from '../../shared/visible-text.ts'
 
 /** In double quotes, on one line, and without power over the terminal. */
 export function quoted(text: string): string {
-  return `"${visibleText(text)}"`
+  return visibleText(`"${text}"`)
 }

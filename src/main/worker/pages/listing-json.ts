@@ -1,3 +1,4 @@
+import { visibleJson } from '../../../shared/visible-json.ts'
 import { decodeName, isLossyName } from '../../files/directory-entry.ts'
 import type { Listing } from '../../files/listing.ts'
 import { isoDate } from './human-date.ts'
@@ -13,7 +14,7 @@ import type { ListingPlace } from './listing-page.ts'
  */
 export function renderListingJson(listing: Listing, { segments, shareName }: ListingPlace): string {
   const last = segments.at(-1)
-  return JSON.stringify({
+  return visibleJson({
     path: folderHref(segments),
     ...(last === undefined ? { name: shareName } : nameFields(last, decodeName(last))),
     page: listing.page,

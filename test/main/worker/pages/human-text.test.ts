@@ -79,8 +79,11 @@ describe('names for people', () => {
     ['overrides and isolates are numbers', '\u202ea\u2066b', '‹U+202E›a‹U+2066›b'],
     ['the invisible is seen', 'a\u200bb\ufeffc\u00ad', 'a‹U+200B›b‹U+FEFF›c‹U+00AD›'],
     ['separators of lines do not separate', 'a\u2028b\u2029', 'a‹U+2028›b‹U+2029›'],
-    ['joiners and direction marks stay', '👩‍👧 می‌خواهم \u200e', '👩‍👧 می‌خواهم \u200e'],
-    ['spaces stay', ' a  b ', ' a  b '],
+    ['beyond U+FFFF, too', 'photo\u{e0061}.jpg', 'photo‹U+E0061›.jpg'],
+    ['joiners stay where they are needed', '👩‍👧 می‌خواهم', '👩‍👧 می‌خواهم'],
+    ['spaces stay inside', 'a  b', 'a  b'],
+    ['spaces at the ends are pictures', ' a ', '␠a␠'],
+    ['a name of a space alone is not blank', ' ', '␠'],
   ])('%s', (_, name, shown) => {
     expect(visibleName(name)).toBe(shown)
   })
