@@ -17,8 +17,8 @@ export const script = (name: string) =>
   fileURLToPath(new URL(`../../src/main/${name}/main.ts`, import.meta.url))
 
 /** A folder that is removed at the end of the test: `using folder = temporaryFolder()`. */
-export function temporaryFolder(): { readonly path: string } & Disposable {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), 'spool-test-')))
+export function temporaryFolder(parent = tmpdir()): { readonly path: string } & Disposable {
+  const path = realpathSync(mkdtempSync(join(parent, 'spool-test-')))
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
 }
 

@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { lstatSync, type Stats } from 'node:fs'
 import { nativePath } from './disk.ts'
+import { datable } from '../http/http-date.ts'
 import { fileKind, type FileKind } from './file-kind.ts'
 
 /** A folder or regular file as a listing shows it. */
@@ -13,7 +14,7 @@ export type DirectoryEntry = {
   readonly type: 'folder' | 'file'
   /** 0 for folders. */
   readonly sizeBytes: number
-  /** Milliseconds since the epoch, whole. */
+  /** Milliseconds since the epoch, whole, of a year of four digits. */
   readonly modifiedMs: number
   readonly kind: FileKind
 }
@@ -32,7 +33,7 @@ export function readDirectoryEntry(
 ): DirectoryEntry | undefined {
   const stat = statOrUndefined(path)
   if (stat === undefined) return undefined
-  const modifiedMs = Math.trunc(stat.mtimeMs)
+  const modifiedMs = datable(Math.trunc(stat.mtimeMs))
   if (stat.isDirectory())
     return { name, displayName, type: 'folder', sizeBytes: 0, modifiedMs, kind: 'folder' }
   if (!stat.isFile()) return undefined

@@ -9,15 +9,19 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const earliestMs = Date.parse('0000-01-01T00:00:00Z')
 const latestMs = Date.parse('9999-12-31T23:59:59Z')
 
+/** The nearest moment to `ms` since the epoch whose year has four digits: a file system can claim any date. */
+export function datable(ms: number): number {
+  return Math.min(Math.max(ms, earliestMs), latestMs)
+}
+
 /**
- * `ms` since the epoch as an IMF-fixdate, rounded down to the second. A file system can claim any date; those
- * that the four-digit year can't hold become the nearest it can. Costs the better part of a microsecond: a
+ * `ms` since the epoch as an IMF-fixdate, rounded down to the second and {@link datable}. Costs the better part of a microsecond: a
  * hot path keeps the text of the present second. Throws a RangeError on NaN.
  */
 export function formatHttpDate(ms: number): string {
   if (Number.isNaN(ms)) throw new RangeError('A date to format must be a number')
   // toUTCString is defined by ECMAScript to give exactly this format within these years.
-  return new Date(Math.min(Math.max(ms, earliestMs), latestMs)).toUTCString()
+  return new Date(datable(ms)).toUTCString()
 }
 
 /**

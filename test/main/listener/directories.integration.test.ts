@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { gunzipSync } from 'node:zlib'
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ask, get, head } from '../../support/raw-client.ts'
 import { serve, sharedServer, temporaryFolder } from '../../support/serve.ts'
@@ -247,4 +248,38 @@ describe('listings', () => {
     rmSync(`${folder.path}/two`)
     expect(await listed()).toEqual([])
   })
+})
+
+// Only a disk in memory is sure to hold such dates.
+describe.runIf(existsSync('/dev/shm'))('the date of a file in JSON', () => {
+  it.each([
+    ['the year 800', '0800-12-25T00:00:00Z'],
+    ['a quarter of a second before the epoch', '1969-12-31T23:59:59.750Z'],
+    ['half a microsecond before the epoch', '1969-12-31T23:59:59.9999995Z'],
+    ['a year before those of four digits', '@-62167219201'],
+  ])('is that of Last-Modified: %s', async (_, date) => {
+    expect(await dates(date)).toEqual(expect.objectContaining({ same: true }))
+  })
+
+  it.each([
+    ['after the years of four digits', '@253402300800'],
+    ['beyond all calendars', '@8640000000001'],
+  ])('is the last there is, where the real one can’t be written: %s', async (_, date) => {
+    expect(await dates(date)).toEqual({ same: false, modified: '9999-12-31T23:59:59Z' })
+  })
+
+  /** What is said of a file of this date, and that its folder has a page. */
+  async function dates(date: string): Promise<{ same: boolean; modified: string }> {
+    using folder = temporaryFolder('/dev/shm')
+    writeFileSync(`${folder.path}/old.txt`, 'x')
+    execFileSync('touch', ['-d', date, `${folder.path}/old.txt`])
+    await using server = await serve({ folder: folder.path, threads: 1 })
+    const { fields } = await ask(server.port, head('HEAD /old.txt HTTP/1.1'), 'HEAD')
+    const json = await get(server.port, '/', ['Accept: application/json'])
+    const { entries } = JSON.parse(json.content.toString()) as { entries: { modified: string }[] }
+    const { modified } = entries[0]!
+    expect((await get(server.port, '/')).status).toBe(200)
+    expect(server.deaths).toEqual([])
+    return { same: new Date(modified).toUTCString() === fields.get('last-modified'), modified }
+  }
 })

@@ -31,15 +31,13 @@ export function fullDate(timeMs: number): string {
 }
 
 /**
- * RFC 3339 in UTC, whole seconds. Put together by hand too, which takes a fifth of the time of `toISOString`. Times
- * outside the years 1000 to 9999, from broken clocks and file systems, read as the epoch.
+ * RFC 3339 in UTC, whole seconds, for the years 0 to 9999. Put together by hand too, which takes a fifth of the time of
+ * `toISOString`.
  */
 export function isoDate(timeMs: number): string {
   const date = new Date(timeMs)
-  const year = date.getUTCFullYear()
-  if (!(year >= 1000 && year <= 9999)) return '1970-01-01T00:00:00Z'
   return (
-    `${year}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}` +
+    `${String(date.getUTCFullYear()).padStart(4, '0')}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}` +
     `T${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}:${twoDigits(date.getUTCSeconds())}Z`
   )
 }
