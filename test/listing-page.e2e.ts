@@ -39,7 +39,7 @@ const measureEdges = `(() => {
 
 type Edges = { heading: number; summary: number; column: number; up: number; headingOffUp: number }
 
-const measureNames = `[...document.querySelectorAll('td bdi')].map((name) => name.clientHeight)`
+const measureNames = `[...document.querySelectorAll('td a')].map((name) => name.clientHeight)`
 
 const playAndJump = `(async () => {
   const audio = document.querySelector('audio')

@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer'
 import { errorMediaType } from '../http/content-negotiation.ts'
 import { renderErrorPage } from './pages/error-page.ts'
 import { errorWords } from './pages/error-words.ts'
+import { rootHref } from './pages/listing-links.ts'
 import { pageSecurityPolicy } from './pages/style.ts'
 import {
   bytesPlan,
@@ -12,15 +13,22 @@ import {
   type SendablePlan,
 } from './response-plan.ts'
 
-/** `plan`, and if it is for an error with the words of it, in the form that fits a client with this Accept field. */
-export function withErrorContent(plan: ResponsePlan, accept: string | undefined): SendablePlan {
+/**
+ * `plan`, and if it is for an error with the words of it, in the form that fits a client with this Accept field. `target` is
+ * the request target as received.
+ */
+export function withErrorContent(
+  plan: ResponsePlan,
+  accept: string | undefined,
+  target: string,
+): SendablePlan {
   if (isSendable(plan)) return plan
   const { status, content } = plan
   const words = errorWords(status, (content as ErrorContent).cause)
   const sentences = `${words.title}. ${words.text}`
   const mediaType = errorMediaType(accept)
   const contents = {
-    'text/html': () => renderErrorPage(status, words),
+    'text/html': () => renderErrorPage(status, words, rootHref(target)),
     'application/json': () => JSON.stringify({ status, error: sentences }),
     'text/plain': () => `${status} ${sentences}\n`,
   }

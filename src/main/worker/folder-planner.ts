@@ -7,12 +7,11 @@ import type { Disk } from '../files/disk.ts'
 import type { Patience } from '../files/listing.ts'
 import type { SharedFolder } from '../files/shared-folder.ts'
 import type { FileBlocks } from '../files/text-encoding.ts'
-import { encodePathSegment } from '../http/percent-encoding.ts'
 import type { RequestHead } from '../http/request-head.ts'
 import type { ServingOptions } from '../sync/serving-flags.ts'
 import { filePlan, representation } from './file-response.ts'
 import type { ListingPlanner } from './listing-planner.ts'
-import { folderHref } from './pages/listing-links.ts'
+import { entryHref, folderHref } from './pages/listing-links.ts'
 import type { ParsedTarget } from './request-reader.ts'
 import {
   bytesPlan,
@@ -82,7 +81,7 @@ export class FolderPlanner {
     if (!trailingSlash || !isNormal) {
       // Relative if it can be, for proxies that put the share below a path of their own. Clients don't agree on what is
       // relative to dot segments. No segment is empty, so the location can't begin with `//` and name another host.
-      const address = isNormal ? `./${encodePathSegment(segments.at(-1)!)}/` : folderHref(segments)
+      const address = isNormal ? entryHref({ name: segments.at(-1)!, type: 'folder' }) : folderHref(segments)
       const location = query === '' ? address : `${address}?${query}`
       return bytesPlan(301, Buffer.from('This is a folder: its address ends with a slash.\n'), [
         ['Location', location],

@@ -126,7 +126,7 @@ export class JobRunner {
   }
 
   #sendable(plan: ResponsePlan, request: Request): SendablePlan {
-    const sendable = withErrorContent(plan, request.accept)
+    const sendable = withErrorContent(plan, request.accept, request.rawTarget)
     return { ...sendable, fields: [...sendable.fields, ...crossOriginFields(this.#options.cors)] }
   }
 

@@ -25,6 +25,8 @@ export type Request = {
   readonly discardBytes: number
   /** Value of Accept; undefined for none, and where the head can't be trusted. */
   readonly accept: string | undefined
+  /** The request target as received; `/` where the head can't be trusted. */
+  readonly rawTarget: string
 } & (
   | { readonly kind: 'served'; readonly head: RequestHead; readonly target: ParsedTarget }
   | { readonly kind: 'answered'; readonly plan: ResponsePlan }
@@ -58,6 +60,7 @@ export function readRequest(
     persistent: isPersistent(head) && !framingLost,
     discardBytes: framingLost ? Infinity : discardBytes,
     accept: head.fields.get('accept'),
+    rawTarget: head.target,
   }
   const checked = checkRequest(head, ownNames, cors)
   return 'status' in checked
@@ -80,6 +83,7 @@ function malformed(plan: ResponsePlan, isHead: boolean): Request {
     persistent: false,
     discardBytes: Infinity,
     accept: undefined,
+    rawTarget: '/',
   }
 }
 

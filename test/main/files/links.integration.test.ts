@@ -119,8 +119,6 @@ describe('what looks like a missing file', () => {
     ['a browser', 'GET', ['Accept: text/html', 'Accept-Encoding: gzip']],
     ['a program', 'GET', ['Accept: application/json']],
   ])('is so to every kind of request: %s', async (_kind, method, fields) => {
-    const missing = await answer(server.port, '/missing.txt', { method, fields })
-    expect(statusOf(missing)).toBe(404)
     for (const target of [
       '/to-file',
       '/to-folder/',
@@ -129,6 +127,9 @@ describe('what looks like a missing file', () => {
       '/to-dotfile',
       '/.env',
     ]) {
+      // At the same depth: a page leads to the root by so many steps.
+      const missing = await answer(server.port, target.replace(/^\/[^/]+/, '/missing'), { method, fields })
+      expect(statusOf(missing)).toBe(404)
       expect(await answer(server.port, target, { method, fields }), target).toBe(missing)
     }
   })
@@ -249,7 +250,7 @@ describe('links that stay inside', () => {
 
   it('redirect to the slash form of their own name, not of their target', async () => {
     const { status, fields } = await get(server.port, '/link-to-folder')
-    expect([status, fields.get('location')]).toEqual([301, './link-to-folder/'])
+    expect([status, fields.get('location')]).toEqual([301, 'link-to-folder/'])
   })
 })
 

@@ -46,7 +46,7 @@ describe('a client that has closed its direction gets its whole answer (RFC 9112
     client.end()
     for (let time = 0; time < 20; time++)
       expect((await client.readResponse()).content.toString()).toBe('small')
-    expect((await client.readResponse()).content.toString().match(/href="\.\/\d+"/g)).toHaveLength(3000)
+    expect((await client.readResponse()).content.toString().match(/href="\d+"/g)).toHaveLength(3000)
     expect(await client.digestResponse()).toMatchObject({ status: 200, bytes: long.length })
     expect(await client.readResponse()).toMatchObject({ status: 404 })
     expect(await client.readToEnd()).toHaveLength(0)

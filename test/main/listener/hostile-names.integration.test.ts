@@ -105,7 +105,7 @@ describe.runIf(process.platform === 'linux')(
     it.each(names.map(([what], at) => [what, at] as const))('%s', async (_, at) => {
       const name = Buffer.from(names[at]![1])
       const isOwn = ({ href }: Entry) =>
-        Buffer.from(unescapeBytes(href.replace(/^\.\//, '').replace(/\/$/, '')), 'latin1').equals(name)
+        Buffer.from(unescapeBytes(href.replace(/\/$/, '')), 'latin1').equals(name)
       const file = (await list('/files/')).entries.find(isOwn)!
       const response = await follow(file.href, '/files/')
       expect([response.status, response.content.toString()]).toEqual([200, content(at)])
@@ -114,8 +114,10 @@ describe.runIf(process.platform === 'linux')(
       expect(folder).toMatchObject({ type: 'folder', name: file.name })
       const redirect = await follow(folder.href.replace(/\/$/, ''), '/folders/')
       expect(redirect.status).toBe(301)
-      expect(redirect.fields.get('location')).toBe(folder.href)
-      const inside = await list(`/folders/${folder.href.slice('./'.length)}`)
+      const location = new URL(redirect.fields.get('location')!, `http://localhost/folders/x`)
+      expect(location.host).toBe('localhost')
+      const inside = await list(location.pathname)
+      expect(unescapeBytes(inside.path)).toBe(unescapeBytes(location.pathname))
       expect((await follow(inside.entries[0]!.href, inside.path)).content.toString()).toBe(content(at))
     })
 
@@ -139,7 +141,7 @@ describe.runIf(process.platform === 'linux')(
       for (const target of ['/files/', '/folders/']) {
         const page = (await get(share.port, target)).content.toString()
         expect(page).not.toMatch(/<script|onmouseover='|\son\w+=(?!&)|\u202e/i)
-        const hrefs = [...page.matchAll(/<a [^>]*?href="(\.\/[^"]*)"/g)].map(([, href]) =>
+        const hrefs = [...page.matchAll(/<td role=cell><a href="([^"]*)"/g)].map(([, href]) =>
           href!.replaceAll('&amp;', '&'),
         )
         expect(hrefs).toEqual((await list(target)).entries.map(({ href }) => href))

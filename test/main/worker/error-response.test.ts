@@ -8,7 +8,7 @@ import {
 } from '../../../src/main/worker/response-plan.ts'
 
 function answer(plan: ResponsePlan, accept?: string) {
-  const { content, contentLength, fields } = withErrorContent(plan, accept)
+  const { content, contentLength, fields } = withErrorContent(plan, accept, '/a/b')
   const bytes = content.kind === 'bytes' ? content.bytes : undefined
   expect(bytes).toHaveLength(contentLength!)
   return { text: bytes!.toString(), fields: new Map(fields) }
@@ -57,7 +57,7 @@ describe('an error, to whom it is told (RFC 9110 §12.5.1)', () => {
 describe('an answer that is no error', () => {
   it('stays as it is', () => {
     const plan = bytesPlan(200, Buffer.from('x'), [])
-    expect(withErrorContent(plan, 'application/json')).toBe(plan)
+    expect(withErrorContent(plan, 'application/json', '/')).toBe(plan)
   })
 })
 

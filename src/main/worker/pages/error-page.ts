@@ -4,18 +4,22 @@ import { brokenThread } from './icons.ts'
 import { renderPage } from './page-frame.ts'
 import { errorStyle } from './style.ts'
 
-/** The HTML document for an error status. Allowed by `pageSecurityPolicy`; needs no other resource. */
-export function renderErrorPage(status: number, { title, text, button }: ErrorWords): string {
+/**
+ * The HTML document for an error status. Allowed by `pageSecurityPolicy`; needs no other resource. `root` is the reference to
+ * the shared folder.
+ */
+export function renderErrorPage(status: number, { title, text, button }: ErrorWords, root: string): string {
   return renderPage(
     `${title} – Spool`,
     errorStyle,
-    `${brokenThread}<p class="status">${status}</p><h1>${title}</h1><p>${text}</p>${buttons[button ?? 'home']}`,
+    `${brokenThread}<p class="status">${status}</p><h1>${title}</h1><p>${text}</p>${buttons(root)[button ?? 'home']}`,
+    root,
   )
 }
 
-const buttons = {
-  home: '<a class="home" href="/">Go to the shared folder</a>',
+const buttons = (root: string) => ({
+  home: `<a href="${root}" class="home">Go to the shared folder</a>`,
   // An empty reference is the address of the page itself (RFC 3986 §4.4).
-  again: '<a class="home" href="">Try again</a>',
+  again: '<a href="" class="home">Try again</a>',
   none: '',
-} as const
+})

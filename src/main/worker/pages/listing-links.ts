@@ -1,4 +1,4 @@
-// Every link on a listing page. Links to entries begin with `./`, all others with the root's `/`, and names are
+// Every link on the pages. All are relative, so that a proxy may serve the share below a path of its own, and names are
 // percent-encoded to the byte: no name is ever read as a scheme, a host, a query or a step upwards.
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import type { ListingSort } from '../../files/listing.ts'
@@ -7,14 +7,38 @@ import { encodePathSegment } from '../../http/percent-encoding.ts'
 /** An order and a page of it, as the query of a listing's address says them. */
 type ListingView = { readonly sort: ListingSort; readonly descending: boolean; readonly page: number }
 
-/** The reference from a listing to one of its entries: `./name`, or `./name/` for a folder. Safe in an attribute. */
+/**
+ * The reference from a listing to one of its entries: `name`, or `name/` for a folder. Safe in an attribute. Media centres
+ * compare it, decoded, with the text of the link, so it begins with no `./`, and a colon, which would end a scheme, is encoded.
+ */
 export function entryHref({ name, type }: Pick<DirectoryEntry, 'name' | 'type'>): string {
-  return `./${encodePathSegment(name)}${type === 'folder' ? '/' : ''}`
+  return `${encodePathSegment(name).replaceAll(':', '%3A')}${type === 'folder' ? '/' : ''}`
+}
+
+/** The reference from a listing to the folder so many levels above, 0 for itself. */
+export function aboveHref(levels: number): string {
+  return '../'.repeat(levels) || './'
+}
+
+/** Levels of a path that a page leads back from by steps. A deeper path only makes the page long. */
+const maxLevels = 100
+
+/** The reference to the root from what the request target names, as far as the client's own reading of it goes. */
+export function rootHref(target: string): string {
+  const path = target.replace(/^https?:\/\/[^/?]*/i, '').split('?', 1)[0]!
+  const levels = path.split('/').length - 2
+  return levels > maxLevels ? '/' : aboveHref(Math.max(0, levels))
 }
 
 /** The path from the root to the folder of these segments (latin1), with a slash at both ends. */
 export function folderHref(segments: readonly string[]): string {
   return segments.reduce((path, segment) => `${path}${encodePathSegment(segment)}/`, '/')
+}
+
+/** The reference from a listing to another view of itself. Safe in an attribute. */
+export function viewHref(view: ListingView): string {
+  // An empty reference would keep the query of the address.
+  return listingQuery(view).replaceAll('&', '&amp;') || './'
 }
 
 /**

@@ -7,7 +7,7 @@ import { escapeHtml } from './escape-html.ts'
 import { humanCount, humanNumber } from './human-count.ts'
 import { fullDate, humanDates, isoDate } from './human-date.ts'
 import { emptyReel } from './icons.ts'
-import { entryHref, folderHref, listingQuery } from './listing-links.ts'
+import { aboveHref, entryHref, listingQuery, viewHref } from './listing-links.ts'
 import { renderPage } from './page-frame.ts'
 import { renderPager } from './pager.ts'
 import { kindClasses, listingStyle } from './style.ts'
@@ -26,19 +26,18 @@ export type ListingPlace = {
 export function renderListingPage(listing: Listing, place: ListingPlace): string {
   const steps = [place.shareName, ...place.segments.map(decodeName)].map(visibleName)
   const name = steps.at(-1)!
-  const folder = folderHref(place.segments)
   const title = steps.length > 1 ? `${name} – ${steps[0]!}` : `${name} – Spool`
   const order = query(listing)
-  const pager = renderPager(listing, folder)
+  const pager = renderPager(listing)
   const path = renderPath(steps, place.segments, order)
   const heading = renderHeading(steps, place.segments, order)
   const content =
     listing.totalEntries === 0
       ? `<div class="head">${heading}</div>${emptyState}`
       : `<div class="head">${heading}<p class="sum">${summary(listing)}</p>${pager}</div>` +
-        renderTable(listing, folder, place.nowMs) +
+        renderTable(listing, place.nowMs) +
         pager
-  return renderPage(title, listingStyle, path + content)
+  return renderPage(title, listingStyle, path + content, aboveHref(place.segments.length))
 }
 
 /** The order, kept when a visitor goes on to another folder. */
@@ -50,7 +49,7 @@ function query(listing: Listing): string {
 function renderPath(steps: readonly string[], segments: readonly string[], order: string): string {
   if (segments.length < 2) return ''
   const items = steps.slice(0, -1).map((step, depth) => {
-    const href = folderHref(segments.slice(0, depth)) + order
+    const href = aboveHref(segments.length - depth) + order
     const name = escapeHtml(step)
     // The style cuts long names short.
     return `<li><a href="${href}" title="${name}"><bdi>${name}</bdi></a></li>`
@@ -64,8 +63,7 @@ function renderHeading(steps: readonly string[], segments: readonly string[], or
   const heading = `<h1 id="name"${clampedTitle(name)}><bdi>${escapeHtml(name)}</bdi></h1>`
   if (segments.length === 0) return heading
   const above = escapeHtml(steps.at(-2)!)
-  const href = folderHref(segments.slice(0, -1)) + order
-  return `<a class="up" href="${href}" title="Up to ${above}" aria-label="Up to ${above}"></a>${heading}`
+  return `<a href="${aboveHref(1)}${order}" class="up" title="Up to ${above}" aria-label="Up to ${above}"></a>${heading}`
 }
 
 /** The style shows three lines of a name, four of a heading: a longer one may need its whole text in a `title`. */
@@ -86,8 +84,8 @@ function summary({ entries, folderCount, fileCount, page, pageCount }: Listing):
   return counts.join(', ') + (fileCount > 0 ? ` (${formatBytes(sizeBytes)})` : '')
 }
 
-function renderTable(listing: Listing, folder: string, nowMs: number): string {
-  const head = columns.map(({ sort, label }) => renderColumnHead(sort, label, listing, folder)).join('')
+function renderTable(listing: Listing, nowMs: number): string {
+  const head = columns.map(({ sort, label }) => renderColumnHead(sort, label, listing)).join('')
   const dateText = humanDates(nowMs)
   const order = query(listing)
   let rows = ''
@@ -105,22 +103,25 @@ const columns = [
 ] as const
 
 /** A click turns the order round; on another column it brings what people look for first: A, the largest, the newest. */
-function renderColumnHead(sort: ListingSort, label: string, listing: Listing, folder: string): string {
+function renderColumnHead(sort: ListingSort, label: string, listing: Listing): string {
   const isCurrent = listing.sort === sort
   const descending = isCurrent ? !listing.descending : sort !== 'name'
   const state = isCurrent ? ` aria-sort="${listing.descending ? 'descending' : 'ascending'}"` : ''
-  const href = folder + escapeHtml(listingQuery({ sort, descending, page: 1 }))
+  const href = viewHref({ sort, descending, page: 1 })
   return `<th role="columnheader" scope="col"${state}><a href="${href}">${label}</a></th>`
 }
 
-/** As lean as HTML allows (no end tags for cells, which the parser supplies): there may be 5,000 of them. */
+/**
+ * As lean as HTML allows (no end tags for cells, which the parser supplies): there may be 5,000 of them. Media centres and
+ * other programs read it with patterns: the link's first attribute is its reference, and its text is the name alone.
+ */
 function renderRow(entry: DirectoryEntry, order: string, dateText: (timeMs: number) => string): string {
   const { type, displayName, modifiedMs } = entry
   const href = entryHref(entry) + (type === 'folder' ? order : '')
   const size = type === 'folder' ? '' : formatBytes(entry.sizeBytes)
   const name = visibleName(displayName)
   return (
-    `<tr role=row><td role=cell><a class=${kindClasses[entry.kind]} href="${href}"${clampedTitle(name)}><bdi>${escapeHtml(name)}</bdi></a>` +
+    `<tr role=row><td role=cell><a href="${href}" class=${kindClasses[entry.kind]} dir=auto${clampedTitle(name)}>${escapeHtml(name)}</a>` +
     `<td role=cell>${size}<td role=cell><time datetime=${isoDate(modifiedMs)} title="${fullDate(modifiedMs)}">${dateText(modifiedMs)}</time>`
   )
 }

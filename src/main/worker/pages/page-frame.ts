@@ -2,9 +2,12 @@
 import { escapeHtml } from './escape-html.ts'
 import { favicon, spoolMark, spoolThreads } from './icons.ts'
 
-/** A whole document in English. `title` is text; `style` one of style.ts, `main` HTML for the inside of `<main>`. */
-export function renderPage(title: string, style: string, main: string): string {
-  return `${beforeTitle}${escapeHtml(title)}</title><style>${style}</style></head><body>${header}<main>${main}</main>${footer}</body></html>`
+/**
+ * A whole document in English. `title` is text; `style` one of style.ts, `main` HTML for the inside of `<main>`, `root` the
+ * reference to the shared folder.
+ */
+export function renderPage(title: string, style: string, main: string, root: string): string {
+  return `${beforeTitle}${escapeHtml(title)}</title><style>${style}</style></head><body>${header}<a href="${root}">Spool</a></header><main>${main}</main>${footer}</body></html>`
 }
 
 const beforeTitle =
@@ -16,6 +19,6 @@ const beforeTitle =
 
 const header =
   `<header><svg width="2600" height="76" viewBox="0 0 2600 76" fill="none" aria-hidden="true">${spoolThreads}` +
-  `<g transform="scale(1.16)">${spoolMark}</g></svg><a href="/">Spool</a></header>`
+  `<g transform="scale(1.16)">${spoolMark}</g></svg>`
 
 const footer = '<footer>Shared with Spool</footer>'

@@ -1,17 +1,16 @@
 import type { Listing } from '../../files/listing.ts'
-import { escapeHtml } from './escape-html.ts'
 import { humanNumber } from './human-count.ts'
-import { listingQuery } from './listing-links.ts'
+import { viewHref } from './listing-links.ts'
 
 /**
  * Links to the other pages of a listing: back, the first, those around the current one, the last, onwards. Empty when
- * there is one page. `folder` is the folder's own path.
+ * there is one page.
  */
-export function renderPager(listing: Listing, folder: string): string {
+export function renderPager(listing: Listing): string {
   const { page, pageCount } = listing
   if (pageCount === 1) return ''
   const link = (target: number, text: string, attributes = '') =>
-    `<li><a href="${folder}${escapeHtml(listingQuery({ ...listing, page: target }))}"${attributes}>${text}</a></li>`
+    `<li><a href="${viewHref({ ...listing, page: target })}"${attributes}>${text}</a></li>`
 
   const items = shownPages(page, pageCount).map((shown, at, all) => {
     const gap = at > 0 && shown - all[at - 1]! > 1 ? '<li><span>…</span></li>' : ''

@@ -127,16 +127,15 @@ tbody tr:last-child,tr:last-child a::after{border-radius:0 0 15px 15px}
 tbody tr:only-child,tr:only-child a::after{border-radius:15px}
 td{padding:.75rem 0;color:var(--soft);white-space:nowrap;font-variant-numeric:tabular-nums;font-size:.9375rem}
 td:nth-child(2){text-align:right}
-td:first-child{padding:0;color:var(--ink);font-size:1rem;white-space:pre-wrap}
-td a{display:flex;gap:.875rem;padding:.6875rem var(--pad)}
-td a::before{${masked('var(--i)', 'var(--c)', '1.5rem')};margin-left:-2px}
+td:first-child{padding:.6875rem var(--pad) .6875rem calc(var(--pad) + 2.375rem - 2px);color:var(--ink);font-size:1rem;white-space:pre-wrap}
+td a::before{${masked('var(--i)', 'var(--c)', '1.5rem')};position:absolute;top:.6875rem;left:calc(var(--pad) - 2px)}
 td a::after{content:"";position:absolute;inset:0}
 td a:hover::after{box-shadow:inset 4px 0 var(--c)}
 td a:focus-visible{outline:0}
 td a:focus-visible::after{outline:2px solid var(--indigo);outline-offset:-3px}
-h1 bdi,td bdi{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
+h1 bdi,td a{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;text-align:left}
 h1 bdi{-webkit-line-clamp:4}
-.f bdi{font-weight:600}
+.f{font-weight:600}
 .pages{display:flex;flex-wrap:wrap;justify-content:center;gap:.25rem;margin:1.5rem 0 0;padding:0;list-style:none;
 font-variant-numeric:tabular-nums}
 .pages a,.pages span{display:grid;place-items:center;min-width:2.75rem;min-height:2.75rem;padding:0 .75rem;border-radius:12px}
@@ -160,9 +159,9 @@ thead tr{display:flex;flex-wrap:wrap;justify-content:space-between}
 th{white-space:nowrap}
 th a,th:nth-child(2) a,th:last-child a{flex-direction:row;padding:0 var(--pad)}
 tbody tr{display:flex;flex-wrap:wrap}
-td:first-child{flex:1 0 100%;min-width:0}
+td:first-child{flex:1 0 100%;min-width:0;padding:.75rem var(--pad) 0 calc(var(--pad) + 2.25rem - 2px)}
 td a{overflow-wrap:anywhere}
-td a{gap:.75rem;padding:.75rem var(--pad) 0}
+td a::before{top:.75rem}
 td:nth-child(n+2){padding:.0625rem 0 .75rem;font-size:.875rem}
 td:nth-child(2){padding-left:calc(var(--pad) + 2.25rem - 2px)}
 td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}

@@ -11,9 +11,10 @@ const errors: readonly (readonly [status: number, cause: ErrorCause | undefined]
   [503, 'overload'],
 ]
 
-const render = (status: number, cause?: ErrorCause) => renderErrorPage(status, errorWords(status, cause))
+const render = (status: number, cause?: ErrorCause) =>
+  renderErrorPage(status, errorWords(status, cause), '../../')
 const heading = (html: string) => /<h1>(.*?)<\/h1>/.exec(html)?.[1]
-const button = (html: string) => /<a class="home" href="(.*?)">(.*?)<\/a>/.exec(html)?.slice(1)
+const button = (html: string) => /<a href="([^"]*)" class="home">(.*?)<\/a>/.exec(html)?.slice(1)
 
 describe('an error page', () => {
   it.each(errors)('%d %s says its status, what happened and what to do', (status, cause) => {
@@ -35,7 +36,7 @@ describe('an error page', () => {
   it.each(statuses.filter((status) => status !== 421 && status !== 503))(
     '%d leads to the shared folder',
     (status) => {
-      expect(button(render(status))).toEqual(['/', 'Go to the shared folder'])
+      expect(button(render(status))).toEqual(['../../', 'Go to the shared folder'])
     },
   )
 

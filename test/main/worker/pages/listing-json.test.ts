@@ -22,8 +22,8 @@ describe('a listing as JSON', () => {
       pages: 3,
       total: 2002,
       entries: [
-        { name: 'sub', href: './sub/', type: 'folder', size: null, modified: '2026-11-03T14:22:05Z' },
-        { name: 'a b.txt', href: './a%20b.txt', type: 'file', size: 1536, modified: '2026-11-03T14:22:05Z' },
+        { name: 'sub', href: 'sub/', type: 'folder', size: null, modified: '2026-11-03T14:22:05Z' },
+        { name: 'a b.txt', href: 'a%20b.txt', type: 'file', size: 1536, modified: '2026-11-03T14:22:05Z' },
       ],
     })
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { encodePathSegment } from '../../../../src/main/http/percent-encoding.ts'
 import { renderListingPage } from '../../../../src/main/worker/pages/listing-page.ts'
 import type { Listing } from '../../../../src/main/files/listing.ts'
 import { bytesOf, fileEntry, folderEntry, hostileNames, listingOf } from './listing-fixture.ts'
@@ -40,20 +41,21 @@ describe('any name on a listing page', () => {
 
   it.each(hostileNames.map((name) => [name]))('%j as a folder leads along exact breadcrumbs', (name) => {
     const html = render(listingOf([]), [name, 'b', name])
+    const own = `http://host.example/${encodePathSegment(name)}/b/${encodePathSegment(name)}/`
     const path = hrefs(html.slice(html.indexOf('<nav'), html.indexOf('</nav>'))).map(
-      (href) => new URL(href, 'http://host.example/deep/'),
+      (href) => new URL(href, own),
     )
     expect(path.map((url) => url.host)).toEqual(['host.example', 'host.example', 'host.example'])
     expect(path.map((url) => decodeBytes(url.pathname))).toEqual(['/', `/${name}/`, `/${name}/b/`])
   })
 
   it.each([
-    ['markup is text', '<b>&"\'', '<bdi>&lt;b&gt;&amp;&quot;&#39;</bdi>'],
-    ['a line feed is seen', 'a\nb', '<bdi>a␊b</bdi>'],
-    ['control characters are seen as their pictures', '\x00\t\x1b[31m\x7f', '<bdi>␀␉␛[31m␡</bdi>'],
-    ['an override is seen and turns nothing', bytesOf('a\u202eb'), '<bdi>a‹U+202E›b</bdi>'],
-    ['bytes that are not UTF-8 are seen', 'caf\u00e9', '<bdi>caf\ufffd</bdi>'],
-    ['another direction stays inside', bytesOf('שלום'), '<bdi>שלום</bdi>'],
+    ['markup is text', '<b>&"\'', 'dir=auto>&lt;b&gt;&amp;&quot;&#39;</a>'],
+    ['a line feed is seen', 'a\nb', 'dir=auto>a␊b</a>'],
+    ['control characters are seen as their pictures', '\x00\t\x1b[31m\x7f', 'dir=auto>␀␉␛[31m␡</a>'],
+    ['an override is seen and turns nothing', bytesOf('a\u202eb'), 'dir=auto>a‹U+202E›b</a>'],
+    ['bytes that are not UTF-8 are seen', 'caf\u00e9', 'dir=auto>caf\ufffd</a>'],
+    ['another direction stays inside', bytesOf('שלום'), 'dir=auto>שלום</a>'],
   ])('%s', (_, name, shown) => {
     expect(rows(render(listingOf([fileEntry(name)])))[0]).toContain(shown)
   })
@@ -74,9 +76,20 @@ describe('a row of a listing page', () => {
     expect(row).toContain('>3 Nov</time>')
   })
 
+  it.each([
+    ['A film (2020).mkv', 'A%20film%20(2020).mkv'],
+    [bytesOf('Músic.mp3'), 'M%C3%BAsic.mp3'],
+    ['Part 1: the start.mkv', 'Part%201%3A%20the%20start.mkv'],
+  ])('%s is for media centres a link whose text is what its address decodes to', (name, href) => {
+    const row = rows(render(listingOf([fileEntry(name)])))[0]!
+    const text = /<a href="[^"]*"[^>]*>([^<]*)<\/a>/.exec(row)?.[1]
+    expect(row).toContain(`<a href="${href}"`)
+    expect(text).toBe(decodeURIComponent(href))
+  })
+
   it('a folder shows no size and leads to its slash form', () => {
     const row = rows(render(listingOf([folderEntry('sub')])))[0]!
-    expect(row).toContain('href="./sub/"')
+    expect(row).toContain('<a href="sub/" class=f ')
     expect(row).toContain('<td role=cell><td role=cell><time')
   })
 
@@ -96,7 +109,7 @@ describe('a row of a listing page', () => {
 
   it('keeps the order in links to folders, not to files', () => {
     const listing = listingOf([folderEntry('f'), fileEntry('a')], { sort: 'size', descending: true, page: 1 })
-    expect(rowHrefs(render(listing))).toEqual(['./f/?sort=size&order=desc', './a'])
+    expect(rowHrefs(render(listing))).toEqual(['f/?sort=size&order=desc', 'a'])
   })
 })
 
@@ -112,17 +125,15 @@ describe('the head of a listing page', () => {
   it('a folder below has a link up and one to each folder above', () => {
     const html = render(listingOf([]), ['Trips', bytesOf('Köln'), 'Day 1'])
     expect(html).toContain('<title>Day 1 – Holiday</title>')
-    expect(html).toContain(
-      '<a class="up" href="/Trips/K%C3%B6ln/" title="Up to Köln" aria-label="Up to Köln"></a>',
-    )
-    expect(hrefs(html)).toEqual(['/', '/', '/Trips/', '/Trips/K%C3%B6ln/', '/Trips/K%C3%B6ln/'])
+    expect(html).toContain('<a href="../" class="up" title="Up to Köln" aria-label="Up to Köln"></a>')
+    expect(hrefs(html)).toEqual(['../../../', '../../../', '../../', '../', '../'])
   })
 
   it('one level down the way up is the only link to the folder above', () => {
     const html = render(listingOf([]), ['Trips'])
-    expect(html).toContain('<a class="up" href="/" title="Up to Holiday" aria-label="Up to Holiday"></a>')
+    expect(html).toContain('<a href="../" class="up" title="Up to Holiday" aria-label="Up to Holiday"></a>')
     expect(html).not.toContain('<nav')
-    expect(hrefs(html)).toEqual(['/', '/'])
+    expect(hrefs(html)).toEqual(['../', '../'])
   })
 
   it('a link of the path holds its whole name in its title, for where there is no room', () => {
@@ -179,17 +190,17 @@ describe('the column heads of a listing page', () => {
 
   it('by name, a click turns it round, and the largest and the newest are a click away', () => {
     expect(heads({})).toEqual([
-      ['Name', 'ascending', '/d/?sort=name&order=desc'],
-      ['Size', undefined, '/d/?sort=size&order=desc'],
-      ['Modified', undefined, '/d/?sort=date&order=desc'],
+      ['Name', 'ascending', '?sort=name&order=desc'],
+      ['Size', undefined, '?sort=size&order=desc'],
+      ['Modified', undefined, '?sort=date&order=desc'],
     ])
   })
 
   it.each<[Partial<Listing>, number, string, string]>([
-    [{ sort: 'name', descending: true }, 0, 'descending', '/d/'],
-    [{ sort: 'size', descending: true }, 1, 'descending', '/d/?sort=size&order=asc'],
-    [{ sort: 'size', descending: false }, 1, 'ascending', '/d/?sort=size&order=desc'],
-    [{ sort: 'date', descending: true }, 2, 'descending', '/d/?sort=date&order=asc'],
+    [{ sort: 'name', descending: true }, 0, 'descending', './'],
+    [{ sort: 'size', descending: true }, 1, 'descending', '?sort=size&order=asc'],
+    [{ sort: 'size', descending: false }, 1, 'ascending', '?sort=size&order=desc'],
+    [{ sort: 'date', descending: true }, 2, 'descending', '?sort=date&order=asc'],
   ])('%j', (rest, column, state, href) => {
     expect(heads(rest)[column]!.slice(1)).toEqual([state, href])
     expect(heads(rest).filter((head) => head[1] !== undefined)).toHaveLength(1)
@@ -238,12 +249,12 @@ describe('the pager of a listing page', () => {
   it('keeps the order, and marks the current page', () => {
     const html = pager(2, 3, { sort: 'date', descending: true })
     expect(hrefs(html)).toEqual(
-      [1, 1, 2, 3, 3].map((page) => `/d/?sort=date&order=desc${page > 1 ? `&page=${page}` : ''}`),
+      [1, 1, 2, 3, 3].map((page) => `?sort=date&order=desc${page > 1 ? `&page=${page}` : ''}`),
     )
     expect(/aria-current="page">(\d)/.exec(html)?.[1]).toBe('2')
   })
 
   it('by name only the page is in the links, and not for the first', () => {
-    expect(hrefs(pager(2, 3))).toEqual(['/d/', '/d/', '/d/?page=2', '/d/?page=3', '/d/?page=3'])
+    expect(hrefs(pager(2, 3))).toEqual(['./', './', '?page=2', '?page=3', '?page=3'])
   })
 })

@@ -11,7 +11,7 @@ const manyPages = { totalEntries: 12_000, page: 3, pageCount: 12 }
 const pages: [string, string][] = [
   ['a listing', renderListingPage(listingOf([folderEntry('d'), fileEntry('f')], manyPages), place)],
   ['an empty listing', renderListingPage(listingOf([]), place)],
-  ['an error page', renderErrorPage(404, errorWords(404))],
+  ['an error page', renderErrorPage(404, errorWords(404), './')],
 ]
 
 /** Relative luminance and contrast ratio (WCAG 2.2). */
@@ -62,7 +62,7 @@ describe('the security policy of pages', () => {
 })
 
 describe('colours', () => {
-  const style = /<style>(.*?)<\/style>/s.exec(renderErrorPage(404, errorWords(404)))![1]!
+  const style = /<style>(.*?)<\/style>/s.exec(renderErrorPage(404, errorWords(404), './'))![1]!
   const [day, night] = style.split('@media(prefers-color-scheme:dark)').map((part) => {
     const tokens = [...part.matchAll(/--(\w+):(#[0-9a-f]{6})/g)]
     return Object.fromEntries(tokens.map((match) => [match[1]!, match[2]!]))
