@@ -64,11 +64,15 @@ const readAsText =
   'scm ml pl pm php lua r jl dart zig nim sh bash zsh fish csh tcl awk bat cmd ps1 vbs sql f f77 f90 for pas p s asm d ' +
   'toml ini cfg conf properties env lock diff patch log gradle cmake mk mod tf proto graphql jsonc json5 yaml yml ' +
   'jsonl ndjson scss sass less styl coffee hbs slim tex latex texi bib rst adoc asc org nfo rnc rq nt pgn ris po pot ' +
-  'key csr srt sub ass ssa smi lrc cue md5 sha1 sha224 sha256 sha384 sha512 sfv'
+  'key pub csr hjson srt sub ass ssa smi lrc cue md5 sha1 sha224 sha256 sha384 sha512 sfv'
 
 /** Types that `mime` lacks or gives in a form that browsers, phones or programs do not take. */
 const corrections: Record<string, string> = {
   cjs: 'text/javascript',
+  jfif: 'image/jpeg',
+  ac3: 'audio/ac3',
+  ape: 'audio/x-ape',
+  wv: 'audio/x-wavpack',
   flac: 'audio/flac',
   m4b: 'audio/mp4',
   mka: 'audio/x-matroska',
@@ -76,6 +80,9 @@ const corrections: Record<string, string> = {
   tgz: 'application/gzip',
   appimage: 'application/vnd.appimage',
   aab: unknown,
+  apks: unknown,
+  xapk: unknown,
+  ipa: unknown,
   mobileconfig: 'application/x-apple-aspen-config',
   pkpasses: 'application/vnd.apple.pkpasses',
   reality: 'model/vnd.reality',
