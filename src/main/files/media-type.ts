@@ -73,6 +73,7 @@ const corrections: Record<string, string> = {
   ac3: 'audio/ac3',
   ape: 'audio/x-ape',
   wv: 'audio/x-wavpack',
+  pls: 'audio/x-scpls',
   flac: 'audio/flac',
   m4b: 'audio/mp4',
   mka: 'audio/x-matroska',

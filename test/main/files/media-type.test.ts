@@ -14,6 +14,7 @@ describe('what a name says of the type', () => {
     ['pictures as Windows names them', 'photo.jfif', 'image/jpeg'],
     ['modern pictures', 'photo.avif', 'image/avif'],
     ['films', 'film.mkv', 'video/x-matroska'],
+    ['playlists of radio stations', 'radio.pls', 'audio/x-scpls'],
     ['playlists of streams', 'live.m3u8', 'application/vnd.apple.mpegurl'],
     ['lossless music by its registered type', 'song.flac', 'audio/flac'],
     ['documents', 'letter.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
