@@ -1,6 +1,7 @@
 /** The log as files that other programs read. */
 import { combinedLine, jsonLine, shownThread } from './log-format.ts'
 import { readText } from './read-text.ts'
+import { visibleText } from './visible-text.ts'
 import type { LogEntry } from './log-entry.ts'
 
 export const logExportFormats = ['csv', 'jsonl', 'combined'] as const
@@ -44,15 +45,15 @@ function line(entry: LogEntry, format: LogExportFormat): string {
   return csvLine([
     new Date(entry.timeMs).toISOString(),
     entry.client,
-    readText(entry.method),
-    readText(entry.target),
+    visibleText(readText(entry.method)),
+    visibleText(readText(entry.target)),
     entry.status,
     entry.contentBytes,
     Math.round(entry.durationMs * 1000) / 1000,
     shownThread(entry.thread),
     entry.aborted,
-    readText(entry.referer),
-    readText(entry.userAgent),
+    visibleText(readText(entry.referer)),
+    visibleText(readText(entry.userAgent)),
   ])
 }
 

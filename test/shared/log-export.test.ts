@@ -37,7 +37,8 @@ describe('the log as CSV (RFC 4180)', () => {
   it.each([
     ['a comma', 'a,b', '"a,b"'],
     ['a quote', 'a"b', '"a""b"'],
-    ['a line end', 'a\r\nb', '"a\r\nb"'],
+    ['a line end', 'a\r\nb', 'a\\x0d\\x0ab'],
+    ['what can’t be seen', 'a\u200bb\u202ec', 'a\\u{200b}b\\u{202e}c'],
     ['what a spreadsheet would take for a formula', '=1+1', "'=1+1"],
     ['a formula where semicolons part cells', "/x;=cmd|'/C calc'!A0;", "/x;'=cmd|'/C calc'!A0;"],
     ['a formula with a quote', '@SUM("x")', `"'@SUM(""x"")"`],
