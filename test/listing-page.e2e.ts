@@ -241,6 +241,6 @@ describe('sound', () => {
     expect(ranges[0]).toBe('bytes=0-')
     expect(Number(/^bytes=(\d+)-/.exec(ranges.at(-1)!)?.[1])).toBeGreaterThan(20_000_000)
     await page.close()
-    await server.wrote(/"target":"\/site\/tone\.wav","version":"1\.1","status":206,/)
+    await server.wrote(/"target":"\/site\/tone\.wav","httpVersion":"1\.1","status":206,/)
   })
 })

@@ -17,7 +17,7 @@ export function jsonLine(entry: LogEntry): string {
     connection: entry.connection,
     method: readText(entry.method),
     target: readText(entry.target),
-    version: entry.version,
+    httpVersion: entry.version,
     status: entry.status,
     bytes: entry.contentBytes,
     durationMs: Math.round(entry.durationMs * 1000) / 1000,

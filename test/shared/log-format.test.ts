@@ -108,7 +108,7 @@ describe('JSON lines', () => {
     })
     expect(jsonLine(entry)).toBe(
       '{"event":"request","time":"2026-11-23T05:21:28.250Z","client":"192.168.1.23","connection":7,"method":"GET",' +
-        '"target":"/cat.jpg","version":"1.1","status":200,"bytes":1536,"durationMs":3.25,"thread":3,' +
+        '"target":"/cat.jpg","httpVersion":"1.1","status":200,"bytes":1536,"durationMs":3.25,"thread":3,' +
         '"aborted":false,"referer":"http://192.168.1.2/","userAgent":"Fox/1"}',
     )
   })
