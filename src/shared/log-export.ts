@@ -45,15 +45,15 @@ function line(entry: LogEntry, format: LogExportFormat): string {
   return csvLine([
     new Date(entry.timeMs).toISOString(),
     entry.client,
-    visibleText(readText(entry.method)),
-    visibleText(readText(entry.target)),
+    cellText(entry.method),
+    cellText(entry.target),
     entry.status,
     entry.contentBytes,
     Math.round(entry.durationMs * 1000) / 1000,
     shownThread(entry.thread),
     entry.aborted,
-    visibleText(readText(entry.referer)),
-    visibleText(readText(entry.userAgent)),
+    cellText(entry.referer),
+    cellText(entry.userAgent),
   ])
 }
 
@@ -62,11 +62,20 @@ function csvLine(values: readonly (string | number | boolean)[]): string {
 }
 
 /**
- * Quoted where needed. Spreadsheets run texts that begin like formulas, so those get an apostrophe before them; also after
- * a semicolon or a tab, which separates cells where the comma is the decimal sign.
+ * The start of a cell that a spreadsheet would take for a formula: with a sign, also full-width, also behind white space or
+ * characters that are not seen, which spreadsheets leave out; a tab or a carriage return alone counts, too. Where the comma
+ * is the decimal sign, semicolons and tabs separate cells, and quotation marks protect no line end.
  */
+const formulaStart =
+  /(?<=^|[;\t\r\n])(?=[\t\r]|(?:(?![\t\r\n])[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800])*[=+\-@＝＋－＠﹦﹢﹣﹫\u2212])/gu
+
+/** What a client sent. Spreadsheets run texts that begin like formulas, so those get an apostrophe before them, first of all. */
+function cellText(bytes: string): string {
+  return visibleText(readText(bytes).replace(formulaStart, "'"))
+}
+
+/** Quoted where needed. */
 function csvValue(value: string | number | boolean): string {
-  if (typeof value !== 'string') return String(value)
-  const text = value.replace(/(^|[;\t])(?=[=+\-@\t\r])/g, "$1'")
+  const text = String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exportLog, logExportFormats, type LogExportFormat } from '../../src/shared/log-export.ts'
 import type { LogEntry } from '../../src/shared/log-entry.ts'
+import { visibleText } from '../../src/shared/visible-text.ts'
 
 const entry: LogEntry = {
   timeMs: Date.UTC(2026, 10, 23, 5, 21, 28, 120),
@@ -34,6 +35,16 @@ describe('the log as CSV (RFC 4180)', () => {
     expect(exported([], 'csv')).toBe(header)
   })
 
+  const cell = (userAgent: string) => {
+    const line = exported([{ ...entry, userAgent }], 'csv').slice(header.length)
+    expect(line).toMatch(
+      /^2026-11-23T05:21:28\.120Z,192\.0\.2\.1,GET,\/a%20b\.txt,200,5,1\.235,2,false,,[^]*\r\n$/,
+    )
+    return line.slice(line.indexOf('false,,') + 'false,,'.length, -2)
+  }
+  /** The bytes of UTF-8, a character each, as fields are received. */
+  const utf8 = (text: string) => Buffer.from(text).toString('latin1')
+
   it.each([
     ['a comma', 'a,b', '"a,b"'],
     ['a quote', 'a"b', '"a""b"'],
@@ -42,10 +53,42 @@ describe('the log as CSV (RFC 4180)', () => {
     ['what a spreadsheet would take for a formula', '=1+1', "'=1+1"],
     ['a formula where semicolons part cells', "/x;=cmd|'/C calc'!A0;", "/x;'=cmd|'/C calc'!A0;"],
     ['a formula with a quote', '@SUM("x")', `"'@SUM(""x"")"`],
-  ])('keeps %s in its place', (_, userAgent, cell) => {
-    expect(exported([{ ...entry, userAgent }], 'csv')).toBe(
-      `${header}2026-11-23T05:21:28.120Z,192.0.2.1,GET,/a%20b.txt,200,5,1.235,2,false,,${cell}\r\n`,
-    )
+    ['a formula on a line of its own', 'a\n=1', "a\\x0a'=1"],
+    ['a formula behind spaces and a semicolon', 'a; =1', "a;' =1"],
+    ['signs in the middle', 'a=b-c+d@e ＝f', 'a=b-c+d@e ＝f'],
+    ['white space before a word', '  a', '\\x20\\x20a'],
+  ])('keeps %s in its place', (_, userAgent, expected) => {
+    expect(cell(utf8(userAgent))).toBe(expected)
+  })
+
+  const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '\u2212']
+  const spaces = [' ', '\v\f', '\0', '\x1b', '\xa0', '\u3000']
+  const invisible = [
+    '\ufeff',
+    '\u200b',
+    '\u2060',
+    '\u202e',
+    '\xad',
+    '\u034f',
+    '\u3164',
+    '\ufe0f',
+    '\u2800',
+    '\u{e0041}',
+  ]
+  it.each([
+    ...signs,
+    ...[...spaces, ...invisible, ' \ufeff \u200d'].flatMap((hidden) => [`${hidden}=`, `${hidden}＝`]),
+  ])('puts an apostrophe before %j', (start) =>
+    expect(cell(utf8(`${start}1`))).toBe(visibleText(`'${start}1`)),
+  )
+
+  it.each([
+    ['a tab', '\ta', "'\\x09a"],
+    ['a carriage return', '\ra', "'\\x0da"],
+    ['a formula behind a tab', '\t=1', "'\\x09'=1"],
+    ['a formula behind spaces and a tab', ' \t=1', "\\x20\\x09'=1"],
+  ])('puts an apostrophe before %s', (_, text, expected) => {
+    expect(cell(text)).toBe(expected)
   })
 })
 
