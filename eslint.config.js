@@ -11,12 +11,13 @@ const layers = {
   'src/main/worker': ['http', 'files', 'sync', 'shared'],
   'src/main/listener': ['http', 'sync', 'shared'],
   'src/main/host': ['shared'],
-  'src/main/cli': ['host', 'shared'],
+  'src/main/log': ['shared'],
+  'src/main/cli': ['host', 'log', 'shared'],
   'src/main/survey': ['shared'],
 }
-const names = ['sync', 'http', 'files', 'worker', 'listener', 'host', 'cli', 'survey', 'desktop', 'shared']
+const names = ['sync', 'http', 'files', 'worker', 'listener', 'host', 'log', 'cli', 'survey', 'desktop', 'shared']
 /** The layers where electron lives. */
-const electronLayers = { 'src/main/desktop': ['host', 'shared'], 'src/preload': ['shared'] }
+const electronLayers = { 'src/main/desktop': ['host', 'log', 'shared'], 'src/preload': ['shared'] }
 
 function layerRule([folder, allowed], hasElectron) {
   const own = folder.split('/').pop()

@@ -6,7 +6,7 @@ import type { ExportOutcome } from '../../shared/app-channels.ts'
 import type { LogLine } from '../../shared/app-state.ts'
 import { exportLog, type LogExportFormat } from '../../shared/log-export.ts'
 import { exportFailure } from './export-failure.ts'
-import { waiting } from './file-waits.ts'
+import { waiting } from '../../shared/file-waits.ts'
 
 /** The folder that the person chooses, undefined if none. The dialog begins at `current`. */
 export async function chooseFolder(

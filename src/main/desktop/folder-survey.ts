@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import type { FolderCount } from '../../shared/folder-count.ts'
 import { folderProblem } from './folder-problem.ts'
-import { within } from './within.ts'
+import { within } from '../../shared/within.ts'
 
 /** How often a folder that could not be counted is looked at anew, ms. */
 const retryMs = 3000

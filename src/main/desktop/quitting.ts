@@ -1,6 +1,6 @@
 /** The way out: asks while downloads run, then joins every thread before the app ends. */
 import { app } from 'electron'
-import { within } from './within.ts'
+import { within } from '../../shared/within.ts'
 
 /** A stop takes its grace and three seconds at most; what takes longer than this never ends, ms. */
 const closeTimeoutMs = 15_000

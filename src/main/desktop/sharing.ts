@@ -7,7 +7,7 @@ import type { ThreadScripts } from '../host/thread-scripts.ts'
 import type { SharingState } from '../../shared/app-state.ts'
 import { defaultThreads, type ServerSettings } from '../../shared/settings.ts'
 import { systemReason } from '../../shared/system-reason.ts'
-import { waiting } from './file-waits.ts'
+import { waiting } from '../../shared/file-waits.ts'
 
 /** How often it is looked whether the folder is still there, ms. */
 const folderCheckMs = 2000

@@ -5,7 +5,7 @@
 import type { AppUpdater, UpdateInfo } from 'electron-updater'
 import type { UpdateState } from '../../shared/update-state.ts'
 import { releaseNotesText } from './release-notes-text.ts'
-import { within } from './within.ts'
+import { within } from '../../shared/within.ts'
 
 /** What is used of electron-updater. */
 export type Updater = Pick<

@@ -1,21 +1,19 @@
-import { execFileSync } from 'node:child_process'
 import {
-  appendFileSync,
-  closeSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
+  promises,
   readFileSync,
   rmSync,
   rmdirSync,
+  statSync,
+  truncateSync,
   writeFileSync,
-  WriteStream,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AccessLog } from '../../../src/main/desktop/access-log.ts'
-import { waitsLeft } from '../../../src/main/desktop/file-waits.ts'
+import { waitsLeft } from '../../../src/shared/file-waits.ts'
 import { LogBatchWriter } from '../../../src/shared/log-batch.ts'
 import { rawLogEntry } from '../../shared/log-entry-fixture.ts'
 
@@ -33,7 +31,6 @@ describe('the log file', () => {
     path = join(folder, 'logs/access.log')
   })
   afterEach(() => {
-    vi.useRealTimers()
     vi.restoreAllMocks()
     rmSync(folder, { recursive: true })
   })
@@ -78,44 +75,36 @@ describe('the log file', () => {
 
   it('has the lines that come once it can be written again, and says when it can’t be and when it can', async () => {
     mkdirSync(path, { recursive: true })
-    vi.useFakeTimers({ toFake: ['performance'] })
+    const open = vi.spyOn(promises, 'open')
     const onWritable = vi.fn<(isWritable: boolean) => void>()
     const log = new AccessLog(path, onWritable)
     log.setWanted(true)
     log.add(batch('/lost'))
-    await vi.waitFor(() => expect(onWritable.mock.calls).toEqual([[false]]))
+    await vi.waitFor(() =>
+      expect(open.mock.settledResults.slice(0, 2)).toMatchObject([{ type: 'rejected' }, { type: 'rejected' }]),
+    )
+    expect(onWritable.mock.calls).toEqual([[false]])
     rmdirSync(path)
-    log.add(batch('/too-soon'))
-    vi.advanceTimersByTime(5000)
     log.add(batch('/written'))
     await log.close()
     expect(targets()).toEqual(['/written'])
     expect(onWritable.mock.calls).toEqual([[false], [true]])
   })
 
-  it('begins a new line after one that a full disk has cut', async () => {
-    vi.useFakeTimers({ toFake: ['performance'] })
-    const onWritable = vi.fn<(isWritable: boolean) => void>()
-    const log = new AccessLog(path, onWritable)
+  it('is kept to 50 MB, and the one of before is kept beside it', async () => {
+    mkdirSync(join(folder, 'logs'))
+    writeFileSync(path, '')
+    truncateSync(path, 50_000_000 - 150)
+    writeFileSync(`${path}.1`, 'of long ago')
+    const log = new AccessLog(path, () => undefined)
     log.setWanted(true)
-    // The disk takes half a line, and no more.
-    vi.spyOn(WriteStream.prototype, '_write').mockImplementationOnce(function (
-      this: WriteStream,
-      data,
-      _encoding,
-      done,
-    ) {
-      const half = (data as Buffer).subarray(0, 20)
-      appendFileSync(path, half)
-      this.bytesWritten += half.length
-      done(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
-    })
-    log.add(batch('/cut'))
-    await vi.waitFor(() => expect(onWritable.mock.calls).toEqual([[false]]))
-    vi.advanceTimersByTime(5000)
-    log.add(batch('/whole'))
+    // A line has some 80 bytes.
+    log.add(batch('/one'))
+    log.add(batch('/two'))
     await log.close()
-    expect(readFileSync(path, 'utf8')).toMatch(/^\S.{19}\n\S+ - - \[.*"GET \/whole HTTP\/1\.1".*\n$/)
+    expect(targets()).toEqual(['/two'])
+    expect(statSync(`${path}.1`).size).toBeGreaterThan(50_000_000 - 100)
+    expect(statSync(`${path}.1`).size).toBeLessThanOrEqual(50_000_000)
   })
 
   it('has nothing to say of a file that is no longer wanted', async () => {
@@ -129,22 +118,25 @@ describe('the log file', () => {
     await log.close()
   })
 
-  it.runIf(process.platform !== 'win32')(
-    'that is a pipe nobody reads keeps nobody from quitting',
-    async () => {
-      mkdirSync(join(folder, 'logs'))
-      execFileSync('mkfifo', [path])
-      const log = new AccessLog(path, () => undefined)
-      log.setWanted(true)
-      log.add(batch('/one'))
-      await log.close()
-      // It is told as what an orderly end would wait for.
-      expect(await waitsLeft(0)).toBe(1)
-      // Lets the open that is still under way come to its end.
-      closeSync(openSync(path, 'r+'))
-      expect(await waitsLeft(10_000)).toBe(0)
-    },
-  )
+  it('that can’t be closed keeps nobody from quitting', async () => {
+    const before = await waitsLeft(0)
+    let answer: (() => void) | undefined
+    const closing = new Promise<void>((resolve) => (answer = resolve))
+    const { open } = promises
+    vi.spyOn(promises, 'open').mockImplementationOnce(async (...args) => {
+      const handle = await open(...args)
+      const close = handle.close.bind(handle)
+      return Object.assign(handle, { close: () => closing.then(close) })
+    })
+    const log = new AccessLog(path, () => undefined)
+    log.setWanted(true)
+    log.add(batch('/one'))
+    await log.close()
+    // It is counted as what an orderly end would wait for.
+    expect(await waitsLeft(0)).toBe(before + 1)
+    answer!()
+    expect(await waitsLeft(10_000)).toBe(before)
+  })
 
   it('that can’t be written costs its lines and nothing else', async () => {
     writeFileSync(join(folder, 'logs'), '')

@@ -1,0 +1,78 @@
+/** Lines on their way to a file or a reader that may be slow, or may never answer. */
+
+/** Bytes that may wait, as a minute of a busy server. Beyond that memory would fill up. */
+const maxWaitingBytes = 16 * 1024 * 1024
+
+const lineFeed = 0x0a
+
+/** Writes in the order of adding, one write at a time. Nobody waits for it. */
+export class LineQueue {
+  readonly #write: (lines: Buffer) => Promise<void>
+  /** Hears that lines are left out, once until all that waited is written. */
+  onLeftOut: () => void = () => undefined
+  #waiting: Buffer[] = []
+  /** What the writer has taken, from `#written` on still unwritten. */
+  #taken: Buffer[] = []
+  #written = 0
+  #waitingBytes = 0
+  #leftOutLines = 0
+  #leavesOut = false
+  #emptied = Promise.resolve()
+
+  /** @param write resolves when the lines are written or can't be, and never rejects */
+  constructor(write: (lines: Buffer) => Promise<void>) {
+    this.#write = write
+  }
+
+  /** Resolves when nothing waits any longer. */
+  get emptied(): Promise<void> {
+    return this.#emptied
+  }
+
+  /** Whether nothing waits. */
+  get isEmpty(): boolean {
+    return this.#waitingBytes === 0
+  }
+
+  /** How many lines were left out, or wait still. */
+  get unwrittenLines(): number {
+    const waiting = [...this.#taken.slice(this.#written), ...this.#waiting]
+    return waiting.reduce((sum, bytes) => sum + lineCount(bytes), this.#leftOutLines)
+  }
+
+  /** Adds whole lines. They are left out, and counted, if too many bytes wait already. */
+  add(lines: string): void {
+    const bytes = Buffer.from(lines)
+    if (this.#waitingBytes + bytes.length > maxWaitingBytes) {
+      this.#leftOutLines += lineCount(bytes)
+      if (!this.#leavesOut) this.onLeftOut()
+      this.#leavesOut = true
+      return
+    }
+    const isIdle = this.isEmpty
+    this.#waiting.push(bytes)
+    this.#waitingBytes += bytes.length
+    if (isIdle) this.#emptied = this.#empty()
+  }
+
+  async #empty(): Promise<void> {
+    while (!this.isEmpty) {
+      this.#taken = this.#waiting
+      this.#waiting = []
+      this.#written = 0
+      for (const bytes of this.#taken) {
+        await this.#write(bytes)
+        this.#written++
+        this.#waitingBytes -= bytes.length
+      }
+    }
+    this.#taken = []
+    this.#leavesOut = false
+  }
+}
+
+function lineCount(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) count++
+  return count
+}

@@ -1,0 +1,175 @@
+/** A log file that no thread waits for, and that is found again after another program has moved it away. */
+import { constants, promises } from 'node:fs'
+import type { BigIntStats } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { waiting } from '../../shared/file-waits.ts'
+import { LineQueue } from './line-queue.ts'
+import { writeBytes } from './write-bytes.ts'
+
+const lineFeed = 0x0a
+
+// Without O_NONBLOCK, opening a FIFO would wait for its reader. Windows leaves that one undefined.
+const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK } = constants
+const flags = O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK
+
+/** How often the file's name is looked up, ms. */
+const lookMs = 1000
+
+/** What a log file asks of the system. Each step may take as long as a disk that does not answer. */
+export type LogDisk = Pick<typeof promises, 'open' | 'stat' | 'rename' | 'mkdir'>
+
+export type LogFileOptions = {
+  /** Permissions of a new file. */
+  readonly mode: number
+  /** Whether missing folders above it are made. */
+  readonly makesFolder?: boolean
+  /** Before a file outgrows so many bytes it becomes `<path>.1`, in the place of the one of before. */
+  readonly maxBytes?: number
+  /** Hears why lines are lost from now on, and `undefined` once they are written again. */
+  readonly onProblem: (problem: Error | undefined) => void
+}
+
+type OpenFile = Pick<BigIntStats, 'dev' | 'ino'> & { readonly handle: FileHandle; bytes: number }
+
+/**
+ * Appends lines. The name is looked up once a second: when it leads to another file or to none, as after a rename by
+ * logrotate, the file is opened again by its name. All steps are made in a row, each without a thread of ours that waits.
+ */
+export class LogFile {
+  readonly #path: string
+  readonly #options: LogFileOptions
+  readonly #disk: LogDisk
+  readonly #queue = new LineQueue((lines) => this.#inTurn(() => this.#append(lines)))
+  readonly #clock: NodeJS.Timeout
+  #file: OpenFile | undefined
+  /** Whether the file ends in the middle of a line that was cut, as by a full disk. */
+  #isTorn = false
+  /** The name could not be opened again; the lines go on into the file that is open. */
+  #isAstray = false
+  #problem: Error | undefined
+  #lastStep: Promise<void> = Promise.resolve()
+  #looks = false
+
+  constructor(path: string, options: LogFileOptions, disk: LogDisk = promises) {
+    this.#path = path
+    this.#options = options
+    this.#disk = disk
+    this.#queue.onLeftOut = () => this.#setProblem(new Error('the disk is too slow'))
+    this.#clock = setInterval(() => this.#look(), lookMs).unref()
+  }
+
+  /** How many lines had no place to wait, or wait still. Those that the disk refused are a problem and not counted. */
+  get unwrittenLines(): number {
+    return this.#queue.unwrittenLines
+  }
+
+  /** Opens the file now; rejects with the system's error. Otherwise the first lines do. */
+  open(): Promise<void> {
+    return this.#inTurn(() => this.#open())
+  }
+
+  /** Opens the file again by its name. What can't be opened leaves the open file in use and is tried every second. */
+  reopen(): void {
+    void this.#inTurn(() => this.#reopen())
+  }
+
+  /** Adds whole lines. What can't be written is lost and reported: whoever logs goes on. */
+  add(lines: string): void {
+    this.#queue.add(lines)
+  }
+
+  /** Resolves when all lines are written, or can't be, and the file is closed: never, if its disk does not answer. */
+  async close(): Promise<void> {
+    clearInterval(this.#clock)
+    await this.#queue.emptied
+    await this.#inTurn(() => this.#close())
+  }
+
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    const done = this.#lastStep.then(step)
+    this.#lastStep = done.catch(() => undefined)
+    return done
+  }
+
+  #look(): void {
+    // A disk that doesn't answer must not pile up questions.
+    if (this.#looks) return
+    this.#looks = true
+    void this.#inTurn(() => this.#follow()).finally(() => (this.#looks = false))
+  }
+
+  async #follow(): Promise<void> {
+    const file = this.#file
+    const there = await waiting(this.#disk.stat(this.#path, { bigint: true })).catch(() => undefined)
+    if (file === undefined || there?.dev !== file.dev || there.ino !== file.ino) await this.#reopen()
+    // It may have been emptied by another program, for whoever appends goes on at its end.
+    else file.bytes = Number(there.size)
+  }
+
+  async #reopen(): Promise<void> {
+    try {
+      await this.#open()
+    } catch (error) {
+      this.#isAstray = true
+      this.#setProblem(error as Error)
+    }
+  }
+
+  async #open(): Promise<void> {
+    if (this.#options.makesFolder === true) {
+      // Without its folder the file can't be opened, which is said then.
+      await waiting(this.#disk.mkdir(dirname(this.#path), { recursive: true })).catch(() => undefined)
+    }
+    const handle = await waiting(this.#disk.open(this.#path, flags, this.#options.mode))
+    const { dev, ino, size } = await waiting(handle.stat({ bigint: true }))
+    // What was cut lies in the file of before.
+    if (dev !== this.#file?.dev || ino !== this.#file.ino) this.#isTorn = false
+    await this.#close()
+    this.#file = { handle, dev, ino, bytes: Number(size) }
+    this.#isAstray = false
+  }
+
+  async #close(): Promise<void> {
+    const file = this.#file
+    this.#file = undefined
+    if (file !== undefined) await waiting(file.handle.close()).catch(() => undefined)
+  }
+
+  async #append(lines: Buffer): Promise<void> {
+    try {
+      await this.#makeRoom(lines.length)
+      if (this.#file === undefined) await this.#open()
+      // A line that was cut is ended first, so that it doesn't swallow another.
+      await this.#write(this.#file!, this.#isTorn ? Buffer.concat([Buffer.of(lineFeed), lines]) : lines)
+      if (!this.#isAstray) this.#setProblem(undefined)
+    } catch (error) {
+      this.#setProblem(error as Error)
+    }
+  }
+
+  async #write(file: OpenFile, bytes: Buffer): Promise<void> {
+    const write = async (from: Buffer, position: number) =>
+      (await waiting(file.handle.write(from, position))).bytesWritten
+    const before = file.bytes
+    await writeBytes(write, bytes, (written) => {
+      file.bytes = before + written
+      this.#isTorn = bytes[written - 1] !== lineFeed
+    })
+  }
+
+  async #makeRoom(bytes: number): Promise<void> {
+    const { maxBytes = Infinity } = this.#options
+    if (this.#file === undefined || this.#file.bytes === 0 || this.#file.bytes + bytes <= maxBytes) return
+    // Windows renames no open file.
+    await this.#close()
+    // One that can't be renamed grows on: its lines are worth more than its limit.
+    await waiting(this.#disk.rename(this.#path, `${this.#path}.1`)).catch(() => undefined)
+  }
+
+  #setProblem(problem: Error | undefined): void {
+    const isNews = (problem === undefined) !== (this.#problem === undefined)
+    this.#problem = problem
+    if (isNews) this.#options.onProblem(problem)
+  }
+}

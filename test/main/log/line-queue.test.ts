@@ -1,0 +1,68 @@
+import { describe, expect, it, vi } from 'vitest'
+import { LineQueue } from '../../../src/main/log/line-queue.ts'
+
+/** Something to write to that takes nothing until it is told to. */
+class SlowReader {
+  readonly taken: string[] = []
+  #go: (() => void) | undefined
+
+  readonly write = (lines: Buffer): Promise<void> => {
+    this.taken.push(lines.toString())
+    return new Promise((resolve) => (this.#go = resolve))
+  }
+
+  /** Takes everything that waits. */
+  async catchUp(queue: LineQueue): Promise<void> {
+    while (!queue.isEmpty) {
+      this.#go?.()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+}
+
+const mebibyte = `${'x'.repeat((1 << 20) - 1)}\n`
+
+describe('lines for a slow reader', () => {
+  it('are handed over as they come', () => {
+    const reader = new SlowReader()
+    new LineQueue(reader.write).add('one\n')
+    expect(reader.taken).toEqual(['one\n'])
+  })
+
+  it('are handed over one write at a time, in order', async () => {
+    const reader = new SlowReader()
+    const queue = new LineQueue(reader.write)
+    for (const lines of ['one\n', 'two\n', 'three\n']) queue.add(lines)
+    expect(reader.taken).toEqual(['one\n'])
+    await reader.catchUp(queue)
+    expect(reader.taken).toEqual(['one\n', 'two\n', 'three\n'])
+  })
+
+  it('wait up to 16 MiB; beyond that they are left out and counted, which is said once', async () => {
+    const reader = new SlowReader()
+    const queue = new LineQueue(reader.write)
+    queue.onLeftOut = vi.fn()
+    for (let lines = 0; lines < 16; lines++) queue.add(mebibyte)
+    expect(queue.onLeftOut).not.toHaveBeenCalled()
+    queue.add('left out\n')
+    queue.add('left out\nas well\n')
+    expect(queue.onLeftOut).toHaveBeenCalledOnce()
+    expect(queue.unwrittenLines).toBe(19)
+    await reader.catchUp(queue)
+    expect(reader.taken).toEqual(Array.from({ length: 16 }, () => mebibyte))
+    expect(queue.unwrittenLines).toBe(3)
+  })
+
+  it('go on once the reader has caught up, and it is said again if that was not enough', async () => {
+    const reader = new SlowReader()
+    const queue = new LineQueue(reader.write)
+    queue.onLeftOut = vi.fn()
+    for (let lines = 0; lines < 17; lines++) queue.add(mebibyte)
+    await reader.catchUp(queue)
+    queue.add('again\n')
+    await reader.catchUp(queue)
+    expect(reader.taken.at(-1)).toBe('again\n')
+    for (let lines = 0; lines < 17; lines++) queue.add(mebibyte)
+    expect(queue.onLeftOut).toHaveBeenCalledTimes(2)
+  })
+})
