@@ -7,6 +7,7 @@ import { dirname, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { builtCli, projectFolder } from '../scripts/ensure-build.ts'
 import { InstalledCli } from './support/cli-process.ts'
+import { processState } from './support/process-state.ts'
 import { RunningProcess } from './support/running-process.ts'
 import { temporaryFolder } from './support/serve.ts'
 
@@ -181,6 +182,22 @@ describe.runIf(hasPseudoTerminals)('in a terminal', () => {
     run.child.stdin!.write('\x03')
     expect(await run.exited).toEqual(clean)
     expect(run.stdout).not.toContain('\x1b')
+  })
+
+  it('that takes nothing keeps nobody from stopping', async () => {
+    await using run = inTerminal({})
+    const port = await run.port()
+    const [, pid] = await run.wrote(/^pid (\d+)\r\n/)
+    run.child.stdout!.pause()
+    for (let round = 0; round < 2000; round += 50) {
+      await Promise.all(
+        Array.from({ length: 50 }, () => fetch(`http://127.0.0.1:${port}/${'x'.repeat(150)}`)),
+      )
+    }
+    process.kill(Number(pid), 'SIGTERM')
+    await expect.poll(() => processState(Number(pid)), { timeout: 60_000 }).toMatch(/^[ZX]?$/)
+    run.child.stdout!.resume()
+    expect(await run.exited).toEqual(clean)
   })
 
   it('ends cleanly when that is closed (SIGHUP)', async () => {

@@ -28,3 +28,12 @@ export function residentBytes(pid: number | 'self' = 'self'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'latin1')
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1024
 }
+
+/** The letter that Linux has for the state of a process, `Z` if it has ended and is only known to its parent; '' if to nobody. */
+export function processState(pid: number): string {
+  try {
+    return /\) (\S) /.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'))![1]!
+  } catch {
+    return ''
+  }
+}

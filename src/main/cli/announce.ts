@@ -7,7 +7,8 @@ import type { RunningServer } from '../host/server-host.ts'
 import type { CliOptions } from './arguments.ts'
 import { banner } from './banner.ts'
 import { links } from './links.ts'
-import { say } from './say.ts'
+import type { Outputs } from './output.ts'
+import { shareNotices } from './share-notices.ts'
 import { visibleJson } from '../../shared/visible-json.ts'
 import { showsColours, textStyle } from './text-style.ts'
 
@@ -17,29 +18,30 @@ export function announce(
   options: CliOptions,
   version: string,
   addresses: readonly ReachableAddress[],
+  { output, errors }: Outputs,
 ): void {
   const { folder, port, threads, queue } = server
   const found = links(addresses, server.address, port)
+  const notices = shareNotices({
+    port,
+    takenPort: options.portChosen || port === options.port ? undefined : options.port,
+    breadth: folderBreadth(folder, realHome()),
+    hidden: options.hidden,
+    isAlone: options.host === undefined && found.length === 1,
+  })
   if (options.logFormat === 'json') {
     const urls = found.map(({ url }) => url)
     const time = new Date().toISOString()
     const event = { event: 'listening', time, version, folder, port, urls, threads, queue }
-    say(process.stdout, `${visibleJson(event)}\n`)
+    output.say(`${visibleJson(event)}\n`)
     return
   }
-  const takenPort = options.portChosen || port === options.port ? undefined : options.port
-  const isAlone = options.host === undefined && found.length === 1
   // What stands in a combined log is read by programs, so that the banner goes elsewhere.
-  const stream =
-    options.logFormat === 'combined' && options.logFile === undefined ? process.stderr : process.stdout
+  const place = options.logFormat === 'combined' && options.logFile === undefined ? errors : output
   const logFile = options.logFormat === 'none' ? undefined : options.logFile
-  const breadth = folderBreadth(folder, realHome())
-  const { hidden } = options
-  const facts = {
-    ...{ version, folder, breadth, hidden, links: found, isAlone },
-    ...{ threads, queue, port, takenPort, logFile },
-  }
-  say(stream, banner(facts, textStyle(showsColours(stream))))
+  const remarks = notices.map(({ message }) => message)
+  const facts = { version, folder, links: found, threads, queue, remarks, logFile }
+  place.say(banner(facts, textStyle(showsColours(place.stream))))
 }
 
 /** The server names its folder by its real path. */

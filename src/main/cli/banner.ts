@@ -1,5 +1,4 @@
 /** What the terminal shows once the server listens: the folder, a link for each way in, how to stop. */
-import type { FolderBreadth } from '../host/folder-breadth.ts'
 import { visibleText } from '../../shared/visible-text.ts'
 import type { Link } from './links.ts'
 import type { TextStyle } from './text-style.ts'
@@ -10,17 +9,10 @@ export type BannerFacts = {
   readonly folder: string
   /** At least one. */
   readonly links: readonly Link[]
-  /** Nobody but this computer can reach it, though it listens on all addresses: there is no network. */
-  readonly isAlone: boolean
   readonly threads: number
   readonly queue: number
-  readonly port: number
-  /** The port that was meant to be used and was not free; undefined if all went as meant. */
-  readonly takenPort: number | undefined
-  /** It is a whole home folder or disk; undefined if neither. */
-  readonly breadth: FolderBreadth | undefined
-  /** Hidden files are shared, too. */
-  readonly hidden: boolean
+  /** What deserves attention, a sentence or two each. */
+  readonly remarks: readonly string[]
   /** Where the log goes, undefined if it follows here or there is none. */
   readonly logFile: string | undefined
 }
@@ -38,7 +30,7 @@ export function banner(facts: BannerFacts, style: TextStyle): string {
     `${style.bold('Spool')} ${style.dim(facts.version)}`,
     '',
     ...rows.map(([label, value]) => `${style.dim(label.padEnd(7))}  ${value}`),
-    ...remarks(facts).flatMap((remark) => ['', style.warning(remark)]),
+    ...facts.remarks.flatMap((remark) => ['', style.warning(remark)]),
     '',
     style.dim('Press Ctrl+C to stop.'),
     '',
@@ -53,16 +45,4 @@ function linkRows(links: readonly Link[], style: TextStyle): [string, string][] 
     const text = `${index === 0 ? style.link(url) : url}${padding}${style.dim(visibleText(note))}`
     return [index === 0 ? 'Open' : '', text]
   })
-}
-
-function remarks({ takenPort, port, isAlone, breadth, hidden }: BannerFacts): string[] {
-  return [
-    ...(breadth === 'home'
-      ? ['This is your whole home folder: everyone who can open the link could read it.']
-      : []),
-    ...(breadth === 'root' ? ['This is a whole disk: everyone who can open the link could read it.'] : []),
-    ...(hidden ? ['Hidden files are shared, too. Passwords and keys often lie in them.'] : []),
-    ...(takenPort === undefined ? [] : [`Port ${takenPort} is not free, so this is port ${port}.`]),
-    ...(isAlone ? ['There is no network, so only this computer can open it.'] : []),
-  ]
 }

@@ -5,15 +5,19 @@ import { isatty } from 'node:tty'
  * Resolves when the person or the system asks the command to end, or when whoever read its output has gone: a server
  * that nobody sees should not stay. The handlers serve once, so that the second Ctrl+C finds the system's own, which
  * ends the process at once.
+ * @param onHangUp hears SIGHUP where no terminal is meant, as from logrotate
  * @param onOutputTrouble hears, once, why standard output takes no more, as a full disk; nothing: its reader has gone
  */
-export function stopSignal(onOutputTrouble: (error: Error | undefined) => void): Promise<void> {
+export function stopSignal(
+  onHangUp: () => void,
+  onOutputTrouble: (error: Error | undefined) => void,
+): Promise<void> {
   return new Promise((resolve) => {
     const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM']
     // The terminal is closed. Without one it is meant for others, or nohup has the command outlive it: that the signal
     // was to be ignored can't be seen any longer, since the runtime has set it back.
     if (hasTerminal()) signals.push('SIGHUP')
-    else process.on('SIGHUP', () => undefined)
+    else process.on('SIGHUP', onHangUp)
     const stopping = () => {
       for (const signal of signals) process.off(signal, stopping)
       resolve()

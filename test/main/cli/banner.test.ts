@@ -7,13 +7,9 @@ const facts: BannerFacts = {
   version: '1.2.3',
   folder: '/home/ann/Photos',
   links: [{ url: 'http://127.0.0.1:8080/', note: 'this computer only' }],
-  isAlone: false,
   threads: 4,
   queue: 64,
-  port: 8080,
-  takenPort: undefined,
-  breadth: undefined,
-  hidden: false,
+  remarks: [],
   logFile: undefined,
 }
 const plain = textStyle(false)
@@ -53,23 +49,9 @@ describe('the banner', () => {
     )
   })
 
-  it('says that the port is another than the usual one', () => {
-    expect(banner({ ...facts, port: 8082, takenPort: 8080 }, plain)).toContain(
-      '\n\n  Port 8080 is not free, so this is port 8082.\n\n  Press Ctrl+C',
-    )
-  })
-
-  it.each([
-    ['a home folder', { breadth: 'home' }, 'This is your whole home folder: everyone who can open the link'],
-    ['a disk', { breadth: 'root' }, 'This is a whole disk: everyone who can open the link'],
-    ['hidden files', { hidden: true }, 'Hidden files are shared, too.'],
-  ] as const)('warns of sharing %s', (_what, change, warning) => {
-    expect(banner({ ...facts, ...change }, plain)).toContain(`\n\n  ${warning}`)
-  })
-
-  it('says that there is no network', () => {
-    expect(banner({ ...facts, isAlone: true }, plain)).toContain(
-      '\n\n  There is no network, so only this computer can open it.\n\n  Press Ctrl+C',
+  it('has a paragraph for each remark', () => {
+    expect(banner({ ...facts, remarks: ['The first.', 'The second.'] }, plain)).toContain(
+      '\n\n  The first.\n\n  The second.\n\n  Press Ctrl+C',
     )
   })
 
@@ -87,7 +69,7 @@ describe('the banner', () => {
   })
 
   it('colours change nothing but the colours', () => {
-    const all = { ...facts, isAlone: true, takenPort: 80 }
+    const all = { ...facts, remarks: ['Something to know.'] }
     const coloured = banner(all, textStyle(true))
     expect(coloured).toContain('\x1b[36m')
     expect(stripVTControlCharacters(coloured)).toBe(banner(all, plain))

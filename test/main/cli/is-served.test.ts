@@ -13,12 +13,12 @@ it.each<[rule: string, file: string, hidden: boolean, served: boolean]>([
   ['one in a hidden folder is not', 'share/.logs/log', false, false],
   ['a hidden one is where hidden files are shared', 'share/.logs/log', true, true],
   ['one that is not there is not', 'share/none', false, false],
-])('%s', (_, file, hidden, served) => {
+])('%s', async (_, file, hidden, served) => {
   using folder = temporaryFolder()
   for (const made of ['share', 'share/logs', 'share/.logs']) mkdirSync(`${folder.path}/${made}`)
   for (const made of ['log', 'share.log', 'share/log', 'share/logs/log', 'share/.log', 'share/.logs/log']) {
     writeFileSync(`${folder.path}/${made}`, '')
   }
   symlinkSync(`${folder.path}/log`, `${folder.path}/share/link`)
-  expect(isServed(`${folder.path}/${file}`, `${folder.path}/share`, hidden)).toBe(served)
+  expect(await isServed(`${folder.path}/${file}`, `${folder.path}/share`, hidden)).toBe(served)
 })

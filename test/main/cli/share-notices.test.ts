@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { shareNotices, type ShareFacts } from '../../../src/main/cli/share-notices.ts'
+
+const facts: ShareFacts = {
+  port: 8080,
+  takenPort: undefined,
+  breadth: undefined,
+  hidden: false,
+  isAlone: false,
+}
+
+describe('a share that starts', () => {
+  it('has nothing to be noticed if all is as usual', () => {
+    expect(shareNotices(facts)).toEqual([])
+  })
+
+  it.each<[fact: string, change: Partial<ShareFacts>, code: string, message: string | RegExp]>([
+    ['a whole home folder', { breadth: 'home' }, 'home-folder-shared', /^This is your whole home folder: /],
+    ['a whole disk', { breadth: 'root' }, 'whole-disk-shared', /^This is a whole disk: /],
+    ['hidden files', { hidden: true }, 'hidden-files-shared', /^Hidden files are shared, too\./],
+    [
+      'another port than the usual one',
+      { port: 8082, takenPort: 8080 },
+      'port-moved',
+      /^Port 8080 is not free, so this is port 8082\.$/,
+    ],
+    [
+      'no network',
+      { isAlone: true },
+      'no-network',
+      /^There is no network, so only this computer can open it\.$/,
+    ],
+  ])('is noticed to have %s', (_, change, code, message) => {
+    expect(shareNotices({ ...facts, ...change })).toEqual([
+      { code, message: expect.stringMatching(message) as string },
+    ])
+  })
+
+  it('has its notices in the order of their weight', () => {
+    const all = { port: 8082, takenPort: 8080, breadth: 'home', hidden: true, isAlone: true } as const
+    expect(shareNotices(all).map(({ code }) => code)).toEqual([
+      'home-folder-shared',
+      'hidden-files-shared',
+      'port-moved',
+      'no-network',
+    ])
+  })
+})
