@@ -99,7 +99,9 @@ describe('output', () => {
     await using run = new RunningProcess('sh', args, { cwd: spool.share, detached: true })
     await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)
     expect(await run.exited).toEqual(clean)
-    expect(run.stderr).toBe('spool: Nobody reads the output any longer, so the share ends.\nexit code 0\n')
+    expect(run.stderr).toMatch(
+      /^\{"event":"notice",.*"code":"output-closed","message":"Nobody reads .*"\}\nexit code 0\n$/,
+    )
   })
 
   it.runIf(existsSync('/dev/full'))('that can not be written, errors included, ends no share', async () => {

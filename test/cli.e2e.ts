@@ -103,7 +103,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     await using run = spool.run(['.', '0', ...json], { node })
     using client = await slowDownload(await run.port())
     run.signal('SIGTERM')
-    await run.wrote(/^spool: Waiting up to 5 seconds for running downloads\. .*Ctrl\+C again.*\n$/, 'stderr')
+    await run.wrote(/^\{"event":"notice",.*"code":"waiting-for-downloads",.*Ctrl\+C again.*\}\n$/, 'stderr')
     let bytes = 0
     client.socket.on('data', (data: Buffer) => (bytes += data.length))
     client.socket.resume()
@@ -123,6 +123,15 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(await run.exited).toEqual(clean)
     expect(run.stdout).toMatch(/"target":"\/large\.bin".*"aborted":true.*\n\{"event":"stopped"/)
     expect(client.socket.destroyed).toBe(false)
+  })
+
+  it('says what a stop waits for', async () => {
+    await using run = spool.run(['.', '0', ...here], { node })
+    using client = await slowDownload(await run.port())
+    run.signal('SIGTERM')
+    await run.wrote(/^spool: Waiting up to 5 seconds for running downloads\. .*Ctrl\+C again.*\n$/, 'stderr')
+    client.socket.destroy()
+    expect(await run.exited).toEqual(clean)
   })
 
   it('ends at once on the second Ctrl+C', async () => {
@@ -145,6 +154,33 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(run.stdout).toContain(`\n  Port 8080 is not free, so this is port ${port}.\n`)
     expect((await fetch(`http://127.0.0.1:${port}/hello.txt`)).status).toBe(200)
     expect(await run.end('SIGINT')).toEqual(clean)
+  })
+
+  it('tells programs by events what it tells people of the share', async () => {
+    const other = await takePort(8080)
+    await using run = spool.run(['.', ...json, '--hidden', '--log-file', 'access.log'], { node })
+    await run.wrote(/"log-file-shared".*\n/)
+    other?.close()
+    const port = await run.port()
+    const time = expect.stringMatching(utcTime) as string
+    const events = run.stdout.trimEnd().split('\n')
+    expect(events.map((line) => JSON.parse(line) as unknown)).toEqual([
+      expect.objectContaining({ event: 'listening', port }),
+      {
+        ...{ event: 'notice', time, code: 'hidden-files-shared' },
+        message: 'Hidden files are shared, too. Passwords and keys often lie in them.',
+      },
+      {
+        ...{ event: 'notice', time, code: 'port-moved' },
+        message: `Port 8080 is not free, so this is port ${port}.`,
+      },
+      {
+        ...{ event: 'notice', time, code: 'log-file-shared' },
+        message: 'The log file lies in the shared folder, where everyone can read it. Put it elsewhere.',
+      },
+    ])
+    expect(await run.end('SIGINT')).toEqual(clean)
+    expect(run.stderr).toBe('')
   })
 
   it('does not give way with a port that was chosen', async () => {

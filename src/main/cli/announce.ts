@@ -7,12 +7,13 @@ import type { RunningServer } from '../host/server-host.ts'
 import type { CliOptions } from './arguments.ts'
 import { banner } from './banner.ts'
 import { links } from './links.ts'
+import { noticeEvent } from './notice.ts'
 import type { Outputs } from './output.ts'
 import { shareNotices } from './share-notices.ts'
 import { visibleJson } from '../../shared/visible-json.ts'
 import { showsColours, textStyle } from './text-style.ts'
 
-/** Writes the banner, or with the format `json` the event `listening`. */
+/** Writes the banner, or with the format `json` the event `listening` and a `notice` for each remark. */
 export function announce(
   server: RunningServer,
   options: CliOptions,
@@ -33,7 +34,7 @@ export function announce(
     const urls = found.map(({ url }) => url)
     const time = new Date().toISOString()
     const event = { event: 'listening', time, version, folder, port, urls, threads, queue }
-    output.say(`${visibleJson(event)}\n`)
+    output.say(`${visibleJson(event)}\n${notices.map(noticeEvent).join('')}`)
     return
   }
   // What stands in a combined log is read by programs, so that the banner goes elsewhere.

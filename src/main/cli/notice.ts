@@ -1,6 +1,8 @@
 /** What there is to say beside the log: of the share as it starts, and of what goes wrong. */
+import { visibleJson } from '../../shared/visible-json.ts'
+import type { LogFormat } from './arguments.ts'
 
-/** Which notice it is. */
+/** Programs know a notice by its code, which stays as it is. */
 export type NoticeCode =
   | 'home-folder-shared'
   | 'whole-disk-shared'
@@ -27,7 +29,12 @@ export type Notice = {
 /** Says something while the share runs, or as it ends. */
 export type Notify = (code: NoticeCode, message: string) => void
 
-/** A line of its own. */
-export function noticeLine({ message }: Notice): string {
-  return `spool: ${message}\n`
+/** A line of its own: an event where the log is made for programs. */
+export function noticeLine(notice: Notice, format: LogFormat): string {
+  return format === 'json' ? noticeEvent(notice) : `spool: ${notice.message}\n`
+}
+
+/** The line of a program's log. */
+export function noticeEvent({ code, message }: Notice): string {
+  return `${visibleJson({ event: 'notice', time: new Date().toISOString(), code, message })}\n`
 }

@@ -61,7 +61,7 @@ async function share(
   outputs: Outputs,
 ): Promise<CliEnding> {
   const { output, errors } = outputs
-  const notify: Notify = (code, message) => errors.say(noticeLine({ code, message }))
+  const notify: Notify = (code, message) => errors.say(noticeLine({ code, message }, options.logFormat))
   const onLeftOut = () =>
     notify('log-reader-slow', 'Log lines are being left out: whoever reads them is too slow.')
   output.onLeftOut = onLeftOut
@@ -131,13 +131,15 @@ async function serve(
 }
 
 async function warnOfServedLog(
-  { logFile = '', hidden }: CliOptions,
+  { logFile = '', logFormat, hidden }: CliOptions,
   folder: string,
-  { errors }: Outputs,
+  { output, errors }: Outputs,
 ): Promise<void> {
   if (!(await isServed(logFile, folder, hidden))) return
   const message = 'The log file lies in the shared folder, where everyone can read it. Put it elsewhere.'
-  errors.say(noticeLine({ code: 'log-file-shared', message }))
+  // Programs read of the share in one place.
+  const place = logFormat === 'json' ? output : errors
+  place.say(noticeLine({ code: 'log-file-shared', message }, logFormat))
 }
 
 /** How long a stop may take before the person is told what it waits for, ms. */
