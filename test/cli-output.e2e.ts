@@ -135,11 +135,16 @@ describe('output', () => {
     const port = await run.port()
     run.child.stdout!.pause()
     for (let round = 0; round < 40; round++) {
-      await Promise.all(Array.from({ length: 25 }, () => fetch(`http://127.0.0.1:${port}/hello.txt`)))
+      const target = `/hello.txt?${'x'.repeat(1000)}`
+      await Promise.all(Array.from({ length: 25 }, () => fetch(`http://127.0.0.1:${port}${target}`)))
     }
     run.child.kill('SIGTERM')
     const [code] = (await once(run.child, 'exit')) as [number | null]
     expect(code).toBe(0)
+    await run.wrote(
+      /^\{"event":"notice",.*"code":"lines-lost","message":"Lines lost: \d+\. Nobody reads them\."\}\n$/,
+      'stderr',
+    )
     run.child.stdout!.resume()
   })
 
