@@ -78,6 +78,11 @@ export class Sharing {
     return this.#settle()
   }
 
+  /** Resolves when nothing starts or stops any more: what was wanted last has come true or failed. */
+  get settled(): Promise<void> {
+    return this.#settling ?? Promise.resolve()
+  }
+
   /** Cuts off the downloads that a stop under way waits for. Nothing else: what runs is not touched. */
   cutDownloads(): void {
     this.#ending?.disconnect('everyone')

@@ -58,6 +58,8 @@ export class SpoolApp {
   #transfers = 0
   /** Raised by everything that is wished of the share. */
   #wishes = 0
+  /** The last move to another address or port; each waits for the one before. */
+  #moves: Promise<unknown> = Promise.resolve()
   #isClosing = false
   #around: Around = { keepsAwake: false, hasTray: false, update: { kind: 'none' }, logFileFails: false }
 
@@ -201,17 +203,40 @@ export class SpoolApp {
 
   /**
    * Changes preferences; throws on values that aren't any. What can change while sharing does. A share that can't move to
-   * another address or port, or may not, stays where it is; then nothing is changed, and the answer is why.
+   * another address or port, or may not, stays where it is or goes back there; then nothing is changed, and the answer is
+   * why. Moves are made one after the other, each from where the one before has led.
    */
   async setPreferences(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
-    const refusal = await this.#refusalToMove(change)
-    if (refusal !== undefined) return refusal
+    if (!('host' in change || 'port' in change)) {
+      await this.#update(change)
+      return undefined
+    }
+    const move = this.#moves.then(() => this.#move(change))
+    this.#moves = move.catch(() => undefined)
+    return move
+  }
+
+  async #update(change: PreferenceChange): Promise<void> {
     const before = this.settings
     const after = this.#store.update(change)
     if (after.hidden !== before.hidden) this.#countFolder()
     this.#changed()
     await this.#apply()
-    return undefined
+  }
+
+  async #move(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
+    // What starts or is begun anew has its place only then.
+    if (this.isWanted) await this.#sharing.settled
+    const { isSharing } = this
+    const { host, port } = this.settings
+    const refusal = isSharing ? await this.#refusalToMove(change) : undefined
+    if (refusal !== undefined) return refusal
+    await this.#update(change)
+    const { state } = this.#sharing
+    if (!isSharing || state.kind !== 'failed' || state.reason === 'crashed') return undefined
+    this.#store.update({ host, port })
+    await this.#share()
+    return state.reason
   }
 
   /** Remembers what is no preference. */
@@ -255,7 +280,7 @@ export class SpoolApp {
     const before = this.settings
     const { host, port = defaultAppSettings().port } = { ...before, ...change }
     const changesPort = port !== before.port
-    if (!this.isSharing || (!changesPort && host === before.host)) return undefined
+    if (!changesPort && host === before.host) return undefined
     // One that the share itself has can't be tried.
     const failure = changesPort ? await portFailure(port, host) : undefined
     if (failure !== undefined) return failure
