@@ -1,13 +1,13 @@
 /** The built desktop app while others download from it: what happens to them is seen in the window, and done from it. */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { eventChannel } from '../src/shared/app-channels.ts'
 import type { AppState } from '../src/shared/app-state.ts'
 import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { Download, sha256, type DownloadOptions } from './support/download.ts'
 import { soon } from './support/serve.ts'
+import { tellState } from './support/tell-state.ts'
 import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
 
 /** More than the system takes off the server's hands before the client reads anything. */
@@ -31,12 +31,6 @@ async function pausedDownload(
   return download
 }
 
-async function statusOf(port: number, path: string): Promise<number> {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`)
-  await response.arrayBuffer()
-  return response.status
-}
-
 /** Resolves when a download has been under way for so long. */
 async function untilUnderWayFor({ page }: DesktopApp, ms: number): Promise<void> {
   await page.evaluate(
@@ -49,70 +43,6 @@ async function untilUnderWayFor({ page }: DesktopApp, ms: number): Promise<void>
     })`,
   )
 }
-
-describe('a shared folder that vanishes', () => {
-  const gone = 'The folder is gone.'
-
-  it('is said to be gone, and shared again by itself when it returns', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
-    await app.startSharing()
-    renameSync(home.share, `${home.share}.away`)
-    const alert = app.page.getByRole('alert').filter({ hasText: gone })
-    await alert.waitFor()
-    const state = app.page.getByTestId('state')
-    await state.filter({ hasText: 'Waiting for the folder' }).waitFor()
-    expect(await statusOf(home.port, '/hello.txt')).toBe(503)
-    renameSync(`${home.share}.away`, home.share)
-    await state.filter({ hasText: 'Sharing' }).waitFor()
-    await alert.waitFor({ state: 'detached' })
-    await app.state('sharing')
-    expect(await statusOf(home.port, '/hello.txt')).toBe(200)
-  })
-
-  it('can be replaced by another one from where it is said', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
-    await app.startSharing()
-    const other = join(home.path, 'other')
-    mkdirSync(other)
-    writeFileSync(join(other, 'other.txt'), 'other')
-    renameSync(home.share, `${home.share}.away`)
-    await app.chooseInDialog(other)
-    await app.page.getByRole('button', { name: 'Choose another' }).click()
-    await app.page.getByTitle(other).first().waitFor()
-    await expect.poll(() => app.page.getByText(gone).count(), soon).toBe(0)
-    await app.state('sharing')
-    expect(await statusOf(home.port, '/other.txt')).toBe(200)
-  })
-
-  it('before Start is said to be missing, and can be replaced there, too', async () => {
-    using home = await homeWithShare()
-    renameSync(home.share, `${home.share}.away`)
-    await using app = await DesktopApp.launch({ home })
-    const survey = app.page.getByTestId('survey')
-    await survey.filter({ hasText: 'The folder is not there.' }).waitFor()
-    await app.page.getByTestId('start').click()
-    await app.state('failed')
-    await app.chooseInDialog(`${home.share}.away`)
-    await app.page.getByRole('button', { name: 'Choose another' }).click()
-    await app.state('stopped')
-    await app.startSharing()
-    expect(await statusOf(home.port, '/hello.txt')).toBe(200)
-  })
-})
-
-describe('a folder that is missing before Start', () => {
-  it('is counted by itself when it returns', async () => {
-    using home = await homeWithShare()
-    renameSync(home.share, `${home.share}.away`)
-    await using app = await DesktopApp.launch({ home })
-    const survey = app.page.getByTestId('survey')
-    await survey.filter({ hasText: 'The folder is not there.' }).waitFor()
-    renameSync(`${home.share}.away`, home.share)
-    await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
-  })
-})
 
 describe('a running download', () => {
   it('arrives whole while the number of threads is changed, which the lanes follow', async () => {
@@ -324,15 +254,6 @@ describe('a download that has arrived', () => {
     expect(told).toEqual(expected)
   })
 })
-
-/** Tells the window a state that main is not in. */
-async function tellState(app: DesktopApp, state: AppState): Promise<void> {
-  const window = await app.browserWindow()
-  await window.evaluate(({ webContents }, [channel, args]) => webContents.send(channel, ...args), [
-    eventChannel,
-    ['state', state],
-  ] as const)
-}
 
 describe('a failure', () => {
   it('that Spool has no words for is said in those of the system', async () => {

@@ -26,8 +26,8 @@ export type SharingState =
       readonly threads: number
       /** ms since the epoch. */
       readonly sinceMs: number
-      /** False while the folder is not there: requests get 503 until it returns. */
-      readonly folderThere: boolean
+      /** When the folder was found gone, ms since the epoch; undefined while it is there. Until it returns requests get 503. */
+      readonly folderGoneMs: number | undefined
     }
   | { readonly kind: 'stopping' }
   | {

@@ -178,7 +178,7 @@ export class Sharing {
     const { port, threads } = result.server
     this.#server = own = result.server
     this.#running = settings
-    this.#setState({ kind: 'sharing', port, threads, sinceMs: Date.now(), folderThere: true })
+    this.#setState({ kind: 'sharing', port, threads, sinceMs: Date.now(), folderGoneMs: undefined })
     this.#checkFolderLater(settings.folder)
     return undefined
   }
@@ -215,9 +215,11 @@ export class Sharing {
   /** One look after the other: on a drive that doesn't answer they would take up every thread of the runtime's pool. */
   #checkFolderLater(folder: string): void {
     const check = setTimeout(() => {
-      void isFolder(folder).then((folderThere) => {
+      void isFolder(folder).then((isThere) => {
         if (this.#folderCheck !== check || this.#state.kind !== 'sharing') return
-        if (this.#state.folderThere !== folderThere) this.#setState({ ...this.#state, folderThere })
+        const wasThere = this.#state.folderGoneMs === undefined
+        if (wasThere !== isThere)
+          this.#setState({ ...this.#state, folderGoneMs: isThere ? undefined : Date.now() })
         this.#checkFolderLater(folder)
       })
     }, folderCheckMs)

@@ -108,7 +108,7 @@ function menuLabel(path: string): string {
 
 function stateKey(sharing: SharingState): MessageKey {
   if (sharing.kind !== 'sharing') return 'share.off'
-  return sharing.folderThere ? 'share.on' : 'share.waiting'
+  return sharing.folderGoneMs === undefined ? 'share.on' : 'share.waiting'
 }
 
 /** Template images follow the colour of the macOS menu bar; elsewhere the icon brings its own. */

@@ -18,7 +18,7 @@ const actions = {
   linkTerminal: undefined,
 } satisfies MenuActions
 
-const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderThere: true }
+const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderGoneMs: undefined }
 const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
 
 type Changes = Partial<Pick<AppState, 'platform' | 'sharing' | 'folder' | 'updatesItself'>>

@@ -119,19 +119,20 @@ describe('a share', () => {
     })
   })
 
-  it('tells that its folder has gone, and that it is back', async () => {
+  it('tells since when its folder has been gone, and that it is back', async () => {
     using area = temporaryFolder()
     const folder = `${area.path}/share`
     mkdirSync(folder)
     await using made = makeSharing()
     const { sharing } = made
     await sharing.start(settings(folder))
-    const there = () => sharing.state.kind === 'sharing' && sharing.state.folderThere
-    expect(there()).toBe(true)
+    const goneMs = () => (sharing.state.kind === 'sharing' ? sharing.state.folderGoneMs : NaN)
+    expect(goneMs()).toBeUndefined()
+    const beforeMs = Date.now()
     renameSync(folder, `${folder}.away`)
-    await expect.poll(there, soon).toBe(false)
+    await expect.poll(goneMs, soon).toBeGreaterThanOrEqual(beforeMs)
     renameSync(`${folder}.away`, folder)
-    await expect.poll(there, soon).toBe(true)
+    await expect.poll(goneMs, soon).toBeUndefined()
   })
 
   it('takes over without an end what may change while it runs', async () => {

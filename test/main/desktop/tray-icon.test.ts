@@ -28,7 +28,7 @@ const actions: TrayActions = {
   quit: vi.fn(),
 }
 const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
-const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderThere: true }
+const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderGoneMs: undefined }
 
 type Changes = Partial<Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links' | 'preferences'>>
 

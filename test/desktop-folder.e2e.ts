@@ -1,0 +1,95 @@
+/** The chosen folder in the window of the built desktop app, while it is there and while it is not. */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { AppState } from '../src/shared/app-state.ts'
+import { DesktopApp } from './support/desktop-app.ts'
+import { soon } from './support/serve.ts'
+import { tellState } from './support/tell-state.ts'
+import { homeWithShare } from './support/temporary-home.ts'
+
+async function statusOf(port: number, path: string): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`)
+  await response.arrayBuffer()
+  return response.status
+}
+
+describe('a shared folder that vanishes', () => {
+  const gone = 'The folder is gone.'
+
+  it('is said to be gone, and shared again by itself when it returns', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    renameSync(home.share, `${home.share}.away`)
+    const alert = app.page.getByRole('alert').filter({ hasText: gone })
+    await alert.waitFor()
+    const state = app.page.getByTestId('state')
+    await state.filter({ hasText: 'Waiting for the folder' }).waitFor()
+    expect(await statusOf(home.port, '/hello.txt')).toBe(503)
+    renameSync(`${home.share}.away`, home.share)
+    await state.filter({ hasText: 'Sharing' }).waitFor()
+    await alert.waitFor({ state: 'detached' })
+    await app.state('sharing')
+    expect(await statusOf(home.port, '/hello.txt')).toBe(200)
+  })
+
+  it('is waited for since it has gone, not since sharing began', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    // Main has nothing more to tell by then.
+    await app.page.getByTestId('survey').filter({ hasText: '2 files' }).waitFor()
+    const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+    const began = new Date(2026, 10, 28, 19, 30, 48).getTime()
+    const share = { kind: 'sharing', port: home.port, threads: 2, sinceMs: began } as const
+    const text = app.page.getByTestId('state')
+    await tellState(app, { ...state, sharing: { ...share, folderGoneMs: began + 60_000 } })
+    await text.filter({ hasText: 'Waiting for the folder' }).waitFor()
+    expect(await text.innerText()).toContain('since 19:31:48')
+    await tellState(app, { ...state, sharing: { ...share, folderGoneMs: undefined } })
+    await text.filter({ hasText: 'since 19:30:48' }).waitFor()
+  })
+
+  it('can be replaced by another one from where it is said', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    const other = join(home.path, 'other')
+    mkdirSync(other)
+    writeFileSync(join(other, 'other.txt'), 'other')
+    renameSync(home.share, `${home.share}.away`)
+    await app.chooseInDialog(other)
+    await app.page.getByRole('button', { name: 'Choose another' }).click()
+    await app.page.getByTitle(other).first().waitFor()
+    await expect.poll(() => app.page.getByText(gone).count(), soon).toBe(0)
+    await app.state('sharing')
+    expect(await statusOf(home.port, '/other.txt')).toBe(200)
+  })
+
+  it('before Start is said to be missing, and can be replaced there, too', async () => {
+    using home = await homeWithShare()
+    renameSync(home.share, `${home.share}.away`)
+    await using app = await DesktopApp.launch({ home })
+    const survey = app.page.getByTestId('survey')
+    await survey.filter({ hasText: 'The folder is not there.' }).waitFor()
+    await app.page.getByTestId('start').click()
+    await app.state('failed')
+    await app.chooseInDialog(`${home.share}.away`)
+    await app.page.getByRole('button', { name: 'Choose another' }).click()
+    await app.state('stopped')
+    await app.startSharing()
+    expect(await statusOf(home.port, '/hello.txt')).toBe(200)
+  })
+})
+
+describe('the folder before Start', () => {
+  it('that is missing is counted when it returns', async () => {
+    using home = await homeWithShare()
+    renameSync(home.share, `${home.share}.away`)
+    await using app = await DesktopApp.launch({ home })
+    const survey = app.page.getByTestId('survey')
+    await survey.filter({ hasText: 'The folder is not there.' }).waitFor()
+    renameSync(`${home.share}.away`, home.share)
+    await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
+  })
+})
