@@ -6,7 +6,7 @@ import type { AppState } from '../src/shared/app-state.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { tellState } from './support/tell-state.ts'
-import { homeWithShare } from './support/temporary-home.ts'
+import { homeWithShare, takePort } from './support/temporary-home.ts'
 
 async function statusOf(port: number, path: string): Promise<number> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`)
@@ -27,6 +27,8 @@ describe('a shared folder that vanishes', () => {
     const state = app.page.getByTestId('state')
     await state.filter({ hasText: 'Waiting for the folder' }).waitFor()
     expect(await statusOf(home.port, '/hello.txt')).toBe(503)
+    // What it held is not there either.
+    await app.page.getByTestId('survey').filter({ hasText: 'The folder is not there.' }).waitFor()
     renameSync(`${home.share}.away`, home.share)
     await state.filter({ hasText: 'Sharing' }).waitFor()
     await alert.waitFor({ state: 'detached' })
@@ -91,5 +93,37 @@ describe('the folder before Start', () => {
     await survey.filter({ hasText: 'The folder is not there.' }).waitFor()
     renameSync(`${home.share}.away`, home.share)
     await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
+  })
+  it('that has gone after it was counted is not said to hold anything, before and after Start', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    const survey = app.page.getByTestId('survey')
+    await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
+    renameSync(home.share, `${home.share}.away`)
+    await survey.filter({ hasText: 'The folder is not there.' }).waitFor()
+    await app.page.getByTestId('start').click()
+    await app.page.getByRole('alert').filter({ hasText: 'The folder is not there.' }).waitFor()
+    expect(await survey.innerText()).toBe('The folder is not there.')
+    renameSync(`${home.share}.away`, home.share)
+    await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
+    await app.state('stopped')
+    expect(await app.page.getByRole('alert').count()).toBe(0)
+  })
+
+  it('that is chosen after the port was found taken leaves the reason, and the way out', async () => {
+    await using taken = await takePort()
+    using home = await homeWithShare({ port: taken.port })
+    const other = join(home.path, 'other')
+    mkdirSync(other)
+    await using app = await DesktopApp.launch({ home })
+    await app.page.getByTestId('start').click()
+    const alert = app.page.getByRole('alert').filter({ hasText: `Another program uses port ${taken.port}.` })
+    await alert.waitFor()
+    await app.chooseInDialog(other)
+    await app.page.getByRole('button', { name: 'Change folder' }).click()
+    await app.page.getByTestId('survey').filter({ hasText: '0 files' }).waitFor()
+    await app.state('failed')
+    await alert.getByTestId('use-port').click()
+    await app.state('sharing')
   })
 })

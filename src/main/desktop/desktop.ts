@@ -108,7 +108,7 @@ class Desktop {
       if (other.success) void this.#obey(other.output)
     })
     app.on('activate', () => this.#window.show())
-    app.on('browser-window-focus', () => this.#spool.lookForRecentFolders())
+    app.on('browser-window-focus', () => this.#spool.lookForFolders())
     // Without a listener Electron would quit; whether it should is said where the window is closed.
     app.on('window-all-closed', () => undefined)
   }

@@ -79,9 +79,10 @@ export class SpoolApp {
     this.#survey = new FolderSurvey(surroundings.scripts.survey, (count) => {
       this.#count = count
       this.#changed()
+      if (count?.complete === true && count.problem === undefined) void this.#dropFolderFailure()
     })
     this.#countFolder()
-    this.lookForRecentFolders()
+    this.lookForFolders()
   }
 
   get settings(): AppSettings {
@@ -147,8 +148,7 @@ export class SpoolApp {
     this.#store.update({ folder, recentFolders: [folder, ...others] })
     this.#countFolder()
     this.#changed()
-    // Whatever was wrong was so with another folder.
-    if (this.#sharing.state.kind === 'failed') await this.#sharing.stop()
+    await this.#dropFolderFailure()
     await this.#apply()
     return true
   }
@@ -159,9 +159,16 @@ export class SpoolApp {
     this.#changed()
   }
 
-  /** Has it shown which of the folders that were shared before are there now. */
-  lookForRecentFolders(): void {
+  /** Has it shown whether the chosen folder, and each that was shared before, is there now. */
+  lookForFolders(): void {
+    this.#survey.look()
     void this.#missing.look(this.settings.recentFolders)
+  }
+
+  /** A failure for the folder is over once that can be read or is another one. What else has failed may fail again. */
+  async #dropFolderFailure(): Promise<void> {
+    const { state } = this.#sharing
+    if (state.kind === 'failed' && state.reason.startsWith('folder-')) await this.#sharing.stop()
   }
 
   /** A folder that is mistyped must not end the share of another one. */
@@ -304,6 +311,8 @@ export class SpoolApp {
 
   #sharingChanged(state: SharingState): void {
     clearInterval(this.#linksCheck)
+    // It may be the folder that has changed it.
+    this.#survey.look()
     if (state.kind === 'sharing') {
       void this.#findLinks(state.port)
       this.#linksCheck = setInterval(() => void this.#findLinks(state.port), linksCheckMs)

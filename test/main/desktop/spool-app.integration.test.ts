@@ -1,5 +1,5 @@
 /** What the app asks and tries before a running share changes: the person is a fake, the share is real. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, parse } from 'node:path'
@@ -170,6 +170,61 @@ describe('a folder that can’t be shared', () => {
   it('can be chosen while nothing is shared, for it may come', async () => {
     expect(await spool.useFolder(join(area.path, 'to-come'))).toBe(true)
     expect(asked).toEqual([])
+  })
+})
+
+describe('the folder that is chosen', () => {
+  const problem = () => spool.state.folder?.problem
+  const files = () => spool.state.folder?.survey?.files
+
+  it('is noticed to have gone after it was counted, and counted again once it is back', async () => {
+    await expect.poll(files, soon).toBe(1)
+    renameSync(folder(), `${folder()}.away`)
+    await expect.poll(problem, soon).toBe('folder-missing')
+    renameSync(`${folder()}.away`, folder())
+    await expect.poll(files, soon).toBe(1)
+    expect(problem()).toBeUndefined()
+  })
+
+  it('is looked at whenever it is asked for, and when a start fails for it', async () => {
+    await expect.poll(files, soon).toBe(1)
+    vi.mocked(opendir).mockClear()
+    spool.lookForFolders()
+    expect(opendir).toHaveBeenCalledWith(folder())
+    renameSync(folder(), `${folder()}.away`)
+    await spool.start()
+    expect(spool.state.sharing).toMatchObject({ kind: 'failed', reason: 'folder-missing' })
+    await expect.poll(problem, soon).toBe('folder-missing')
+  })
+
+  it('is no reason for a failure any more once it is back', async () => {
+    renameSync(folder(), `${folder()}.away`)
+    await spool.start()
+    expect(spool.state.sharing).toMatchObject({ kind: 'failed', reason: 'folder-missing' })
+    renameSync(`${folder()}.away`, folder())
+    await expect.poll(() => spool.state.sharing.kind, soon).toBe('stopped')
+  })
+
+  it('is no reason for a failure any more once it is another one', async () => {
+    renameSync(folder(), `${folder()}.away`)
+    await spool.start()
+    await spool.useFolder(other())
+    expect(spool.state.sharing).toEqual({ kind: 'stopped' })
+  })
+
+  it('is not what a failure for the port is about: that one stays, with its way out', async () => {
+    await using taken = await takePort()
+    await spool.setPreferences({ port: taken.port })
+    await spool.start()
+    const failed = spool.state.sharing
+    expect(failed).toMatchObject({
+      kind: 'failed',
+      reason: 'port-in-use',
+      freePort: expect.any(Number) as number,
+    })
+    await spool.useFolder(other())
+    await expect.poll(files, soon).toBe(1)
+    expect(spool.state.sharing).toEqual(failed)
   })
 })
 
