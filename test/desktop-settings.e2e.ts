@@ -6,6 +6,18 @@ import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { freePort, homeWithShare, takePort, TemporaryHome } from './support/temporary-home.ts'
 
+/** Collects the values that main gives a preference from now on; null for none. Returns what there are so far. */
+async function followPreference({ page }: DesktopApp, name: string): Promise<() => Promise<unknown[]>> {
+  await page.evaluate(`(async () => {
+    globalThis.followed = []
+    let last = (await spool.call('attach')).preferences.${name} ?? null
+    spool.on('state', ({ preferences: { ${name}: value = null } }) => {
+      if (value !== last) followed.push((last = value))
+    })
+  })()`)
+  return () => page.evaluate<unknown[]>('followed')
+}
+
 describe('the settings', () => {
   it('are the same after a restart', async () => {
     using home = new TemporaryHome()
@@ -39,6 +51,95 @@ describe('the settings', () => {
     await app.page.getByRole('alert').filter({ hasText: 'from 1 to 65535' }).waitFor()
     expect(await field.inputValue()).toBe(String(home.port))
   })
+
+  it('take a port with Enter or when the field is left, and no key before that', async () => {
+    using home = await homeWithShare()
+    const [one, two] = [await freePort(), await freePort()]
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    const ports = await followPreference(app, 'port')
+    const field = app.page.getByTestId('port')
+    const { keyboard } = app.page
+    await field.focus()
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown']) await keyboard.press(key)
+    await field.hover()
+    await app.page.mouse.wheel(0, -100)
+    expect(await field.inputValue()).toBe(String(home.port))
+    await field.fill(String(one))
+    await keyboard.press('Tab')
+    await expect.poll(() => home.readSettings().port, soon).toBe(one)
+    // As input methods for Japanese write digits.
+    await field.fill(String(two).replace(/\d/g, (digit) => '０１２３４５６７８９'[Number(digit)]!))
+    expect(home.readSettings().port).toBe(one)
+    await keyboard.press('Enter')
+    await expect.poll(() => home.readSettings().port, soon).toBe(two)
+    await app.state('sharing')
+    await expect.poll(() => field.inputValue(), soon).toBe(String(two))
+    expect(await ports()).toEqual([one, two])
+    expect(await (await fetch(`http://127.0.0.1:${two}/hello.txt`)).text()).toBe('hello')
+  })
+
+  it('take nothing of a port that is taken back with Escape, which the dialog ends with only then', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    const field = app.page.getByTestId('port')
+    await field.fill('9')
+    await field.press('Escape')
+    await expect.poll(() => field.inputValue(), soon).toBe(String(home.port))
+    await field.press('Escape')
+    await field.waitFor({ state: 'detached' })
+    expect(home.readSettings().port).toBe(home.port)
+    expect(app.complaints).toEqual([])
+  })
+
+  it.each([
+    ['threads', ['8', '4', '3'], '3'],
+    ['access', ['', '127.0.0.1', ''], undefined],
+  ] as const)(
+    'take only the last of the choices that arrow keys make on the way: %s',
+    async (id, passed, last) => {
+      using home = await homeWithShare({ threads: 2 })
+      await using app = await DesktopApp.launch({ home })
+      await app.page.getByRole('button', { name: 'Settings' }).click()
+      const chosen = await followPreference(app, id === 'access' ? 'host' : id)
+      // In one turn, so that they are fast on a slow machine, too.
+      await app.page.evaluate(`(() => {
+        const list = document.querySelector('[data-testid=${id}]')
+        for (const value of ${JSON.stringify(passed)}) {
+          list.value = value
+          list.dispatchEvent(new Event('change', { bubbles: true }))
+        }
+      })()`)
+      expect(await app.page.getByTestId(id).inputValue()).toBe(last ?? '')
+      await expect.poll(async () => (await chosen()).length, soon).toBeGreaterThan(0)
+      // What comes after all that was chosen.
+      await app.page.getByTestId('hidden').check()
+      await expect.poll(() => home.readSettings().hidden, soon).toBe(true)
+      expect(await chosen()).toEqual([last === undefined ? null : Number(last)])
+    },
+  )
+
+  // Other systems have but one address of their own.
+  it.runIf(process.platform === 'linux')(
+    'say who can open the links as before, and why, if the share can not go over to all addresses',
+    async () => {
+      using home = await homeWithShare()
+      await using taken = await takePort(home.port, '127.0.0.2')
+      await using app = await DesktopApp.launch({ home })
+      await app.startSharing()
+      await app.page.getByRole('button', { name: 'Settings' }).click()
+      const access = app.page.getByTestId('access')
+      await access.selectOption('')
+      const problem = app.page.getByRole('alert').filter({ hasText: `port ${taken.port}` })
+      await problem.filter({ hasText: 'Access is unchanged.' }).waitFor()
+      expect(await access.inputValue()).toBe('127.0.0.1')
+      await app.state('sharing')
+      expect(home.readSettings().host).toBe('127.0.0.1')
+      expect(await (await fetch(`http://127.0.0.1:${home.port}/hello.txt`)).text()).toBe('hello')
+    },
+  )
 
   it('say at the port that another program has it, while sharing goes on', async () => {
     await using taken = await takePort()

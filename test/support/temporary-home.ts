@@ -5,9 +5,12 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 
-/** A program that has taken a port on 127.0.0.1, by default any; it is given back at the end of the block. */
-export async function takePort(port = 0): Promise<{ readonly port: number } & AsyncDisposable> {
-  const server = createServer().listen(port, '127.0.0.1')
+/** A program that has taken a port of this computer's own, by default any; it is given back at the end of the block. */
+export async function takePort(
+  port = 0,
+  address = '127.0.0.1',
+): Promise<{ readonly port: number } & AsyncDisposable> {
+  const server = createServer().listen(port, address)
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,

@@ -203,6 +203,7 @@ export const de: Messages = {
   'ask.change.access': 'Kreis ändern',
   'ask.change.port': 'Port ändern',
   'ask.change.folder': 'Ordner wechseln',
+  'settings.accessKept': 'Der Zugriff bleibt unverändert.',
   'settings.portKept': 'Die Freigabe läuft unter Port {port} weiter.',
   'share.waiting': 'Wartet auf den Ordner',
   'ask.folderOfFile': 'Den ganzen Ordner „{name}“ freigeben, nicht nur diese Datei?',

@@ -195,6 +195,7 @@ export const en = {
   'ask.change.access': 'Change who can',
   'ask.change.port': 'Change the port',
   'ask.change.folder': 'Change the folder',
+  'settings.accessKept': 'Access is unchanged.',
   'settings.portKept': 'Sharing goes on under port {port}.',
   'share.waiting': 'Waiting for the folder',
   'ask.folderOfFile': 'Share the whole folder “{name}”, not just this file?',

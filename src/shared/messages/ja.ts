@@ -200,6 +200,7 @@ export const ja: Messages = {
   'ask.change.access': '範囲を変更',
   'ask.change.port': 'ポートを変更',
   'ask.change.folder': 'フォルダを変更',
+  'settings.accessKept': 'リンクを開ける範囲は変わっていません。',
   'settings.portKept': '共有はポート{port}で続いています。',
   'share.waiting': 'フォルダを待っています',
   'ask.folderOfFile': 'このファイルだけでなく、フォルダ「{name}」全体を共有しますか？',
