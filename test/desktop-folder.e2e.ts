@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { AppState } from '../src/shared/app-state.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
-import { tellState } from './support/tell-state.ts'
+import { tellWindow } from './support/tell-window.ts'
 import { homeWithShare, takePort } from './support/temporary-home.ts'
 
 async function statusOf(port: number, path: string): Promise<number> {
@@ -45,10 +45,10 @@ describe('a shared folder that vanishes', () => {
     const began = new Date(2026, 10, 28, 19, 30, 48).getTime()
     const share = { kind: 'sharing', port: home.port, threads: 2, sinceMs: began } as const
     const text = app.page.getByTestId('state')
-    await tellState(app, { ...state, sharing: { ...share, folderGoneMs: began + 60_000 } })
+    await tellWindow(app, 'state', { ...state, sharing: { ...share, folderGoneMs: began + 60_000 } })
     await text.filter({ hasText: 'Waiting for the folder' }).waitFor()
     expect(await text.innerText()).toContain('since 19:31:48')
-    await tellState(app, { ...state, sharing: { ...share, folderGoneMs: undefined } })
+    await tellWindow(app, 'state', { ...state, sharing: { ...share, folderGoneMs: undefined } })
     await text.filter({ hasText: 'since 19:30:48' }).waitFor()
   })
 

@@ -7,7 +7,7 @@ import type { AppState } from '../src/shared/app-state.ts'
 import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { Download, sha256, type DownloadOptions } from './support/download.ts'
 import { soon } from './support/serve.ts'
-import { tellState } from './support/tell-state.ts'
+import { tellWindow } from './support/tell-window.ts'
 import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
 
 /** More than the system takes off the server's hands before the client reads anything. */
@@ -262,7 +262,7 @@ describe('a failure', () => {
     const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
     const detail = 'i/o error <b>'
     const rest = { reason: 'internal', port: 8080, freePort: undefined } as const
-    await tellState(app, { ...state, sharing: { kind: 'failed', detail, ...rest } })
+    await tellWindow(app, 'state', { ...state, sharing: { kind: 'failed', detail, ...rest } })
     const alert = app.page.getByRole('alert')
     expect(await alert.innerText()).toMatch(/^The server could not start\.\s+i\/o error <b>\s+Try again$/)
   })
@@ -298,7 +298,7 @@ describe('the link', () => {
       { url: 'http://10.0.0.7:8080/', kind: 'wifi', adapter: 'wlan0', isDefault: true },
       { url: 'http://10.0.0.8:8080/', kind: 'ethernet', adapter: 'eth0', isDefault: false },
     ] as const
-    await tellState(app, { ...state, links })
+    await tellWindow(app, 'state', { ...state, links })
     await link.filter({ hasText: '10.0.0.7:8080' }).waitFor()
     await app.page.getByRole('img', { name: 'Scan to open http://10.0.0.7:8080/' }).waitFor()
     const first = await app.page.getByTestId('qr').innerHTML()

@@ -7,6 +7,8 @@ const followDistance = 40
 export type FollowEnd = {
   /** Whether the list is at its end and stays there. */
   readonly follows: Readonly<Ref<boolean>>
+  /** Whether there is more of it below what is in sight. */
+  readonly hasMore: Readonly<Ref<boolean>>
   /** Goes to the end, and stays there from now on. */
   readonly toEnd: () => void
   /** To be called when the list has been scrolled. */
@@ -29,12 +31,15 @@ export function useFollowEnd(
   held: () => boolean,
 ): FollowEnd {
   const follows = ref(true)
+  const hasMore = ref(false)
   /** Where the list was when it was last looked at, and how far it could be scrolled, px. */
   let top = 0
   let room = 0
   const look = (element: HTMLElement) => {
     top = element.scrollTop
     room = roomOf(element)
+    // At some zoom levels the end is a fraction of a pixel away.
+    hasMore.value = room - top > 1
   }
   const toEnd = () => {
     follows.value = true
@@ -67,7 +72,7 @@ export function useFollowEnd(
     else void nextTick(scrolled)
   })
   watch(held, (now) => (follows.value &&= !now), { flush: 'sync' })
-  return { follows, toEnd, scrolled, placed }
+  return { follows, hasMore, toEnd, scrolled, placed }
 }
 
 function isAtEnd(element: HTMLElement): boolean {

@@ -16,6 +16,8 @@ export type RovingList<Row extends NumberedRow> = {
   readonly rowHeight: Readonly<Ref<number>>
   /** Of what stands above the rows, and stays there. */
   readonly headHeight: Readonly<Ref<number>>
+  /** Of what may lie over the lowest rows in sight as long as there are more. */
+  readonly footHeight: number
   /** Called after the list was scrolled from here. */
   readonly moved: () => void
 }
@@ -35,7 +37,7 @@ export type RovingRows<Row extends NumberedRow> = {
 
 /** Makes the rows of the list rove. */
 export function useRovingRows<Row extends NumberedRow>(list: RovingList<Row>): RovingRows<Row> {
-  const { scroller, all, firstStop, made, rowHeight, headHeight, moved } = list
+  const { scroller, all, firstStop, made, rowHeight, headHeight, footHeight, moved } = list
   /** The row that had the focus last. */
   const active = shallowRef<Row>()
   const tabStop = computed(
@@ -48,7 +50,7 @@ export function useRovingRows<Row extends NumberedRow>(list: RovingList<Row>): R
     const index = indexOf(row)
     if (element === null || index === -1) return
     const top = index * rowHeight.value
-    const lowest = top + rowHeight.value + headHeight.value - element.clientHeight
+    const lowest = top + rowHeight.value + headHeight.value + footHeight - element.clientHeight
     element.scrollTop = Math.min(top, Math.max(lowest, element.scrollTop))
     moved()
   }

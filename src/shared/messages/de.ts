@@ -105,6 +105,7 @@ export const de: Messages = {
   'log.newest': 'Neueste',
   'log.leftOut': '{count, plural, one {# Anfrage} other {# Anfragen}} gezählt, aber nicht aufgelistet',
   'log.time': 'Zeit',
+  'log.received': 'Eingegangen',
   'log.client': 'Client',
   'log.request': 'Anfrage',
   'log.size': 'Größe',

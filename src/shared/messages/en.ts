@@ -99,6 +99,7 @@ export const en = {
   'log.newest': 'Newest',
   'log.leftOut': '{count, plural, one {# request is} other {# requests are}} counted but not listed',
   'log.time': 'Time',
+  'log.received': 'Received',
   'log.client': 'Client',
   'log.request': 'Request',
   'log.size': 'Size',

@@ -101,6 +101,7 @@ export const ja: Messages = {
   'log.newest': '最新',
   'log.leftOut': '{count, plural, other {#件のリクエスト}}は集計のみで、一覧には表示していません',
   'log.time': '時刻',
+  'log.received': '受信',
   'log.client': 'クライアント',
   'log.request': 'リクエスト',
   'log.size': 'サイズ',

@@ -1,0 +1,81 @@
+/** The rows of the log in the window of the built desktop app: their times, and what may lie over them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LogLine } from '../src/shared/app-state.ts'
+import { logEntry } from './shared/log-entry-fixture.ts'
+import { serverSnapshot } from './shared/server-snapshot-fixture.ts'
+import { DesktopApp } from './support/desktop-app.ts'
+import { soon } from './support/serve.ts'
+import { tellWindow } from './support/tell-window.ts'
+
+/** When a clock that nobody sets shows this time, in ms since the epoch. */
+const at = (hours: number, minutes: number, seconds: number) =>
+  new Date(2026, 10, 28, hours, minutes, seconds).getTime()
+
+function line(number: number, changes: Partial<LogLine>): LogLine {
+  return { ...logEntry(changes), number }
+}
+
+describe('a row of the log', () => {
+  let app: DesktopApp
+  const rows = () => app.page.getByTestId('log-row')
+  const newest = () => app.page.getByRole('button', { name: 'Newest', exact: true })
+  const tell = (lines: readonly LogLine[]) =>
+    tellWindow(app, 'live', { snapshot: serverSnapshot(), lines, linesLeftOut: 0 })
+
+  beforeAll(async () => {
+    app = await DesktopApp.launch()
+  })
+  afterAll(() => app[Symbol.asyncDispose]())
+
+  it('has the time at which the request was answered, by which rows are in order; its details have the other', async () => {
+    await tell([
+      line(1, { target: '/quick', timeMs: at(19, 34, 9), durationMs: 2 }),
+      line(2, { target: '/slow', timeMs: at(19, 33, 37), durationMs: 34_000 }),
+      line(3, { target: '/later', timeMs: at(19, 34, 43), durationMs: 0.4 }),
+    ])
+    await rows().nth(2).waitFor()
+    const times = await rows()
+      .getByRole('gridcell')
+      .filter({ hasText: /^\d\d:/ })
+      .allInnerTexts()
+    expect(times).toEqual(['19:34:09', '19:34:11', '19:34:43'])
+    await rows().nth(1).click()
+    const details = app.page.getByTestId('log-details')
+    expect(await details.innerText()).toMatch(/Received\s+Nov 28, 2026, 19:33:37/)
+    await app.page.keyboard.press('Escape')
+  })
+
+  it('that is one of few is no reason to offer the newest, of which nothing is out of sight', async () => {
+    await app.page.setViewportSize({ width: 1120, height: 1000 })
+    await rows().nth(0).click()
+    await app.page.getByTestId('log-details').waitFor()
+    await expect.poll(() => newest().count(), soon).toBe(0)
+    await app.page.keyboard.press('Escape')
+  })
+
+  it('that is chosen is not behind the way to the newest', async () => {
+    await app.page.setViewportSize({ width: 1120, height: 760 })
+    await tell(Array.from({ length: 60 }, (_, index) => line(4 + index, { target: `/${index}` })))
+    await rows().filter({ hasText: '/59' }).waitFor()
+    await app.page.getByTestId('log').hover()
+    await app.page.mouse.wheel(0, -200)
+    await newest().waitFor()
+    const log = (await app.page.getByTestId('log').boundingBox())!
+    // Beside the button, not on it.
+    await app.page.mouse.click(log.x + 100, log.y + log.height - 20)
+    const selected = app.page.locator('[data-testid=log-row][aria-selected=true]')
+    await selected.waitFor()
+    await app.page.getByTestId('log-details').waitFor()
+    const isClear = async () => {
+      const row = (await selected.boundingBox())!
+      const button = (await newest().boundingBox())!
+      return row.y + row.height <= button.y
+    }
+    await expect.poll(isClear, soon).toBe(true)
+    for (let step = 0; step < 6; step++) {
+      await app.page.keyboard.press('ArrowDown')
+      await expect.poll(isClear, soon).toBe(true)
+    }
+    expect(app.complaints).toEqual([])
+  })
+})
