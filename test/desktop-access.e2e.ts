@@ -68,6 +68,22 @@ describe.each(['light', 'dark'] as const)('in the %s appearance', (appearance) =
   })
 })
 
+describe.each(['en', 'de', 'ja'])('in the language %s', (language) => {
+  it('every part of the window says so to those who have it read out, dialogs, too', async () => {
+    using home = await homeWithShare({ language })
+    await using app = await DesktopApp.launch({ home })
+    const languageAt = (selector: string) =>
+      app.page.evaluate<string>(`document.querySelector('${selector}').closest('[lang]').lang`)
+    expect(await languageAt('header')).toBe(language)
+    await app.page.locator('header .button').click()
+    await app.page.getByRole('dialog').waitFor()
+    expect(await languageAt('[role=dialog]')).toBe(language)
+    await app.page.getByTestId('language').selectOption('en')
+    await expect.poll(() => languageAt('[role=dialog]'), soon).toBe('en')
+    await expect.poll(() => languageAt('header'), soon).toBe('en')
+  })
+})
+
 describe('by keyboard alone', () => {
   /** What has the focus, and whether it can be seen to have it. */
   const focused = async ({ page }: DesktopApp) =>

@@ -2,12 +2,12 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventChannel } from '../src/shared/app-channels.ts'
 import type { AppState, LiveBatch, LogLine } from '../src/shared/app-state.ts'
 import type { ServerSnapshot } from '../src/shared/server-events.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
 import { soon } from './support/serve.ts'
+import { tellWindow } from './support/tell-window.ts'
 import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
 
 /** Starts a download that goes no further than its beginning, and waits until the window has it. */
@@ -109,11 +109,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
     )
     const lines = linesFrom(...Array.from({ length: 20 }, () => '192.168.100.200'), linkLocal, ipv6)
     const batch: LiveBatch = { snapshot, lines, linesLeftOut: 0 }
-    const window = await app.browserWindow()
-    await window.evaluate(({ webContents }, [channel, told]) => webContents.send(channel, 'live', told), [
-      eventChannel,
-      batch,
-    ] as const)
+    await tellWindow(app, 'live', batch)
     await rowOf(ipv6).waitFor()
   })
   afterAll(async () => {
@@ -161,7 +157,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
   describe.each(['en', 'de', 'ja'] as const)('in the language %s', (language) => {
     beforeAll(async () => {
       await app.page.evaluate(`spool.call('setPreferences', { language: '${language}' })`)
-      await app.page.locator(`.app[lang=${language}]`).waitFor()
+      await app.page.locator(`html[lang=${language}]`).waitFor()
     })
 
     it.each(sizes)('at %i × %i nothing is wider than the window', async (width, height) => {
@@ -350,12 +346,10 @@ describe('in a low window', () => {
     await app.page.setViewportSize({ width, height })
     await app.startSharing()
     const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
-    const links = [{ url: 'http://192.168.100.107:18080/', kind: 'wifi', adapter: 'wlan0', isDefault: true }]
-    const browserWindow = await app.browserWindow()
-    await browserWindow.evaluate(
-      ({ webContents }, [channel, told]) => webContents.send(channel, 'state', told),
-      [eventChannel, { ...state, links }] as const,
-    )
+    const links: AppState['links'] = [
+      { url: 'http://192.168.100.107:18080/', kind: 'wifi', adapter: 'wlan0', isDefault: true },
+    ]
+    await tellWindow(app, 'state', { ...state, links })
     await app.page.getByTestId('qr').waitFor()
     for (const part of ['[data-testid=copy]', '[data-testid=copy] + button', '[data-testid=survey] + button'])
       expect([part, await isInSight(app, part)]).toEqual([part, true])
