@@ -236,6 +236,25 @@ describe('with eight threads, a download and clients of all kinds', () => {
   })
 })
 
+describe('a thread that does nothing', () => {
+  it('shows no yarn, wherever its lane begins between two pixels, unless it is stuck', async () => {
+    using home = await homeWithShare({ threads: 16 })
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    const yarns = () =>
+      app.page.evaluate<string[]>(
+        `[...document.querySelectorAll('.small .yarn')].map((yarn) => getComputedStyle(yarn).visibility)`,
+      )
+    await expect.poll(yarns, soon).toEqual(Array<string>(16).fill('hidden'))
+    // No disk here is slow enough for one.
+    await app.page.evaluate(`(() => {
+      const lane = document.querySelector('.lane')
+      lane.parentElement.append(Object.assign(lane.cloneNode(true), { className: lane.className + ' stuck' }))
+    })()`)
+    await expect.poll(yarns, soon).toEqual([...Array<string>(16).fill('hidden'), 'visible'])
+  })
+})
+
 describe('64 threads', () => {
   it.each([
     [1120, 760],
