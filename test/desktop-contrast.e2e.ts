@@ -1,0 +1,145 @@
+/** The window of the built desktop app in the few colours of a contrast theme, where surfaces are all alike. */
+import { truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AppState } from '../src/shared/app-state.ts'
+import { DesktopApp } from './support/desktop-app.ts'
+import { Download } from './support/download.ts'
+import { soon } from './support/serve.ts'
+import { tellWindow } from './support/tell-window.ts'
+import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
+
+/** What is seen of an element, or of what stands before or after its content. */
+type Look = {
+  readonly fill: string
+  readonly edge: string
+  readonly edgeWidth: number
+  readonly text: string
+}
+
+describe.each(['light', 'dark'] as const)('in a %s contrast theme', (colorScheme) => {
+  let home: TemporaryHome & { readonly port: number }
+  let app: DesktopApp
+  let download: Download
+  let canvas: string
+
+  const look = (selector: string, pseudo = '') =>
+    app.page.evaluate<Look>(
+      `(() => {
+        const style = getComputedStyle(document.querySelector(${JSON.stringify(selector)}), '${pseudo}')
+        return {
+          fill: style.backgroundColor,
+          edge: style.borderTopColor,
+          edgeWidth: style.borderTopStyle === 'none' ? 0 : parseFloat(style.borderTopWidth),
+          text: style.color,
+        }
+      })()`,
+    )
+  /** Waits until no colour is on its way to another. */
+  const atRest = () =>
+    app.page.evaluate(`Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))`)
+
+  beforeAll(async () => {
+    home = await homeWithShare({ appearance: colorScheme, hidden: true })
+    app = await DesktopApp.launch({ home })
+    await app.page.emulateMedia({ forcedColors: 'active', colorScheme })
+    canvas = (await look('body')).fill
+    await app.startSharing()
+    writeFileSync(join(home.share, 'large.bin'), '')
+    truncateSync(join(home.share, 'large.bin'), 48 << 20)
+    download = await Download.start(home.port, '/large.bin', { pauseAfterBytes: 1 })
+    await app.page.getByTestId('transfer').waitFor()
+    for (const name of ['hello.txt', 'none.txt'])
+      await (await fetch(`http://127.0.0.1:${home.port}/${name}`)).arrayBuffer()
+    await app.page.getByTestId('log-row').nth(1).waitFor()
+  })
+  afterAll(async () => {
+    download[Symbol.dispose]()
+    await app[Symbol.asyncDispose]()
+    home[Symbol.dispose]()
+  })
+
+  it('switches have an edge and a knob, and are not alike when they are on and off', async () => {
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await app.page.getByTestId('hidden').waitFor()
+    const [on, off] = [await look('[data-testid=hidden]'), await look('[data-testid=cors]')]
+    const knobs = [await look('[data-testid=hidden]', '::after'), await look('[data-testid=cors]', '::after')]
+    expect(on.fill).not.toBe(off.fill)
+    expect(on.edgeWidth).toBeGreaterThan(0)
+    expect(off.edgeWidth).toBeGreaterThan(0)
+    expect(off.edge).not.toBe(canvas)
+    expect(knobs[0]!.fill).not.toBe(on.fill)
+    expect(knobs[1]!.fill).not.toBe(off.fill)
+    await app.page.keyboard.press('Escape')
+  })
+
+  it('the button that starts and stops has an edge', async () => {
+    const { edge, edgeWidth } = await look('.main')
+    expect(edgeWidth).toBeGreaterThan(0)
+    expect(edge).not.toBe(canvas)
+  })
+
+  it('what bars and the gauge fill is told from the rest of them, which has an edge', async () => {
+    for (const [whole, filled] of [
+      ['.bar', '.bar > span'],
+      ['[data-testid=queue]', '[data-testid=queue] > span'],
+    ] as const) {
+      const { fill, edge, edgeWidth } = await look(whole)
+      expect([whole, edgeWidth]).not.toEqual([whole, 0])
+      expect([whole, edge]).not.toEqual([whole, fill])
+      expect([whole, (await look(filled)).fill]).not.toEqual([whole, fill])
+    }
+  })
+
+  it('lanes have a line, and yarn on it; that of a stuck one is another', async () => {
+    // No disk here is slow enough for one.
+    await app.page.evaluate(`(() => {
+      const lane = document.querySelector('.lane')
+      lane.parentElement.append(Object.assign(lane.cloneNode(true), { className: 'lane stuck' }))
+    })()`)
+    await atRest()
+    const [line, yarn, stuck] = [
+      await look('.line', '::before'),
+      await look('.lane:not(.stuck) .yarn'),
+      await look('.stuck .yarn'),
+    ]
+    for (const { fill } of [line, yarn, stuck]) expect(fill).not.toBe(canvas)
+    expect(yarn.fill).not.toBe(stuck.fill)
+  })
+
+  it('the row of the log that is chosen is not like the others, and its words can be read', async () => {
+    await app.page.getByTestId('log-row').nth(1).click()
+    await app.page.getByTestId('log-details').waitFor()
+    const selected = await look('[aria-selected=true]')
+    expect(selected.fill).not.toBe((await look('[data-testid=log-row][aria-selected=false]')).fill)
+    for (const cell of ['.time', '.status', '.thread', '.target']) {
+      const { text, fill } = await look(`[aria-selected=true] ${cell}`)
+      expect([cell, text]).not.toEqual([cell, selected.fill])
+      // Nothing of its own lies behind it.
+      expect([cell, fill]).toEqual([cell, 'rgba(0, 0, 0, 0)'])
+    }
+    await app.page.keyboard.press('Escape')
+  })
+
+  // The last one: main has nothing more to say in it.
+  it('the dot of the state has an edge, and is not alike when something is shared and when it failed', async () => {
+    const sharing = await look('.dot')
+    expect(sharing.edgeWidth).toBeGreaterThan(0)
+    expect(sharing.fill).not.toBe(canvas)
+    const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+    const fills = [sharing.fill]
+    for (const kind of ['stopped', 'failed'] as const) {
+      const rest = { reason: 'internal', detail: '', port: 80, freePort: undefined } as const
+      await tellWindow(app, 'state', {
+        ...state,
+        sharing: kind === 'failed' ? { kind, ...rest } : { kind },
+      })
+      await app.state(kind)
+      const { fill, edge } = await look('.dot')
+      expect(edge).not.toBe(canvas)
+      fills.push(fill)
+    }
+    expect(new Set(fills).size).toBe(3)
+    await expect.poll(async () => (await look('.failure')).edgeWidth, soon).toBeGreaterThan(0)
+  })
+})
