@@ -1,6 +1,7 @@
 /** The application menu, with the shortcuts people know. */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { AppState } from '../../shared/app-state.ts'
+import type { MessageKey } from '../../shared/messages/en.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { Shown } from './shown.ts'
 
@@ -45,11 +46,12 @@ function templateFor(
   const updates: MenuItemConstructorOptions[] = state.updatesItself
     ? [{ label: translate('menu.checkForUpdates'), click: () => actions.checkForUpdates() }]
     : []
+  const role = roleItem(translate)
   const { linkTerminal } = actions
   const terminal: MenuItemConstructorOptions[] =
     linkTerminal === undefined ? [] : [{ label: translate('menu.linkTerminal'), click: () => linkTerminal() }]
   return [
-    ...(isMac ? [macAppMenu(settings, [...updates, ...terminal])] : []),
+    ...(isMac ? [macAppMenu(settings, [...updates, ...terminal], translate)] : []),
     {
       label: translate('menu.file'),
       submenu: [
@@ -66,30 +68,66 @@ function templateFor(
         },
         { type: 'separator' },
         ...(isMac ? [] : [settings]),
-        { role: 'close' },
-        ...(isMac ? [] : [{ role: 'quit' } as const]),
+        role('close'),
+        ...(isMac ? [] : [role('quit')]),
       ],
     },
-    { label: translate('menu.edit'), role: 'editMenu' },
+    { label: translate('menu.edit'), role: 'editMenu', submenu: editItems(isMac, translate) },
     {
       label: translate('menu.view'),
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        role('resetZoom'),
+        role('zoomIn'),
+        role('zoomOut'),
         { type: 'separator' },
-        { role: 'togglefullscreen' },
+        role('togglefullscreen'),
       ],
     },
-    { label: translate('menu.window'), role: 'windowMenu' },
+    {
+      label: translate('menu.window'),
+      role: 'windowMenu',
+      submenu: [
+        role('minimize'),
+        ...(isMac ? [role('zoom'), { type: 'separator' } as const, role('front')] : [role('close')]),
+      ],
+    },
     {
       label: translate('menu.help'),
       role: 'help',
       submenu: [
         { label: translate('settings.openLogFolder'), click: () => actions.openLogFolder() },
-        ...(isMac ? [] : [...updates, { label: translate('menu.about'), role: 'about' } as const]),
+        ...(isMac ? [] : [...updates, role('about')]),
       ],
     },
+  ]
+}
+
+/** The roles of items, whose names are those of their texts. */
+type Role = {
+  [Name in NonNullable<MenuItemConstructorOptions['role']>]: `menu.${Name}` extends MessageKey ? Name : never
+}[NonNullable<MenuItemConstructorOptions['role']>]
+
+/** Makes items that Electron carries out. Each has a label of ours: Electron's own are English everywhere. */
+function roleItem(translate: Translate): (role: Role) => MenuItemConstructorOptions {
+  return (role) => ({ role, label: translate(`menu.${role}`) })
+}
+
+function editItems(isMac: boolean, translate: Translate): MenuItemConstructorOptions[] {
+  const role = roleItem(translate)
+  const line = { type: 'separator' } as const
+  const first = [role('undo'), role('redo'), line, role('cut'), role('copy'), role('paste')]
+  if (!isMac) return [...first, role('delete'), line, role('selectAll')]
+  return [
+    ...first,
+    ...[role('pasteAndMatchStyle'), role('delete'), role('selectAll'), line],
+    {
+      label: translate('menu.substitutions'),
+      submenu: [
+        ...[role('showSubstitutions'), line],
+        ...[role('toggleSmartQuotes'), role('toggleSmartDashes'), role('toggleTextReplacement')],
+      ],
+    },
+    { label: translate('menu.speech'), submenu: [role('startSpeaking'), role('stopSpeaking')] },
   ]
 }
 
@@ -97,23 +135,18 @@ function templateFor(
 function macAppMenu(
   settings: MenuItemConstructorOptions,
   further: readonly MenuItemConstructorOptions[],
+  translate: Translate,
 ): MenuItemConstructorOptions {
+  const role = roleItem(translate)
   const line = { type: 'separator' } as const
   return {
     role: 'appMenu',
     submenu: [
-      { role: 'about' },
-      ...further,
-      line,
-      settings,
-      line,
-      { role: 'services' },
-      line,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      line,
-      { role: 'quit' },
+      ...[role('about'), ...further, line],
+      ...[settings, line],
+      ...[role('services'), line],
+      ...[role('hide'), role('hideOthers'), role('unhide'), line],
+      role('quit'),
     ],
   }
 }

@@ -92,7 +92,7 @@ export class TrayIcon {
         click: () => actions.setLaunchAtLogin(!preferences.launchAtLogin),
       },
       { type: 'separator' },
-      { id: 'quit', label: translate('tray.quit'), click: () => actions.quit() },
+      { id: 'quit', label: translate('menu.quit'), click: () => actions.quit() },
     ]
   }
 

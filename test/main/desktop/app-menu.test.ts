@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppMenu, type MenuActions } from '../../../src/main/desktop/app-menu.ts'
 import type { AppState, SharingState } from '../../../src/shared/app-state.ts'
-import { translator } from '../../../src/shared/messages/translate.ts'
+import { languages, translator, type Language } from '../../../src/shared/messages/translate.ts'
 
 const menu = vi.hoisted(() => ({ set: vi.fn<(template: MenuItemConstructorOptions[]) => void>() }))
 vi.mock('electron', () => ({
@@ -23,14 +23,17 @@ const folder = { path: '/share', name: 'share', survey: undefined, problem: unde
 
 type Changes = Partial<Pick<AppState, 'platform' | 'sharing' | 'folder' | 'updatesItself'>>
 
-function show(changes: Changes = {}, shown = new AppMenu(actions)): void {
+function show(changes: Changes = {}, shown = new AppMenu(actions), language: Language = 'en'): void {
   const state = { platform: 'linux', sharing: { kind: 'stopped' }, folder, updatesItself: false, ...changes }
-  shown.update(state as AppState, translator('en'))
+  shown.update(state as AppState, translator(language))
 }
 
 function items(): MenuItemConstructorOptions[] {
   const template = menu.set.mock.lastCall![0]
   return template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+}
+function allItems(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? allItems(item.submenu) : [])])
 }
 const labelled = (label: string) => items().find((item) => item.label === label)
 
@@ -63,12 +66,34 @@ describe('the menu', () => {
     show({ platform: 'darwin', updatesItself: true }, new AppMenu({ ...actions, linkTerminal: vi.fn() }))
     const [first] = menu.set.mock.lastCall![0]
     expect(first).toMatchObject({ role: 'appMenu' })
-    const labels = (first!.submenu as MenuItemConstructorOptions[]).map(({ label, role }) => label ?? role)
+    const labels = (first!.submenu as MenuItemConstructorOptions[]).map(({ label }) => label)
     expect(labels).toEqual(
-      expect.arrayContaining(['Check for updates…', 'Use “spool” in terminals…', 'Settings…', 'quit']),
+      expect.arrayContaining(['Check for updates…', 'Use “spool” in terminals…', 'Settings…', 'Quit Spool']),
     )
     expect(items().filter(({ label }) => label === 'Settings…')).toHaveLength(1)
     expect(items().filter(({ role }) => role === 'quit')).toHaveLength(1)
+  })
+
+  describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
+    it.each(['darwin', 'win32', 'linux'] as const)(
+      'leaves no label on %s to Electron, which has English ones',
+      (platform) => {
+        show({ platform }, new AppMenu(actions), language)
+        const isUnlabelled = ({ label, role, submenu }: MenuItemConstructorOptions): boolean =>
+          role === 'appMenu'
+            ? false
+            : label === undefined || (role?.endsWith('Menu') === true && submenu === undefined)
+        const all = allItems(menu.set.mock.lastCall![0]).filter(({ type }) => type !== 'separator')
+        expect(all.length).toBeGreaterThan(20)
+        expect(all.filter(isUnlabelled)).toEqual([])
+      },
+    )
+  })
+
+  it('has labels in the language that is chosen', () => {
+    show({}, new AppMenu(actions), 'de')
+    expect(items().find(({ role }) => role === 'copy')).toMatchObject({ label: 'Kopieren' })
+    expect(items().find(({ role }) => role === 'minimize')).toMatchObject({ label: 'Minimieren' })
   })
 
   it('is not made anew, which would close it while it is open, for what it does not show', () => {

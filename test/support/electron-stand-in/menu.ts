@@ -33,8 +33,12 @@ FakeMenu satisfies Statics
 function item({ submenu, ...options }: MenuItemConstructorOptions): FakeMenuItem {
   if (submenu !== undefined && !Array.isArray(submenu))
     throw notImplemented('a menu as submenu of a template')
+  const { role } = options
+  if (role?.endsWith('Menu') === true && submenu === undefined)
+    throw notImplemented(`Electron's own ${role}, in English`)
   return {
-    ...{ enabled: true, visible: true },
+    // Electron's own label of a role is English, too; its name is near enough to that.
+    ...{ enabled: true, visible: true, ...(role !== undefined && { label: role }) },
     ...options,
     submenu: submenu === undefined ? null : FakeMenu.buildFromTemplate(submenu),
   }
