@@ -14,6 +14,21 @@ describe('the page in the window', () => {
     expect(await app.page.evaluate(changed)).toBe('TypeError')
   })
 
+  it('gets nothing of Electron by the bridge, not even from what takes a listener off', async () => {
+    await using app = await DesktopApp.launch()
+    expect(await app.page.evaluate(`typeof spool.on('state', () => 1)()`)).toBe('undefined')
+  })
+
+  it('can send no proxy through the bridge, which copies what it carries', async () => {
+    await using app = await DesktopApp.launch()
+    const send = (argument: string) =>
+      app.page.evaluate(
+        `(async () => { try { await spool.call('setPreferences', ${argument}) } catch (error) { return error.message } })()`,
+      )
+    expect(await send(`new Proxy({ hidden: true }, {})`)).toContain('could not be cloned')
+    expect(await send(`{ hidden: true }`)).toBeUndefined()
+  })
+
   it('cannot navigate elsewhere', async () => {
     await using elsewhere = await takePort()
     await using app = await DesktopApp.launch()

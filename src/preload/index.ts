@@ -9,7 +9,10 @@ const bridge: SpoolBridge = {
       if (told === name) listener(value as never)
     }
     ipcRenderer.on(eventChannel, hear)
-    return () => ipcRenderer.off(eventChannel, hear)
+    // In braces: what a function returns crosses the bridge.
+    return () => {
+      ipcRenderer.off(eventChannel, hear)
+    }
   },
   pathOf: (file) => webUtils.getPathForFile(file),
 }

@@ -62,10 +62,24 @@ function runPreload(preload: Preload, options: { bindingName: string; platform: 
     },
   } satisfies Record<Surface['IpcRenderer'], unknown> & Pick<IpcRenderer, 'invoke'>
 
+  /** A proxy, as of Vue's reactive objects, can't be cloned. Nor can a function, but that may cross the bridge. */
+  const refuseProxy = (argument: unknown): void => {
+    if (typeof argument === 'function' || argument instanceof page.Blob) return
+    try {
+      structuredClone(argument)
+    } catch (error) {
+      if (/(?:#<\w+>|\[object \w+\]) could not be cloned/.test((error as Error).message))
+        throw new Error('An object could not be cloned.')
+    }
+  }
+
   /** What arrives on the other side of the bridge: copies, and functions that copy. */
   const bridged = (value: unknown, freeze: boolean): unknown => {
+    // What arrives of it in Electron is an empty object.
+    if (value === ipcRenderer) throw new Error('ipcRenderer cannot cross the contextBridge')
     if (typeof value === 'function') {
       return (...args: unknown[]) => {
+        if (freeze) args.forEach(refuseProxy)
         const result = (value as (...args: unknown[]) => unknown)(
           ...args.map((argument) => bridged(argument, false)),
         )
