@@ -1,10 +1,10 @@
 /** The system's dialogs for folders and files. */
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import type { ExportOutcome } from '../../shared/app-channels.ts'
 import type { LogLine } from '../../shared/app-state.ts'
 import { exportLog, type LogExportFormat } from '../../shared/log-export.ts'
+import { rename, rm, writeFile } from './disk.ts'
 import { exportFailure } from './export-failure.ts'
 import { waiting } from '../../shared/file-waits.ts'
 

@@ -1,7 +1,7 @@
 /** Looks at a folder without keeping anyone waiting. */
-import { opendir } from 'node:fs/promises'
 import { folderFailure, type ServerFailureCode } from '../../shared/server-failure.ts'
 import { waiting } from '../../shared/file-waits.ts'
+import { opendir } from './disk.ts'
 
 /** Why a folder can't be shared as it is now, undefined if it can, as far as one can tell beforehand. */
 export async function folderProblem(path: string): Promise<ServerFailureCode | undefined> {

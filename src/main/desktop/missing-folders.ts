@@ -1,7 +1,7 @@
 /** Knows which folders are not there: on a drive that was taken away, renamed, deleted. */
-import { stat } from 'node:fs/promises'
 import { waiting } from '../../shared/file-waits.ts'
 import { within } from '../../shared/within.ts'
+import { stat } from './disk.ts'
 
 /** How long a drive may take to answer before the next folder is looked for, ms. */
 const patienceMs = 3000

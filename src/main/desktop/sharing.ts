@@ -1,5 +1,4 @@
 /** The share from Start to Stop: which state it is in, and what may follow from it. */
-import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { nextFreePort } from '../host/free-port.ts'
 import { startServer, type RunningServer, type ServerObserver, type StopReport } from '../host/server-host.ts'
@@ -8,6 +7,7 @@ import type { SharingState } from '../../shared/app-state.ts'
 import { defaultThreads, type ServerSettings } from '../../shared/settings.ts'
 import { systemReason } from '../../shared/system-reason.ts'
 import { waiting } from '../../shared/file-waits.ts'
+import { stat } from './disk.ts'
 
 /** How often it is looked whether the folder is still there, ms. */
 const folderCheckMs = 2000

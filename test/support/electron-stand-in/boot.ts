@@ -6,15 +6,25 @@ import { createRequire, registerHooks } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app } from './app.ts'
+import { showArchivesAsFolders } from './archives.ts'
 import { unpackApp } from './packed-app.ts'
 
-const standIn = new URL('index.ts', import.meta.url).href
+/** The modules that Electron brings, by their names. */
+const modules = new Map(
+  Object.entries({ electron: 'index.ts', 'original-fs': 'archives.ts' }).map(([name, file]) => [
+    name,
+    new URL(file, import.meta.url).href,
+  ]),
+)
 registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier === 'electron'
-      ? { url: standIn, format: 'module-typescript', shortCircuit: true }
-      : next(specifier, context),
+  resolve: (specifier, context, next) => {
+    const url = modules.get(specifier)
+    return url === undefined
+      ? next(specifier, context)
+      : { url, format: 'module-typescript', shortCircuit: true }
+  },
 })
+showArchivesAsFolders()
 Object.defineProperty(process, 'type', { value: 'browser' })
 Object.defineProperty(process.versions, 'electron', { value: 'stand-in' })
 

@@ -1,0 +1,40 @@
+/** Starts of the desktop app that name something to share. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createPackage } from '@electron/asar'
+import { describe, expect, it } from 'vitest'
+import { DesktopApp } from './support/desktop-app.ts'
+import { soon } from './support/serve.ts'
+import { homeWithShare } from './support/temporary-home.ts'
+
+const clean = { code: 0, signal: null }
+
+async function get(port: number, path: string): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`)
+  return response.text()
+}
+
+describe('a start with an app archive', () => {
+  it('shares the folder that it is in, as with any file: it is none itself', async () => {
+    using home = await homeWithShare()
+    const folder = join(home.share, 'more')
+    const archive = join(folder, 'app.asar')
+    await createPackage(join(import.meta.dirname, 'shared'), archive)
+    writeFileSync(join(folder, 'beside.txt'), 'beside')
+    await using app = await DesktopApp.launch({ home })
+    const asked = await app.electron.evaluateHandle(({ dialog }) => {
+      const note = { messages: [] as string[] }
+      dialog.showMessageBox = (...args: unknown[]) => {
+        note.messages.push((args.at(-1) as Electron.MessageBoxOptions).message)
+        return Promise.resolve({ response: 1, checkboxChecked: false })
+      }
+      return note
+    })
+    expect(await app.startAgain(archive)).toEqual(clean)
+    await app.state('sharing')
+    expect(await asked.evaluate(({ messages }) => messages)).toEqual([
+      'Share the whole folder “more”, not just this file?',
+    ])
+    await expect.poll(() => get(home.port, '/beside.txt'), soon).toBe('beside')
+  })
+})
