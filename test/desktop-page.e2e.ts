@@ -29,6 +29,12 @@ describe('the page in the window', () => {
     expect(await send(`{ hidden: true }`)).toBeUndefined()
   })
 
+  it.runIf(onStandIn).each([true, false])('is sandboxed, unless the system can’t (%s)', async (sandbox) => {
+    await using app = await DesktopApp.launch({ sandbox })
+    const isForced = await app.electron.evaluate(() => (globalThis as StandIn).__standIn.sandboxIsForced)
+    expect(isForced).toBe(sandbox)
+  })
+
   it('cannot navigate elsewhere', async () => {
     await using elsewhere = await takePort()
     await using app = await DesktopApp.launch()

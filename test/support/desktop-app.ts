@@ -36,6 +36,8 @@ export type LaunchOptions = {
   readonly home?: TemporaryHome
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Whether Chromium's own sandbox is on, for which not every machine is set up. Default: off, by `--no-sandbox`. */
+  readonly sandbox?: boolean
 }
 
 type Ownership = { readonly home: TemporaryHome; readonly ownsHome: boolean }
@@ -77,7 +79,12 @@ export class DesktopApp implements AsyncDisposable {
   }
 
   /** Starts the app; resolves when its window shows something. */
-  static async launch({ home, args = [], env = {} }: LaunchOptions = {}): Promise<DesktopApp> {
+  static async launch({
+    home,
+    args = [],
+    env = {},
+    sandbox = false,
+  }: LaunchOptions = {}): Promise<DesktopApp> {
     const ownership = { home: home ?? new TemporaryHome(), ownsHome: home === undefined }
     let electron: ElectronApplication | undefined
     let said = () => ''
@@ -87,6 +94,7 @@ export class DesktopApp implements AsyncDisposable {
         args: [...(isPackaged ? [] : [projectFolder]), ...args],
         cwd: ownership.home.path,
         env: { ...ownership.home.env, ...env },
+        chromiumSandbox: sandbox,
         // Light or dark is the app's own matter.
         colorScheme: null,
       })
@@ -109,6 +117,17 @@ export class DesktopApp implements AsyncDisposable {
   /** The window as the main process has it. */
   browserWindow(): Promise<JSHandle<BrowserWindow>> {
     return this.electron.browserWindow(this.page) as Promise<JSHandle<BrowserWindow>>
+  }
+
+  /** Closes the window as its button does. */
+  async closeWindow(): Promise<void> {
+    const window = await this.browserWindow()
+    await window.evaluate((browserWindow) => browserWindow.close())
+  }
+
+  async isWindowVisible(): Promise<boolean> {
+    const window = await this.browserWindow()
+    return window.evaluate((browserWindow) => browserWindow.isVisible())
   }
 
   /** Waits for the state of the share. */

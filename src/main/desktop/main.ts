@@ -14,7 +14,8 @@ else void runTerminal(places.terminal, terminal)
 
 function runApp(): void {
   registerAppScheme()
-  app.enableSandbox()
+  // It takes `--no-sandbox` back, with which the AppImage and the Snap start where Chromium's own sandbox can't work.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.setAppUserModelId('app.spool.Spool')
   // Folders come as arguments, by a second start, and on macOS as events that may precede readiness.
   const request = launchRequest(process.argv, currentFolder(), app.getAppPath())

@@ -16,6 +16,9 @@ const events = [
   ...['window-all-closed', 'before-quit', 'will-quit', 'quit'],
 ]
 
+/** As it was given: Playwright's loader takes its own part out of `process.argv`. */
+const commandLine = [...process.argv]
+
 /** What package.json says of the app, and where it is. */
 export type AppIdentity = {
   readonly name: string
@@ -24,9 +27,12 @@ export type AppIdentity = {
   readonly isPackaged: boolean
 }
 
-class FakeApp extends FakeEmitter implements Fake<App, Surface['App']> {
+class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], 'commandLine'>> {
   /** Playwright's loader sets switches for the tests of pages; the stand-in's Chromium has its own. */
-  readonly commandLine: Pick<CommandLine, 'appendSwitch'> = { appendSwitch: () => undefined }
+  readonly commandLine: Pick<CommandLine, 'appendSwitch' | Surface['CommandLine']> = {
+    appendSwitch: () => undefined,
+    hasSwitch: (name) => commandLine.includes(`--${name}`),
+  }
   #identity: AppIdentity = { name: 'Electron', version: '0.0.0', folder: process.cwd(), isPackaged: false }
   #isReady = false
   #isQuitting = false
@@ -63,6 +69,7 @@ class FakeApp extends FakeEmitter implements Fake<App, Surface['App']> {
   /** All pages are those of Chromium as tests run it. */
   enableSandbox(): void {
     if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
+    registry.sandboxIsForced = true
   }
 
   setAppUserModelId(id: string): void {

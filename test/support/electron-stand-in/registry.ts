@@ -6,6 +6,8 @@ import type { FakeTray } from './tray.ts'
 export type Registry = {
   /** When the app was told that it is ready, ms since the epoch. */
   readyAtMs: number
+  /** Whether all pages are to be in Chromium's sandbox, whatever the command line says. */
+  sandboxIsForced: boolean
   readonly trays: FakeTray[]
   readonly notifications: NotificationConstructorOptions[]
   /** Links and paths given to the desktop to open. */
@@ -24,6 +26,7 @@ export type Registry = {
 
 export const registry: Registry = {
   readyAtMs: NaN,
+  sandboxIsForced: false,
   trays: [],
   notifications: [],
   opened: [],

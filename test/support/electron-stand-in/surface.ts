@@ -26,6 +26,7 @@ export type SurfaceModules = {
 /** The members that are read or called, by the class or interface that declares them. */
 export type Surface = {
   readonly App:
+    | 'commandLine'
     | 'enableSandbox'
     | 'getAppPath'
     | 'getPath'
@@ -57,6 +58,7 @@ export type Surface = {
     | 'show'
     | 'webContents'
   readonly Clipboard: 'writeText'
+  readonly CommandLine: 'hasSwitch'
   readonly ContextBridge: 'exposeInMainWorld'
   readonly Dialog: 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'
   readonly Display: 'workArea'
