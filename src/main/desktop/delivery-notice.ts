@@ -1,5 +1,5 @@
 /** Tells that a download has arrived. */
-import { Notification } from 'electron'
+import { dialog, Notification } from 'electron'
 import { longLogEntries } from '../../shared/log-batch.ts'
 import type { LogEntry } from '../../shared/log-entry.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
@@ -46,13 +46,24 @@ export class DeliveryNotice {
     this.#pause = setTimeout(() => this.#tell(translate), pauseMs).unref()
   }
 
-  /** Said once: the window is gone, the share is not. */
+  /** Said once, in a dialog if there are no notifications: the window is gone, the share is not. */
   tellThatSharingGoesOn(hasTray: boolean, translate: Translate): void {
-    this.#notify(translate('tray.told.title'), translate(hasTray ? 'tray.told.body' : 'tray.told.noTray'))
+    const title = translate('tray.told.title')
+    const body = translate(hasTray ? 'tray.told.body' : 'tray.told.noTray')
+    this.#notify(title, body, () => {
+      void dialog.showMessageBox({ message: title, detail: body, buttons: [translate('notice.ok')] })
+    })
   }
 
-  #notify(title: string, body: string): void {
-    if (Notification.isSupported()) new Notification({ title, body, silent: true }).show()
+  /** @param onFailed called if the system shows none: as macOS does for an app that isn't signed */
+  #notify(title: string, body: string, onFailed: () => void = () => undefined): void {
+    if (!Notification.isSupported()) {
+      onFailed()
+      return
+    }
+    const notification = new Notification({ title, body, silent: true })
+    notification.once('failed', onFailed)
+    notification.show()
   }
 }
 

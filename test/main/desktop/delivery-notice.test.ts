@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DeliveryNotice } from '../../../src/main/desktop/delivery-notice.ts'
 import { LogBatchWriter } from '../../../src/shared/log-batch.ts'
@@ -5,18 +6,29 @@ import type { LogEntry } from '../../../src/shared/log-entry.ts'
 import { translator } from '../../../src/shared/messages/translate.ts'
 import { logEntry, rawLogEntry } from '../../shared/log-entry-fixture.ts'
 
-const electron = vi.hoisted(() => ({ shown: [] as unknown[], isSupported: true }))
+const electron = vi.hoisted(() => ({
+  shown: [] as unknown[],
+  asked: [] as unknown[],
+  isSupported: true,
+  fails: false,
+}))
 vi.mock('electron', () => ({
-  Notification: class {
+  Notification: class extends EventEmitter {
     static isSupported = () => electron.isSupported
-    readonly show: () => void
+    readonly #options: unknown
     constructor(options: unknown) {
-      this.show = () => void electron.shown.push(options)
+      super()
+      this.#options = options
+    }
+    show(): void {
+      if (electron.fails) this.emit('failed', {}, 'Notifications are not allowed for this application')
+      else electron.shown.push(this.#options)
     }
   },
+  dialog: { showMessageBox: (options: unknown) => Promise.resolve(electron.asked.push(options)) },
 }))
 
-beforeEach(() => void Object.assign(electron, { shown: [], isSupported: true }))
+beforeEach(() => void Object.assign(electron, { shown: [], asked: [], isSupported: true, fails: false }))
 
 /** Targets of what is told of a batch. */
 function told(...entries: Partial<LogEntry>[]): string[] {
@@ -91,9 +103,25 @@ describe('a notification', () => {
     ])
   })
 
-  it('is not shown where the system has none', () => {
-    electron.isSupported = false
-    notice.show(logEntry(), english)
-    expect(electron.shown).toEqual([])
+  describe.each([
+    ['the system has none', { isSupported: false }],
+    ['the system refuses it, as macOS does if the app isn’t signed,', { fails: true }],
+  ])('where %s', (_where, system) => {
+    beforeEach(() => void Object.assign(electron, system))
+
+    it('is not shown, and nobody is bothered with a download', () => {
+      notice.show(logEntry(), english)
+      expect(electron).toMatchObject({ shown: [], asked: [] })
+    })
+
+    it('says by a dialog what a closed window does not mean', () => {
+      notice.tellThatSharingGoesOn(true, english)
+      expect(electron).toMatchObject({
+        shown: [],
+        asked: [
+          { message: 'Spool goes on sharing', detail: expect.stringContaining('tray icon') as unknown },
+        ],
+      })
+    })
   })
 })

@@ -69,7 +69,7 @@ export type Surface = {
   readonly MessageBoxReturnValue: 'response'
   readonly NativeImageStatic: 'createFromPath'
   readonly NativeTheme: 'themeSource'
-  readonly Notification: 'show'
+  readonly Notification: 'once' | 'show'
   readonly NotificationStatic: 'isSupported'
   readonly OpenDialogReturnValue: 'filePaths'
   readonly PowerSaveBlocker: 'start' | 'stop'
