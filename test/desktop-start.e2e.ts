@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPackage } from '@electron/asar'
 import { describe, expect, it } from 'vitest'
-import { DesktopApp } from './support/desktop-app.ts'
+import { DesktopApp, onStandIn } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { homeWithShare } from './support/temporary-home.ts'
 
@@ -13,6 +13,25 @@ async function get(port: number, path: string): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`)
   return response.text()
 }
+
+describe.runIf(onStandIn)('a start by a folder that macOS has the app open', () => {
+  it('shares that folder, and not the last one, which is shared at other starts', async () => {
+    using home = await homeWithShare({ shareOnLaunch: true })
+    const folder = join(home.share, 'more')
+    await using app = await DesktopApp.launch({ home, env: { STAND_IN_OPEN_FILE: folder } })
+    await app.state('sharing')
+    expect(await get(home.port, '/again.txt')).toBe('hello again')
+    expect(home.readSettings().folder).toBe(folder)
+  })
+})
+
+describe('a start with the folder of last time', () => {
+  it('counts it', async () => {
+    using home = await homeWithShare()
+    await using app = await DesktopApp.launch({ home })
+    await app.page.getByTestId('survey').filter({ hasText: '2 files, 16 B' }).waitFor()
+  })
+})
 
 describe('a start with an app archive', () => {
   it('shares the folder that it is in, as with any file: it is none itself', async () => {

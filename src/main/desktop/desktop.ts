@@ -54,7 +54,8 @@ class Desktop {
   readonly #window: AppWindow
   readonly #menu = this.#makeMenu()
   #tray: TrayIcon | undefined
-  readonly #request: LaunchRequest
+  #request: LaunchRequest
+  #hasBegun = false
 
   constructor(places: Places, request: LaunchRequest) {
     this.#places = places
@@ -97,10 +98,11 @@ class Desktop {
       mayQuit: () => this.#mayQuit(),
       close: () => this.#close(),
     })
-    // Both may come before the app is ready.
     app.on('open-file', (event, path) => {
       event.preventDefault()
-      void this.#spool.shareAtOnce(path)
+      if (this.#hasBegun) void this.#spool.shareAtOnce(path)
+      // At a start by "Open with" or a drop on the Dock it comes before the app is ready, and nothing can be asked then.
+      else this.#request = { folder: path }
     })
     app.on('second-instance', (_event, _argv, _cwd, data) => {
       this.#window.show()
@@ -127,6 +129,8 @@ class Desktop {
     obeyWindow(this.#handlers(), this.#developmentOrigin)
     this.#tray = this.#makeTray()
     void hasTrayHost().then((hasTray) => this.#spool.setSurroundings({ hasTray }))
+    this.#hasBegun = true
+    this.#spool.begin()
     this.#window.show()
     const { settings } = this.#spool
     const { folder, action } = this.#request

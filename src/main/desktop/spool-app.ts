@@ -81,8 +81,15 @@ export class SpoolApp {
       this.#changed()
       if (count?.complete === true && count.problem === undefined) void this.#dropFolderFailure()
     })
-    this.#countFolder()
     this.lookForFolders()
+  }
+
+  /**
+   * Has the chosen folder counted. Called once the app is ready: before that Chromium exchanges its list of features, which
+   * threads read.
+   */
+  begin(): void {
+    this.#countFolder()
   }
 
   get settings(): AppSettings {

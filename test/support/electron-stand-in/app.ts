@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { App, CommandLine, Settings } from 'electron'
 import { startChromium, stopChromium } from './chromium.ts'
+import { faults } from './faults.ts'
 import { FakeEmitter, notImplemented, preventable, refuseUnknown, type Fake } from './fake.ts'
 import { registry } from './registry.ts'
 import { greetFirstInstance, takeInstanceLock } from './single-instance.ts'
@@ -52,6 +53,7 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
   /** Called by the launcher when the app is loaded. */
   async start(): Promise<void> {
     if (this.#isQuitting) return
+    if (faults.openedFile !== undefined) this.emit('open-file', preventable({}), faults.openedFile)
     await startChromium(join(this.getPath('userData'), 'Chromium'), this.getPreferredSystemLanguages()[0]!)
     this.#isReady = true
     this.emit('ready', preventable({}), {})

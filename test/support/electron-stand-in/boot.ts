@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app } from './app.ts'
 import { showArchivesAsFolders } from './archives.ts'
+import { refuseEarlyThreads } from './early-threads.ts'
 import { unpackApp } from './packed-app.ts'
 
 /** The modules that Electron brings, by their names. */
@@ -25,6 +26,7 @@ registerHooks({
   },
 })
 showArchivesAsFolders()
+refuseEarlyThreads()
 Object.defineProperty(process, 'type', { value: 'browser' })
 Object.defineProperty(process.versions, 'electron', { value: 'stand-in' })
 

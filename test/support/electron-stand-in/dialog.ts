@@ -1,15 +1,27 @@
 /** `dialog`: no one is there to answer, so a spec puts its own functions here before a dialog is shown. */
 import type { Dialog } from 'electron'
+import { app } from './app.ts'
 import { refuseUnknown, type Fake } from './fake.ts'
 import type { Surface } from './surface.ts'
+
+type Answers = Fake<Dialog, Surface['Dialog']>
 
 function unanswered(name: string): never {
   throw new Error(`electron stand-in: the spec gave no answer to dialog.${name}`)
 }
 
-export const dialog: Fake<Dialog, Surface['Dialog']> = {
+const answers: Answers = {
   showOpenDialog: () => unanswered('showOpenDialog'),
   showSaveDialog: () => unanswered('showSaveDialog'),
   showMessageBox: () => unanswered('showMessageBox'),
 }
-refuseUnknown('dialog', dialog)
+
+/** Whoever answers: before the app is ready nobody is asked. */
+export const dialog: Answers = new Proxy(answers, {
+  get(target, member, receiver) {
+    const isDialog = Object.hasOwn(target, member)
+    if (isDialog && !app.isReady()) throw new Error('dialog module can only be used after app is ready')
+    return Reflect.get(target, member, receiver) as unknown
+  },
+})
+refuseUnknown('dialog', answers)

@@ -1,5 +1,6 @@
 /** `Notification`: recorded when shown. */
 import type { Notification, NotificationConstructorOptions } from 'electron'
+import { app } from './app.ts'
 import { FakeEmitter, refuseUnknown, type Fake } from './fake.ts'
 import { registry } from './registry.ts'
 import type { Surface } from './surface.ts'
@@ -9,6 +10,7 @@ export class FakeNotification extends FakeEmitter implements Fake<Notification, 
 
   constructor(options: NotificationConstructorOptions = {}) {
     super('Notification', ['show', 'click', 'close', 'failed'])
+    if (!app.isReady()) throw new Error('Cannot create Notification before app is ready')
     this.#options = options
   }
 

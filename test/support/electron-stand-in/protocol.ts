@@ -16,6 +16,7 @@ export const protocol: Fake<Protocol, Surface['Protocol']> = {
     for (const { scheme } of customSchemes) schemes.add(scheme)
   },
   handle: (scheme, handler) => {
+    if (!app.isReady()) throw new TypeError('Session can only be received when app is ready')
     if (handlers.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`)
     handlers.set(scheme, handler)
   },

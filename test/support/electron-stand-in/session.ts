@@ -1,5 +1,6 @@
 /** `session`: the handlers that decide what pages may do. */
 import type { Session } from 'electron'
+import { app } from './app.ts'
 import { refuseUnknown, type Fake } from './fake.ts'
 import { registry } from './registry.ts'
 import type { Surface } from './surface.ts'
@@ -16,8 +17,11 @@ function fromPartition(): object {
   return {}
 }
 
-export const session = { defaultSession, fromPartition } satisfies Record<
-  Surface['SessionStatic'] | 'fromPartition',
-  unknown
->
+export const session = {
+  get defaultSession() {
+    if (!app.isReady()) throw new TypeError('Session can only be received when app is ready')
+    return defaultSession
+  },
+  fromPartition,
+} satisfies Record<Surface['SessionStatic'] | 'fromPartition', unknown>
 refuseUnknown('session', session)

@@ -1,5 +1,6 @@
 /** `Tray`: recorded, with its menu. */
 import type { Tray } from 'electron'
+import { app } from './app.ts'
 import { FakeEmitter, refuseUnknown, type Fake } from './fake.ts'
 import type { FakeMenu } from './menu.ts'
 import type { FakeImage } from './native-image.ts'
@@ -15,6 +16,7 @@ export class FakeTray extends FakeEmitter implements Fake<Tray, Names> {
 
   constructor(image: FakeImage) {
     super('Tray', ['click'])
+    if (!app.isReady()) throw new Error('Cannot create Tray before app is ready')
     this.image = image
     registry.trays.push(this)
   }
