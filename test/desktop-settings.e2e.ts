@@ -31,6 +31,7 @@ describe('the settings', () => {
       await app.page.getByTestId('port').fill(String(port))
       await app.page.getByTestId('port').press('Enter')
       await app.page.getByTestId('hidden').check()
+      await expect.poll(() => home.readSettings().hidden, soon).toBe(true)
     }
     await using app = await DesktopApp.launch({ home })
     await app.page.getByTitle(home.share).first().waitFor()
