@@ -1,6 +1,7 @@
-/** The window through its life: it is made when it is first shown, and anew after it was closed. */
+/** The window through its life: it is made when it is first shown, and again after it was closed. */
 import { app, type BrowserWindow } from 'electron'
 import type { AppEvents, EventName } from '../../shared/app-channels.ts'
+import type { FirstShow } from './first-show.ts'
 import { tell } from './ipc.ts'
 import { openMainWindow, type MainWindowObserver, type MainWindowParts } from './main-window.ts'
 
@@ -8,6 +9,7 @@ export class AppWindow {
   readonly #parts: () => MainWindowParts
   readonly #observer: MainWindowObserver
   #window: BrowserWindow | undefined
+  #firstShow: FirstShow | undefined
 
   /** @param parts asked for each time that the window is made */
   constructor(parts: () => MainWindowParts, observer: MainWindowObserver) {
@@ -29,14 +31,23 @@ export class AppWindow {
   show(): void {
     if (!app.isReady()) return
     if (this.#window === undefined) this.#open()
-    else bringBack(this.#window)
+    else {
+      this.#firstShow?.now()
+      bringBack(this.#window)
+    }
   }
 
   /** Takes it off the screen without closing it. */
   leave(hasTray: boolean): void {
+    this.#firstShow?.cancel()
     // Without a tray to bring it back from it stays in the list of windows.
     if (hasTray) this.#window?.hide()
     else this.#window?.minimize()
+  }
+
+  /** A window that has yet to show itself doesn't do so any more: the app ends. */
+  stayAway(): void {
+    this.#firstShow?.cancel()
   }
 
   tell<Name extends EventName>(name: Name, event: AppEvents[Name]): void {
@@ -44,12 +55,13 @@ export class AppWindow {
   }
 
   #open(): void {
-    const window = openMainWindow(this.#parts(), this.#observer)
+    const { window, firstShow } = openMainWindow(this.#parts(), this.#observer)
     window.on('closed', () => {
       this.#window = undefined
       this.#observer.onVisible(false)
     })
     this.#window = window
+    this.#firstShow = firstShow
   }
 }
 

@@ -131,12 +131,13 @@ class Desktop {
     void hasTrayHost().then((hasTray) => this.#spool.setSurroundings({ hasTray }))
     this.#hasBegun = true
     this.#spool.begin()
+    // First: the window is made in the colour that is set.
+    this.#stateChanged(this.#spool.state)
     this.#window.show()
     const { settings } = this.#spool
     const { folder, action } = this.#request
     if (folder === undefined && action === undefined && settings.shareOnLaunch) void this.#spool.start()
     else void this.#obey(this.#request)
-    this.#stateChanged(this.#spool.state)
     if (this.#spool.state.updatesItself && settings.checkForUpdates) void this.#updates.check(false)
   }
 
@@ -268,6 +269,7 @@ class Desktop {
   }
 
   async #close(): Promise<number> {
+    this.#window.stayAway()
     const stuckThreads = await this.#spool.close()
     this.#awake.update(false)
     this.#tray?.close()

@@ -1,6 +1,7 @@
 /** The one window: how it is made, locked down, remembered and shown again. */
 import {
   BrowserWindow,
+  nativeTheme,
   screen,
   type BrowserWindowConstructorOptions,
   type Rectangle,
@@ -8,11 +9,15 @@ import {
 } from 'electron'
 import type { AppSettings } from '../../shared/app-settings.ts'
 import { appOrigin } from './app-protocol.ts'
+import { FirstShow } from './first-show.ts'
 import { isInReach } from './window-place.ts'
 
 const defaultSize = { width: 1120, height: 760 }
 const minimumSize = { minWidth: 380, minHeight: 520 }
 const crashLoopMs = 5000
+
+/** What is seen of the window before its page: `--paper` of the page's own tokens. */
+const paper = { light: '#f6f1e7', dark: '#14161c' }
 
 /** What the window tells. */
 export type MainWindowObserver = {
@@ -32,13 +37,17 @@ export type MainWindowParts = {
   readonly developmentOrigin: string | undefined
 }
 
+/** A window whose page is being loaded. */
+export type MainWindow = {
+  readonly window: BrowserWindow
+  readonly firstShow: FirstShow
+}
+
 /** Makes the window and loads the app into it; it shows itself once there is something to see. */
-export function openMainWindow(parts: MainWindowParts, observer: MainWindowObserver): BrowserWindow {
+export function openMainWindow(parts: MainWindowParts, observer: MainWindowObserver): MainWindow {
   const { place, developmentOrigin } = parts
   const window = new BrowserWindow(options(parts))
-  if (place?.maximized === true) window.maximize()
   lockDown(window.webContents)
-  window.once('ready-to-show', () => window.show())
   window.on('close', (event) => {
     observer.onMoved(placeOf(window))
     if (!observer.onClose()) event.preventDefault()
@@ -46,9 +55,16 @@ export function openMainWindow(parts: MainWindowParts, observer: MainWindowObser
   for (const event of ['show', 'restore'] as const) window.on(event as 'show', () => observer.onVisible(true))
   for (const event of ['hide', 'minimize'] as const)
     window.on(event as 'hide', () => observer.onVisible(false))
+  const firstShow = new FirstShow(window, () => {
+    // Not before: it shows the window, too.
+    if (place?.maximized === true) window.maximize()
+    window.show()
+  })
+  followTheme(window)
   reloadAfterCrash(window.webContents)
-  void window.loadURL(`${developmentOrigin ?? appOrigin}/index.html`)
-  return window
+  // That it can't be loaded is an event as well, by which the window shows itself.
+  window.loadURL(`${developmentOrigin ?? appOrigin}/index.html`).catch(() => undefined)
+  return { window, firstShow }
 }
 
 function options({ preload, icon, place }: MainWindowParts): BrowserWindowConstructorOptions {
@@ -58,7 +74,7 @@ function options({ preload, icon, place }: MainWindowParts): BrowserWindowConstr
     title: 'Spool',
     ...(process.platform === 'linux' && { icon }),
     show: false,
-    backgroundColor: '#f6f2ea',
+    backgroundColor: background(),
     webPreferences: {
       preload,
       sandbox: true,
@@ -69,6 +85,17 @@ function options({ preload, icon, place }: MainWindowParts): BrowserWindowConstr
       spellcheck: false,
     },
   }
+}
+
+/** In the dark an edge of light would flash wherever the page has yet to be painted. */
+function background(): string {
+  return nativeTheme.shouldUseDarkColors ? paper.dark : paper.light
+}
+
+function followTheme(window: BrowserWindow): void {
+  const follow = () => window.setBackgroundColor(background())
+  nativeTheme.on('updated', follow)
+  window.once('closed', () => nativeTheme.off('updated', follow))
 }
 
 function bounds(place: AppSettings['window']): Partial<Rectangle> {

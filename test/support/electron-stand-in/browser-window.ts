@@ -1,8 +1,10 @@
 /** `BrowserWindow`: a page of Chromium with the states and events of a window. */
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron'
 import { app } from './app.ts'
-import { FakeEmitter, preventable, refuseUnknown, type Fake } from './fake.ts'
+import { faults } from './faults.ts'
+import { FakeEmitter, notImplemented, preventable, refuseUnknown, type Fake } from './fake.ts'
 import { nativeTheme } from './native-theme.ts'
+import { registry } from './registry.ts'
 import type { Surface } from './surface.ts'
 import { FakeWebContents } from './web-contents.ts'
 import { openWindows } from './windows.ts'
@@ -15,6 +17,7 @@ const events = [
   'minimize',
   'restore',
   'maximize',
+  'leave-full-screen',
   'close',
   'closed',
 ]
@@ -27,6 +30,8 @@ type Own = Fake<
 export class FakeBrowserWindow extends FakeEmitter implements Own {
   readonly webContents: FakeWebContents
   readonly #bounds: Rectangle
+  /** What is seen of it until its page is painted. */
+  readonly initialBackgroundColor: string
   #isVisible: boolean
   #isMinimized = false
   #isMaximized = false
@@ -46,46 +51,53 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
     width = 800,
     height = 600,
     show,
+    backgroundColor = '#fff',
     webPreferences,
   }: BrowserWindowConstructorOptions = {}) {
     super('BrowserWindow', events)
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
     refuseInsecure(webPreferences ?? {})
     this.#bounds = { x, y, width, height }
-    this.#isVisible = show !== false
+    this.initialBackgroundColor = backgroundColor
+    this.#isVisible = false
     this.webContents = new FakeWebContents(this.#bounds, webPreferences?.preload, () => this.#gone())
     this.webContents.setColorScheme(nativeTheme.themeSource)
     openWindows.add(this)
+    if (show !== false) this.#map()
   }
 
   async loadURL(url: string): Promise<void> {
     await this.webContents.load(url)
-    if (!this.#isDestroyed) this.emit('ready-to-show', preventable({}))
+    if (this.#isDestroyed || !(this.#isVisible || faults.paintsHiddenWindows)) return
+    this.emit('ready-to-show', preventable({}))
   }
 
   show(): void {
     this.#checkAlive()
-    const wasVisible = this.#isVisible
-    this.#isVisible = true
-    if (!wasVisible) this.emit('show')
+    this.#map()
+    this.emit('show')
     this.focus()
   }
 
   hide(): void {
     this.#checkAlive()
-    const wasVisible = this.#isVisible
     this.#isVisible = false
-    if (wasVisible) this.emit('hide')
+    registry.windowsOnScreen.delete(this)
+    this.emit('hide')
   }
 
   focus(): void {
     this.#checkAlive()
+    // One that is off the screen can't have it.
+    if (!registry.windowsOnScreen.has(this)) return
     this.emit('focus')
     app.emit('browser-window-focus', preventable({}), this)
   }
 
   minimize(): void {
     this.#checkAlive()
+    registry.windowsOnScreen.delete(this)
+    if (!faults.knowsMinimized) return
     this.#isMinimized = true
     this.emit('minimize')
   }
@@ -93,13 +105,32 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
   restore(): void {
     this.#checkAlive()
     this.#isMinimized = false
+    if (!faults.knowsMinimized) return
+    registry.windowsOnScreen.add(this)
     this.emit('restore')
   }
 
   maximize(): void {
     this.#checkAlive()
     this.#isMaximized = true
+    if (!this.#isVisible) {
+      this.#map()
+      this.emit('show')
+    }
     this.emit('maximize')
+  }
+
+  isFullScreen(): boolean {
+    this.#checkAlive()
+    return false
+  }
+
+  setFullScreen(): void {
+    throw notImplemented('BrowserWindow.setFullScreen()')
+  }
+
+  setBackgroundColor(): void {
+    this.#checkAlive()
   }
 
   isVisible(): boolean {
@@ -141,6 +172,12 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
     return true
   }
 
+  /** A hidden window comes to the screen; one that is there already, be it minimized, stays as it is. */
+  #map(): void {
+    if (!this.#isVisible) registry.windowsOnScreen.add(this)
+    this.#isVisible = true
+  }
+
   #checkAlive(): void {
     if (this.#isDestroyed) throw new TypeError('Object has been destroyed')
   }
@@ -148,6 +185,7 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
   #gone(): void {
     this.#isDestroyed = true
     openWindows.delete(this)
+    registry.windowsOnScreen.delete(this)
     this.emit('closed')
     app.windowClosed()
   }

@@ -11,6 +11,11 @@ class FakeNativeTheme extends FakeEmitter implements Fake<NativeTheme, Surface['
     super('nativeTheme', ['updated'])
   }
 
+  /** The system is light. */
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'dark'
+  }
+
   get themeSource(): NativeTheme['themeSource'] {
     return this.#source
   }

@@ -1,5 +1,6 @@
 /** What the app did that no one could see otherwise; specs of the stand-in alone find it in `globalThis.__standIn`. */
 import type { LoginItemSettings, NotificationConstructorOptions, Session } from 'electron'
+import type { FakeBrowserWindow } from './browser-window.ts'
 import type { FakeMenu } from './menu.ts'
 import type { FakeTray } from './tray.ts'
 
@@ -8,6 +9,8 @@ export type Registry = {
   readyAtMs: number
   /** Whether all pages are to be in Chromium's sandbox, whatever the command line says. */
   sandboxIsForced: boolean
+  /** Those that a person sees: neither hidden nor minimized. */
+  readonly windowsOnScreen: Set<FakeBrowserWindow>
   readonly trays: FakeTray[]
   readonly notifications: NotificationConstructorOptions[]
   /** Links and paths given to the desktop to open. */
@@ -27,6 +30,7 @@ export type Registry = {
 export const registry: Registry = {
   readyAtMs: NaN,
   sandboxIsForced: false,
+  windowsOnScreen: new Set(),
   trays: [],
   notifications: [],
   opened: [],

@@ -19,7 +19,7 @@ import type { Surface } from './surface.ts'
 /** No redirect comes from a handler of Spool, no webview can be made, no page crashes: a spec may emit those. */
 const events = [
   ...['will-navigate', 'will-redirect', 'will-attach-webview'],
-  ...['did-finish-load', 'render-process-gone', 'destroyed'],
+  ...['did-finish-load', 'did-fail-load', 'render-process-gone', 'destroyed'],
 ]
 
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
@@ -60,7 +60,9 @@ export class FakeWebContents extends FakeEmitter implements Own {
     try {
       await page.goto(asHttp(url))
     } catch (error) {
-      if (!this.#isDestroyed) throw error
+      if (this.#isDestroyed) return
+      this.emit('did-fail-load', preventable({}), -2, 'ERR_FAILED', url, true)
+      throw error
     } finally {
       this.#loading = undefined
     }
