@@ -2,11 +2,22 @@
 import { describe, expect, it } from 'vitest'
 import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
-import { homeWithShare } from './support/temporary-home.ts'
+import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
 
 /** Whether a person sees the window; the real Electron can't say. */
 function isOnScreen(app: DesktopApp): Promise<boolean> {
   return app.electron.evaluate(() => (globalThis as StandIn).__standIn.windowsOnScreen.size > 0)
+}
+
+async function isMinimized(app: DesktopApp): Promise<boolean> {
+  const window = await app.browserWindow()
+  return window.evaluate((browserWindow) => browserWindow.isMinimized())
+}
+
+/** Closes the window for the first time, and waits until it has gone where it goes. */
+async function closeWindow(app: DesktopApp, home: TemporaryHome): Promise<void> {
+  await app.closeWindow()
+  await expect.poll(() => home.readSettings().trayTold, soon).toBe(true)
 }
 
 describe.runIf(onStandIn)('the window', () => {
@@ -32,5 +43,62 @@ describe.runIf(onStandIn)('the window', () => {
       [...(globalThis as StandIn).__standIn.windowsOnScreen].map((window) => window.initialBackgroundColor),
     )
     expect(colors).toEqual(['#14161c'])
+  })
+})
+
+describe.runIf(process.platform === 'linux')('closing the window while sharing', () => {
+  it('never hides it where no tray icon would bring it back', async () => {
+    using home = await homeWithShare()
+    home.showTrays(false)
+    await using app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    await closeWindow(app, home)
+    expect(await app.isWindowVisible()).toBe(true)
+    // The real Electron is tested without a window manager, and so without anyone to minimize windows.
+    if (onStandIn) expect(await isMinimized(app)).toBe(true)
+    await app.state('sharing')
+  })
+
+  describe.runIf(onStandIn)('on a desktop', () => {
+    it('that shows tray icons but refuses this one only minimizes it', async () => {
+      using home = await homeWithShare()
+      await using app = await DesktopApp.launch({ home, env: { STAND_IN_TRAY: 'refused' } })
+      await app.startSharing()
+      await closeWindow(app, home)
+      expect(await app.isWindowVisible()).toBe(true)
+      expect(await isMinimized(app)).toBe(true)
+    })
+
+    it('whose tray came after the app hides it from the second time on', async () => {
+      using home = await homeWithShare()
+      home.showTrays(false)
+      await using app = await DesktopApp.launch({ home })
+      await app.startSharing()
+      home.showTrays(true)
+      await closeWindow(app, home)
+      expect(await isMinimized(app)).toBe(true)
+      await app.startAgain()
+      await expect.poll(() => isOnScreen(app), soon).toBe(true)
+      await app.closeWindow()
+      await expect.poll(() => app.isWindowVisible(), soon).toBe(false)
+      // The icon that is there now shows what is the case, and does what it says.
+      await app.electron.evaluate(() => {
+        const [tray] = (globalThis as StandIn).__standIn.trays
+        const item = tray!.menu!.items.find(({ id }) => id === 'stop') as { click?: () => void } | undefined
+        item?.click?.()
+      })
+      await app.state('stopped')
+    })
+
+    it('without a tray that says nothing of minimized windows lets another start bring it back', async () => {
+      using home = await homeWithShare()
+      home.showTrays(false)
+      await using app = await DesktopApp.launch({ home, env: { STAND_IN_MINIMIZE: 'wayland' } })
+      await app.startSharing()
+      await closeWindow(app, home)
+      expect(await isOnScreen(app)).toBe(false)
+      await app.startAgain()
+      await expect.poll(() => isOnScreen(app), soon).toBe(true)
+    })
   })
 })

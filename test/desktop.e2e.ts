@@ -12,17 +12,6 @@ import { freePort, homeWithShare, takePort, TemporaryHome } from './support/temp
 const largeBytes = 64 << 20
 const clean = { code: 0, signal: null }
 
-/** Closes the window as its button does. */
-async function closeWindow(app: DesktopApp): Promise<void> {
-  const window = await app.browserWindow()
-  await window.evaluate((browserWindow) => browserWindow.close())
-}
-
-async function isWindowVisible(app: DesktopApp): Promise<boolean> {
-  const window = await app.browserWindow()
-  return window.evaluate((browserWindow) => browserWindow.isVisible())
-}
-
 async function get(port: number, path: string): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`)
   return response.text()
@@ -47,7 +36,7 @@ describe('the window', () => {
     expect(await app.page.getByTestId('start').isDisabled()).toBe(true)
     expect(await app.page.getByTestId('survey').count()).toBe(0)
     expect(await app.page.getByTestId('lane').count()).toBe(0)
-    await expect.poll(() => isWindowVisible(app), soon).toBe(true)
+    await expect.poll(() => app.isWindowVisible(), soon).toBe(true)
     expect(app.complaints).toEqual([])
   })
 
@@ -177,28 +166,14 @@ describe('closing the window', () => {
     using home = await homeWithShare()
     await using app = await DesktopApp.launch({ home })
     await app.startSharing()
-    await closeWindow(app)
-    expect(await isWindowVisible(app)).toBe(false)
+    await app.closeWindow()
+    await expect.poll(() => app.isWindowVisible(), soon).toBe(false)
     expect(await get(home.port, '/hello.txt')).toBe('hello')
     expect(await app.startAgain()).toEqual(clean)
-    await expect.poll(() => isWindowVisible(app), soon).toBe(true)
+    await expect.poll(() => app.isWindowVisible(), soon).toBe(true)
     // What happened meanwhile was not lost.
     await app.page.getByTestId('log-row').filter({ hasText: 'GET /hello.txt' }).waitFor()
   })
-
-  it.runIf(process.platform === 'linux')(
-    'while sharing only minimizes it where no tray would bring it back',
-    async () => {
-      using home = await homeWithShare()
-      home.showTrays(false)
-      await using app = await DesktopApp.launch({ home })
-      await app.startSharing()
-      await closeWindow(app)
-      const window = await app.browserWindow()
-      expect(await window.evaluate((browserWindow) => browserWindow.isMinimized())).toBe(true)
-      expect(await get(home.port, '/hello.txt')).toBe('hello')
-    },
-  )
 
   it.runIf(onStandIn)('while sharing tells once that the share goes on', async () => {
     using home = await homeWithShare()
@@ -206,11 +181,12 @@ describe('closing the window', () => {
     await app.startSharing()
     const told = () =>
       app.electron.evaluate(() => (globalThis as StandIn).__standIn.notifications.map(({ title }) => title))
-    await closeWindow(app)
-    expect(await told()).toEqual(['Spool goes on sharing'])
+    await app.closeWindow()
+    await expect.poll(told, soon).toEqual(['Spool goes on sharing'])
     await app.startAgain()
-    await expect.poll(() => isWindowVisible(app), soon).toBe(true)
-    await closeWindow(app)
+    await expect.poll(() => app.isWindowVisible(), soon).toBe(true)
+    await app.closeWindow()
+    await expect.poll(() => app.isWindowVisible(), soon).toBe(false)
     expect(await told()).toHaveLength(1)
   })
 
@@ -221,7 +197,7 @@ describe('closing the window', () => {
     using home = await homeWithShare(settings)
     await using app = await DesktopApp.launch({ home })
     if (isSharing) await app.startSharing()
-    await closeWindow(app)
+    await app.closeWindow()
     expect(await app.exited).toEqual(clean)
   })
 })

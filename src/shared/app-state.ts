@@ -73,7 +73,6 @@ export type AppState = {
   /** Pool threads that the machine suits, if none are set. */
   readonly defaultThreads: number
   readonly keepsAwake: boolean
-  readonly hasTray: boolean
   /** Where a damaged settings file is kept; undefined if it was sound. */
   readonly settingsSetAside: string | undefined
   /**

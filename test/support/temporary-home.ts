@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import { showTrays, writeSessionBus } from './session-bus.ts'
 
 /** A program that has taken a port of this computer's own, by default any; it is given back at the end of the block. */
 export async function takePort(
@@ -42,13 +43,13 @@ export class TemporaryHome implements Disposable {
     mkdirSync(join(this.share, 'more'), { recursive: true })
     writeFileSync(join(this.share, 'hello.txt'), 'hello')
     writeFileSync(join(this.share, 'more/again.txt'), 'hello again')
+    writeSessionBus(this.#programs)
     this.showTrays(true)
   }
 
-  /** Whether the desktop shows tray icons, as far as an app on Linux can find out. */
+  /** Whether the desktop shows tray icons from now on, as far as an app on Linux can find out. */
   showTrays(shown: boolean): void {
-    mkdirSync(this.#programs, { recursive: true })
-    writeFileSync(join(this.#programs, 'gdbus'), `#!/bin/sh\necho '(${shown},)'\n`, { mode: 0o755 })
+    showTrays(this.path, shown)
   }
 
   writeSettings(settings: object): void {

@@ -24,7 +24,6 @@ import { updatesItself } from './self-updating.ts'
 import { SettingsStore } from './settings-store.ts'
 import { SpoolApp } from './spool-app.ts'
 import { linkableTerminal, linkTerminal } from './terminal-link.ts'
-import { hasTrayHost } from './tray-host.ts'
 import { TrayIcon } from './tray-icon.ts'
 import { loadUpdater, Updates } from './updates.ts'
 
@@ -128,7 +127,6 @@ class Desktop {
     defaultSession.setDevicePermissionHandler(() => false)
     obeyWindow(this.#handlers(), this.#developmentOrigin)
     this.#tray = this.#makeTray()
-    void hasTrayHost().then((hasTray) => this.#spool.setSurroundings({ hasTray }))
     this.#hasBegun = true
     this.#spool.begin()
     // First: the window is made in the colour that is set.
@@ -162,7 +160,7 @@ class Desktop {
         return done
       },
       openLogFolder: async () => (await shell.openPath(app.getPath('logs')), done),
-      exportLog: (format, lines) => saveLog(this.#window.browserWindow, format, lines),
+      exportLog: (format, lines) => saveLog(this.#window.dialogOwner, format, lines),
       cancelTransfer: (connection) => (spool.cancelTransfer(connection), done),
       disconnectClient: (client) => (spool.disconnectClient(client), done),
       dismissNotice: () => (spool.dismissNotice(), done),
@@ -173,7 +171,7 @@ class Desktop {
 
   async #chooseFolder(): Promise<undefined> {
     const label = this.#translate()('dialog.choose')
-    const folder = await chooseFolder(this.#window.browserWindow, this.#spool.settings.folder, label)
+    const folder = await chooseFolder(this.#window.dialogOwner, this.#spool.settings.folder, label)
     if (folder !== undefined) await this.#spool.useFolder(folder)
     return undefined
   }
@@ -244,19 +242,20 @@ class Desktop {
   /** A window that is closed while something is shared only leaves the screen; else the app ends with it. */
   #mayClose(): boolean {
     if (this.#quitting.isUnderWay) return true
-    const { keepInTray, trayTold } = this.#spool.settings
-    if (this.#spool.isSharing && keepInTray) {
-      const { hasTray } = this.#spool.state
-      this.#window.leave(hasTray)
-      if (!trayTold) {
-        this.#spool.remember({ trayTold: true })
-        this.#notice.tellThatSharingGoesOn(hasTray, this.#translate())
-      }
+    if (this.#spool.isSharing && this.#spool.settings.keepInTray) {
+      void this.#leave()
       return false
     }
     if (process.platform === 'darwin') return true
     app.quit()
     return false
+  }
+
+  async #leave(): Promise<void> {
+    const hasTray = await this.#window.leave(async () => (await this.#tray?.isShown()) === true)
+    if (hasTray === undefined || this.#spool.settings.trayTold) return
+    this.#spool.remember({ trayTold: true })
+    this.#notice.tellThatSharingGoesOn(hasTray, this.#translate())
   }
 
   async #mayQuit(): Promise<boolean> {
@@ -265,7 +264,7 @@ class Desktop {
   }
 
   #ask(question: Question): Promise<boolean> {
-    return ask(question, this.#translate(), this.#window.browserWindow)
+    return ask(question, this.#translate(), this.#window.dialogOwner)
   }
 
   async #close(): Promise<number> {

@@ -43,18 +43,18 @@ export type Question =
       readonly problem: ServerFailureCode
     }
 
-/** Resolves to whether the person wants it. Whoever just presses Enter or Escape does not. */
+/**
+ * Resolves to whether the person wants it. Whoever just presses Enter or Escape does not.
+ * @param window one that is on the screen, if there is one
+ */
 export async function ask(
   question: Question,
   translate: Translate,
   window: BrowserWindow | undefined,
 ): Promise<boolean> {
   const options = optionsFor(question, translate)
-  // A dialog that belongs to a window that is not on the screen would not be seen either.
   const { response } =
-    window?.isVisible() === true
-      ? await dialog.showMessageBox(window, options)
-      : await dialog.showMessageBox(options)
+    window === undefined ? await dialog.showMessageBox(options) : await dialog.showMessageBox(window, options)
   return response === 1
 }
 

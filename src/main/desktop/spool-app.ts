@@ -36,7 +36,7 @@ export type Surroundings = {
 }
 
 /** What is told of the app but found out around it. */
-type Around = Pick<AppState, 'keepsAwake' | 'hasTray' | 'update' | 'logFileFails'>
+type Around = Pick<AppState, 'keepsAwake' | 'update' | 'logFileFails'>
 
 /** Preferences to change; undefined sets one back to its default. */
 export type PreferenceChange = { readonly [Name in keyof Preferences]?: Preferences[Name] | undefined }
@@ -61,7 +61,7 @@ export class SpoolApp {
   /** The last move to another address or port; each waits for the one before. */
   #moves: Promise<unknown> = Promise.resolve()
   #isClosing = false
-  #around: Around = { keepsAwake: false, hasTray: false, update: { kind: 'none' }, logFileFails: false }
+  #around: Around = { keepsAwake: false, update: { kind: 'none' }, logFileFails: false }
 
   constructor(store: SettingsStore, surroundings: Surroundings) {
     this.#store = store

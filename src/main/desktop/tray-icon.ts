@@ -6,6 +6,7 @@ import type { MessageKey } from '../../shared/messages/en.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { visibleText } from '../../shared/visible-text.ts'
 import { Shown } from './shown.ts'
+import { trayPresence } from './tray-host.ts'
 
 /** What the tray's menu can do. */
 export type TrayActions = {
@@ -18,34 +19,59 @@ export type TrayActions = {
   readonly quit: () => void
 }
 
+type Image = 'off' | 'on' | 'error'
+type Look = { readonly image: Image; readonly toolTip: string; readonly items: MenuItemConstructorOptions[] }
+
 export class TrayIcon {
-  readonly #tray: Tray
+  #tray: Tray
   readonly #actions: TrayActions
   readonly #resources: string
   readonly #shown = new Shown()
+  #look: Look | undefined
 
   constructor(resources: string, actions: TrayActions) {
     this.#resources = resources
     this.#actions = actions
-    this.#tray = new Tray(this.#image('off'))
-    this.#tray.on('click', () => actions.showWindow())
+    this.#tray = this.#make()
+  }
+
+  /** Whether the desktop shows it now. If only its place has come after it, it is made once more, to be there next time. */
+  async isShown(): Promise<boolean> {
+    const presence = await trayPresence()
+    // Electron looks for the place when an icon is made, and never again.
+    if (presence === 'missing' && !this.#tray.isDestroyed()) {
+      this.#tray.destroy()
+      this.#tray = this.#make()
+      if (this.#look !== undefined) this.#put(this.#look)
+    }
+    return presence === 'shown'
   }
 
   /** Shows the state. */
   update(state: AppState, translate: Translate): void {
     const { kind } = state.sharing
-    const image = kind === 'sharing' ? 'on' : kind === 'failed' ? 'error' : 'off'
+    const image: Image = kind === 'sharing' ? 'on' : kind === 'failed' ? 'error' : 'off'
     const toolTip = `Spool: ${translate(stateKey(state.sharing))}`
     const items = this.#items(state, translate)
     // Linux shows changes only of a menu that is set anew, and that closes one that is open.
-    if (!this.#shown.changes({ image, toolTip, items })) return
-    this.#tray.setImage(this.#image(image))
-    this.#tray.setToolTip(toolTip)
-    this.#tray.setContextMenu(Menu.buildFromTemplate(items))
+    this.#look = { image, toolTip, items }
+    if (this.#shown.changes(this.#look)) this.#put(this.#look)
   }
 
   close(): void {
     this.#tray.destroy()
+  }
+
+  #make(): Tray {
+    const tray = new Tray(this.#image('off'))
+    tray.on('click', () => this.#actions.showWindow())
+    return tray
+  }
+
+  #put({ image, toolTip, items }: Look): void {
+    this.#tray.setImage(this.#image(image))
+    this.#tray.setToolTip(toolTip)
+    this.#tray.setContextMenu(Menu.buildFromTemplate(items))
   }
 
   #items(
@@ -96,7 +122,7 @@ export class TrayIcon {
     ]
   }
 
-  #image(state: 'off' | 'on' | 'error'): NativeImage {
+  #image(state: Image): NativeImage {
     return nativeImage.createFromPath(join(this.#resources, `tray-${state}${imageSuffix()}`))
   }
 }

@@ -2,15 +2,36 @@ import type { MenuItemConstructorOptions } from 'electron'
 import * as v from 'valibot'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { TrayIcon, type TrayActions } from '../../../src/main/desktop/tray-icon.ts'
+import type { TrayPresence } from '../../../src/main/desktop/tray-host.ts'
 import { Preferences } from '../../../src/shared/app-settings.ts'
 import type { AppState, SharingState } from '../../../src/shared/app-state.ts'
 import { translator } from '../../../src/shared/messages/translate.ts'
 
-const tray = vi.hoisted(() => ({ image: '', toolTip: '', menu: [] as unknown[], menus: 0 }))
+const tray = vi.hoisted(() => ({
+  image: '',
+  toolTip: '',
+  menu: [] as unknown[],
+  menus: 0,
+  made: 0,
+  destroyed: 0,
+  presence: 'shown',
+}))
+vi.mock('../../../src/main/desktop/tray-host.ts', () => ({
+  trayPresence: () => Promise.resolve(tray.presence),
+}))
 vi.mock('electron', () => ({
   Menu: { buildFromTemplate: (template: unknown[]) => template },
   nativeImage: { createFromPath: (path: string) => path.split('/').at(-1)!.split('.')[0] },
   Tray: class {
+    constructor() {
+      tray.made++
+    }
+    #isDestroyed = false
+    isDestroyed = () => this.#isDestroyed
+    destroy = () => {
+      this.#isDestroyed = true
+      tray.destroyed++
+    }
     on = () => undefined
     setImage = (image: string) => (tray.image = image)
     setToolTip = (text: string) => (tray.toolTip = text)
@@ -42,7 +63,10 @@ type Item = { id?: string; label?: string; enabled?: boolean; submenu?: Item[]; 
 const item = (id: string) => (tray.menu as Item[]).find((each) => each.id === id)
 const ids = () => (tray.menu as MenuItemConstructorOptions[]).flatMap(({ id }) => id ?? [])
 
-beforeEach(() => void vi.clearAllMocks())
+beforeEach(() => {
+  vi.clearAllMocks()
+  Object.assign(tray, { made: 0, destroyed: 0, menus: 0, presence: 'shown' })
+})
 
 describe('the tray', () => {
   it.each([
@@ -101,5 +125,31 @@ describe('the tray', () => {
     expect(recent.map(({ label }) => label)).toEqual(['/Cats && Dogs', '/a\\u{202e}gpj.exe'])
     recent[0]!.click()
     expect(actions.useFolder).toHaveBeenCalledWith('/Cats & Dogs')
+  })
+
+  it.each<[TrayPresence, isShown: boolean, made: number]>([
+    ['shown', true, 1],
+    ['no-host', false, 1],
+    ['missing', false, 2],
+  ])(
+    'that is %s is on the screen: %s; only where a place has come after it, it is made again',
+    async (presence, isShown, made) => {
+      const icon = new TrayIcon('/resources', actions)
+      show({ sharing }, icon)
+      tray.presence = presence
+      expect(await icon.isShown()).toBe(isShown)
+      expect(tray).toMatchObject({ made, destroyed: made - 1, menus: made })
+      expect(tray.image).toMatch(/^tray-on/)
+      expect(ids()).toContain('stop')
+    },
+  )
+
+  it('that was closed while it was asked for is not made again', async () => {
+    const icon = new TrayIcon('/resources', actions)
+    tray.presence = 'missing'
+    const asked = icon.isShown()
+    icon.close()
+    expect(await asked).toBe(false)
+    expect(tray).toMatchObject({ made: 1, destroyed: 1 })
   })
 })

@@ -1,6 +1,9 @@
-/** `Tray`: recorded, with its menu. */
+/** `Tray`: recorded, with its menu, and registered with the desktop if that shows trays when it is made. */
+import { rmSync } from 'node:fs'
 import type { Tray } from 'electron'
+import { registerTrayItem } from '../session-bus.ts'
 import { app } from './app.ts'
+import { faults } from './faults.ts'
 import { FakeEmitter, refuseUnknown, type Fake } from './fake.ts'
 import type { FakeMenu } from './menu.ts'
 import type { FakeImage } from './native-image.ts'
@@ -13,11 +16,14 @@ export class FakeTray extends FakeEmitter implements Fake<Tray, Names> {
   image: FakeImage
   menu: FakeMenu | null = null
   toolTip = ''
+  /** The desktop's file for it; undefined if it isn't shown. */
+  readonly #item: string | undefined
 
   constructor(image: FakeImage) {
     super('Tray', ['click'])
     if (!app.isReady()) throw new Error('Cannot create Tray before app is ready')
     this.image = image
+    if (faults.registersTray) this.#item = registerTrayItem(process.env.HOME!, process.pid)
     registry.trays.push(this)
   }
 
@@ -36,12 +42,17 @@ export class FakeTray extends FakeEmitter implements Fake<Tray, Names> {
     this.toolTip = toolTip
   }
 
+  isDestroyed(): boolean {
+    return !registry.trays.includes(this)
+  }
+
   destroy(): void {
+    if (this.#item !== undefined) rmSync(this.#item, { force: true })
     if (registry.trays.includes(this)) registry.trays.splice(registry.trays.indexOf(this), 1)
   }
 
   #checkAlive(): void {
-    if (!registry.trays.includes(this)) throw new Error('Tray is destroyed')
+    if (this.isDestroyed()) throw new Error('Tray is destroyed')
   }
 }
 
