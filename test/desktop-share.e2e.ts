@@ -240,9 +240,8 @@ describe('a download that has arrived', () => {
     await app.startSharing()
     using download = await pausedDownload(home.port)
     await untilUnderWayFor(app, 2000)
-    const window = await app.browserWindow()
-    await window.evaluate((browserWindow) => browserWindow.close())
-    expect(await window.evaluate((browserWindow) => browserWindow.isVisible())).toBe(false)
+    await app.closeWindow()
+    await expect.poll(() => app.isWindowVisible(), soon).toBe(false)
     download.resume()
     expect(await download.ended).toMatchObject({ sha256: digest })
     // Its line is in the log file once the app has heard of its end.
