@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { extractFile, listPackage, statFile } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { _electron } from 'playwright-core'
@@ -124,6 +124,8 @@ describe('the terminal command of the packaged app', () => {
     expect(await response.text()).toBe('hello')
     expect(await command.end('SIGINT')).toEqual({ code: 0, signal: null })
     expect(command.stdout).toContain('"event":"stopped"')
+    // The app may run at the same time, and Chromium writes into its folder whatever it is started for.
+    expect(readdirSync(dirname(home.settingsFile)).sort()).toEqual(['settings.json', 'terminal'])
   })
 
   it.each<[args: string[], code: number, stream: 'stdout' | 'stderr', says: RegExp]>([

@@ -21,6 +21,11 @@ describe('electron-builder.yml', () => {
     expect(packageJson.desktopName).toBe(`${appId!}.desktop`)
   })
 
+  it('leaves the name that people read to package.json, where Electron takes it from', () => {
+    expect(packageJson.productName).toBe('Spool')
+    expect(config).not.toMatch(/^productName/m)
+  })
+
   it('ships with metadata that know the version', () => {
     const metadata = readFileSync(join(project, 'resources/linux/app.spool.Spool.metainfo.xml'), 'utf8')
     expect(/<release version="([^"]+)"/.exec(metadata)![1]).toBe(packageJson.version)

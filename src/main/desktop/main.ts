@@ -2,6 +2,7 @@
 import { homedir } from 'node:os'
 import { app } from 'electron'
 import { registerAppScheme } from './app-protocol.ts'
+import { setDataFolders } from './data-folders.ts'
 import { runDesktop } from './desktop.ts'
 import { launchRequest } from './launch-request.ts'
 import { placesBeside } from './places.ts'
@@ -9,6 +10,7 @@ import { runTerminal, terminalArguments } from './terminal.ts'
 
 const places = placesBeside(import.meta.url)
 const terminal = terminalArguments(process.argv)
+setDataFolders(terminal !== undefined)
 if (terminal === undefined) runApp()
 else void runTerminal(places.terminal, terminal)
 

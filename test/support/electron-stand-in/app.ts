@@ -1,7 +1,7 @@
 /** `app`: readiness, paths, the single instance, and the steps of quitting. */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import type { App, CommandLine, Settings } from 'electron'
 import { startChromium, stopChromium } from './chromium.ts'
 import { faults } from './faults.ts'
@@ -38,6 +38,7 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
   #isReady = false
   #isQuitting = false
   #greeted: Promise<void> = Promise.resolve()
+  #userData: string | undefined
   readonly #readiness = Promise.withResolvers<undefined>()
 
   constructor() {
@@ -101,7 +102,7 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
   getPath(name: Parameters<App['getPath']>[0]): string {
     const home = process.env.HOME ?? homedir()
     const appData = process.env.XDG_CONFIG_HOME ?? join(home, '.config')
-    const userData = join(appData, this.#identity.name)
+    const userData = this.#userData ?? join(appData, this.#identity.name)
     const paths: Partial<Record<typeof name, string>> = {
       ...{ home, appData, userData },
       downloads: join(home, 'Downloads'),
@@ -111,6 +112,17 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
     const path = paths[name]
     if (path === undefined) throw notImplemented(`app.getPath('${name}')`)
     return path
+  }
+
+  setPath(name: string, path: string): void {
+    if (name !== 'userData') throw notImplemented(`app.setPath('${name}')`)
+    if (!isAbsolute(path)) throw new Error('Path must be absolute')
+    if (!existsSync(path)) throw new Error('Failed to set path')
+    this.#userData = path
+  }
+
+  setAppLogsPath(path?: string): void {
+    throw notImplemented(`setAppLogsPath('${path ?? ''}')`)
   }
 
   getPreferredSystemLanguages(): string[] {

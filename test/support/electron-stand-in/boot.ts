@@ -39,11 +39,9 @@ if (at !== -1) require(process.argv[at + 1]!)
 
 const packed = unpackApp(executable)
 const folder = packed ?? resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-'))!)
-const { name, version, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-  readonly name: string
-  readonly version: string
-  readonly main: string
-}
-app.introduce({ name, version, folder, isPackaged: packed !== undefined })
+const { name, productName, version, main } = JSON.parse(
+  readFileSync(join(folder, 'package.json'), 'utf8'),
+) as { readonly name: string; readonly productName?: string; readonly version: string; readonly main: string }
+app.introduce({ name: productName ?? name, version, folder, isPackaged: packed !== undefined })
 require(join(folder, main))
 await app.start()

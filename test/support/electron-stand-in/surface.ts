@@ -39,8 +39,10 @@ export type Surface = {
     | 'requestSingleInstanceLock'
     | 'setAboutPanelOptions'
     | 'setActivationPolicy'
+    | 'setAppLogsPath'
     | 'setAppUserModelId'
     | 'setLoginItemSettings'
+    | 'setPath'
     | 'whenReady'
   readonly BrowserWindow:
     | 'focus'
