@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listPackage } from '@electron/asar'
+import { extractFile, listPackage } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { runElectronBuilder } from './support/electron-builder.ts'
@@ -18,7 +18,9 @@ beforeAll(async () => {
   const targets = ['--mac', 'dir', '--arm64']
   // `codesign`, which mends the signature that Electron brings, is to be had on macOS alone.
   const noSignature = '-c.electronFuses.resetAdHocDarwinSignature=false'
-  await runElectronBuilder([...targets, noSignature], join(folder, 'electron'), join(folder, 'made'))
+  // As the release workflow says of an app that it signs.
+  const signed = '-c.extraMetadata.signed=true'
+  await runElectronBuilder([...targets, noSignature, signed], join(folder, 'electron'), join(folder, 'made'))
 }, 180_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -53,6 +55,11 @@ describe('the app for macOS', () => {
     expect(listPackage(join(contents(), 'Resources/app.asar'), { isPack: false })).toContain(
       '/out/main/worker.js',
     )
+  })
+
+  it('knows whether it is signed, without which macOS neither updates it nor starts it at login', () => {
+    const about = extractFile(join(contents(), 'Resources/app.asar'), 'package.json').toString()
+    expect(JSON.parse(about)).toMatchObject({ productName: 'Spool', signed: true })
   })
 
   it('has its icon, its languages and the terminal command beside the archive', () => {

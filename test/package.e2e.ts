@@ -51,6 +51,7 @@ describe('the archive', () => {
   it('says nothing of how the app is developed', () => {
     const about = JSON.parse(extractFile(packaged.archive, 'package.json').toString()) as object
     expect(about).toMatchObject({ name: 'spool', main: 'out/main/index.js' })
+    expect(about).not.toHaveProperty('signed')
     expect(Object.keys(about)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/scripts|ependencies/)]),
     )

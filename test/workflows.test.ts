@@ -1,4 +1,5 @@
 /** The workflows of GitHub, by GitHub's own parser, and what makes them safe to run. */
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
@@ -42,6 +43,25 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
 
   it('ends each job that hangs', () => {
     expect(text.match(/^ {4}timeout-minutes: \d+$/gm)).toHaveLength(text.match(/^ {4}runs-on: /gm)!.length)
+  })
+})
+
+describe('the release of installers', () => {
+  const text = readFileSync(join(folder, 'release.yml'), 'utf8')
+  /** The script that builds, run with commands that only say what they are called with. */
+  function build(env: Record<string, string>): string {
+    const [, script] = /^ {8}run: \|\n((?: {10}.*\n)+) {6}- uses: actions\/upload-artifact/m.exec(text)!
+    return execFileSync('bash', ['-eo', 'pipefail', '-c', `npm() { echo "npm $*"; }\n${script!}`], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, SYSTEM: 'mac', OWNER: 'ann', REPOSITORY: 'spool', ...env },
+    })
+  }
+
+  it.skipIf(process.platform === 'win32')('tells the app whether it is signed', () => {
+    expect(build({ CERTIFICATE: 'abc', CERTIFICATE_PASSWORD: 'x' })).toContain(
+      '-c.extraMetadata.signed=true\n',
+    )
+    expect(build({ CERTIFICATE: '' })).toContain('-c.extraMetadata.signed=false\n')
   })
 })
 

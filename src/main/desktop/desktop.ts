@@ -12,6 +12,7 @@ import { AppWindow } from './app-window.ts'
 import { DeliveryNotice } from './delivery-notice.ts'
 import { chooseFolder, saveLog } from './file-dialogs.ts'
 import { waitsLeft } from '../../shared/file-waits.ts'
+import { ownInstallation } from './installation.ts'
 import { obeyWindow } from './ipc.ts'
 import { KeepAwake } from './keep-awake.ts'
 import { LaunchRequest } from './launch-request.ts'
@@ -63,11 +64,7 @@ class Desktop {
     this.#spool = new SpoolApp(new SettingsStore(join(app.getPath('userData'), 'settings.json')), {
       version: app.getVersion(),
       platform: process.platform,
-      updatesItself: updatesItself({
-        platform: process.platform,
-        isPackaged: app.isPackaged,
-        env: process.env,
-      }),
+      updatesItself: updatesItself(ownInstallation()),
       scripts: places.scripts,
       ask: (question) => this.#ask(question),
       onState: (state) => this.#stateChanged(state),
