@@ -39,6 +39,8 @@ describe('the settings', () => {
     await app.page.getByRole('button', { name: 'Settings' }).click()
     expect(await app.page.getByTestId('port').inputValue()).toBe(String(port))
     expect(await app.page.getByTestId('hidden').isChecked()).toBe(true)
+    // Nothing is offered that can't be had: the system can start only what is installed.
+    expect(await app.page.getByTestId('launchAtLogin').count()).toBe(0)
   })
 
   it('have whatever number of threads is set, and say which ports there are', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
+import { projectFolder } from '../scripts/ensure-build.ts'
 import { runElectronBuilder } from './support/electron-builder.ts'
 import { writeDistribution } from './support/electron-stand-in/distribution.ts'
 import { isToBeUsed } from './support/system-tool.ts'
@@ -90,6 +91,12 @@ describe('the Snap', () => {
 
   it('finds its desktop file', () => {
     expect(yaml()).toContain(`desktop: meta/gui/${desktopFile()}\n`)
+  })
+
+  it('may be started at login, by an entry of the name that the app gives it', () => {
+    const loginItem = readFileSync(join(projectFolder, 'src/main/desktop/login-item.ts'), 'utf8')
+    const [, entry] = /entryName = '(.+)'/.exec(loginItem)!
+    expect(yaml()).toContain(`autostart: ${entry!}\n`)
   })
 })
 

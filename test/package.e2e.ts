@@ -105,6 +105,8 @@ describe('the packaged app', () => {
       expect(app).toEqual({ isPackaged: true, path: expect.stringMatching(/app\.asar$/) as string })
       const response = await fetch(`http://127.0.0.1:${home.port}/hello.txt`)
       expect(await response.text()).toBe('hello')
+      await page.getByRole('button', { name: 'Settings' }).click()
+      expect(await page.getByTestId('launchAtLogin').isVisible()).toBe(true)
     } finally {
       await electron.close()
     }

@@ -82,6 +82,8 @@ export type AppState = {
   readonly hostLostIn: string | undefined
   /** Whether requests are missing from the log file that the person wants, since it can't be written. */
   readonly logFileFails: boolean
+  /** Whether the system can start Spool when the person logs in. */
+  readonly canLaunchAtLogin: boolean
   /** Whether Spool updates itself; elsewhere the system does, or nobody. */
   readonly updatesItself: boolean
   readonly update: UpdateState

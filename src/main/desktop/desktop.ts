@@ -17,7 +17,7 @@ import { obeyWindow } from './ipc.ts'
 import { KeepAwake } from './keep-awake.ts'
 import { LaunchRequest } from './launch-request.ts'
 import { LiveFeed } from './live-feed.ts'
-import { setLaunchAtLogin } from './login-item.ts'
+import { canLaunchAtLogin, setLaunchAtLogin } from './login-item.ts'
 import type { Places } from './places.ts'
 import { ask, type Question } from './question.ts'
 import { Quitting } from './quitting.ts'
@@ -60,11 +60,13 @@ class Desktop {
   constructor(places: Places, request: LaunchRequest) {
     this.#places = places
     this.#request = request
+    const installation = ownInstallation()
     this.#feed = new LiveFeed((batch) => this.#window.tell('live', batch))
     this.#spool = new SpoolApp(new SettingsStore(join(app.getPath('userData'), 'settings.json')), {
       version: app.getVersion(),
       platform: process.platform,
-      updatesItself: updatesItself(ownInstallation()),
+      updatesItself: updatesItself(installation),
+      canLaunchAtLogin: canLaunchAtLogin(installation),
       scripts: places.scripts,
       ask: (question) => this.#ask(question),
       onState: (state) => this.#stateChanged(state),
@@ -192,7 +194,7 @@ class Desktop {
     nativeTheme.themeSource = state.preferences.appearance
     this.#tray?.update(state, translate)
     this.#menu.update(state, translate)
-    setLaunchAtLogin(state.preferences.launchAtLogin)
+    if (state.canLaunchAtLogin) setLaunchAtLogin(state.preferences.launchAtLogin)
     this.#accessLog.setWanted(state.preferences.accessLog)
   }
 

@@ -28,6 +28,7 @@ export type Surroundings = {
   readonly version: string
   readonly platform: NodeJS.Platform
   readonly updatesItself: boolean
+  readonly canLaunchAtLogin: boolean
   readonly scripts: ThreadScripts & { readonly survey: string }
   /** Asks the person; resolves to whether it is wanted. */
   readonly ask: (question: Question) => Promise<boolean>
@@ -111,6 +112,7 @@ export class SpoolApp {
       hostLostIn: this.#noticeRead || preferences.host !== ownHost ? undefined : this.#store.hostLostIn,
       settingsSetAside: this.#noticeRead ? undefined : this.#store.setAside,
       updatesItself: this.#surroundings.updatesItself,
+      canLaunchAtLogin: this.#surroundings.canLaunchAtLogin,
       ...this.#around,
     }
   }

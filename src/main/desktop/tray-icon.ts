@@ -75,7 +75,7 @@ export class TrayIcon {
   }
 
   #items(
-    { sharing, folder, recentFolders, links, preferences }: AppState,
+    { sharing, folder, recentFolders, links, preferences, canLaunchAtLogin }: AppState,
     translate: Translate,
   ): MenuItemConstructorOptions[] {
     const actions = this.#actions
@@ -110,13 +110,17 @@ export class TrayIcon {
         })),
       },
       { id: 'show', label: translate('tray.show'), click: () => actions.showWindow() },
-      {
-        id: 'login',
-        type: 'checkbox',
-        label: translate('settings.launchAtLogin'),
-        checked: preferences.launchAtLogin,
-        click: () => actions.setLaunchAtLogin(!preferences.launchAtLogin),
-      },
+      ...(canLaunchAtLogin
+        ? [
+            {
+              id: 'login',
+              type: 'checkbox' as const,
+              label: translate('settings.launchAtLogin'),
+              checked: preferences.launchAtLogin,
+              click: () => actions.setLaunchAtLogin(!preferences.launchAtLogin),
+            },
+          ]
+        : []),
       { type: 'separator' },
       { id: 'quit', label: translate('menu.quit'), click: () => actions.quit() },
     ]

@@ -57,6 +57,7 @@ describe('while something is shared', () => {
       platform: process.platform,
       scripts,
       updatesItself: false,
+      canLaunchAtLogin: false,
       ask: () => Promise.resolve(true),
       onBatch: () => undefined,
     }

@@ -51,12 +51,14 @@ const actions: TrayActions = {
 const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
 const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderGoneMs: undefined }
 
-type Changes = Partial<Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links' | 'preferences'>>
+type Changes = Partial<
+  Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links' | 'preferences' | 'canLaunchAtLogin'>
+>
 
 function show(changes: Changes, icon = new TrayIcon('/resources', actions)): void {
   const preferences = v.parse(Preferences, {})
   const rest = { sharing: { kind: 'stopped' }, folder, recentFolders: [], links: [], preferences } as const
-  icon.update({ ...rest, ...changes } as AppState, translator('en'))
+  icon.update({ ...rest, canLaunchAtLogin: true, ...changes } as AppState, translator('en'))
 }
 
 type Item = { id?: string; label?: string; enabled?: boolean; submenu?: Item[]; click: () => void }
@@ -107,6 +109,11 @@ describe('the tray', () => {
     expect(item('login')).toMatchObject({ checked: launchAtLogin })
     item('login')!.click()
     expect(actions.setLaunchAtLogin).toHaveBeenCalledWith(!launchAtLogin)
+  })
+
+  it('has no start at login where the system can’t do it', () => {
+    show({ canLaunchAtLogin: false })
+    expect(item('login')).toBeUndefined()
   })
 
   it('has no new menu, which would close the one that is open, for what it does not show', () => {

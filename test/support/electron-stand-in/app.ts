@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import type { App, CommandLine, Settings } from 'electron'
+import type { App, CommandLine, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron'
 import { startChromium, stopChromium } from './chromium.ts'
 import { faults } from './faults.ts'
 import { FakeEmitter, notImplemented, preventable, refuseUnknown, type Fake } from './fake.ts'
@@ -136,7 +136,11 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
   }
 
   setLoginItemSettings(settings: Settings): void {
-    registry.launchAtLogin = { openAtLogin: settings.openAtLogin === true }
+    registry.loginItem.setLoginItemSettings(settings)
+  }
+
+  getLoginItemSettings(options?: LoginItemSettingsOptions): LoginItemSettings {
+    return registry.loginItem.getLoginItemSettings(options)
   }
 
   requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {

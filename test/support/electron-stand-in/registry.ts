@@ -1,6 +1,7 @@
 /** What the app did that no one could see otherwise; specs of the stand-in alone find it in `globalThis.__standIn`. */
-import type { LoginItemSettings, NotificationConstructorOptions, Session } from 'electron'
+import type { NotificationConstructorOptions, Session } from 'electron'
 import type { FakeBrowserWindow } from './browser-window.ts'
+import { FakeLoginItem } from './login-item.ts'
 import type { FakeMenu } from './menu.ts'
 import type { FakeTray } from './tray.ts'
 
@@ -19,7 +20,7 @@ export type Registry = {
   readonly blockers: Map<number, string>
   clipboard: string
   menu: FakeMenu | null
-  launchAtLogin: Pick<LoginItemSettings, 'openAtLogin'>
+  readonly loginItem: FakeLoginItem
   permissions: {
     request?: Parameters<Session['setPermissionRequestHandler']>[0]
     check?: Parameters<Session['setPermissionCheckHandler']>[0]
@@ -37,7 +38,7 @@ export const registry: Registry = {
   blockers: new Map(),
   clipboard: '',
   menu: null,
-  launchAtLogin: { openAtLogin: false },
+  loginItem: new FakeLoginItem(),
   permissions: {},
 }
 
