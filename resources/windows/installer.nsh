@@ -8,6 +8,10 @@
 # All of this program's rules: Windows makes one of its own when it asks at the first start.
 !define SPOOL_NO_RULE 'advfirewall firewall delete rule name=all program="$INSTDIR\${APP_EXECUTABLE_FILENAME}"'
 
+# Where Electron has Windows start the app at login, under the app's identifier, and where the Task Manager notes what is switched off.
+!define SPOOL_RUN "Software\Microsoft\Windows\CurrentVersion\Run"
+!define SPOOL_RUN_APPROVED "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+
 # Changing the firewall takes an administrator. Where the installer isn't one, Windows asks for this alone.
 !macro spoolNetsh ARGUMENTS
   ${If} ${UAC_IsAdmin}
@@ -132,7 +136,8 @@
     ${EndIf}
     ${If} $spoolMenu == 1
       !insertmacro spoolAddMenu "${SPOOL_MENU}" "%1"
-      !insertmacro spoolAddMenu "${SPOOL_MENU_INSIDE}" "%V"
+      # The root of a drive ends with a backslash, which would make the quote behind it a part of the path.
+      !insertmacro spoolAddMenu "${SPOOL_MENU_INSIDE}" "%V\."
     ${EndIf}
     ${If} $spoolCommand == 1
       !insertmacro spoolCommandFile
@@ -156,6 +161,8 @@
     ${If} $0 != ""
       Delete $0
     ${EndIf}
+    DeleteRegValue HKCU "${SPOOL_RUN}" "${APP_ID}"
+    DeleteRegValue HKCU "${SPOOL_RUN_APPROVED}" "${APP_ID}"
     DeleteRegKey SHELL_CONTEXT "${SPOOL_MENU}"
     DeleteRegKey SHELL_CONTEXT "${SPOOL_MENU_INSIDE}"
     DeleteRegKey SHELL_CONTEXT "${SPOOL_KEY}"

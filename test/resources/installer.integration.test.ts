@@ -1,8 +1,8 @@
 /** The Windows installer's own part, compiled by NSIS. Its outer part comes from electron-builder. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, win32 } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectFolder } from '../../scripts/ensure-build.ts'
 import { isToBeUsed } from '../support/system-tool.ts'
@@ -14,15 +14,45 @@ describe.runIf(isToBeUsed('makensis'))('resources/windows/installer.nsh', () => 
   beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'spool-nsis-'))))
   afterAll(() => rmSync(folder, { recursive: true }))
 
+  const uninstaller = ['-DBUILD_UNINSTALLER']
+
+  /** Compiles it, and returns what the compiler says. */
+  function compile(verbosity: number, defines: readonly string[]): string {
+    const files = [`-DPROJECT=${projectFolder}`, `-DOUT=${join(folder, 'made.exe')}`]
+    const options = [`-V${verbosity}`, '-WX', '-INPUTCHARSET', 'UTF8']
+    return execFileSync('makensis', [...options, ...files, ...defines, script], { encoding: 'utf8' })
+  }
+
   it.each([
     ['installer', []],
-    ['uninstaller', ['-DBUILD_UNINSTALLER']],
+    ['uninstaller', uninstaller],
   ])('compiles into the %s without a warning', (_name, defines) => {
-    const files = [`-DPROJECT=${projectFolder}`, `-DOUT=${join(folder, 'made.exe')}`]
-    const compile = () =>
-      execFileSync('makensis', ['-V2', '-WX', '-INPUTCHARSET', 'UTF8', ...files, ...defines, script], {
-        encoding: 'utf8',
-      })
-    expect(compile()).toBe('')
+    expect(compile(2, defines)).toBe('')
+  })
+
+  it('shares the folder that is open, also if it is the root of a drive', () => {
+    const said = compile(4, [])
+    const [, path] = /\\Background\\shell\\Spool\\command\\="[^"]+" "([^"]+)"$/m.exec(said)!
+    for (const folder of ['D:\\', 'D:\\Photos', '\\\\server\\share\\'])
+      expect(win32.resolve(path!.replace('%V', folder))).toBe(folder)
+    // What a program makes of it: a backslash before the closing quote would be read as a part of the quote.
+    expect(path).not.toMatch(/(?:%V|\\)$/)
+  })
+
+  it('leaves no start at login behind', () => {
+    const values = [...compile(4, uninstaller).matchAll(/DeleteRegValue: (\S.*)/g)].map(([, value]) => value)
+    const key = 'Software\\Microsoft\\Windows\\CurrentVersion'
+    expect(values).toEqual(
+      [`${key}\\Run`, `${key}\\Explorer\\StartupApproved\\Run`].map(
+        // Each person has one of their own, also of an app that is installed for everyone.
+        (run) => `HKCU\\${run}\\app.spool.Spool`,
+      ),
+    )
+  })
+
+  it('changes nothing of what was chosen when it makes way for a newer version', () => {
+    const text = readFileSync(join(projectFolder, 'resources/windows/installer.nsh'), 'utf8')
+    const [, body] = /!macro customUnInstall\n([^]*?)!macroend/.exec(text)!
+    expect(body).toMatch(/^ {2}\$\{IfNot\} \$\{isUpdated\}\n(?: {4}.*\n)+ {2}\$\{EndIf\}\n$/)
   })
 })

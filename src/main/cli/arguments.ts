@@ -1,5 +1,6 @@
 /** Reads the terminal command's arguments. Pure: the result or one line that says what is wrong and what to do. */
 import { parseArgs } from 'node:util'
+import { pathArgument } from '../host/path-argument.ts'
 import { bounds } from '../../shared/settings.ts'
 import { quoted } from './quoted.ts'
 
@@ -111,7 +112,7 @@ function parse(args: readonly string[]): ParsedArguments {
   return {
     kind: 'run',
     options: {
-      folder,
+      folder: pathArgument(folder),
       port: port === undefined ? defaultPort : wholeNumber('port', port, bounds.port),
       portChosen: port !== undefined,
       host: withoutBrackets(values.host),

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
+import { pathArgument } from '../host/path-argument.ts'
 
 /** What a start asks for, of this app or of the one that runs already. */
 export const LaunchRequest = v.object({
@@ -29,7 +30,7 @@ export function launchRequest(argv: readonly string[], folder: string, appPath: 
 
 /** Linux desktops give what is opened as a URL. */
 function pathOf(argument: string): string {
-  if (!argument.startsWith('file:')) return argument
+  if (!argument.startsWith('file:')) return pathArgument(argument)
   try {
     return fileURLToPath(argument)
   } catch {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { parseArguments, type CliOptions } from '../../../src/main/cli/arguments.ts'
 
 const defaults: CliOptions = {
@@ -19,6 +19,13 @@ const defaults: CliOptions = {
 const port9000 = { port: 9000, portChosen: true }
 
 describe('arguments that say what to share', () => {
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('name the root of a drive in quotes, of which Windows hands one on', () => {
+    vi.stubGlobal('process', Object.create(process, { platform: { value: 'win32' } }))
+    expect(parseArguments(['D:"'])).toMatchObject({ kind: 'run', options: { folder: 'D:\\' } })
+  })
+
   it.each<[rule: string, args: string[], options: Partial<CliOptions>]>([
     ['without any, the current folder on the default port', [], {}],
     ['the first is the folder', ['photos'], { folder: 'photos' }],

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { launchRequest, type LaunchRequest } from '../../../src/main/desktop/launch-request.ts'
 
 // Paths are those of systems with a root.
 describe.skipIf(process.platform === 'win32')('what a start asks for', () => {
+  afterEach(() => void vi.unstubAllGlobals())
+
   it.each<[rule: string, argv: string[], request: LaunchRequest]>([
     ['nothing', ['/opt/spool/spool'], {}],
     ['an absolute folder', ['/opt/spool/spool', '/srv/photos'], { folder: '/srv/photos' }],
@@ -29,5 +31,10 @@ describe.skipIf(process.platform === 'win32')('what a start asks for', () => {
     ['to stop', ['electron', '/src/spool', '--stop'], { action: 'stop' }],
   ])('%s', (_, argv, request) => {
     expect(launchRequest(argv, '/home/ann', '/src/spool')).toEqual(request)
+  })
+
+  it('the root of a drive, whose quoted path Windows hands on with the quote', () => {
+    vi.stubGlobal('process', Object.create(process, { platform: { value: 'win32' } }))
+    expect(launchRequest(['spool', 'D:"'], '/', '/src/spool')).toEqual({ folder: '/D:\\' })
   })
 })

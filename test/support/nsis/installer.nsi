@@ -2,6 +2,7 @@
 # inserted in the same places, into the installer or, with -DBUILD_UNINSTALLER, into the uninstaller.
 Unicode true
 !define APP_EXECUTABLE_FILENAME "Spool.exe"
+!define APP_ID "app.spool.Spool"
 Name "Spool"
 OutFile "${OUT}"
 RequestExecutionLevel user
