@@ -18,6 +18,10 @@ export function terminalArguments(argv: readonly string[]): readonly string[] | 
 /** Runs the built command, given its path, in this process, which ends with it. No window is opened. */
 export async function runTerminal(script: string, args: readonly string[]): Promise<void> {
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited')
+  // On Linux Electron ends, at once and with all downloads, when a bus that it has connected to goes, as that of the session
+  // does at logout: a share that was started by `nohup` is to outlive it. It connects after this and before it is ready, and
+  // libdbus takes no address that begins like this one.
+  for (const bus of ['SESSION', 'SYSTEM']) process.env[`DBUS_${bus}_BUS_ADDRESS`] = 'disabled:'
   // Chromium sets up its own handling of signals on the way to readiness, and would replace the command's.
   await app.whenReady()
   // Where it does so all the same, Ctrl+C becomes this event. The second time the command has no handler any more.

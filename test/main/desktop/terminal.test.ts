@@ -1,7 +1,43 @@
-import { describe, expect, it, vi } from 'vitest'
-import { terminalArguments } from '../../../src/main/desktop/terminal.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { runTerminal, terminalArguments } from '../../../src/main/desktop/terminal.ts'
 
-vi.mock('electron', () => ({}))
+const electron = vi.hoisted(() => ({ envAtReadiness: undefined as NodeJS.ProcessEnv | undefined }))
+vi.mock('electron', () => ({
+  app: {
+    on: () => undefined,
+    setActivationPolicy: () => undefined,
+    whenReady: () => Promise.resolve((electron.envAtReadiness = { ...process.env })),
+  },
+}))
+
+describe('the terminal command in the app', () => {
+  let folder: string
+  const { argv } = process
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'spool-terminal-'))
+    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', 'unix:path=/run/user/1000/bus')
+    vi.stubEnv('DBUS_SYSTEM_BUS_ADDRESS', undefined)
+  })
+  afterEach(() => {
+    process.argv = argv
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('runs without a bus of D-Bus: Electron would end with the one of a session that is over', async () => {
+    const script = join(folder, 'cli.cjs')
+    writeFileSync(script, '')
+    await runTerminal(script, ['.', '0'])
+    expect(process.argv.slice(1)).toEqual([script, '.', '0'])
+    expect(electron.envAtReadiness).toMatchObject({
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+      DBUS_SYSTEM_BUS_ADDRESS: 'disabled:',
+    })
+  })
+})
 
 describe('the arguments of the terminal command', () => {
   it.each<[rule: string, argv: string[], args: string[] | undefined]>([
