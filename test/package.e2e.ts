@@ -69,12 +69,10 @@ describe('the packaged folder', () => {
 
   it('has an executable that can do nothing but run this app', async () => {
     const fuses = await getCurrentFuseWire(packaged.executable)
-    const on = [
-      FuseV1Options.EnableCookieEncryption,
-      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
-      FuseV1Options.OnlyLoadAppFromAsar,
-    ]
+    const on = [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar]
     const off = [
+      // There are no cookies, and keeping them so would cost a question for the keychain of macOS.
+      FuseV1Options.EnableCookieEncryption,
       FuseV1Options.RunAsNode,
       FuseV1Options.EnableNodeOptionsEnvironmentVariable,
       FuseV1Options.EnableNodeCliInspectArguments,
