@@ -1,12 +1,13 @@
 /** What electron-builder makes of the built app: what is in it, and that it runs from where it is packed. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { extractFile, listPackage, statFile } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { _electron } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectFolder } from '../scripts/ensure-build.ts'
 import { PackagedApp } from './support/packaged-app.ts'
 import { RunningProcess } from './support/running-process.ts'
 import { isToBeUsed } from './support/system-tool.ts'
@@ -65,6 +66,11 @@ describe('the archive', () => {
 describe('the packaged folder', () => {
   it('holds the languages of the app, and no others', () => {
     expect(readdirSync(join(packaged.folder, 'locales')).sort()).toEqual(['de.pak', 'en-US.pak', 'ja.pak'])
+  })
+
+  it('has the icon of the box “About Spool” beside the archive, into which GTK can’t look', () => {
+    const icon = readFileSync(join(packaged.folder, 'resources/icon.png'))
+    expect(icon).toEqual(readFileSync(join(projectFolder, 'resources/icons/128x128.png')))
   })
 
   it('has an executable that can do nothing but run this app', async () => {

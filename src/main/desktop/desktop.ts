@@ -118,6 +118,7 @@ class Desktop {
       applicationName: 'Spool',
       applicationVersion: app.getVersion(),
       copyright: '© Spool contributors, MIT License',
+      iconPath: aboutIcon(),
     })
     serveApp(this.#places.renderer)
     const { defaultSession } = session
@@ -290,4 +291,10 @@ function developmentOrigin(): string | undefined {
 
 function resources(): string {
   return join(app.getAppPath(), 'resources')
+}
+
+/** On Linux it is read by GTK, which can't look into the archive. */
+function aboutIcon(): string {
+  const isInArchive = app.isPackaged && process.platform === 'linux'
+  return isInArchive ? join(process.resourcesPath, 'icon.png') : join(resources(), 'icons/256x256.png')
 }

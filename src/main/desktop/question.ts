@@ -59,7 +59,8 @@ export async function ask(
 }
 
 function optionsFor(question: Question, translate: Translate): MessageBoxOptions {
-  return { ...textsFor(question, translate), defaultId: 0, cancelId: 0 }
+  // On Windows buttons with words of our own would otherwise be large links.
+  return { ...textsFor(question, translate), defaultId: 0, cancelId: 0, noLink: true }
 }
 
 function textsFor(question: Question, translate: Translate): MessageBoxOptions {

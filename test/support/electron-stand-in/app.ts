@@ -1,8 +1,15 @@
 /** `app`: readiness, paths, the single instance, and the steps of quitting. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import type { App, CommandLine, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron'
+import type {
+  AboutPanelOptionsOptions,
+  App,
+  CommandLine,
+  LoginItemSettings,
+  LoginItemSettingsOptions,
+  Settings,
+} from 'electron'
 import { startChromium, stopChromium } from './chromium.ts'
 import { faults } from './faults.ts'
 import { FakeEmitter, notImplemented, preventable, refuseUnknown, type Fake } from './fake.ts'
@@ -131,8 +138,9 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
     return [/^[a-z]{2,3}(-|$)/.test(tag) ? tag : 'en-US']
   }
 
-  setAboutPanelOptions(): void {
-    // The panel is the system's.
+  /** The panel is the system's; what reads its icon on Linux knows nothing of archives. */
+  setAboutPanelOptions({ iconPath }: AboutPanelOptionsOptions): void {
+    if (iconPath !== undefined && !statSync(iconPath).isFile()) throw new Error(`${iconPath} is no icon`)
   }
 
   setLoginItemSettings(settings: Settings): void {
