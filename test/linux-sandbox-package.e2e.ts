@@ -10,6 +10,9 @@ import { runElectronBuilder } from './support/electron-builder.ts'
 import { writeDistribution } from './support/electron-stand-in/distribution.ts'
 import { isToBeUsed } from './support/system-tool.ts'
 
+/** Whom Chromium asks not to let the computer sleep. */
+const inhibitors = ['org.gnome.SessionManager', 'org.freedesktop.PowerManagement']
+
 let folder: string
 const text = (path: string) => readFileSync(join(folder, path), 'utf8')
 /** The commands in a desktop file: that of the entry, and those of its actions. */
@@ -39,6 +42,13 @@ describe('the Flatpak', () => {
     const permissions = manifest['finish-args']
     expect(permissions).toEqual(expect.arrayContaining(['--share=network', '--filesystem=host:ro']))
     expect(permissions.filter((permission) => /(?:host|home)$/.test(permission))).toEqual([])
+  })
+
+  it('may keep the computer awake', () => {
+    const { 'finish-args': permissions } = JSON.parse(text('flatpak/manifest.json')) as {
+      'finish-args': string[]
+    }
+    expect(permissions).toEqual(expect.arrayContaining(inhibitors.map((name) => `--talk-name=${name}`)))
   })
 
   it('has the app, its icon, its metadata and the entry in menus under its own identifier', () => {
@@ -77,6 +87,10 @@ describe('the Snap', () => {
     expect(yaml()).toContain(`version: ${packageJson.version}\n`)
     expect(yaml()).toMatch(/^confinement: strict$/m)
     expect(yaml()).toMatch(/^ {6}- network-bind$/m)
+  })
+
+  it('may keep the computer awake', () => {
+    expect(yaml()).toMatch(/^ {6}- screen-inhibit-control$/m)
   })
 
   it('has what Chromium can’t start without, and nothing that only the store could grant', () => {
