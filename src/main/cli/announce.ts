@@ -1,6 +1,4 @@
 /** Says that the server listens, for people or for programs. */
-import { realpathSync } from 'node:fs'
-import { homedir } from 'node:os'
 import type { ReachableAddress } from '../host/addresses.ts'
 import { folderBreadth } from '../host/folder-breadth.ts'
 import type { RunningServer } from '../host/server-host.ts'
@@ -26,7 +24,7 @@ export function announce(
   const notices = shareNotices({
     port,
     takenPort: options.portChosen || port === options.port ? undefined : options.port,
-    breadth: folderBreadth(folder, realHome()),
+    breadth: folderBreadth(folder),
     hidden: options.hidden,
     isAlone: options.host === undefined && found.length === 1,
   })
@@ -43,13 +41,4 @@ export function announce(
   const remarks = notices.map(({ message }) => message)
   const facts = { version, folder, links: found, threads, queue, remarks, logFile }
   place.say(banner(facts, textStyle(showsColours(place.stream))))
-}
-
-/** The server names its folder by its real path. */
-function realHome(): string {
-  try {
-    return realpathSync(homedir())
-  } catch {
-    return homedir()
-  }
 }

@@ -17,6 +17,7 @@ import type { ThreadScripts } from '../host/thread-scripts.ts'
 import { folderOf } from './folder-of.ts'
 import { folderProblem } from './folder-problem.ts'
 import { FolderSurvey } from './folder-survey.ts'
+import { hostPath } from './host-path.ts'
 import { MissingFolders } from './missing-folders.ts'
 import type { Question } from './question.ts'
 import type { SettingsStore } from './settings-store.ts'
@@ -148,10 +149,11 @@ export class SpoolApp {
   async #choose(path: string, isToBeShared: boolean): Promise<boolean> {
     const wish = ++this.#wishes
     const isOvertaken = () => wish !== this.#wishes
-    const folder = await folderOf(path)
+    const named = await hostPath(path)
+    const folder = await folderOf(named)
     if (isOvertaken()) return false
     if (this.isSharing && folder === this.settings.folder) return true
-    if (isToBeShared && !(await this.#mayShare(folder, folder !== path))) return false
+    if (isToBeShared && !(await this.#mayShare(folder, folder !== named))) return false
     if (isOvertaken() || !(await this.#mayCutDownloads('folder')) || isOvertaken()) return false
     const others = this.settings.recentFolders.filter((recent) => recent !== folder)
     this.#store.update({ folder, recentFolders: [folder, ...others] })

@@ -16,6 +16,12 @@ import { freePort, takePort } from '../../support/temporary-home.ts'
 vi.mock('node:fs/promises', { spy: true })
 const { opendir: realOpendir } = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises')
 
+/** What a sandbox's dialog hands out for the home folder. */
+const documentOfHome = '/run/user/1000/doc/c2869abf/ann'
+vi.mock(import('../../../src/main/desktop/host-path.ts'), () => ({
+  hostPath: (path) => Promise.resolve(path === documentOfHome ? homedir() : path),
+}))
+
 const scripts = { listener: script('listener'), worker: script('worker'), survey: script('survey') }
 /** More than the system takes off the server's hands before the client reads anything. */
 const largeBytes = 48 << 20
@@ -280,6 +286,7 @@ describe('a home folder', () => {
 describe('a folder that is to be shared at once', () => {
   it.each([
     ['a home folder', homedir(), 'home'],
+    ['a home folder that a sandbox has by another path', documentOfHome, 'home'],
     ['a disk', parse(homedir()).root, 'root'],
   ])('is not if it is %s and the person says no', async (_what, path, breadth) => {
     await spool.shareAtOnce(path)
