@@ -4,13 +4,14 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BrowserWindow } from 'electron'
 import { _electron, type ElectronApplication, type JSHandle, type Page } from 'playwright-core'
 import { projectFolder } from '../../scripts/ensure-build.ts'
 import type { SharingState } from '../../src/shared/app-state.ts'
 import type { Registry } from './electron-stand-in/registry.ts'
+import { assertDrivable, distributionFolder } from './real-electron.ts'
 import type { Exit } from './running-process.ts'
 import { TemporaryHome } from './temporary-home.ts'
 
@@ -23,7 +24,7 @@ export const onStandIn = executable === standIn
 const isPackaged = !/^electron(?:\.exe)?$/i.test(basename(executable))
 // Given an executable, Playwright doesn't hold the app back until it is attached, and leaves its own switches among the
 // arguments, where the app would take the project for the folder to share. So Electron itself is found by its folder.
-process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(executable)
+process.env.ELECTRON_OVERRIDE_DIST_PATH = distributionFolder(executable)
 
 /** How long the app may take to quit before it is killed, ms: running downloads have five seconds. */
 const quitTimeoutMs = 20_000
@@ -89,6 +90,7 @@ export class DesktopApp implements AsyncDisposable {
     let electron: ElectronApplication | undefined
     let said = () => ''
     try {
+      if (isPackaged) await assertDrivable(executable)
       electron = await _electron.launch({
         ...(isPackaged && { executablePath: executable }),
         args: [...(isPackaged ? [] : [projectFolder]), ...args],
