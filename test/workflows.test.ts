@@ -1,9 +1,10 @@
 /** The workflows of GitHub, by GitHub's own parser, and what makes them safe to run. */
-import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 // The parser is made for bundlers: it imports JSON without saying so.
 registerHooks({
@@ -43,6 +44,47 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
 
   it('ends each job that hangs', () => {
     expect(text.match(/^ {4}timeout-minutes: \d+$/gm)).toHaveLength(text.match(/^ {4}runs-on: /gm)!.length)
+  })
+})
+
+describe('the app in the real Electron', () => {
+  const text = readFileSync(join(folder, 'ci.yml'), 'utf8')
+
+  it('is tested on X11 and on Wayland', () => {
+    expect(text).toContain('- { display: X11, run: xvfb-run -a }')
+    expect(text).toContain('- { display: Wayland, run: .ci/under-weston }')
+    expect(text).toContain('run: ${{ matrix.run }} npm test -- --project e2e test/desktop')
+  })
+
+  describe.runIf(process.platform === 'linux')('under Weston', () => {
+    let programs: string
+    beforeEach(() => (programs = mkdtempSync(join(tmpdir(), 'spool-weston-'))))
+    afterEach(() => rmSync(programs, { recursive: true }))
+
+    /** Runs a command under a stand-in for Weston. */
+    function run(weston: string, command: string): SpawnSyncReturns<string> {
+      writeFileSync(join(programs, 'weston'), weston, { mode: 0o755 })
+      return spawnSync(join(folder, '../../.ci/under-weston'), ['sh', '-c', command], {
+        encoding: 'utf8',
+        env: { ...process.env, PATH: `${programs}:${process.env.PATH!}`, DISPLAY: ':9' },
+      })
+    }
+
+    it('runs with Wayland alone, and ends with its own exit code', () => {
+      const listens = `#!${process.execPath}
+        const { XDG_RUNTIME_DIR, WAYLAND_DISPLAY } = process.env
+        require('node:net').createServer().listen(XDG_RUNTIME_DIR + '/' + WAYLAND_DISPLAY)`
+      const says =
+        'test -S "$XDG_RUNTIME_DIR/$WAYLAND_DISPLAY" && echo "$XDG_SESSION_TYPE ${DISPLAY-none}"; exit 7'
+      expect(run(listens, says)).toMatchObject({ status: 7, stdout: 'wayland none\n' })
+    })
+
+    it('is not run if there is none, and the log says why', () => {
+      const fails = '#!/bin/sh\nfor log; do :; done; echo no backend > "${log#--log=}"; exit 1\n'
+      const { status, stdout, stderr } = run(fails, 'echo ran')
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+      expect(stderr).toContain('no backend')
+    })
   })
 })
 
