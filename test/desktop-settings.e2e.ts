@@ -31,7 +31,8 @@ describe('the settings', () => {
       await app.page.getByTestId('port').fill(String(port))
       await app.page.getByTestId('port').press('Enter')
       await app.page.getByTestId('hidden').check()
-      await expect.poll(() => home.readSettings().hidden, soon).toBe(true)
+      // The app is quit by Playwright, which doesn't wait for what the page has sent.
+      await expect.poll(() => home.readSettings(), soon).toMatchObject({ port, hidden: true })
     }
     await using app = await DesktopApp.launch({ home })
     await app.page.getByTitle(home.share).first().waitFor()

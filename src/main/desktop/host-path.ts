@@ -1,6 +1,6 @@
 /** What a dialog in a sandbox has chosen, by the path that the person knows it by. */
 import { stat } from 'node:fs/promises'
-import { waiting } from './file-waits.ts'
+import { waiting } from '../../shared/file-waits.ts'
 import { callOnBus } from './session-bus.ts'
 
 /** A path that the document portal has made up: the document's identifier, its name, and what is in it. */
