@@ -1,12 +1,13 @@
 /** Chromium, as it shows pages to visitors. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { findChromium, type ChromiumProgram } from './chromium-program.ts'
 
-/** Where Debian and its relatives keep it; CHROMIUM names another one. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
-export function launchChromium(): Promise<Browser> {
+/** @param program default: the one that is found */
+export async function launchChromium(program?: ChromiumProgram): Promise<Browser> {
+  const { path, env } = program ?? (await findChromium())
   return chromium.launch({
-    executablePath,
+    executablePath: path,
+    env: { ...process.env, ...env },
     // Containers have no rights for its sandbox; a test can't click before it lets music play.
     args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
   })

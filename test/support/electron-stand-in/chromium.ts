@@ -2,8 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
-
-const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
+import { findChromium } from '../chromium-program.ts'
 
 const switches = [
   '--headless=new',
@@ -24,7 +23,9 @@ let running: Running | undefined
 
 /** Starts Chromium, and says so in the words that Playwright waits for. */
 export async function startChromium(profile: string, language: string): Promise<void> {
-  const child = spawn(program, [...switches, `--lang=${language}`, `--user-data-dir=${profile}`], {
+  const { path, env } = await findChromium()
+  const child = spawn(path, [...switches, `--lang=${language}`, `--user-data-dir=${profile}`], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   })
   // An app that crashes takes its windows with it, before anyone removes the profile.

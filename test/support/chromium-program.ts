@@ -1,0 +1,36 @@
+/** Which Chromium shows the pages of tests: the system's where there is one, else the one that npm has installed. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { npmChromium } from './npm-chromium.ts'
+
+/** A browser to be started with these variables in its environment, beside those of this process. */
+export type ChromiumProgram = { readonly path: string; readonly env: Readonly<Record<string, string>> }
+
+/**
+ * The browser that the environment variable CHROMIUM names by its path, or by `npm`; without it the system's, else that
+ * of npm. Rejects in one line if there is none.
+ */
+export async function findChromium(): Promise<ChromiumProgram> {
+  const named = process.env.CHROMIUM
+  const path = named === 'npm' ? undefined : (named ?? usualPaths().find((usual) => existsSync(usual)))
+  if (path !== undefined) return { path, env: {} }
+  if (process.platform === 'linux' && process.arch === 'x64') return npmChromium()
+  throw new Error('Tests of pages need a browser: install Chromium, Chrome or Edge, or name one by CHROMIUM.')
+}
+
+/** Where browsers are installed, as Playwright's channels have it, and where distributions of Linux put Chromium. */
+function usualPaths(): string[] {
+  if (process.platform === 'darwin') {
+    const names = ['Google Chrome', 'Chromium', 'Microsoft Edge']
+    return names.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
+  }
+  if (process.platform === 'win32') {
+    const { env } = process
+    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
+    const programs = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe']
+    return programs.flatMap((program) =>
+      folders.filter((folder) => folder !== undefined).map((folder) => join(folder, program)),
+    )
+  }
+  return ['/usr/bin/chromium', '/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge']
+}
