@@ -1,10 +1,10 @@
 /** What asks the command to end. */
 import { isatty } from 'node:tty'
+import { signalCopies } from '../host/signal-copies.ts'
 
 /**
  * Resolves when the person or the system asks the command to end, or when whoever read its output has gone: a server
- * that nobody sees should not stay. The handlers serve once, so that the second Ctrl+C finds the system's own, which
- * ends the process at once.
+ * that nobody sees should not stay. The second Ctrl+C ends the process at once, as the system does.
  * @param onHangUp hears SIGHUP where no terminal is meant, as from logrotate
  * @param onOutputTrouble hears, once, why standard output takes no more, as a full disk; nothing: its reader has gone
  */
@@ -18,11 +18,20 @@ export function stopSignal(
     // was to be ignored can't be seen any longer, since the runtime has set it back.
     if (hasTerminal()) signals.push('SIGHUP')
     else process.on('SIGHUP', onHangUp)
+    let isStopping = false
     const stopping = () => {
-      for (const signal of signals) process.off(signal, stopping)
+      isStopping = true
       resolve()
     }
-    for (const signal of signals) process.on(signal, stopping)
+    const isCopy = signalCopies()
+    const obey = (signal: NodeJS.Signals) => {
+      if (isCopy(signal)) return
+      if (isStopping) {
+        process.off(signal, obey)
+        process.kill(process.pid, signal)
+      } else stopping()
+    }
+    for (const signal of signals) process.on(signal, obey)
     let troubled = false
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
       const readerGone = error.code === 'EPIPE'

@@ -1,5 +1,6 @@
 /** The way out: asks while downloads run, then joins every thread before the app ends. */
 import { app } from 'electron'
+import { signalCopies } from '../host/signal-copies.ts'
 import { within } from '../../shared/within.ts'
 
 /** A stop takes its grace and three seconds at most; what takes longer than this never ends, ms. */
@@ -15,6 +16,7 @@ export type QuittingParts = {
 
 export class Quitting {
   readonly #parts: QuittingParts
+  readonly #isCopy = signalCopies()
   #isAsking = false
   #isClosing = false
   #isClosed = false
@@ -28,7 +30,7 @@ export class Quitting {
     })
     // Chromium sets up its own handling on the way to readiness.
     void app.whenReady().then(() => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => this.#obeySystem())
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => this.#obeySystem(signal))
     })
   }
 
@@ -45,7 +47,8 @@ export class Quitting {
   }
 
   /** The system gives no time for questions, and who tells twice no time at all. */
-  #obeySystem(): void {
+  #obeySystem(signal: NodeJS.Signals): void {
+    if (this.#isCopy(signal)) return
     if (this.#isClosing) die()
     else void this.#quit()
   }

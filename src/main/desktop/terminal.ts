@@ -24,11 +24,11 @@ export async function runTerminal(script: string, args: readonly string[]): Prom
   for (const bus of ['SESSION', 'SYSTEM']) process.env[`DBUS_${bus}_BUS_ADDRESS`] = 'disabled:'
   // Chromium sets up its own handling of signals on the way to readiness, and would replace the command's.
   await app.whenReady()
-  // Where it does so all the same, Ctrl+C becomes this event. The second time the command has no handler any more.
+  // Where it does so all the same, Ctrl+C becomes this event. After the second one the command has no handler any more.
   app.on('before-quit', (event) => {
     if (process.listenerCount('SIGINT') === 0) return
     event.preventDefault()
-    process.emit('SIGINT')
+    process.emit('SIGINT', 'SIGINT')
   })
   process.argv = [process.execPath, script, ...args]
   createRequire(import.meta.url)(script)

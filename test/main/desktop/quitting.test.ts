@@ -119,10 +119,18 @@ describe('the process is ended at once', () => {
     expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL')
   })
 
-  it('by a second signal', async () => {
-    await quitting({ close: never })
-    handlers.get('SIGINT')!()
-    handlers.get('SIGINT')!()
-    await isKilled()
-  })
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'by a second signal, as %s, but not by copies of one',
+    async (second) => {
+      const { close } = await quitting({ close: never })
+      vi.useFakeTimers()
+      handlers.get('SIGINT')!()
+      handlers.get('SIGINT')!()
+      expect(close).toHaveBeenCalledOnce()
+      expect(kill).not.toHaveBeenCalled()
+      vi.advanceTimersByTime(300)
+      handlers.get(second)!()
+      expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL')
+    },
+  )
 })

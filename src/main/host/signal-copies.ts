@@ -1,0 +1,20 @@
+/** One press of Ctrl+C can reach a process several times: from the terminal, and from each program above that passes it on. */
+
+/** Copies of one signal come within this time, ms. People take longer to press a key a second time. */
+const copiesWithinMs = 300
+
+/**
+ * Returns a function to be called at each signal: whether it is a copy of an equal one that came just before.
+ * @param now the time, ms
+ */
+export function signalCopies(
+  now: () => number = () => performance.now(),
+): (signal: NodeJS.Signals) => boolean {
+  const taken = new Map<NodeJS.Signals, number>()
+  return (signal) => {
+    const at = now()
+    if (at - (taken.get(signal) ?? -Infinity) < copiesWithinMs) return true
+    taken.set(signal, at)
+    return false
+  }
+}

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { stopSignal } from '../../../src/main/cli/stop-signal.ts'
+
+const handlers = new Map<string, (signal: string) => void>()
+const send = (signal: NodeJS.Signals) => handlers.get(signal)!(signal)
+let kill: ReturnType<typeof vi.spyOn>
+beforeEach(() => {
+  vi.useFakeTimers()
+  kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+  vi.spyOn(process, 'on').mockImplementation((name, handler) => {
+    handlers.set(String(name), handler as (signal: string) => void)
+    return process
+  })
+  vi.spyOn(process, 'off').mockImplementation((name) => {
+    handlers.delete(String(name))
+    return process
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  handlers.clear()
+})
+
+describe('the stop of the command', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('is asked for by %s', async (signal) => {
+    const stop = stopSignal(() => undefined)
+    send(signal)
+    await stop
+    expect(kill).not.toHaveBeenCalled()
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'is left to the system at a second signal, as %s',
+    async (second) => {
+      const stop = stopSignal(() => undefined)
+      send('SIGINT')
+      await stop
+      vi.advanceTimersByTime(300)
+      send(second)
+      expect(handlers.has(second)).toBe(false)
+      expect(kill).toHaveBeenCalledWith(process.pid, second)
+    },
+  )
+
+  it('goes on at copies of the signal that asked for it', async () => {
+    const stop = stopSignal(() => undefined)
+    send('SIGINT')
+    await stop
+    vi.advanceTimersByTime(299)
+    send('SIGINT')
+    expect(handlers.has('SIGINT')).toBe(true)
+    expect(kill).not.toHaveBeenCalled()
+  })
+})
