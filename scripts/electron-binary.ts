@@ -18,7 +18,7 @@ const silentMs = 1000
 /** Path of the binary, or why there is none. */
 export async function findElectron(): Promise<{ readonly path: string } | { readonly problem: string }> {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  if (override !== undefined) return { path: join(override, 'electron') }
+  if (override !== undefined) return { path: executableIn(override) }
   const present = fetchedBinary()
   if (present !== undefined) return { path: present }
   const tell = setTimeout(() => {
@@ -36,6 +36,12 @@ export async function findElectron(): Promise<{ readonly path: string } | { read
   return fetched === undefined
     ? { problem: `Electron could not be fetched${reason(complaints)}` }
     : { path: fetched }
+}
+
+/** Path of the executable in a folder that is a distribution of Electron. */
+export function executableIn(folder: string, platform: NodeJS.Platform = process.platform): string {
+  if (platform === 'darwin') return join(folder, 'Electron.app/Contents/MacOS/Electron')
+  return join(folder, platform === 'win32' ? 'electron.exe' : 'electron')
 }
 
 /** In brackets, if it is told. */

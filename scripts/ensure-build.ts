@@ -14,11 +14,12 @@ export const builtCli = resolve(projectFolder, 'out/main/cli.js')
 
 const sources = ['src/**/*', 'package.json', 'package-lock.json', 'electron.vite.config.ts']
 
-/** Afterwards `out/` is up to date. Rejects if the build fails, having said on stderr why. */
+/** Afterwards `out/` is up to date. Says on stderr that it builds, if it does; rejects if that fails, having said why. */
 export async function ensureBuild(): Promise<void> {
   const builtAt = statSync(builtCli, { throwIfNoEntry: false })?.mtimeMs ?? 0
   const files = globSync(sources, { cwd: projectFolder })
   if (files.every((file) => statSync(resolve(projectFolder, file)).mtimeMs <= builtAt)) return
+  console.error('Building Spool. This happens once, and after changes.')
   // In a process of its own: the tools take 500 MB, which would be the server's to the end.
   const tool = dirname(createRequire(import.meta.url).resolve('electron-vite/package.json'))
   const builder = spawn(process.execPath, [`${tool}/bin/electron-vite.js`, 'build', '--logLevel', 'error'], {

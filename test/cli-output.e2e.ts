@@ -5,7 +5,7 @@ import { isBuiltin } from 'node:module'
 import { createServer, type AddressInfo } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { builtCli, projectFolder } from '../scripts/ensure-build.ts'
+import { builtCli } from '../scripts/ensure-build.ts'
 import { InstalledCli } from './support/cli-process.ts'
 import { processState } from './support/process-state.ts'
 import { RunningProcess } from './support/running-process.ts'
@@ -213,18 +213,6 @@ describe.runIf(hasPseudoTerminals)('in a terminal', () => {
     const [, pid] = await run.wrote(/^pid (\d+)\r\n/)
     process.kill(Number(pid), 'SIGHUP')
     expect(await run.exited).toEqual(clean)
-  })
-})
-
-describe('npm start', () => {
-  it('runs the command in the folder that the person is in', async () => {
-    const args = ['--prefix', projectFolder, 'start', '--', '.', '0', ...json]
-    await using run = new RunningProcess('npm', args, { cwd: spool.share, detached: true })
-    const port = await run.port()
-    expect(run.stdout).toContain(`"folder":${JSON.stringify(spool.share)}`)
-    expect((await fetch(`http://127.0.0.1:${port}/hello.txt`)).status).toBe(200)
-    await run.end('SIGINT')
-    expect(run.stdout).toMatch(/\{"event":"stopped",.*"stuckThreads":0\}\n/)
   })
 })
 

@@ -64,9 +64,11 @@ export class TemporaryHome implements Disposable {
   /** What a process needs to be at home here. */
   get env(): Record<string, string> {
     const env = { ...process.env } as Record<string, string>
-    // The first would be Node's of the tests, the second takes the window from a development server.
+    // The first would be Node's of the tests, the second takes the window from a development server, and with the third
+    // Electron is but a Node.
     delete env.NODE_OPTIONS
     delete env.ELECTRON_RENDERER_URL
+    delete env.ELECTRON_RUN_AS_NODE
     return {
       ...env,
       HOME: this.path,

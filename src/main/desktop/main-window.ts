@@ -62,7 +62,7 @@ export function openMainWindow(parts: MainWindowParts, observer: MainWindowObser
   })
   followTheme(window)
   reloadAfterCrash(window.webContents)
-  // That it can't be loaded is an event as well, by which the window shows itself.
+  // Quitting while it loads breaks the load off. That it can't be loaded is an event as well, by which the window shows itself.
   window.loadURL(`${developmentOrigin ?? appOrigin}/index.html`).catch(() => undefined)
   return { window, firstShow }
 }

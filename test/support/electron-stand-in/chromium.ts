@@ -26,6 +26,8 @@ export async function startChromium(profile: string, language: string): Promise<
   const { path, env } = await findChromium()
   const child = spawn(path, [...switches, `--lang=${language}`, `--user-data-dir=${profile}`], {
     env: { ...process.env, ...env },
+    // What a terminal sends to everyone is for the app, as in the real one, whose windows are part of it.
+    detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   })
   // An app that crashes takes its windows with it, before anyone removes the profile.

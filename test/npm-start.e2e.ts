@@ -1,0 +1,134 @@
+/** What the README offers as `npm start` and `npm run dev`: the command lines themselves, by npm, from a terminal. */
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectFolder } from '../scripts/ensure-build.ts'
+import { InstalledCli } from './support/cli-process.ts'
+import { RawClient } from './support/raw-client.ts'
+import { RunningProcess } from './support/running-process.ts'
+import { homeWithShare, TemporaryHome } from './support/temporary-home.ts'
+
+const clean = { code: 0, signal: null }
+const inTerminal = ['.', '0', '--host', '127.0.0.1', '--log-format', 'json']
+const refused = /ECONNREFUSED/
+
+let spool: InstalledCli
+beforeAll(() => {
+  spool = new InstalledCli()
+})
+afterAll(() => spool[Symbol.dispose]())
+
+/** In a group of its own, as a shell starts it. */
+function npm(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): RunningProcess {
+  return new RunningProcess('npm', ['--prefix', projectFolder, ...args], { cwd, env, detached: true })
+}
+
+const npmStart = (args: readonly string[]) => npm(['start', '--', ...args], spool.share)
+
+describe('npm start', () => {
+  it('runs the command in the folder that the person is in', async () => {
+    await using run = npmStart(inTerminal)
+    const port = await run.port()
+    expect(run.stdout).toContain(`"folder":${JSON.stringify(spool.share)}`)
+    expect((await fetch(`http://127.0.0.1:${port}/hello.txt`)).status).toBe(200)
+  })
+
+  it.each([
+    ['SIGINT', 'everyone, as a terminal sends it'],
+    ['SIGTERM', 'everyone'],
+    ['SIGINT', 'npm alone'],
+    ['SIGTERM', 'npm alone'],
+  ] as const)('ends with the share, and cleanly, on %s to %s', async (signal, receiver) => {
+    await using run = npmStart(inTerminal)
+    const port = await run.port()
+    if (receiver === 'npm alone') process.kill(run.child.pid!, signal)
+    else run.signal(signal)
+    expect(await run.exited).toEqual(clean)
+    expect(run.stdout).toMatch(/\{"event":"stopped",.*"stuckThreads":0\}\n/)
+    await expect(RawClient.connect(port)).rejects.toThrow(refused)
+  })
+
+  it('leaves no share behind when npm is killed', async () => {
+    await using run = npmStart(inTerminal)
+    const port = await run.port()
+    process.kill(run.child.pid!, 'SIGKILL')
+    // The output is complete when the last process that writes it has ended.
+    await run.exited
+    expect(run.stdout).toMatch(/\{"event":"stopped",.*"stuckThreads":0\}\n/)
+    await expect(RawClient.connect(port)).rejects.toThrow(refused)
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'opens the app, also from a terminal of an editor that is Electron, and ends with it on %s',
+    async (signal) => {
+      using home = await homeWithShare()
+      await using run = npm(['start', '--', home.share], home.path, {
+        ...home.env,
+        DISPLAY: ':0',
+        ELECTRON_RUN_AS_NODE: '1',
+        ELECTRON_OVERRIDE_DIST_PATH: fileURLToPath(
+          new URL('support/electron-stand-in/dist', import.meta.url),
+        ),
+      })
+      const ended = run.exited.then(() => Promise.reject(new Error(`npm has ended: ${run.stderr}`)))
+      const hello = async () => (await fetch(`http://127.0.0.1:${home.port}/hello.txt`)).text()
+      await Promise.race([ended, expect.poll(hello, { timeout: 60_000 }).toBe('hello')])
+      run.signal(signal)
+      expect(await run.exited).toEqual(clean)
+      await expect(RawClient.connect(home.port)).rejects.toThrow(refused)
+    },
+  )
+
+  it('says that it builds, where it does', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'spool-checkout-'))
+    try {
+      const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'electron.vite.config.ts']
+      for (const name of ['src', 'scripts', ...settings])
+        cpSync(join(projectFolder, name), join(folder, name), { recursive: true })
+      symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'))
+      const said = async () => {
+        await using run = new RunningProcess(process.execPath, [
+          join(folder, 'scripts/start.ts'),
+          '--version',
+        ])
+        expect(await run.exited).toEqual(clean)
+        expect(run.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+        return run.stderr
+      }
+      expect(await said()).toBe('Building Spool. This happens once, and after changes.\n')
+      expect(await said()).toBe('')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+const hasElectron = existsSync(join(projectFolder, 'node_modules/electron/path.txt'))
+
+describe.skipIf(hasElectron)('npm run dev', () => {
+  it('fetches Electron first where that has not been done', async () => {
+    const asked: string[] = []
+    const mirror = createServer((request, response) => {
+      asked.push(request.url!)
+      response.writeHead(404).end()
+    }).listen(0, '127.0.0.1')
+    await once(mirror, 'listening')
+    using home = new TemporaryHome()
+    try {
+      await using run = npm(['run', 'dev'], projectFolder, {
+        ...home.env,
+        ELECTRON_MIRROR: `http://127.0.0.1:${(mirror.address() as AddressInfo).port}/`,
+        electron_config_cache: join(home.path, 'cache'),
+      })
+      expect((await run.exited).code).not.toBe(0)
+      expect(asked[0]).toMatch(/\/electron-v[\d.]+-linux-\w+\.zip$/)
+    } finally {
+      await once(mirror.close(), 'close')
+    }
+  })
+})
