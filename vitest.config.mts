@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 // Bounds are there to end a test that hangs. They say nothing about speed, so a busy machine must never reach them.
 const minute = 60_000
-const bounds = { testTimeout: minute, hookTimeout: minute }
-const longBounds = { testTimeout: 3 * minute, hookTimeout: 3 * minute }
+const bounds = { testTimeout: minute, hookTimeout: minute, expect: { poll: { timeout: minute / 2 } } }
+const longBounds = { testTimeout: 3 * minute, hookTimeout: 3 * minute, expect: { poll: { timeout: minute } } }
 
 // Integration tests own real sockets, threads and descriptors; one at a time keeps their counts meaningful.
 const alone = { fileParallelism: false }
@@ -25,6 +25,11 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.integration.test.ts'],
+          setupFiles: ['test/support/property-runs.ts'],
+          // A process of its own for each of a hundred files would take three times as long.
+          isolate: false,
+          unstubEnvs: true,
+          unstubGlobals: true,
           ...bounds,
         },
       },

@@ -167,7 +167,6 @@ describe('whatever happens on the network', () => {
         const connections = [...readLogBatch(writer.flush()!)].map(({ connection }) => connection)
         expect(connections).toEqual(Array.from({ length: count }, (_, index) => index))
       }),
-      { numRuns: 50 },
     )
   })
 })

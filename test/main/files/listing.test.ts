@@ -255,7 +255,6 @@ describe('order of a listing', () => {
           readdir.mockRestore()
         },
       ),
-      { numRuns: 50 },
     )
   })
 })
