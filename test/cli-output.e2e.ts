@@ -123,7 +123,7 @@ describe('output', () => {
         ({ status }) => status,
         () => 0,
       )
-    await expect.poll(ask, { timeout: 10_000 }).toBe(200)
+    await expect.poll(ask).toBe(200)
     for (let round = 0; round < 20; round++) expect(await ask()).toBe(200)
     process.kill(-run.child.pid!, 'SIGTERM')
     await run.exited

@@ -77,7 +77,7 @@ describe('npm start', () => {
       })
       const ended = run.exited.then(() => Promise.reject(new Error(`npm has ended: ${run.stderr}`)))
       const hello = async () => (await fetch(`http://127.0.0.1:${home.port}/hello.txt`)).text()
-      await Promise.race([ended, expect.poll(hello, { timeout: 60_000 }).toBe('hello')])
+      await Promise.race([ended, expect.poll(hello).toBe('hello')])
       run.signal(signal)
       expect(await run.exited).toEqual(clean)
       await expect(RawClient.connect(home.port)).rejects.toThrow(refused)

@@ -2,11 +2,15 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { findChromium, type ChromiumProgram } from './chromium-program.ts'
 
+/** How long a test waits for a page, ms: as long as a busy machine may take. */
+export const pageTimeoutMs = 120_000
+
 /** @param program default: the one that is found */
 export async function launchChromium(program?: ChromiumProgram): Promise<Browser> {
   const { path, env } = program ?? (await findChromium())
   return chromium.launch({
     executablePath: path,
+    timeout: pageTimeoutMs,
     env: { ...process.env, ...env },
     // Containers have no rights for its sandbox; a test can't click before it lets music play.
     args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
@@ -19,6 +23,7 @@ export type VisitorPage = AsyncDisposable & { readonly page: Page; readonly comp
 /** Opens an empty page; complaints are console errors, uncaught exceptions, dialogs and requests that failed. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<VisitorPage> {
   const context = await browser.newContext(options)
+  context.setDefaultTimeout(pageTimeoutMs)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

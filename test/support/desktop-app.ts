@@ -13,6 +13,7 @@ import type { SharingState } from '../../src/shared/app-state.ts'
 import type { Registry } from './electron-stand-in/registry.ts'
 import { assertDrivable, distributionFolder } from './real-electron.ts'
 import type { Exit } from './running-process.ts'
+import { pageTimeoutMs } from './chromium.ts'
 import { TemporaryHome } from './temporary-home.ts'
 
 const standIn = fileURLToPath(new URL('electron-stand-in/dist/electron', import.meta.url))
@@ -27,7 +28,7 @@ const isPackaged = !/^electron(?:\.exe)?$/i.test(basename(executable))
 process.env.ELECTRON_OVERRIDE_DIST_PATH = distributionFolder(executable)
 
 /** How long the app may take to quit before it is killed, ms: running downloads have five seconds. */
-const quitTimeoutMs = 20_000
+const quitTimeoutMs = 60_000
 
 /** What the stand-in has recorded, in the app's main process. */
 export type StandIn = typeof globalThis & { readonly __standIn: Registry }
@@ -97,10 +98,12 @@ export class DesktopApp implements AsyncDisposable {
         cwd: ownership.home.path,
         env: { ...ownership.home.env, ...env },
         chromiumSandbox: sandbox,
+        timeout: pageTimeoutMs,
         // Light or dark is the app's own matter.
         colorScheme: null,
       })
       said = listen(electron)
+      electron.context().setDefaultTimeout(pageTimeoutMs)
       const app = new DesktopApp(electron, await electron.firstWindow(), said, ownership)
       await app.page.getByTestId('state').waitFor()
       return app

@@ -23,7 +23,7 @@ export function temporaryFolder(parent = tmpdir()): { readonly path: string } & 
 }
 
 /** How long a test waits for what happens at once, but on a machine that may be busy: `expect.poll(look, soon)`. */
-export const soon = { timeout: 10_000 }
+export const soon = { timeout: 60_000 }
 
 /** File descriptors that this process has open, sockets included; 0 where the system doesn't say (not Linux). */
 export function openDescriptors(): number {

@@ -24,7 +24,10 @@ afterEach(() => {
 
 describe('the stop of the command', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('is asked for by %s', async (signal) => {
-    const stop = stopSignal(() => undefined)
+    const stop = stopSignal(
+      () => undefined,
+      () => undefined,
+    )
     send(signal)
     await stop
     expect(kill).not.toHaveBeenCalled()
@@ -33,7 +36,10 @@ describe('the stop of the command', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'is left to the system at a second signal, as %s',
     async (second) => {
-      const stop = stopSignal(() => undefined)
+      const stop = stopSignal(
+        () => undefined,
+        () => undefined,
+      )
       send('SIGINT')
       await stop
       vi.advanceTimersByTime(300)
@@ -44,7 +50,10 @@ describe('the stop of the command', () => {
   )
 
   it('goes on at copies of the signal that asked for it', async () => {
-    const stop = stopSignal(() => undefined)
+    const stop = stopSignal(
+      () => undefined,
+      () => undefined,
+    )
     send('SIGINT')
     await stop
     vi.advanceTimersByTime(299)

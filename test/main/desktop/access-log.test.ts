@@ -80,9 +80,9 @@ describe('the log file', () => {
     const log = new AccessLog(path, onWritable)
     log.setWanted(true)
     log.add(batch('/lost'))
-    await vi.waitFor(() =>
-      expect(open.mock.settledResults.slice(0, 2)).toMatchObject([{ type: 'rejected' }, { type: 'rejected' }]),
-    )
+    await expect
+      .poll(() => open.mock.settledResults.slice(0, 2))
+      .toMatchObject([{ type: 'rejected' }, { type: 'rejected' }])
     expect(onWritable.mock.calls).toEqual([[false]])
     rmdirSync(path)
     log.add(batch('/written'))
@@ -112,7 +112,7 @@ describe('the log file', () => {
     const onWritable = vi.fn<(isWritable: boolean) => void>()
     const log = new AccessLog(path, onWritable)
     log.setWanted(true)
-    await vi.waitFor(() => expect(onWritable.mock.calls).toEqual([[false]]))
+    await expect.poll(() => onWritable.mock.calls).toEqual([[false]])
     log.setWanted(false)
     expect(onWritable.mock.calls).toEqual([[false], [true]])
     await log.close()

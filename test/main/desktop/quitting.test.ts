@@ -40,19 +40,21 @@ async function quitting(parts: Partial<QuittingParts> = {}) {
     close: vi.fn(parts.close ?? (() => Promise.resolve(0))),
   }
   const made = new Quitting(all)
-  await vi.waitFor(() => expect([...handlers.keys()]).toEqual(signals))
+  await vi.waitFor(() => expect([...handlers.keys()]).toEqual(signals), soon)
   return { ...all, quitting: made }
 }
 
-const hasQuit = () => vi.waitFor(() => expect(electron.app.hasQuit).toBe(true))
-const isKilled = () => vi.waitFor(() => expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL'))
+/** How often and how long a test looks for what happens at once, ms. */
+const soon = { interval: 1, timeout: 30_000 }
+const hasQuit = () => vi.waitFor(() => expect(electron.app.hasQuit).toBe(true), soon)
+const isKilled = () => vi.waitFor(() => expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL'), soon)
 
 describe('quitting', () => {
   it('ends the app once everything is closed, and not before', async () => {
     const closed = Promise.withResolvers<number>()
     const { close } = await quitting({ close: () => closed.promise })
     electron.app.quit()
-    await vi.waitFor(() => expect(close).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(close).toHaveBeenCalledOnce(), soon)
     expect(electron.app.hasQuit).toBe(false)
     closed.resolve(0)
     await hasQuit()
@@ -63,7 +65,7 @@ describe('quitting', () => {
     const answers = [false, true]
     const { close, mayQuit } = await quitting({ mayQuit: () => Promise.resolve(answers.shift()!) })
     electron.app.quit()
-    await vi.waitFor(() => expect(mayQuit).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(mayQuit).toHaveBeenCalledOnce(), soon)
     await Promise.resolve()
     expect(close).not.toHaveBeenCalled()
     electron.app.quit()

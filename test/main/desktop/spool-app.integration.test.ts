@@ -248,7 +248,7 @@ describe('a folder on a drive that is slow to answer', () => {
       return realOpendir(path)
     })
     const shared = spool.shareAtOnce(slow)
-    await vi.waitFor(() => expect(opendir).toHaveBeenCalledWith(slow))
+    await vi.waitFor(() => expect(opendir).toHaveBeenCalledWith(slow), soon)
     await overtake()
     answer.resolve(undefined)
     await shared

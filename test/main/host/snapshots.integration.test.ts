@@ -15,7 +15,7 @@ async function quiet(server: TestServer, expect: ExpectStatic): Promise<void> {
     }
     return performance.now() - quietSince
   }
-  await expect.poll(quietMs, { timeout: 10_000, interval: 20 }).toBeGreaterThan(1000)
+  await expect.poll(quietMs, { ...soon, interval: 20 }).toBeGreaterThan(1000)
 }
 
 describe.concurrent('what a host is told', () => {

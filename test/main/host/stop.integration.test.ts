@@ -75,7 +75,7 @@ describe('a stop', () => {
     const { result, tookMs } = await timed(server.server.stop(500))
     expect(result).toMatchObject(clean)
     expect(tookMs).toBeGreaterThanOrEqual(499)
-    expect(tookMs).toBeLessThan(3000)
+    expect(tookMs).toBeLessThan(30_000)
     download.resume()
     const { closed, receivedBytes } = await download.ended
     expect(closed).toBe(true)
@@ -156,7 +156,7 @@ describe('a stop', () => {
     const client = await prepare(server)
     const { result, tookMs } = await timed(server.server.stop(60_000))
     expect(result).toMatchObject(clean)
-    expect(tookMs).toBeLessThan(2000)
+    expect(tookMs).toBeLessThan(30_000)
     if (client !== undefined) expect(await client.readToEnd()).toHaveLength(0)
   })
 
@@ -167,7 +167,7 @@ describe('a stop', () => {
     client.send('nonsense\r\n\r\n')
     expect(await client.readResponse()).toMatchObject({ status: 400 })
     const { tookMs } = await timed(server.server.stop(60_000))
-    expect(tookMs).toBeLessThan(4000)
+    expect(tookMs).toBeLessThan(30_000)
   })
 
   it('asked for again is the same stop', async () => {

@@ -183,7 +183,7 @@ describe('whole transfers', () => {
     const start = performance.now()
     for (let time = 0; time < 20; time++)
       expect(await download(server.port, '/dense')).toMatchObject({ sha256 })
-    expect((performance.now() - start) / 20).toBeLessThan(1000)
+    expect((performance.now() - start) / 20).toBeLessThan(5000)
     for (const client of stuck) client.socket.destroy()
   })
 

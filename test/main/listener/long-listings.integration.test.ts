@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Download } from '../../support/download.ts'
 import { ask, get, head, RawClient } from '../../support/raw-client.ts'
-import { sharedServer } from '../../support/serve.ts'
+import { sharedServer, soon } from '../../support/serve.ts'
 
 /** Names for one and the same empty file, since making a name is far cheaper than making a file. */
 function makeFiles(folder: string, count: number): void {
@@ -90,7 +90,7 @@ describe('5,000 entries', () => {
       client.socket.pause()
       client.send(request)
     }
-    await expect.poll(statusNow, { timeout: 50_000 }).toBe(503)
+    await expect.poll(statusNow, soon).toBe(503)
     if (process.platform === 'linux') {
       // It has a share of its own.
       const other = { localAddress: '127.0.0.2', fields: ['Accept: application/json'] }
@@ -99,9 +99,9 @@ describe('5,000 entries', () => {
       expect(download.status).toBe(200)
     }
     for (const client of clients) client.socket.destroy()
-    await expect.poll(statusNow, { timeout: 50_000 }).toBe(200)
+    await expect.poll(statusNow, soon).toBe(200)
     expect(share.server.deaths).toEqual([])
-  }, 120_000)
+  })
 })
 
 describe('one client that asks for many of 5,000 entries at once', () => {
@@ -118,7 +118,7 @@ describe('one client that asks for many of 5,000 entries at once', () => {
     const since = log.slice(log.indexOf('HEAD /5000/', answer - 60), answer)
     expect(since.length).toBeLessThan(20)
     for (const client of many) client[Symbol.dispose]()
-  }, 120_000)
+  })
 })
 
 describe('100,000 entries', () => {
@@ -133,7 +133,7 @@ describe('100,000 entries', () => {
     client.send(head('GET /100000/ HTTP/1.1'))
     await client.readable()
     // Some 300 ms on a machine that has nothing else to do.
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(performance.now() - start).toBeLessThan(30_000)
     const page = await client.readResponse()
     expect(page.content.length).toBeLessThan(1_000_000)
     expect(page.content.toString()).toContain('?page=2"')

@@ -10,7 +10,7 @@ const script = new URL('../../support/threads/queue-thread.ts', import.meta.url)
 const sequenceBits = 22
 
 /** Polls a state that only shared memory tells, once a millisecond. */
-const soon = { interval: 1, timeout: 10_000 }
+const soon = { interval: 1, timeout: 60_000 }
 
 type QueueThread = { readonly worker: Worker; readonly result: Promise<unknown> }
 

@@ -82,9 +82,7 @@ describe('a pool of four threads', () => {
     // The threads are up and idle once each could have answered.
     await gather(Array.from({ length: 50 }, () => get(server.port, '/')))
     const answers = gather(Array.from({ length: 8 }, () => get(server.port, '/gate-at-open')))
-    await expect
-      .poll(() => folder.entered.sort(), { ...soon, timeout: 3000 })
-      .toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    await expect.poll(() => folder.entered.sort(), soon).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
     folder.openGate()
     expect(new Set((await answers).map(({ status }) => status))).toEqual(new Set([200]))
   })
@@ -154,7 +152,7 @@ describe.concurrent('a thread stuck in a dead disk', () => {
           await get(server.port, '/1.txt')
           return shown()
         },
-        { timeout: 60_000, interval: 200 },
+        { ...soon, interval: 200 },
       )
       .toMatchObject({ state: 'stuck', target: '/gate-at-open?by=the+unlucky', connection, sinceMs })
     expect(Date.now() - sinceMs).toBeGreaterThan(10_000)
@@ -173,7 +171,7 @@ describe.concurrent('a thread stuck in a dead disk', () => {
     await expect.poll(() => threadStates(server).sort(), soon).toEqual(['busy', 'idle'])
     // Two of the pool's and one in the place of the stuck one.
     const all = ['idle', 'idle', 'stuck']
-    await expect.poll(() => threadStates(server).sort(), { timeout: 60_000 }).toEqual(all)
+    await expect.poll(() => threadStates(server).sort(), soon).toEqual(all)
     folder.openGate()
     expect((await stuck.readResponse()).content.toString()).toBe('at last')
     await expect.poll(() => threadStates(server), soon).toEqual(['idle', 'idle'])

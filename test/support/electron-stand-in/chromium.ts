@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 import { findChromium } from '../chromium-program.ts'
+import { pageTimeoutMs } from '../chromium.ts'
 
 const switches = [
   '--headless=new',
@@ -35,6 +36,7 @@ export async function startChromium(profile: string, language: string): Promise<
   const line = await devToolsLine(child)
   const browser = await chromium.connectOverCDP(line.replace(/^DevTools listening on /, ''))
   const context = browser.contexts()[0]!
+  context.setDefaultTimeout(pageTimeoutMs)
   // Pages that are no windows, which nobody asked for, get nothing. They may be closed before they are told.
   await context.route('**/*', (route) => route.abort().catch(() => undefined))
   running = { child, browser, context }
