@@ -36,7 +36,7 @@ describe('the settings', () => {
     }
     await using app = await DesktopApp.launch({ home })
     await app.page.getByTitle(home.share).first().waitFor()
-    expect(await app.page.getByTestId('start').isEnabled()).toBe(true)
+    await expect.poll(() => app.page.getByTestId('start').isEnabled()).toBe(true)
     await app.page.getByRole('button', { name: 'Settings' }).click()
     expect(await app.page.getByTestId('port').inputValue()).toBe(String(port))
     expect(await app.page.getByTestId('hidden').isChecked()).toBe(true)
