@@ -41,7 +41,7 @@ describe('a process that is stopped for longer than any deadline', () => {
     server.kill('SIGSTOP')
     const end = Date.now() + pauseMs
     for (const [index, [, during]] of parts.entries()) clients[index]!.send(during)
-    await expect.poll(() => Date.now(), { timeout: 2 * pauseMs }).toBeGreaterThan(end)
+    await expect.poll(() => Date.now()).toBeGreaterThan(end)
     server.kill('SIGCONT')
     for (const client of clients) {
       expect(await client.readResponse()).toMatchObject({ status: 200 })
