@@ -15,7 +15,19 @@ const layers = {
   'src/main/cli': ['host', 'log', 'shared'],
   'src/main/survey': ['shared'],
 }
-const names = ['sync', 'http', 'files', 'worker', 'listener', 'host', 'log', 'cli', 'survey', 'desktop', 'shared']
+const names = [
+  'sync',
+  'http',
+  'files',
+  'worker',
+  'listener',
+  'host',
+  'log',
+  'cli',
+  'survey',
+  'desktop',
+  'shared',
+]
 /** The layers where electron lives. */
 const electronLayers = { 'src/main/desktop': ['host', 'log', 'shared'], 'src/preload': ['shared'] }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppWindow } from '../../../src/main/desktop/app-window.ts'
+import { soon } from '../../support/serve.ts'
 
 type Desktop = {
   /** Windows that are minimized say so, and can be restored. */
@@ -222,7 +223,7 @@ describe('a window in full screen on macOS that is left', () => {
     const both = painted('darwin')
     both.window.inFullScreen = true
     const left = both.appWindow.leave(tray(true))
-    await vi.waitFor(() => expect(both.window.setFullScreen).toHaveBeenCalledWith(false))
+    await vi.waitFor(() => expect(both.window.setFullScreen).toHaveBeenCalledWith(false), soon)
     return { ...both, left }
   }
   const leaveFullScreen = (window: Window) => {

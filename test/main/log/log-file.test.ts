@@ -13,7 +13,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LogFile, type LogDisk, type LogFileOptions } from '../../../src/main/log/log-file.ts'
 import { waitsLeft } from '../../../src/shared/file-waits.ts'
-import { temporaryFolder } from '../../support/serve.ts'
+import { soon, temporaryFolder } from '../../support/serve.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 let path: string
@@ -154,11 +154,11 @@ describe('a log file', () => {
     const space = { bytes: 6 }
     const file = logFile({}, smallDisk(space))
     for (const line of ['one\n', 'two\n', 'lost\n']) file.add(line)
-    await vi.waitFor(() => expect(problems).toEqual(['ENOSPC']))
+    await vi.waitFor(() => expect(problems).toEqual(['ENOSPC']), soon)
     space.bytes = 100
     file.add('three\n')
     file.add('four\n')
-    await vi.waitFor(() => expect(content()).toBe('one\ntw\nthree\nfour\n'))
+    await vi.waitFor(() => expect(content()).toBe('one\ntw\nthree\nfour\n'), soon)
     expect(problems).toEqual(['ENOSPC', undefined])
     space.bytes = 0
     file.add('five\n')
@@ -267,7 +267,7 @@ describe.skipIf(process.platform === 'win32')('a log file that another program',
     file.add('one\n')
     aSecondLater()
     file.add('two\n')
-    await vi.waitFor(() => expect(content(`${folder.path}/old/access.log`)).toBe('one\ntwo\n'))
+    await vi.waitFor(() => expect(content(`${folder.path}/old/access.log`)).toBe('one\ntwo\n'), soon)
     expect(problems).toEqual(['ENOENT'])
     mkdirSync(`${folder.path}/logs`)
     aSecondLater()
@@ -281,7 +281,7 @@ describe.skipIf(process.platform === 'win32')('a log file that another program',
     const space = { bytes: 2 }
     const file = logFile({}, smallDisk(space))
     file.add('one\n')
-    await vi.waitFor(() => expect(problems).toEqual(['ENOSPC']))
+    await vi.waitFor(() => expect(problems).toEqual(['ENOSPC']), soon)
     renameSync(path, `${path}.1`)
     space.bytes = 100
     file.reopen()
@@ -338,7 +338,7 @@ describe('a disk that does not answer', () => {
     file.add('two\n')
     for (let second = 0; second < 5; second++) aSecondLater()
     void file.close()
-    await vi.waitFor(async () => expect(await waitsLeft(0)).toBe(before + 1))
+    await vi.waitFor(async () => expect(await waitsLeft(0)).toBe(before + 1), soon)
     expect(file.unwrittenLines).toBe(2)
   })
 })
