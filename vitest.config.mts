@@ -16,6 +16,16 @@ const ofLinux = [
   'test/main/worker/{blocked-threads,dying-threads,failing-disk,held-threads}.integration.test.ts',
 ]
 
+/** The units of the app's main process. */
+const ofDesktop = 'test/main/desktop/*.test.ts'
+
+const units = {
+  setupFiles: ['test/support/property-runs.ts'],
+  unstubEnvs: true,
+  unstubGlobals: true,
+  ...bounds,
+}
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
@@ -24,13 +34,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.integration.test.ts'],
-          setupFiles: ['test/support/property-runs.ts'],
+          exclude: ['test/**/*.integration.test.ts', ofDesktop],
           // A process of its own for each of a hundred files would take three times as long.
           isolate: false,
-          unstubEnvs: true,
-          unstubGlobals: true,
-          ...bounds,
+          ...units,
+        },
+      },
+      {
+        test: {
+          name: 'unit-desktop',
+          include: [ofDesktop],
+          exclude: ['test/**/*.integration.test.ts'],
+          // These put other modules in the place of Electron and of the disk, which holds for a process.
+          ...units,
         },
       },
       {

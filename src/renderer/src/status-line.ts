@@ -3,6 +3,7 @@
 /** Those that the server sends. */
 const reasonPhrases: Readonly<Record<number, string>> = {
   200: 'OK',
+  204: 'No Content',
   206: 'Partial Content',
   301: 'Moved Permanently',
   304: 'Not Modified',
