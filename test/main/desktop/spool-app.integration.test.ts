@@ -54,6 +54,7 @@ beforeEach(async () => {
     onState: () => undefined,
     onBatch: () => undefined,
   })
+  spool.begin()
 })
 afterEach(async () => {
   await spool.close()
