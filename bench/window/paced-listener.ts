@@ -5,6 +5,7 @@
 import { createServer, type Socket } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
 import { EventReporter } from '../../src/main/listener/event-reporter.ts'
+import { emptyTotals } from '../../src/main/listener/snapshot.ts'
 import type { RawLogEntry } from '../../src/shared/log-batch.ts'
 import type { ListenerCommand, ListenerSettings, ServerSnapshot } from '../../src/shared/server-events.ts'
 
@@ -14,22 +15,7 @@ const pieceMs = 10
 const port = parentPort!
 const settings = workerData as ListenerSettings
 
-const totals = {
-  connectionsAccepted: 0,
-  connectionsRefused: 0,
-  connectionsOpen: 0,
-  connectionsParked: 0,
-  jobsInFlight: 0,
-  requests: 0,
-  requestsAborted: 0,
-  contentBytes: 0,
-  status2xx: 0,
-  status3xx: 0,
-  status4xx: 0,
-  status5xx: 0,
-  threadsReplaced: 0,
-  logEntriesDropped: 0,
-}
+const totals = emptyTotals()
 const reporter = new EventReporter(
   (event, transfer) => port.postMessage(event, transfer),
   snapshot,

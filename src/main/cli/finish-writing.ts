@@ -21,7 +21,7 @@ export type EndingLog = {
 export async function finishWriting({ output, errors }: Outputs, log?: EndingLog): Promise<number> {
   const written = Promise.all([output.emptied, errors.emptied, log?.file?.close()])
   const isWritten = await within(patienceMs, written)
-  // Whoever takes nothing now would not take the news either.
+  // A reader that takes nothing now would not take the news either.
   if (log !== undefined && errors.isEmpty) {
     tellLoss(output.unwrittenLines, isWritten, log)
     await within(patienceMs, errors.emptied)

@@ -62,8 +62,7 @@ async function share(
 ): Promise<CliEnding> {
   const { output, errors } = outputs
   const notify: Notify = (code, message) => errors.say(noticeLine({ code, message }, options.logFormat))
-  const onLeftOut = () =>
-    notify('log-reader-slow', 'Log lines are being left out: whoever reads them is too slow.')
+  const onLeftOut = () => notify('log-reader-slow', 'Log lines are being left out: their reader is too slow.')
   output.onLeftOut = onLeftOut
   const file = makeLogFile(options, notify)
   const observer = new ShareObserver(makeLogOutput(options, file, output), notify, onLeftOut)

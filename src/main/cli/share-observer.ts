@@ -11,7 +11,7 @@ export class ShareObserver {
   connections = 1
   /** Log entries that were left out since this thread was too slow. */
   droppedEntries = 0
-  /** Resolves, with the reason, when the server has ended by itself. */
+  /** Resolves, with the reason, when the server has ended unasked. */
   readonly crashed: Promise<string>
   readonly observer: ServerObserver
 

@@ -9,7 +9,7 @@ const entryName = 'app.spool.Spool.desktop'
 
 /**
  * Whether the system can start the app: a development build has no place to be started from, macOS registers only signed
- * apps, and what a Flatpak writes is seen by itself alone (there is a portal for it, which Electron doesn't use).
+ * apps, and what a Flatpak writes only the Flatpak sees (there is a portal for it, which Electron doesn't use).
  */
 export function canLaunchAtLogin({ platform, isPackaged, isSigned, env }: Installation): boolean {
   return isPackaged && (platform !== 'darwin' || isSigned) && env.FLATPAK_ID === undefined

@@ -44,7 +44,7 @@ export type Question =
     }
 
 /**
- * Resolves to whether the person wants it. Whoever just presses Enter or Escape does not.
+ * Resolves to whether the person wants it. Enter and Escape alone say no.
  * @param window one that is on the screen, if there is one
  */
 export async function ask(

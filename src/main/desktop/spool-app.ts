@@ -243,7 +243,7 @@ export class SpoolApp {
   }
 
   async #move(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
-    // What starts or is begun anew has its place only then.
+    // A share that is starting has its address only then.
     if (this.isWanted) await this.#sharing.settled
     const { isSharing } = this
     const { host, port } = this.settings

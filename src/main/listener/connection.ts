@@ -180,7 +180,7 @@ export class Connection {
       this.#phase = 'discard'
       this.#deadline = this.#context.clock.now() + limits.headTimeoutMs
       this.#proceed()
-      // Only now: each request answered would else let in far more bytes than it took from the input. What is left of
+      // Only now: otherwise each answer would let in far more bytes than its request took from the input. What is left of
       // it may be the beginning of a head, which nothing but further bytes can bring to its end.
       if (this.#phase !== ('response' as Phase) || this.#input.length <= limits.maxInputBytes) this.#resume()
       // A client that said its last word has had its answers, unless the last of them is just being given.

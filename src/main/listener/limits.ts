@@ -10,7 +10,7 @@ export const idleTimeoutMs = 15_000
 export const writeTimeoutMs = 60_000
 
 /**
- * How old it may be what is known of the system's send queues: a part of the time above. To read them takes some 20 ms if
+ * How old the list of the system's send queues may be: a part of the time above. Reading it takes 20 ms if
  * there are 10,000.
  */
 export const sendQueuesAgeMs = 4_000
