@@ -1,5 +1,5 @@
 /** The built terminal command and its log file: rotated by other programs, on a disk that does not answer. */
-import { existsSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { InstalledCli } from './support/cli-process.ts'
 import { fifoThatNobodyReads, fifoWithoutReader, waitingForFifos } from './support/hanging-files.ts'
@@ -66,6 +66,21 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
     expect(await run.end('SIGTERM')).toEqual(clean)
     expect(readFileSync(file, 'utf8')).toContain('"/hello.txt?second"')
     expect(readFileSync(`${file}.1`, 'utf8')).not.toContain('second')
+  })
+
+  it('moves away with its folder is written where it is, and that is said', async () => {
+    using folder = temporaryFolder()
+    mkdirSync(`${folder.path}/logs`)
+    await using run = spool.run(logging(`${folder.path}/logs`))
+    const port = await run.port()
+    await comesIn(port, `${folder.path}/logs/log`, '/hello.txt?first')
+    renameSync(`${folder.path}/logs`, `${folder.path}/old`)
+    await expect.poll(() => run.stderr).toMatch(/\n$/)
+    await comesIn(port, `${folder.path}/old/log`, '/hello.txt?second')
+    expect(await run.end('SIGTERM')).toEqual(clean)
+    expect(run.stderr).toMatch(
+      /The log file can't be opened again: .+ Log lines go on into the one that was open\./,
+    )
   })
 
   it('empties after a copy (copytruncate) goes on at its beginning', async () => {

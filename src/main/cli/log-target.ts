@@ -10,13 +10,20 @@ import { showsColours, textStyle } from './text-style.ts'
 /** The log file, not opened yet; undefined if there is to be none. */
 export function makeLogFile({ logFormat, logFile: path }: CliOptions, notify: Notify): LogFile | undefined {
   if (logFormat === 'none' || path === undefined) return undefined
-  return new LogFile(path, {
+  const file = new LogFile(path, {
     mode: 0o640,
     onProblem: (problem) => {
       if (problem === undefined) return
-      notify('log-file-failed', `Log lines are being lost: ${systemReason(problem)}.`)
+      const reason = systemReason(problem)
+      notify(
+        'log-file-failed',
+        file.isAstray
+          ? `The log file can't be opened again: ${reason}. Log lines go on into the one that was open.`
+          : `Log lines are being lost: ${reason}.`,
+      )
     },
   })
+  return file
 }
 
 /** Undefined if nobody wants a log. */

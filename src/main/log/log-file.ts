@@ -26,7 +26,7 @@ export type LogFileOptions = {
   readonly makesFolder?: boolean
   /** Before a file outgrows so many bytes it becomes `<path>.1`, in the place of the one of before. */
   readonly maxBytes?: number
-  /** Hears why lines are lost from now on, and `undefined` once they are written again. */
+  /** Hears what is wrong from now on: lines are lost, or go {@link LogFile.isAstray astray}. `undefined` once they aren't. */
   readonly onProblem: (problem: Error | undefined) => void
 }
 
@@ -57,6 +57,11 @@ export class LogFile {
     this.#disk = disk
     this.#queue.onLeftOut = () => this.#setProblem(new Error('the disk is too slow'))
     this.#clock = setInterval(() => this.#look(), lookMs).unref()
+  }
+
+  /** Whether the name can't be opened again, while lines go on into the file that it led to before. */
+  get isAstray(): boolean {
+    return this.#isAstray && this.#file !== undefined
   }
 
   /** How many lines had no place to wait, or wait still. Those that the disk refused are a problem and not counted. */
