@@ -5,8 +5,8 @@
 import { Buffer } from 'node:buffer'
 import type { LogEntry } from './log-entry.ts'
 
-/** Bytes of request head kept for an entry: enough for what a browser sends, bounded for what an attacker sends. */
-const keptHeadBytes = 4096
+/** Bytes of request head kept for an entry: all that a request line and its fields may have, see http/limits.ts. */
+const keptHeadBytes = 32 * 1024
 
 // One entry: these fields, then the client's address, then the request head.
 const timeAt = 0

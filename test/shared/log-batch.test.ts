@@ -60,13 +60,13 @@ describe('a batch of log entries', () => {
   })
 
   it('is full while there may be no space for one more, however long', () => {
-    const writer = new LogBatchWriter(20_000)
+    const writer = new LogBatchWriter(140_000)
     let entries = 0
     for (; !writer.full; entries++)
-      writer.add(rawLogEntry(`GET /${'x'.repeat(9000)}`, { client: '1'.repeat(64) }))
+      writer.add(rawLogEntry(`GET /${'x'.repeat(90_000)}`, { client: '1'.repeat(64) }))
     expect(entries).toBe(4)
     const batch = writer.flush()!
-    expect(batch.length).toBeLessThanOrEqual(20_000)
+    expect(batch.length).toBeLessThanOrEqual(140_000)
     expect([...readLogBatch(batch)]).toHaveLength(4)
     expect(writer.full).toBe(false)
   })
@@ -110,11 +110,19 @@ describe('the texts of an entry', () => {
     expect(throughBatch(head)).toMatchObject([texts])
   })
 
-  it('of a long head the first 4096 bytes are kept', () => {
+  it('a head is kept as a whole, with the longest request line and all fields that are allowed', () => {
+    const target = `/${'x'.repeat(16_000)}`
+    const userAgent = 'y'.repeat(16_000)
+    expect(throughBatch(`GET ${target} HTTP/1.1\r\nUser-Agent: ${userAgent}\r\n\r\n`)).toMatchObject([
+      { target, version: '1.1', userAgent },
+    ])
+  })
+
+  it('of a longer head, which is refused, the first 32 KiB are kept', () => {
     expect(
-      throughBatch(`GET /${'x'.repeat(10_000)} HTTP/1.1\r\n\r\n`, 'GET /next HTTP/1.1\r\n\r\n'),
+      throughBatch(`GET /${'x'.repeat(40_000)} HTTP/1.1\r\n\r\n`, 'GET /next HTTP/1.1\r\n\r\n'),
     ).toMatchObject([
-      { method: 'GET', target: `/${'x'.repeat(4091)}`, version: '' },
+      { method: 'GET', target: `/${'x'.repeat(32 * 1024 - 5)}`, version: '' },
       { target: '/next', version: '1.1' },
     ])
   })
@@ -149,7 +157,11 @@ describe('whatever happens on the network', () => {
         const entries = batch === undefined ? [] : [...readLogBatch(batch)]
         expect(entries).toHaveLength(requests.length)
         for (const [index, [fact, head]] of requests.entries()) {
-          const [method, target = ''] = head.slice(0, 4096).split('\n', 1)[0]!.replace(/\r$/, '').split(' ')
+          const [method, target = ''] = head
+            .slice(0, 32 * 1024)
+            .split('\n', 1)[0]!
+            .replace(/\r$/, '')
+            .split(' ')
           expect(entries[index]).toMatchObject({ ...fact, method, target })
         }
       }),
@@ -160,7 +172,7 @@ describe('whatever happens on the network', () => {
   it('nothing that came in a head is lost to the next entry, up to a full batch', () => {
     fc.assert(
       fc.property(fc.array(heads, { minLength: 1, maxLength: 5 }), (some) => {
-        const writer = new LogBatchWriter(32_768)
+        const writer = new LogBatchWriter(64 * 1024)
         let count = 0
         for (; !writer.full; count++)
           writer.add(rawLogEntry(some[count % some.length]!, { connection: count }))

@@ -21,11 +21,13 @@ export function isUtf8Text(file: FileBlocks, type: string, start: Buffer): boole
   let block = start
   if (!hasUtf8Mark(block) && declaresOther(block, type)) return false
   for (let position = 0; ;) {
-    if (!isAscii(block)) return isUtf8Block(block, position, file) && !block.includes(0)
+    // A character that goes on in the next block is judged there.
+    const whole = block.subarray(0, wholeCharacters(block, position, file))
+    if (!isAscii(whole) || whole.length === 0) return isUtf8(whole) && !block.includes(0)
     // UTF-16 without a mark has NULs, ISO-2022-JP and its like this escape, and none of them a byte above ASCII.
     if (block.includes(0) || block.includes('\x1b$')) return false
-    position += block.length
-    if (block.length === 0 || position >= Math.min(file.sizeBytes, searchedBytes)) return true
+    position += whole.length
+    if (position >= Math.min(file.sizeBytes, searchedBytes)) return true
     block = file.read(position)
   }
 }
@@ -41,16 +43,18 @@ export function isText(block: Buffer): boolean {
 /** Whether the first block of a file is text in UTF-8, or in UTF-16 with its mark. An empty file is nothing. */
 export function isUnicodeText(block: Buffer, file: FileBlocks): boolean {
   if (block.length === 0 || !isText(block)) return false
-  return hasUtf16Mark(block) || (isUtf8Block(block, 0, file) && !block.includes(0))
+  return (
+    hasUtf16Mark(block) || (isUtf8(block.subarray(0, wholeCharacters(block, 0, file))) && !block.includes(0))
+  )
 }
 
-/** Whether the block that was read at `position` is UTF-8, but for a character that goes on in the next block. */
-function isUtf8Block(block: Buffer, position: number, { sizeBytes }: FileBlocks): boolean {
-  if (position + block.length >= sizeBytes) return isUtf8(block)
+/** Bytes of the block that was read at `position` before a last character of UTF-8 that may go on in the next block. */
+function wholeCharacters(block: Buffer, position: number, { sizeBytes }: FileBlocks): number {
+  if (position + block.length >= sizeBytes) return block.length
   let end = block.length
   // Back to the first byte of the last character: continuation bytes are 10xxxxxx, three at most.
   while (end > block.length - 3 && (block[end - 1]! & 0xc0) === 0x80) end--
-  return isUtf8(block.subarray(0, block[end - 1]! >= 0xc0 ? end - 1 : block.length))
+  return block[end - 1]! >= 0xc0 ? end - 1 : block.length
 }
 
 const hasUtf8Mark = (block: Buffer) => block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf

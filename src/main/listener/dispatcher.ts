@@ -24,7 +24,7 @@ export type JobOwner = InLine & {
 }
 
 /** For a client that holds threads for long: how many jobs it may have in flight, and how many it has. */
-type JobLimit = { readonly most: number; inFlight: number }
+type JobLimit = { most: number; inFlight: number }
 
 /** Listener thread only. */
 export class Dispatcher {
@@ -47,8 +47,9 @@ export class Dispatcher {
   #maxLong = 1
   /** The clients that hold threads for long, and how many jobs each may have in flight. Mostly there are none. */
   readonly #limits = new Map<string, JobLimit>()
-  /** Owners whose client has as many jobs in flight as it may. */
-  readonly #heldBack: JobOwner[] = []
+  /** By client that has as many jobs in flight as it may, or had: those who wait for that to change, first come first. */
+  readonly #heldBack = new Map<string, JobOwner[]>()
+  #heldBackCount = 0
   #inFlight = 0
   readonly #drained: number[] = []
   readonly #batch: number[] = []
@@ -86,7 +87,7 @@ export class Dispatcher {
 
   /** Owners whose job waits for a chunk or a place. */
   get parked(): number {
-    return this.#waiting + this.#long.length + this.#heldBack.length
+    return this.#waiting + this.#long.length + this.#heldBackCount
   }
 
   /** Owners whose jobs don't take long. */
@@ -131,30 +132,54 @@ export class Dispatcher {
    * These threads have been at their step for long. A client that holds some of them may have so many jobs in flight, those
    * included, that one of all `threads` is left to others; what it has in the queue beyond that comes back undone. It may
    * have more when the disk answers, or when there are more threads.
+   * @param canGrow whether a further thread that is held would get another in its place
    */
-  limitClients(held: readonly number[], threads: number): void {
+  limitClients(held: readonly number[], threads: number, canGrow: boolean): void {
     if (held.length === 0 && this.#limits.size === 0) return
-    const most = Math.max(1, threads - 1)
     this.#limits.clear()
     for (const chunk of held) {
       const network = this.#owners[chunk]?.network
       // Files of dead threads are closed for nobody.
-      if (network !== undefined && network !== '') this.#limits.set(network, { most, inFlight: 0 })
+      if (network !== undefined && network !== '')
+        this.#limits.set(network, { most: threads - 1, inFlight: 0 })
     }
     for (const chunk of held) this.#countInFlight(chunk)
+    // Where there was but one thread, its substitute may be held, too, as long as that one gets another.
+    if (canGrow)
+      for (const limit of this.#limits.values()) limit.most = Math.max(limit.most, limit.inFlight + 1)
     for (const [chunk, owner] of this.#owners.entries()) {
       if (owner === undefined || held.includes(chunk)) continue
       // For those that are queued. A thread that has begun one no longer looks at it.
       if (this.#hasEnough(owner)) Atomics.store(this.#table.heldBack, chunk, 1)
       this.#countInFlight(chunk)
     }
-    for (const owner of this.#heldBack.splice(0)) this.#parked.add(owner)
     this.#schedulePump()
   }
 
   #hasEnough({ network }: JobOwner): boolean {
     const limit = this.#limits.size === 0 ? undefined : this.#limits.get(network)
     return limit !== undefined && limit.inFlight >= limit.most
+  }
+
+  #holdBack(owner: JobOwner): void {
+    const { network } = owner
+    const owners = this.#heldBack.get(network)
+    if (owners === undefined) this.#heldBack.set(network, [owner])
+    else owners.push(owner)
+    this.#heldBackCount++
+  }
+
+  /** Parks as many of those that were held back as their clients may have in flight now. */
+  #parkReleased(): void {
+    for (const [network, owners] of this.#heldBack) {
+      const limit = this.#limits.get(network)
+      const count = limit === undefined ? owners.length : Math.max(0, limit.most - limit.inFlight)
+      for (const owner of owners.splice(0, count)) {
+        this.#parked.add(owner)
+        this.#heldBackCount--
+      }
+      if (owners.length === 0) this.#heldBack.delete(network)
+    }
   }
 
   /** Counts the job of `chunk` among those of its client, or `by` -1 no longer. */
@@ -252,6 +277,8 @@ export class Dispatcher {
     // This thread alone puts jobs in, so a place seen free stays free until it is used here.
     let places = this.#jobs.capacity - this.#jobs.size
     const asking = this.#asking
+    // Those first that were held back, and may go on: others of the same client have asked later.
+    if (this.#heldBackCount > 0) this.#parkReleased()
     // Who asks now takes turns with those who were parked. Mostly there are none, which saves the way through the line.
     if (this.#parked.length > 0) this.#parkFrom(0)
     let asked = 0
@@ -261,7 +288,7 @@ export class Dispatcher {
       if (this.#free.size === 0) break
       const owner = isLong ? this.#long.take()! : (this.#parked.take() ?? asking[asked++]!)
       if (this.#hasEnough(owner)) {
-        this.#heldBack.push(owner)
+        this.#holdBack(owner)
         continue
       }
       const { stepBytes } = owner

@@ -49,7 +49,7 @@ export class HeldThreads {
   }
 
   #limitClients(held: readonly number[]): void {
-    this.#dispatcher.limitClients(held, this.#pool.wanted)
+    this.#dispatcher.limitClients(held, this.#pool.wanted, held.length < maxThreads)
   }
 
   #lookAt(thread: number): void {

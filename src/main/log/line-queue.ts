@@ -45,8 +45,10 @@ export class LineQueue {
     const bytes = Buffer.from(lines)
     if (this.#waitingBytes + bytes.length > maxWaitingBytes) {
       this.#leftOutLines += lineCount(bytes)
-      if (!this.#leavesOut) this.onLeftOut()
+      const isNews = !this.#leavesOut
+      // First, since who hears it may add a line to this very queue.
       this.#leavesOut = true
+      if (isNews) this.onLeftOut()
       return
     }
     const isIdle = this.isEmpty

@@ -5,7 +5,7 @@ import type { LogLine } from '../../shared/app-state.ts'
 const maxLines = 100_000
 /**
  * Bytes of their texts that are held. With what browsers send, 100,000 lines need less; a client that sends as much as an
- * entry can hold, some 4,000 characters, would make it 800 MB.
+ * entry can hold, some 32,000 characters, would make it 6 GB.
  */
 const maxTextBytes = 64 << 20
 /** So many times the bound is borne before the oldest are dropped, all at once. */

@@ -74,6 +74,11 @@ describe('text that is not UTF-8, or says that it is not, has no charset: it wou
     ['UTF-16 without a mark', 'a.txt', utf16('hello')],
     ['a character that the end of the file cuts', 'a.txt', latin1('x\xc3')],
     ['not UTF-8 from the second block on', 'a.txt', Buffer.concat([latin1(ascii), latin1('\xfc')])],
+    [
+      'ISO-8859-1, its first such byte at the end of a block',
+      'a.txt',
+      latin1(`${'a'.repeat(blockBytes - 1)}\xe9 a`),
+    ],
     ['ISO-2022-JP, all of it ASCII', 'a.txt', iso2022Jp],
     ['ISO-2022-JP', 'a.html', Buffer.concat([latin1('<meta charset=iso-2022-jp>'), iso2022Jp])],
     ['ASCII that says Shift_JIS', 'a.html', '<META CHARSET = Shift_JIS >'],

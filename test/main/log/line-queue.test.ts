@@ -53,6 +53,15 @@ describe('lines for a slow reader', () => {
     expect(queue.unwrittenLines).toBe(3)
   })
 
+  it('are left out once, where the news of it goes into the same queue', () => {
+    const reader = new SlowReader()
+    const queue = new LineQueue(reader.write)
+    queue.onLeftOut = vi.fn(() => queue.add('Lines are left out.\n'))
+    for (let lines = 0; lines < 17; lines++) queue.add(mebibyte)
+    expect(queue.onLeftOut).toHaveBeenCalledOnce()
+    expect(queue.unwrittenLines).toBe(18)
+  })
+
   it('go on once the reader has caught up, and it is said again if that was not enough', async () => {
     const reader = new SlowReader()
     const queue = new LineQueue(reader.write)
