@@ -82,8 +82,8 @@ function malformed(status: 400 | 414 | 431 | 505): HeadScan {
   return { kind: 'malformed', status }
 }
 
-/** The index after the leading empty lines, at most as many as are tolerated (RFC 9112 §2.2). */
-function skipEmptyLines(bytes: Buffer, from: number): number {
+/** The index after the empty lines at `from`, at most as many as are tolerated before a request line (RFC 9112 §2.2). */
+export function skipEmptyLines(bytes: Buffer, from: number): number {
   let start = from
   for (let lines = 0; lines < maxLeadingEmptyLines; lines++) {
     if (bytes[start] !== CR || bytes[start + 1] !== LF) break

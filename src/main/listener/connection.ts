@@ -4,7 +4,7 @@
  */
 import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
-import { scanHead } from '../http/head-scanner.ts'
+import { scanHead, skipEmptyLines } from '../http/head-scanner.ts'
 import type { Client, ConnectionContext } from './connection-context.ts'
 import { Input } from './input.ts'
 import * as limits from './limits.ts'
@@ -196,7 +196,8 @@ export class Connection {
 
   /** Answers without the pool and closes: after this error no next request can be found in the input. */
   #refuse(status: ListenerStatus): void {
-    const { bytes, contentBytes } = listenerError(status, this.#input.bytes, this.#context.flags.current.cors)
+    const head = this.#input.bytes.subarray(skipEmptyLines(this.#input.bytes, 0))
+    const { bytes, contentBytes } = listenerError(status, head, this.#context.flags.current.cors)
     this.#socket.write(bytes)
     this.#context.totals.contentBytes += contentBytes
     this.#context.log({
@@ -208,7 +209,7 @@ export class Connection {
       durationMs: 0,
       thread: -1,
       aborted: false,
-      head: this.#input.bytes,
+      head,
     })
     this.#endWithLinger(true)
   }

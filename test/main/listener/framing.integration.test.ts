@@ -148,6 +148,15 @@ describe('versions (RFC 9112 §2.3, §9.3, RFC 9110 §2.5)', () => {
     },
   )
 
+  it.each(['', '\r\n', '\r\n\r\n'])(
+    'an answer to HEAD has no content if it follows %j, either',
+    async (before) => {
+      const answer = await exchange(`${before}HEAD / HTTP/9.9\r\n`)
+      expect(statuses(answer)).toEqual([505])
+      expect(answer).toMatch(/\r\n\r\n$/)
+    },
+  )
+
   it('the preface of HTTP/2 is 505 and ends the connection', async () => {
     const preface = Buffer.concat([
       Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),
