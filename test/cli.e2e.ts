@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectFolder } from '../scripts/ensure-build.ts'
 import { InstalledCli } from './support/cli-process.ts'
 import { RawClient } from './support/raw-client.ts'
-import { nobody, nodePrograms, RunningProcess } from './support/running-process.ts'
+import { nodePrograms, RunningProcess } from './support/running-process.ts'
+import { canBeUnprivileged, unprivileged } from './support/unprivileged-user.ts'
 
 const { version } = JSON.parse(readFileSync(`${projectFolder}/package.json`, 'utf8')) as { version: string }
 const here = ['--host', '127.0.0.1']
@@ -230,13 +231,16 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(run.stderr).toMatch(line)
   })
 
-  it.runIf(nobody)('a folder without the right to read it gets one line and exit code 1', async () => {
-    await using run = spool.run(['closed', '0', ...here], { node, ...nobody })
-    expect(await run.exited).toEqual({ code: 1, signal: null })
-    expect(run.stderr).toBe(
-      'spool: You have no permission to read the folder "closed". Choose another one, or ask its owner.\n',
-    )
-  })
+  it.runIf(canBeUnprivileged)(
+    'a folder without the right to read it gets one line and exit code 1',
+    async () => {
+      await using run = spool.run(['closed', '0', ...here], { node, ...unprivileged })
+      expect(await run.exited).toEqual({ code: 1, signal: null })
+      expect(run.stderr).toBe(
+        'spool: You have no permission to read the folder "closed". Choose another one, or ask its owner.\n',
+      )
+    },
+  )
 
   it('a current folder that is gone gets one line and exit code 1', async () => {
     const folder = `${spool.share}/gone`
@@ -258,8 +262,8 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(helpRun.stdout).toMatch(/^Usage: spool \[folder\] \[port\] \[options\]\n/)
   })
 
-  it.runIf(nobody)('needs no rights of its own and no node_modules', async () => {
-    await using run = spool.run(['.', '0', ...json], { node, ...nobody, env: {} })
+  it.runIf(canBeUnprivileged)('needs no rights of its own and no node_modules', async () => {
+    await using run = spool.run(['.', '0', ...json], { node, ...unprivileged, env: {} })
     expect((await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)).status).toBe(200)
     expect(await run.end('SIGTERM')).toEqual(clean)
     expect(run.stderr).toBe('')

@@ -7,15 +7,12 @@ import './compile-cache.ts'
 
 const command = fileURLToPath(new URL('../../src/main/cli/main.ts', import.meta.url))
 
-/** A user without any rights of its own on every system. */
-export const nobody = 65_534
-
 export type ChildOptions = {
   readonly folder: string
   /** Further arguments of the command. */
   readonly args?: readonly string[]
-  /** Runs it as this user and group. Only root may ask for that. */
-  readonly user?: number
+  /** Runs it as this user and group. Only root may name others than its own. */
+  readonly user?: { readonly uid?: number; readonly gid?: number }
   /** How many descriptors the process may have. */
   readonly maxDescriptors?: number
 }
@@ -54,7 +51,7 @@ export class ChildServer implements AsyncDisposable {
         : ['bash', '-c', `ulimit -n ${maxDescriptors}; exec "$@"`, 'bash', ...node]
     const child = spawn(file, rest, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      ...(user !== undefined && { uid: user, gid: user }),
+      ...user,
     })
     const output = { errors: '' }
     child.stderr.on('data', (data: Buffer) => (output.errors += data.toString()))

@@ -16,9 +16,6 @@ function findNodePrograms(): NodeProgram[] {
   return version !== own.version && /^v(20|22|24)\./.test(version) ? [own, { version, path }] : [own]
 }
 
-/** A user without rights of its own (nobody, nogroup), for tests that run as root; undefined otherwise. */
-export const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined
-
 /** How a process ended. */
 export type Exit = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
 

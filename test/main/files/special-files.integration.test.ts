@@ -3,9 +3,10 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../support/answer.ts'
-import { ChildServer, nobody } from '../../support/child-server.ts'
+import { ChildServer } from '../../support/child-server.ts'
 import { get } from '../../support/raw-client.ts'
 import { serve, temporaryFolder } from '../../support/serve.ts'
+import { canBeUnprivileged, unprivileged } from '../../support/unprivileged-user.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -44,8 +45,8 @@ describe('what is neither file nor folder', () => {
 })
 
 // Root may read everything, so the server runs as a user who may not; who is not root is one already.
-describe('what the server has no permission to read', () => {
-  const user = isRoot ? { user: nobody } : {}
+describe.runIf(canBeUnprivileged)('what the server has no permission to read', () => {
+  const user = { user: unprivileged }
   const secret = 'not for everybody'
 
   it('is 403 inside, and 404 behind a link that leads outside', async () => {

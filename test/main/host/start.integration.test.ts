@@ -8,12 +8,12 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { startServer } from '../../../src/main/host/server-host.ts'
 import { ServerSettings, type ServerSettingsInput } from '../../../src/shared/settings.ts'
-import { nobody } from '../../support/child-server.ts'
 import { descriptors, threadCount } from '../../support/process-state.ts'
 import { DeadFolder, waitingThread } from '../../support/dead-folder.ts'
 import { get } from '../../support/raw-client.ts'
 import { serve, soon, temporaryFolder } from '../../support/serve.ts'
 import { freePort, takePort } from '../../support/temporary-home.ts'
+import { canBeUnprivileged, unprivileged } from '../../support/unprivileged-user.ts'
 
 const script = (name: string) => fileURLToPath(new URL(`../../../src/main/${name}/main.ts`, import.meta.url))
 const scripts = { listener: script('listener'), worker: script('worker') }
@@ -29,9 +29,8 @@ const failed = (code: string) => ({ ok: false, failure: { code } })
 
 /** Starts in a process of a user who has no rights of his own; root has all of them. */
 async function startAsNobody(settings: Partial<ServerSettingsInput>): Promise<unknown> {
-  const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
   const args = [startOnce, JSON.stringify({ host: '127.0.0.1', port: 0, ...settings })]
-  const { stdout } = await promisify(execFile)(process.execPath, args, user)
+  const { stdout } = await promisify(execFile)(process.execPath, args, unprivileged)
   return JSON.parse(stdout)
 }
 
@@ -84,7 +83,7 @@ describe('a start that fails says why, in a code', () => {
     expect(await start({ folder: `${area.path}/${name}` })).toMatchObject(failed(code))
   })
 
-  it.each([
+  it.runIf(canBeUnprivileged).each([
     ['nothing at all', 0],
     ['its names only', 0o444],
     ['no names, only what is asked for by name', 0o111],
@@ -98,22 +97,25 @@ describe('a start that fails says why, in a code', () => {
     expect(await startAsNobody({ folder: `${area.path}/share` })).toMatchObject({ ok: true })
   })
 
-  it('folder-not-readable: a folder in a folder that can’t be entered', async () => {
+  it.runIf(canBeUnprivileged)('folder-not-readable: a folder in a folder that can’t be entered', async () => {
     using area = temporaryFolder()
     mkdirSync(`${area.path}/share`)
     chmodSync(area.path, 0)
     expect(await startAsNobody({ folder: `${area.path}/share` })).toMatchObject(failed('folder-not-readable'))
   })
 
-  it('port-not-allowed: a port for administrators, where the system has such', async () => {
-    using folder = temporaryFolder()
-    chmodSync(folder.path, 0o755)
-    const firstFree = Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'latin1'))
-    const result = await startAsNobody({ folder: folder.path, port: 80 })
-    // Where the system lets everybody listen on it, the port is open or taken.
-    if (firstFree > 80) expect(result).toMatchObject(failed('port-not-allowed'))
-    else expect(result).not.toMatchObject(failed('internal'))
-  })
+  it.runIf(canBeUnprivileged)(
+    'port-not-allowed: a port for administrators, where the system has such',
+    async () => {
+      using folder = temporaryFolder()
+      chmodSync(folder.path, 0o755)
+      const firstFree = Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'latin1'))
+      const result = await startAsNobody({ folder: folder.path, port: 80 })
+      // Where the system lets everybody listen on it, the port is open or taken.
+      if (firstFree > 80) expect(result).toMatchObject(failed('port-not-allowed'))
+      else expect(result).not.toMatchObject(failed('internal'))
+    },
+  )
 
   it('internal: a thread that can’t be started', async () => {
     using folder = temporaryFolder()
