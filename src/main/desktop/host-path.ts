@@ -11,6 +11,11 @@ const ownFolders =
   /^\/(?:app|bin|boot|dev|efi|etc|lib(?:32|64)?|proc|root|run(?!\/media)|sbin|sys|tmp|usr|var(?!\/home))?(?:\/|$)/
 
 const service = 'org.freedesktop.portal.Documents'
+const getHostPaths = {
+  service,
+  path: '/org/freedesktop/portal/documents',
+  method: `${service}.GetHostPaths`,
+}
 
 /**
  * The path on the machine of what the portal's dialog has handed out as a document; any other as it is. A Flatpak gets
@@ -22,8 +27,7 @@ const service = 'org.freedesktop.portal.Documents'
 export async function hostPath(path: string): Promise<string> {
   const [, id, rest = ''] = documentPath.exec(path) ?? []
   if (id === undefined) return path
-  const target = [service, '/org/freedesktop/portal/documents', `${service}.GetHostPaths`] as const
-  const host = byteString(await callOnBus(...target, `['${id}']`))
+  const host = byteString(await callOnBus(getHostPaths, [`['${id}']`]))
   return host !== undefined && (await isSeen(host)) ? host + rest : path
 }
 

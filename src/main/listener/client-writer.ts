@@ -13,7 +13,7 @@ import { WriteWatch } from './write-watch.ts'
 const noChunk = -1
 const nothing = Buffer.alloc(0)
 
-/** One a connection. Listener thread only. */
+/** One per connection. Listener thread only. */
 export class ClientWriter {
   readonly #socket: Socket
   readonly #context: ConnectionContext

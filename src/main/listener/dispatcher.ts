@@ -223,7 +223,7 @@ export class Dispatcher {
     return true
   }
 
-  /** A job that died leaves its file to whoever takes the row: a job of its own closes it. */
+  /** A job that died leaves its file open: a job of its own closes that. */
   #closeFileOf(chunk: number): void {
     const table = this.#table
     const descriptor = table.descriptor[chunk]!

@@ -6,7 +6,7 @@ const nothing = Buffer.alloc(0)
 /** Bytes that all inputs hold together, and what Node reads ahead of those that it is told not to read. */
 export type HeldInput = { bytes: number }
 
-/** One a connection. Listener thread only. */
+/** One per connection. Listener thread only. */
 export class Input {
   readonly #held: HeldInput
   #bytes: Buffer = nothing

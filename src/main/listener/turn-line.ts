@@ -2,7 +2,7 @@
 
 /** Who waits in a line. */
 export type InLine = {
-  /** By which clients are told apart, see client-network.ts. */
+  /** Identifies the client, see client-network.ts. */
   readonly network: string
 }
 

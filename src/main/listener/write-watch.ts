@@ -1,7 +1,7 @@
 /** Tells a client that takes nothing of a write from one that takes little at a time. */
 import { writeTimeoutMs } from './limits.ts'
 
-/** One a connection. Listener thread only. */
+/** One per connection. Listener thread only. */
 export class WriteWatch {
   #progress: string | undefined
   #takenAt = 0

@@ -79,7 +79,7 @@ export class LogFile {
     void this.#inTurn(() => this.#reopen())
   }
 
-  /** Adds whole lines. What can't be written is lost and reported: whoever logs goes on. */
+  /** Adds whole lines. What can't be written is lost and reported: the program goes on. */
   add(lines: string): void {
     this.#queue.add(lines)
   }
@@ -108,7 +108,7 @@ export class LogFile {
     const file = this.#file
     const there = await waiting(this.#disk.stat(this.#path, { bigint: true })).catch(() => undefined)
     if (file === undefined || there?.dev !== file.dev || there.ino !== file.ino) await this.#reopen()
-    // It may have been emptied by another program, for whoever appends goes on at its end.
+    // Another program may have emptied it: appending goes on at the new end.
     else file.bytes = Number(there.size)
   }
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { hostPath } from '../../../src/main/desktop/host-path.ts'
 
-const bus = vi.hoisted(() => ({ reply: undefined as string | undefined, calls: [] as string[][] }))
+const bus = vi.hoisted(() => ({ reply: undefined as string | undefined, calls: [] as (readonly string[])[] }))
 vi.mock(import('../../../src/main/desktop/session-bus.ts'), () => ({
-  callOnBus: (...call) => {
-    bus.calls.push(call)
+  callOnBus: (_method, args) => {
+    bus.calls.push(args)
     return Promise.resolve(bus.reply)
   },
 }))
@@ -36,7 +36,7 @@ describe('a folder that was chosen in a sandbox', () => {
     bus.reply = `${reply}\n`
     expect(await hostPath(document)).toBe(path)
     expect(await hostPath('/run/flatpak/doc/c2869abf/ann/Photos/2026')).toBe(`${path}/Photos/2026`)
-    expect(bus.calls[0]!.at(-1)).toBe("['c2869abf']")
+    expect(bus.calls[0]).toEqual(["['c2869abf']"])
   })
 
   it.each([

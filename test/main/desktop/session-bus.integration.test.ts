@@ -1,29 +1,14 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { busNameHasOwner, callOnBus } from '../../../src/main/desktop/session-bus.ts'
+import { programsOnPath } from '../../support/programs-on-path.ts'
 import { isToBeUsed } from '../../support/system-tool.ts'
 
 const bus = 'org.freedesktop.DBus'
 
 describe.runIf(process.platform === 'linux')('a name on the session bus', () => {
-  let programs: string
-  beforeEach(() => {
-    programs = mkdtempSync(join(tmpdir(), 'spool-bus-'))
-    vi.stubEnv('PATH', programs)
-  })
-  afterEach(() => {
-    vi.unstubAllEnvs()
-    rmSync(programs, { recursive: true })
-  })
-
-  function install(name: string, script: string): void {
-    writeFileSync(join(programs, name), `#!/bin/sh\n${script}\n`)
-    chmodSync(join(programs, name), 0o755)
-  }
+  const install = programsOnPath()
 
   it.each([
     ['has an owner if GLib’s program says so', { gdbus: `echo '(true,)'` }, true],
@@ -50,8 +35,9 @@ describe.runIf(process.platform === 'linux' && ['dbus-daemon', 'gdbus'].every(is
         vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', address.toString().trim())
         expect(await busNameHasOwner(bus)).toBe(true)
         expect(await busNameHasOwner('org.gnome.SessionManager')).toBe(false)
-        expect(await callOnBus(bus, '/', `${bus}.GetNameOwner`, bus)).toBe(`('${bus}',)\n`)
-        expect(await callOnBus(bus, '/', `${bus}.GetNameOwner`, 'a.b')).toBeUndefined()
+        const getNameOwner = { service: bus, path: '/', method: `${bus}.GetNameOwner` }
+        expect(await callOnBus(getNameOwner, [bus])).toBe(`('${bus}',)\n`)
+        expect(await callOnBus(getNameOwner, ['a.b'])).toBeUndefined()
       } finally {
         daemon.kill()
       }

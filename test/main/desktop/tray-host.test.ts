@@ -1,8 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { trayPresence } from '../../../src/main/desktop/tray-host.ts'
+import { programsOnPath } from '../../support/programs-on-path.ts'
 
 const own = 4711
 
@@ -32,20 +30,7 @@ function answering(items: string, processes: [name: string, answer: string][]): 
 }
 
 describe('the tray icon of this process', () => {
-  let programs: string
-  beforeEach(() => {
-    programs = mkdtempSync(join(tmpdir(), 'spool-bus-'))
-    vi.stubEnv('PATH', programs)
-  })
-  afterEach(() => {
-    vi.unstubAllEnvs()
-    rmSync(programs, { recursive: true })
-  })
-
-  function install(name: string, script: string): void {
-    writeFileSync(join(programs, name), `#!/bin/sh\n${script}\n`)
-    chmodSync(join(programs, name), 0o755)
-  }
+  const install = programsOnPath()
 
   it.each(['darwin', 'win32'] as const)('is shown on %s', async (platform) => {
     expect(await trayPresence(own, platform)).toBe('shown')
