@@ -17,7 +17,7 @@ const ofLinux = [
 ]
 
 /** The units of the app's main process. */
-const ofDesktop = 'test/main/desktop/*.test.ts'
+const ofDesktop = 'test/main/desktop/**/*.test.ts'
 
 const units = {
   setupFiles: ['test/support/property-runs.ts'],

@@ -2,7 +2,7 @@
 import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AppState } from '../src/shared/app-state.ts'
+import type { AppState } from '../src/shared/app/app-state.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
 import { soon } from './support/serve.ts'

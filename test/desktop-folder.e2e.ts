@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { AppState } from '../src/shared/app-state.ts'
+import type { AppState } from '../src/shared/app/app-state.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { tellWindow } from './support/tell-window.ts'

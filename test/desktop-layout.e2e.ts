@@ -2,7 +2,7 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AppState, LiveBatch, LogLine } from '../src/shared/app-state.ts'
+import type { AppState, LiveBatch, LogLine } from '../src/shared/app/app-state.ts'
 import type { ServerSnapshot } from '../src/shared/server-events.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'

@@ -1,7 +1,7 @@
 /** The rows of the log in the window of the built desktop app: their times, and what may lie over them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LogLine } from '../src/shared/app-state.ts'
-import { logEntry } from './shared/log-entry-fixture.ts'
+import type { LogLine } from '../src/shared/app/app-state.ts'
+import { logEntry } from './shared/log/log-entry-fixture.ts'
 import { serverSnapshot } from './shared/server-snapshot-fixture.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'

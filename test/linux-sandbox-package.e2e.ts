@@ -111,7 +111,7 @@ describe('the Snap', () => {
   })
 
   it('may be started at login, by an entry of the name that the app gives it', () => {
-    const loginItem = readFileSync(join(projectFolder, 'src/main/desktop/login-item.ts'), 'utf8')
+    const loginItem = readFileSync(join(projectFolder, 'src/main/desktop/system/login-item.ts'), 'utf8')
     const [, entry] = /entryName = '(.+)'/.exec(loginItem)!
     expect(yaml()).toContain(`autostart: ${entry!}\n`)
   })

@@ -4,9 +4,9 @@
  */
 import { createServer, type Socket } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
-import { EventReporter } from '../../src/main/listener/event-reporter.ts'
-import { emptyTotals } from '../../src/main/listener/snapshot.ts'
-import type { RawLogEntry } from '../../src/shared/log-batch.ts'
+import { EventReporter } from '../../src/main/listener/reporting/event-reporter.ts'
+import { emptyTotals } from '../../src/main/listener/reporting/snapshot.ts'
+import type { RawLogEntry } from '../../src/main/log/log-batch.ts'
 import type { ListenerCommand, ListenerSettings, ServerSnapshot } from '../../src/shared/server-events.ts'
 
 /** How often requests are made up, ms. */

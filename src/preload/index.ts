@@ -1,6 +1,6 @@
 /** The bridge: all that the window can reach of the world outside it. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { commandChannel, eventChannel, type SpoolBridge } from '../shared/app-channels.ts'
+import { commandChannel, eventChannel, type SpoolBridge } from '../shared/app/app-channels.ts'
 
 const bridge: SpoolBridge = {
   call: (name, ...args) => ipcRenderer.invoke(commandChannel, name, args) as never,

@@ -1,7 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { graphSeconds, useLive } from '../../src/renderer/src/stores/live.ts'
-import type { LiveBatch } from '../../src/shared/app-state.ts'
+import type { LiveBatch } from '../../src/shared/app/app-state.ts'
 
 let live: ReturnType<typeof useLive>
 beforeEach(() => {

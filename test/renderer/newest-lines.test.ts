@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NewestLines } from '../../src/renderer/src/newest-lines.ts'
-import type { LogLine } from '../../src/shared/app-state.ts'
-import { logEntry } from '../shared/log-entry-fixture.ts'
+import type { LogLine } from '../../src/shared/app/app-state.ts'
+import { logEntry } from '../shared/log/log-entry-fixture.ts'
 
 /** Lines numbered from `first` on, each with `change`. */
 function lines(first: number, count: number, change: Partial<LogLine> = {}): LogLine[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { reasonPhrase } from '../../src/main/http/status.ts'
+import { reasonPhrase } from '../../src/http/status.ts'
 import { statusLine } from '../../src/renderer/src/status-line.ts'
 
 it('a status has the phrase that answers with it have, as far as it is one of the server’s', () => {

@@ -1,5 +1,5 @@
 /** The window without main's word: it shows what the test says. */
-import { eventChannel, type AppEvents, type EventName } from '../../src/shared/app-channels.ts'
+import { eventChannel, type AppEvents, type EventName } from '../../src/shared/app/app-channels.ts'
 import type { DesktopApp } from './desktop-app.ts'
 
 /** Tells the window something that main has not said, such as a state that the app is not in. */

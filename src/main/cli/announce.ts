@@ -1,6 +1,6 @@
 /** Says that the server listens, for people or for programs. */
 import type { ReachableAddress } from '../host/addresses.ts'
-import { folderBreadth } from '../host/folder-breadth.ts'
+import { folderBreadth } from '../host/risky-folder.ts'
 import type { RunningServer } from '../host/server-host.ts'
 import type { CliOptions } from './arguments.ts'
 import { banner } from './banner.ts'
@@ -8,7 +8,7 @@ import { links } from './links.ts'
 import { noticeEvent } from './notice.ts'
 import type { Outputs } from './output.ts'
 import { shareNotices } from './share-notices.ts'
-import { visibleJson } from '../../shared/visible-json.ts'
+import { visibleJson } from '../../shared/text/visible-json.ts'
 import { showsColours, textStyle } from './text-style.ts'
 
 /** Writes the banner, or with the format `json` the event `listening` and a `notice` for each remark. */

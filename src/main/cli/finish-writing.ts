@@ -1,6 +1,6 @@
 /** The end of all writing, which waits for no disk and no reader that doesn't answer. */
-import { waitsLeft } from '../../shared/file-waits.ts'
-import { within } from '../../shared/within.ts'
+import { drainIo } from '../base/pending-io.ts'
+import { settledWithin } from '../base/settled-within.ts'
 import type { LogFile } from '../log/log-file.ts'
 import type { Notify } from './notice.ts'
 import type { Outputs } from './output.ts'
@@ -20,13 +20,13 @@ export type EndingLog = {
 /** Resolves, soon in any case, to how many threads are kept by a file or terminal. What is lost is said. */
 export async function finishWriting({ output, errors }: Outputs, log?: EndingLog): Promise<number> {
   const written = Promise.all([output.emptied, errors.emptied, log?.file?.close()])
-  const isWritten = await within(patienceMs, written)
+  const isWritten = await settledWithin(patienceMs, written)
   // A reader that takes nothing now would not take the news either.
   if (log !== undefined && errors.isEmpty) {
     tellLoss(output.unwrittenLines, isWritten, log)
-    await within(patienceMs, errors.emptied)
+    await settledWithin(patienceMs, errors.emptied)
   }
-  return waitsLeft(0)
+  return drainIo(0)
 }
 
 function tellLoss(

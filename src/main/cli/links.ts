@@ -1,6 +1,6 @@
 /** The links under which a running server can be opened. */
 import { isSelfAssigned, type ReachableAddress } from '../host/addresses.ts'
-import type { AdapterKind } from '../../shared/adapter-kind.ts'
+import type { AdapterKind } from '../../shared/app/adapter-kind.ts'
 
 const kindLabels: Record<AdapterKind, string> = {
   ethernet: 'Ethernet',

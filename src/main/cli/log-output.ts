@@ -1,7 +1,7 @@
 /** Makes lines of packed log entries, in the chosen format. */
-import { readLogBatch } from '../../shared/log-batch.ts'
-import type { LogEntry } from '../../shared/log-entry.ts'
-import { combinedLine, jsonLine } from '../../shared/log-format.ts'
+import { readLogBatch } from '../log/log-batch.ts'
+import type { LogEntry } from '../../shared/log/log-entry.ts'
+import { combinedLine, jsonLine } from '../../shared/log/log-format.ts'
 import type { LogFormat } from './arguments.ts'
 import { textLine } from './text-line.ts'
 import type { TextStyle } from './text-style.ts'

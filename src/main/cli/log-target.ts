@@ -1,5 +1,5 @@
 /** Where the log goes: into a file, to standard output, or nowhere. */
-import { systemReason } from '../../shared/system-reason.ts'
+import { osErrorText } from '../base/os-error-text.ts'
 import { LogFile } from '../log/log-file.ts'
 import type { CliOptions } from './arguments.ts'
 import { logOutput, type LogOutput } from './log-output.ts'
@@ -14,7 +14,7 @@ export function makeLogFile({ logFormat, logFile: path }: CliOptions, notify: No
     mode: 0o640,
     onProblem: (problem) => {
       if (problem === undefined) return
-      const reason = systemReason(problem)
+      const reason = osErrorText(problem)
       notify(
         'log-file-failed',
         file.isAstray

@@ -1,7 +1,7 @@
 /** Standard output and standard error, written without a wait: the thread that writes also hears Ctrl+C. */
 import { fstatSync, write } from 'node:fs'
 import { Socket } from 'node:net'
-import { waiting } from '../../shared/file-waits.ts'
+import { trackIo } from '../base/pending-io.ts'
 import { LineQueue } from '../log/line-queue.ts'
 import { writeBytes } from '../log/write-bytes.ts'
 
@@ -54,7 +54,7 @@ function intoStream(stream: NodeJS.WriteStream) {
 /** In a thread of the runtime's, which may be kept by a disk or terminal that doesn't answer. */
 function intoDescriptor(stream: NodeJS.WriteStream & { readonly fd: number }) {
   const writeSome = (bytes: Buffer, position: number) =>
-    waiting(
+    trackIo(
       new Promise<number>((resolve, reject) => {
         write(stream.fd, bytes, position, (error, written) => {
           if (error === null) resolve(written)

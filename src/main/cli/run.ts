@@ -16,7 +16,7 @@ import { quoted } from './quoted.ts'
 import { ShareObserver } from './share-observer.ts'
 import { startOnFreePort } from './start-on-free-port.ts'
 import { stopSignal } from './stop-signal.ts'
-import { systemReason } from '../../shared/system-reason.ts'
+import { osErrorText } from '../base/os-error-text.ts'
 import { usage } from './usage.ts'
 
 /** What the command is run with. */
@@ -73,7 +73,7 @@ async function share(
 }
 
 /** What a share writes to, and who watches it. */
-type Surroundings = {
+type AppEnvironment = {
   readonly outputs: Outputs
   readonly file: LogFile | undefined
   readonly observer: ShareObserver
@@ -84,7 +84,7 @@ async function serve(
   options: CliOptions,
   version: string,
   scripts: ThreadScripts,
-  { outputs, file, observer, notify }: Surroundings,
+  { outputs, file, observer, notify }: AppEnvironment,
 ): Promise<CliEnding> {
   const fail = (message: string): CliEnding => {
     outputs.errors.say(`spool: ${message}\n`)
@@ -98,7 +98,7 @@ async function serve(
   const stopRequested = stopSignal(
     () => file?.reopen(),
     (error) => {
-      if (error !== undefined) notify('output-failed', `The output can't be written: ${systemReason(error)}.`)
+      if (error !== undefined) notify('output-failed', `The output can't be written: ${osErrorText(error)}.`)
       else notify('output-closed', 'Nobody reads the output any longer, so the share ends.')
     },
   )
@@ -108,7 +108,7 @@ async function serve(
     const isOpen = await Promise.race([opened, stopRequested.then(() => false)])
     if (!isOpen) return ended({ stuckThreads: 0 })
   } catch (error) {
-    return fail(`The log file ${quoted(options.logFile ?? '')} can't be written: ${systemReason(error)}.`)
+    return fail(`The log file ${quoted(options.logFile ?? '')} can't be written: ${osErrorText(error)}.`)
   }
   const starting = startOnFreePort(options, observer.observer, scripts, start.signal)
   // The rest is made ready while the listener thread starts.
@@ -123,7 +123,7 @@ async function serve(
   if (file !== undefined) void warnOfServedLog(options, result.server.folder, outputs)
   const reason = await Promise.race([stopRequested, observer.crashed])
   if (reason !== undefined) {
-    notify('server-died', `The server ended unexpectedly: ${systemReason(reason)}`)
+    notify('server-died', `The server ended unexpectedly: ${osErrorText(reason)}`)
     return { exitCode: 1, stuckThreads: 0 }
   }
   return ended(await stop(result.server, observer, outputs.output, notify))

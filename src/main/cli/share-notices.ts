@@ -1,5 +1,5 @@
 /** What a person should know about the share that has just started. */
-import type { FolderBreadth } from '../host/folder-breadth.ts'
+import type { FolderBreadth } from '../host/risky-folder.ts'
 import type { Notice } from './notice.ts'
 
 export type ShareFacts = {

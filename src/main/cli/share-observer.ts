@@ -1,7 +1,7 @@
 /** What the terminal command does with the news of its server. */
 import type { ServerObserver } from '../host/server-host.ts'
-import { shownThread } from '../../shared/log-format.ts'
-import { systemReason } from '../../shared/system-reason.ts'
+import { shownThread } from '../../shared/log/log-format.ts'
+import { osErrorText } from '../base/os-error-text.ts'
 import type { LogOutput } from './log-output.ts'
 import type { Notify } from './notice.ts'
 
@@ -32,7 +32,7 @@ export class ShareObserver {
         const loss = lostConnection ? '; one connection was closed' : ''
         notify(
           'thread-died',
-          `Thread ${shownThread(thread)} ended (${systemReason(reason)}) and is replaced${loss}.`,
+          `Thread ${shownThread(thread)} ended (${osErrorText(reason)}) and is replaced${loss}.`,
         )
       },
       onCrashed,

@@ -1,7 +1,7 @@
 /** A log entry as a person reads it in a terminal: one line, the important things first. */
-import type { LogEntry } from '../../shared/log-entry.ts'
-import { visibleTarget } from '../../shared/visible-target.ts'
-import { formatBytes } from '../../shared/format-bytes.ts'
+import type { LogEntry } from '../../shared/log/log-entry.ts'
+import { visibleTarget } from '../../shared/text/visible-target.ts'
+import { formatBytes } from '../../shared/text/format-bytes.ts'
 import type { TextStyle } from './text-style.ts'
 
 /** Columns that a client's address takes: an IPv4 address; IPv6 pushes the rest to the right. */

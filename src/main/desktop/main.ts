@@ -1,14 +1,14 @@
 /** Entry of the desktop app. */
 import { homedir } from 'node:os'
 import { app } from 'electron'
-import { registerAppScheme } from './app-protocol.ts'
-import { setDataFolders } from './data-folders.ts'
-import { runDesktop } from './desktop.ts'
-import { launchRequest } from './launch-request.ts'
-import { placesBeside } from './places.ts'
-import { runTerminal, terminalArguments } from './terminal.ts'
+import { registerAppScheme } from './window/app-protocol.ts'
+import { setDataFolders } from './settings/data-folders.ts'
+import { runDesktop } from './shell/desktop-shell.ts'
+import { launchRequest } from './shell/launch-request.ts'
+import { buildPaths } from './shell/build-paths.ts'
+import { runTerminal, terminalArguments } from './system/terminal.ts'
 
-const places = placesBeside(import.meta.url)
+const places = buildPaths(import.meta.url)
 const terminal = terminalArguments(process.argv)
 setDataFolders(terminal !== undefined)
 if (terminal === undefined) runApp()

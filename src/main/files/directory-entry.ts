@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { lstatSync, type Stats } from 'node:fs'
 import { nativePath } from './disk.ts'
-import { datable } from '../http/http-date.ts'
+import { datable } from '../../http/http-date.ts'
 import { fileKind, type FileKind } from './file-kind.ts'
 
 /** A folder or regular file as a listing shows it. */

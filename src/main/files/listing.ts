@@ -11,11 +11,11 @@ import { admitsSegments } from './segment-policy.ts'
 export type ListingSort = 'name' | 'size' | 'date'
 
 /** How much time a listing may take. */
-export type Patience = {
+export type ListingAllowance = {
   /** Whether a directory may be listed that has more than {@link maxQuickEntries}. */
   readonly mayTakeLong: boolean
   /** Whether nobody waits for the listing any longer. Asked now and then. */
-  readonly isUnwanted: () => boolean
+  readonly isCancelled: () => boolean
 }
 
 export type ListingOptions = {
@@ -27,7 +27,7 @@ export type ListingOptions = {
   readonly page: number
   /** Entries on a page, once there are more than `maxEntriesInOnePiece`. */
   readonly pageSize: number
-  readonly patience: Patience
+  readonly patience: ListingAllowance
   /**
    * Where the symbolic link at this absolute latin1 path really leads; undefined if that is not inside the shared
    * folder. May throw the system's error for a link that leads nowhere.
@@ -69,7 +69,7 @@ export const maxQuickEntries = 500
 export class TakesLong extends Error {}
 
 /** Nobody waits for the listing any longer. */
-export class Unwanted extends Error {}
+export class Cancelled extends Error {}
 
 /** Entries on each page of a directory too long for one piece: a page of some 250 KB before compression. */
 export const entriesPerPage = 1000
@@ -82,7 +82,7 @@ export const entriesPerPage = 1000
  * that vanish meanwhile are dropped, and a page may then be shorter than the others.
  *
  * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on), {@link TooManyEntries},
- * {@link TakesLong} and {@link Unwanted}.
+ * {@link TakesLong} and {@link Cancelled}.
  */
 export function readListing(directory: string, options: ListingOptions): Listing {
   const { sort, descending } = options
@@ -112,11 +112,11 @@ export function readListing(directory: string, options: ListingOptions): Listing
   }
 }
 
-/** To be called for each step: every so many of them it asks, and throws {@link Unwanted} if that is so. */
-function wantedCheck({ isUnwanted }: Patience): () => void {
+/** To be called for each step: every so many of them it asks, and throws {@link Cancelled} if that is so. */
+function wantedCheck({ isCancelled }: ListingAllowance): () => void {
   let steps = 0
   return () => {
-    if (++steps % stepsBetweenChecks === 0 && isUnwanted()) throw new Unwanted()
+    if (++steps % stepsBetweenChecks === 0 && isCancelled()) throw new Cancelled()
   }
 }
 
@@ -173,7 +173,7 @@ function linkTarget(link: string, resolveLink: ListingOptions['resolveLink']): s
 
 type TypedName = Pick<fs.Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>
 
-function readDirectory(directory: string, prefix: string, patience: Patience): TypedName[] {
+function readDirectory(directory: string, prefix: string, patience: ListingAllowance): TypedName[] {
   const path = Buffer.from(directory, 'latin1')
   try {
     return readEntries(path, patience)
@@ -188,7 +188,7 @@ function readDirectory(directory: string, prefix: string, patience: Patience): T
   }
 }
 
-function readEntries(path: Buffer, patience: Patience): TypedName[] {
+function readEntries(path: Buffer, patience: ListingAllowance): TypedName[] {
   const entries: TypedName[] = []
   const heed = wantedCheck(patience)
   const open = fs.opendirSync(path, {

@@ -1,6 +1,6 @@
 // What the name of a file says of its type, by both tables of the `mime` package: the standard one lacks what people
 // share most on a local network (FLAC, MKV, DOCX, APK, 7z). What its bytes say comes on top, see content-type.ts.
-import { lazily } from './lazily.ts'
+import { lazily } from './lazy.ts'
 import { mediaTypeTable } from './media-type-table.ts'
 
 /** What a name says of a file's type. */

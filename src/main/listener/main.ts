@@ -2,12 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { listenFailure, type ServerFailure } from '../../shared/server-failure.ts'
 import type { ListenerCommand, ListenerEvent, ListenerSettings } from '../../shared/server-events.ts'
-import { seeArchivesAsFiles } from '../../shared/whole-archives.ts'
+import { disableAsar } from '../base/no-asar.ts'
 import { connectionLimit } from './descriptor-limit.ts'
 import { checkFolder } from './folder-check.ts'
 import { Server } from './server.ts'
 
-seeArchivesAsFiles()
+disableAsar()
 
 const port = parentPort!
 const settings = workerData as ListenerSettings

@@ -7,26 +7,26 @@ import type {
   ListenerSettings,
 } from '../../shared/server-events.ts'
 import { BlockingQueue } from '../sync/blocking-queue.ts'
-import { ChunkMemory } from '../sync/chunk-pool.ts'
-import { ContentIds } from '../sync/content-ids.ts'
+import { ChunkMemory } from '../jobs/chunks.ts'
+import { HotContentDirectory } from '../jobs/hot-content-directory.ts'
 import { Doorbell } from '../sync/doorbell.ts'
-import { allocateEngineMemory, type EngineMemory } from '../sync/engine-memory.ts'
-import { JobTable } from '../sync/job-table.ts'
-import { ServingFlags } from '../sync/serving-flags.ts'
-import { ThreadStates } from '../sync/thread-states.ts'
-import { Acceptor } from './acceptor.ts'
-import type { Connection } from './connection.ts'
-import { ContentStore } from './content-store.ts'
-import { Dispatcher } from './dispatcher.ts'
-import { EventReporter } from './event-reporter.ts'
+import { allocateEngineMemory, type EngineMemory } from '../jobs/engine-memory.ts'
+import { JobTable } from '../jobs/job-table.ts'
+import { ServingFlags } from '../jobs/serving-flags.ts'
+import { ThreadBoard } from '../jobs/thread-board.ts'
+import { Acceptor } from './connections/acceptor.ts'
+import type { Connection } from './connections/connection.ts'
+import { HotContent } from './hot-content/hot-content.ts'
+import { Dispatcher } from './scheduling/dispatcher.ts'
+import { EventReporter } from './reporting/event-reporter.ts'
 import type { CheckedFolder } from './folder-check.ts'
-import { HeldThreads } from './held-threads.ts'
+import { HeldThreads } from './scheduling/held-threads.ts'
 import { PageShares } from './page-shares.ts'
-import { PrivateBuffers } from './private-buffers.ts'
-import { SendQueues } from './send-queues.ts'
-import { emptyTotals, takeSnapshot } from './snapshot.ts'
+import { SlowClientBuffers } from './connections/slow-client-buffers.ts'
+import { SendQueues } from './connections/send-queues.ts'
+import { emptyTotals, takeSnapshot } from './reporting/snapshot.ts'
 import { WatchClock } from './watch-clock.ts'
-import { listenerOwner, WorkerPool } from './worker-pool.ts'
+import { listenerOwner, WorkerPool } from './scheduling/worker-pool.ts'
 
 /** Memory for small files over all workers, bytes: a site or a folder of thumbnails. */
 const cacheBytes = 32 * 1024 * 1024
@@ -48,11 +48,11 @@ export class Server {
   readonly #jobs: BlockingQueue
   readonly #completions: BlockingQueue
   readonly #flags: ServingFlags
-  readonly #states: ThreadStates
+  readonly #states: ThreadBoard
   readonly #table: JobTable
   readonly #held: HeldThreads
   readonly #pageShares: PageShares
-  readonly #contents: ContentStore
+  readonly #contents: HotContent
   readonly #clock = new WatchClock((now) => this.#watch(now))
   readonly #dispatcher: Dispatcher
   readonly #pool: WorkerPool
@@ -75,9 +75,9 @@ export class Server {
     this.#completions = new BlockingQueue(memory.completions, listenerOwner)
     this.#flags = new ServingFlags(memory.flags)
     this.#flags.write(settings)
-    this.#states = new ThreadStates(memory.threads)
+    this.#states = new ThreadBoard(memory.threads)
     this.#pageShares = new PageShares(memory.pageBytes)
-    this.#contents = new ContentStore(new ContentIds(memory.contentIds), contentBytes)
+    this.#contents = new HotContent(new HotContentDirectory(memory.contentIds), contentBytes)
     this.#table = new JobTable(memory.table)
     const chunks = new ChunkMemory(memory.chunks)
     const doorbell = new Doorbell(memory.doorbell)
@@ -98,7 +98,7 @@ export class Server {
         table: this.#table,
         chunks,
         flags: this.#flags,
-        privateBuffers: new PrivateBuffers(),
+        slowClientBuffers: new SlowClientBuffers(),
         contents: this.#contents,
         clock: this.#clock,
         totals: this.#totals,

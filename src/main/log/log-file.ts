@@ -3,7 +3,7 @@ import { constants, promises } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { waiting } from '../../shared/file-waits.ts'
+import { trackIo } from '../base/pending-io.ts'
 import { LineQueue } from './line-queue.ts'
 import { writeBytes } from './write-bytes.ts'
 
@@ -106,7 +106,7 @@ export class LogFile {
 
   async #follow(): Promise<void> {
     const file = this.#file
-    const there = await waiting(this.#disk.stat(this.#path, { bigint: true })).catch(() => undefined)
+    const there = await trackIo(this.#disk.stat(this.#path, { bigint: true })).catch(() => undefined)
     if (file === undefined || there?.dev !== file.dev || there.ino !== file.ino) await this.#reopen()
     // Another program may have emptied it: appending goes on at the new end.
     else file.bytes = Number(there.size)
@@ -124,10 +124,10 @@ export class LogFile {
   async #open(): Promise<void> {
     if (this.#options.makesFolder === true) {
       // Without its folder the file can't be opened, which is said then.
-      await waiting(this.#disk.mkdir(dirname(this.#path), { recursive: true })).catch(() => undefined)
+      await trackIo(this.#disk.mkdir(dirname(this.#path), { recursive: true })).catch(() => undefined)
     }
-    const handle = await waiting(this.#disk.open(this.#path, flags, this.#options.mode))
-    const { dev, ino, size } = await waiting(handle.stat({ bigint: true }))
+    const handle = await trackIo(this.#disk.open(this.#path, flags, this.#options.mode))
+    const { dev, ino, size } = await trackIo(handle.stat({ bigint: true }))
     // What was cut lies in the file of before.
     if (dev !== this.#file?.dev || ino !== this.#file.ino) this.#isTorn = false
     await this.#close()
@@ -138,7 +138,7 @@ export class LogFile {
   async #close(): Promise<void> {
     const file = this.#file
     this.#file = undefined
-    if (file !== undefined) await waiting(file.handle.close()).catch(() => undefined)
+    if (file !== undefined) await trackIo(file.handle.close()).catch(() => undefined)
   }
 
   async #append(lines: Buffer): Promise<void> {
@@ -155,7 +155,7 @@ export class LogFile {
 
   async #write(file: OpenFile, bytes: Buffer): Promise<void> {
     const write = async (from: Buffer, position: number) =>
-      (await waiting(file.handle.write(from, position))).bytesWritten
+      (await trackIo(file.handle.write(from, position))).bytesWritten
     const before = file.bytes
     await writeBytes(write, bytes, (written) => {
       file.bytes = before + written
@@ -169,7 +169,7 @@ export class LogFile {
     // Windows renames no open file.
     await this.#close()
     // One that can't be renamed grows on: its lines are worth more than its limit.
-    await waiting(this.#disk.rename(this.#path, `${this.#path}.1`)).catch(() => undefined)
+    await trackIo(this.#disk.rename(this.#path, `${this.#path}.1`)).catch(() => undefined)
   }
 
   #setProblem(problem: Error | undefined): void {

@@ -1,9 +1,9 @@
 /** Entry of the thread that counts what a folder holds, so that nobody shares more than they meant to. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { seeArchivesAsFiles } from '../../shared/whole-archives.ts'
+import { disableAsar } from '../base/no-asar.ts'
 import { countFolder } from './count-folder.ts'
 
-seeArchivesAsFiles()
+disableAsar()
 
 export type SurveyRequest = { readonly folder: string; readonly hidden: boolean }
 

@@ -43,12 +43,12 @@ export class Doorbell {
    * Called by the event loop that has found the job queue full and has more to put: an event loop can't wait in `put`,
    * so it wishes to be told. It must look at the queue once more afterwards.
    */
-  wishForSpace(): void {
+  requestSpaceSignal(): void {
     Atomics.store(this.#words, wishAt, 1)
   }
 
   /** Called by a thread that has emptied the queue. Returns true, once for each wish, if the caller must ring. */
-  grantWish(): boolean {
+  takeSpaceRequest(): boolean {
     return Atomics.load(this.#words, wishAt) === 1 && Atomics.compareExchange(this.#words, wishAt, 1, 0) === 1
   }
 }

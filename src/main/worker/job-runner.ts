@@ -1,11 +1,11 @@
 /** Does the jobs of one worker: reads the job's row, answers or goes on, and leaves the outcome in the row. */
 import { diskRefusal } from '../files/disk-error.ts'
-import { crossOriginFields } from '../http/cross-origin.ts'
-import { jobKind, jobOutcome } from '../sync/job-table.ts'
-import type { ServingFlags, ServingOptions } from '../sync/serving-flags.ts'
-import { cacheKeyOf, CachedAnswers, type CachedAnswersParts } from './cached-answers.ts'
-import type { FolderPlanner } from './folder-planner.ts'
-import { withErrorContent } from './error-response.ts'
+import { crossOriginFields } from '../../http/cross-origin.ts'
+import { jobKind, jobOutcome } from '../jobs/job-table.ts'
+import type { ServingFlags, ServingOptions } from '../jobs/serving-flags.ts'
+import { cacheKeyOf, CachedAnswers, type CachedAnswersParts } from './cache/cached-answers.ts'
+import type { FolderPlanner } from './plans/folder-planner.ts'
+import { withErrorContent } from './plans/error-plan.ts'
 import { packRest, produce, unpackRest, type OpenResponse } from './open-response.ts'
 import type { PageOutbox } from './page-outbox.ts'
 import { readRequest, type Request } from './request-reader.ts'
@@ -15,7 +15,7 @@ import {
   type OpenFile,
   type ResponsePlan,
   type SendablePlan,
-} from './response-plan.ts'
+} from './plans/response-plan.ts'
 import { connectionLine, writeResponse, type Written } from './response-writer.ts'
 
 /** What the jobs are done with. */
@@ -71,12 +71,12 @@ export class JobRunner {
     const cached = this.#cachedAnswers
     const { hidden } = this.#options
     if (cacheKey !== undefined && cached.answer(chunk, cacheKey, connection, hidden, nowMs)) return
-    const isUnwanted = () => Atomics.load(table.unwanted, chunk) === 1
-    if (isUnwanted()) {
+    const isCancelled = () => Atomics.load(table.unwanted, chunk) === 1
+    if (isCancelled()) {
       this.#leaveUndone(chunk)
       return
     }
-    const patience = { mayTakeLong: table.mayTakeLong[chunk] === 1, isUnwanted }
+    const patience = { mayTakeLong: table.mayTakeLong[chunk] === 1, isCancelled }
     // In the row from the start: should this thread die, the file is closed all the same.
     const own = (descriptor: number) => (table.descriptor[chunk] = descriptor)
     const plan =

@@ -4,7 +4,7 @@
  */
 import type { Buffer } from 'node:buffer'
 import type { Disk } from '../files/disk.ts'
-import type { FileRun } from './response-plan.ts'
+import type { FileRun } from './plans/response-plan.ts'
 
 /** What remains of a response: [position, end) of the file, then the runs in `rest`. */
 export type OpenResponse = {

@@ -1,13 +1,13 @@
 /** Reads a request head and makes the checks of RFC 9110 and 9112 that need no folder, in their order. */
 import type { Buffer } from 'node:buffer'
-import { bodyFraming } from '../http/body-framing.ts'
-import { isPreflight, preflightFields } from '../http/cross-origin.ts'
-import { isOwnHost, parseHost } from '../http/host-field.ts'
-import { methodSupport } from '../http/methods.ts'
-import { isPersistent } from '../http/persistence.ts'
-import { parseRequestHead, type RequestHead } from '../http/request-head.ts'
-import { parseRequestTarget, type RequestTarget } from '../http/request-target.ts'
-import { errorPlan, type ResponsePlan } from './response-plan.ts'
+import { bodyFraming } from '../../http/body-framing.ts'
+import { isPreflight, preflightFields } from '../../http/cross-origin.ts'
+import { isOwnHost, parseHost } from '../../http/host-field.ts'
+import { methodSupport } from '../../http/methods.ts'
+import { isPersistent } from '../../http/persistence.ts'
+import { parseRequestHead, type RequestHead } from '../../http/request-head.ts'
+import { parseRequestTarget, type RequestTarget } from '../../http/request-target.ts'
+import { errorPlan, type ResponsePlan } from './plans/response-plan.ts'
 
 /** Content of a request that is read and thrown away at most, so that the connection can be used again. */
 const maxDiscardBytes = 64 * 1024

@@ -1,11 +1,11 @@
 /** Turns a plan into the first bytes of the response, in the data area of a chunk. */
 import type { Buffer } from 'node:buffer'
 import type { Disk } from '../files/disk.ts'
-import { formatHttpDate } from '../http/http-date.ts'
-import { formatResponseHead } from '../http/response-head.ts'
+import { formatHttpDate } from '../../http/http-date.ts'
+import { formatResponseHead } from '../../http/response-head.ts'
 import { produce, type OpenResponse } from './open-response.ts'
 import type { Request } from './request-reader.ts'
-import type { FieldLines, SendablePlan } from './response-plan.ts'
+import type { FieldLines, SendablePlan } from './plans/response-plan.ts'
 
 /** What was written. */
 export type Written = {

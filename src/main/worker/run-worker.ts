@@ -3,18 +3,18 @@ import { parentPort } from 'node:worker_threads'
 import type { Disk } from '../files/disk.ts'
 import { SharedFolder } from '../files/shared-folder.ts'
 import { BlockingQueue } from '../sync/blocking-queue.ts'
-import { ChunkMemory } from '../sync/chunk-pool.ts'
-import { ContentIds } from '../sync/content-ids.ts'
+import { ChunkMemory } from '../jobs/chunks.ts'
+import { HotContentDirectory } from '../jobs/hot-content-directory.ts'
 import { Doorbell } from '../sync/doorbell.ts'
-import { JobTable } from '../sync/job-table.ts'
-import { ServingFlags } from '../sync/serving-flags.ts'
-import { threadPhase, ThreadStates } from '../sync/thread-states.ts'
-import { FolderPlanner } from './folder-planner.ts'
+import { JobTable } from '../jobs/job-table.ts'
+import { ServingFlags } from '../jobs/serving-flags.ts'
+import { threadPhase, ThreadBoard } from '../jobs/thread-board.ts'
+import { FolderPlanner } from './plans/folder-planner.ts'
 import { Garbage, restMs } from './garbage.ts'
 import { JobRunner } from './job-runner.ts'
-import { ListingPlanner } from './listing-planner.ts'
+import { ListingPlanner } from './plans/listing-planner.ts'
 import { PageOutbox } from './page-outbox.ts'
-import { SmallFileCache } from './small-file-cache.ts'
+import { SmallFileCache } from './cache/small-file-cache.ts'
 import type { WorkerData } from './worker-data.ts'
 
 /** Runs the calling thread as a pool thread on the given disk. Returns when the thread is to end. */
@@ -23,7 +23,7 @@ export function runWorker(data: WorkerData, disk: Disk): void {
   const jobs = new BlockingQueue(memory.jobs, data.owner, thread)
   const completions = new BlockingQueue(memory.completions, data.owner)
   const doorbell = new Doorbell(memory.doorbell)
-  const states = new ThreadStates(memory.threads)
+  const states = new ThreadBoard(memory.threads)
   const table = new JobTable(memory.table)
   const runner = makeRunner(data, disk, table)
   const garbage = new Garbage()
@@ -32,7 +32,7 @@ export function runWorker(data: WorkerData, disk: Disk): void {
   ring()
   while (!states.isInterrupted(thread)) {
     const chunk = jobs.poll() ?? waitForJob(jobs, states, thread, garbage)
-    if (jobs.size === 0 && doorbell.grantWish() && doorbell.ring()) ring()
+    if (jobs.size === 0 && doorbell.takeSpaceRequest() && doorbell.ring()) ring()
     if (chunk === undefined) break
     const nowMs = Date.now()
     states.busy(thread, chunk, table.ticket[chunk]!, table.connection[chunk]!, nowMs)
@@ -52,7 +52,7 @@ function ring(): void {
 
 function waitForJob(
   jobs: BlockingQueue,
-  states: ThreadStates,
+  states: ThreadBoard,
   thread: number,
   garbage: Garbage,
 ): number | undefined {
@@ -79,7 +79,7 @@ function makeRunner(data: WorkerData, disk: Disk, table: JobTable): JobRunner {
     folder,
     planner: new FolderPlanner(folder, disk, listings),
     cache: new SmallFileCache(data.cacheBytes),
-    contentIds: new ContentIds(memory.contentIds),
+    contentIds: new HotContentDirectory(memory.contentIds),
     outbox: new PageOutbox(data.pages, memory.pageBytes),
     ownNames: new Set(data.ownNames),
   })

@@ -1,6 +1,6 @@
 /** What the listener hands to each worker thread. */
 import type { MessagePort } from 'node:worker_threads'
-import type { EngineMemory } from '../sync/engine-memory.ts'
+import type { EngineMemory } from '../jobs/engine-memory.ts'
 
 export type WorkerData = {
   readonly memory: EngineMemory

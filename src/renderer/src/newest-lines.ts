@@ -1,5 +1,5 @@
 /** The newest lines of the log, as many as the window has room for. */
-import type { LogLine } from '../../shared/app-state.ts'
+import type { LogLine } from '../../shared/app/app-state.ts'
 
 /** Lines that are held. */
 const maxLines = 100_000

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { logOutput } from '../../../src/main/cli/log-output.ts'
 import { textStyle } from '../../../src/main/cli/text-style.ts'
-import { LogBatchWriter } from '../../../src/shared/log-batch.ts'
-import { rawLogEntry } from '../../shared/log-entry-fixture.ts'
+import { LogBatchWriter } from '../../../src/main/log/log-batch.ts'
+import { rawLogEntry } from '../../shared/log/log-entry-fixture.ts'
 
 function batchOf(...targets: string[]): Uint8Array {
   const writer = new LogBatchWriter()

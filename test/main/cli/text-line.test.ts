@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { textLine } from '../../../src/main/cli/text-line.ts'
 import { textStyle } from '../../../src/main/cli/text-style.ts'
-import type { LogEntry } from '../../../src/shared/log-entry.ts'
-import { logEntry } from '../../shared/log-entry-fixture.ts'
+import type { LogEntry } from '../../../src/shared/log/log-entry.ts'
+import { logEntry } from '../../shared/log/log-entry-fixture.ts'
 
 const plain = textStyle(false)
 const coloured = textStyle(true)

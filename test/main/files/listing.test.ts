@@ -11,7 +11,7 @@ import {
   maxQuickEntries,
   readListing,
   type ListingOptions,
-  type Patience,
+  type ListingAllowance,
   TakesLong,
 } from '../../../src/main/files/listing.ts'
 
@@ -36,7 +36,7 @@ function folderWith(content: Record<string, number | undefined>): string {
   return folder
 }
 
-const endless: Patience = { mayTakeLong: true, isUnwanted: () => false }
+const endless: ListingAllowance = { mayTakeLong: true, isCancelled: () => false }
 
 function list(folder: string, options: Partial<ListingOptions> = {}) {
   return readListing(folder, {

@@ -171,7 +171,7 @@ describe.concurrent('a client that takes nothing any more', () => {
     await client.paused
     const pausedAt = performance.now()
     const talking = setInterval(() => talk(client), 300)
-    // Patience with every started 32 KiB of one write, at most, and not with the whole.
+    // ListingAllowance with every started 32 KiB of one write, at most, and not with the whole.
     await expect
       .poll(() => server.entries.find(({ target }) => target === '/big.bin'), soon)
       .toMatchObject({ status: 200, aborted: true })

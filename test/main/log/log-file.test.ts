@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LogFile, type LogDisk, type LogFileOptions } from '../../../src/main/log/log-file.ts'
-import { waitsLeft } from '../../../src/shared/file-waits.ts'
+import { drainIo } from '../../../src/main/base/pending-io.ts'
 import { soon, temporaryFolder } from '../../support/serve.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -331,14 +331,14 @@ describe('a disk that does not answer', () => {
     ['write', { open: async (...args) => Object.assign(await promises.open(...args), { write: never }) }],
     ['look-up', { stat: never }],
   ])('is asked one thing at a time, and what waits for it is counted: %s', async (_, fault) => {
-    const before = await waitsLeft(0)
+    const before = await drainIo(0)
     const file = logFile({}, faulty(fault))
     for (let second = 0; second < 5; second++) aSecondLater()
     file.add('one\n')
     file.add('two\n')
     for (let second = 0; second < 5; second++) aSecondLater()
     void file.close()
-    await vi.waitFor(async () => expect(await waitsLeft(0)).toBe(before + 1), soon)
+    await vi.waitFor(async () => expect(await drainIo(0)).toBe(before + 1), soon)
     expect(file.unwrittenLines).toBe(2)
   })
 })

@@ -6,14 +6,14 @@ import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { workerData } from 'node:worker_threads'
 import { nodeDisk } from '../../../src/main/files/disk.ts'
-import { ThreadStates } from '../../../src/main/sync/thread-states.ts'
+import { ThreadBoard } from '../../../src/main/jobs/thread-board.ts'
 import { runWorker } from '../../../src/main/worker/run-worker.ts'
 import type { WorkerData } from '../../../src/main/worker/worker-data.ts'
 
 const data = workerData as WorkerData
-type Busy = ThreadStates['busy']
-const busy: Busy = Reflect.get(ThreadStates.prototype, 'busy')
-ThreadStates.prototype.busy = function (this: ThreadStates, ...step: Parameters<Busy>) {
+type Busy = ThreadBoard['busy']
+const busy: Busy = Reflect.get(ThreadBoard.prototype, 'busy')
+ThreadBoard.prototype.busy = function (this: ThreadBoard, ...step: Parameters<Busy>) {
   try {
     rmSync(`${dirname(data.root)}/die`)
   } catch {

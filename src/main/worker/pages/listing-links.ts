@@ -2,7 +2,7 @@
 // percent-encoded to the byte: no name is ever read as a scheme, a host, a query or a step upwards.
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import type { ListingSort } from '../../files/listing.ts'
-import { encodePathSegment } from '../../http/percent-encoding.ts'
+import { encodePathSegment } from '../../../http/percent-encoding.ts'
 
 /** An order and a page of it, as the query of a listing's address says them. */
 type ListingView = { readonly sort: ListingSort; readonly descending: boolean; readonly page: number }

@@ -1,5 +1,5 @@
 // The page that visitors see of a folder. Pure: a listing in, a document out.
-import { formatBytes } from '../../../shared/format-bytes.ts'
+import { formatBytes } from '../../../shared/text/format-bytes.ts'
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import { decodeName } from '../../files/directory-entry.ts'
 import type { Listing, ListingSort } from '../../files/listing.ts'

@@ -1,4 +1,4 @@
-import { markUnseen } from '../../../shared/unseen.ts'
+import { markUnseen } from '../../../shared/text/unseen.ts'
 
 /**
  * A decoded file name with everything unseen made visible, on one line: control characters as their pictures (␊ for a line

@@ -1,9 +1,9 @@
 /** The app's state as main tells it: mirrored here, never changed here. */
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { CommandArguments, CommandName } from '../../../shared/app-contract.ts'
-import type { AppState } from '../../../shared/app-state.ts'
-import type { Preferences } from '../../../shared/app-settings.ts'
+import type { CommandArguments, CommandName } from '../../../shared/app/app-contract.ts'
+import type { AppState } from '../../../shared/app/app-state.ts'
+import type { Preferences } from '../../../shared/app/app-settings.ts'
 import { chooseLanguage, translator } from '../../../shared/messages/translate.ts'
 import { bridge } from '../bridge.ts'
 

@@ -1,7 +1,7 @@
 /** What moves all the time: the engine's latest snapshot, and the last minute of its rates. */
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { LiveBatch, LogLine } from '../../../shared/app-state.ts'
+import type { LiveBatch, LogLine } from '../../../shared/app/app-state.ts'
 import type { ServerSnapshot } from '../../../shared/server-events.ts'
 import { followTransfers, type TransferCourses } from '../transfer-rates.ts'
 

@@ -1,8 +1,8 @@
 /** The request log as the window holds it: its newest lines, filtered without going through all of them again. */
 import { defineStore } from 'pinia'
 import { ref, shallowRef, triggerRef, watch } from 'vue'
-import type { LiveBatch, LogLine } from '../../../shared/app-state.ts'
-import { visibleTarget } from '../../../shared/visible-target.ts'
+import type { LiveBatch, LogLine } from '../../../shared/app/app-state.ts'
+import { visibleTarget } from '../../../shared/text/visible-target.ts'
 import { NewestLines } from '../newest-lines.ts'
 
 export type StatusClass = 'all' | '2' | '3' | '4' | '5'

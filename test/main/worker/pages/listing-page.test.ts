@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { encodePathSegment } from '../../../../src/main/http/percent-encoding.ts'
+import { encodePathSegment } from '../../../../src/http/percent-encoding.ts'
 import { renderListingPage } from '../../../../src/main/worker/pages/listing-page.ts'
 import type { Listing } from '../../../../src/main/files/listing.ts'
 import { bytesOf, fileEntry, folderEntry, hostileNames, listingOf } from './listing-fixture.ts'

@@ -1,0 +1,101 @@
+/**
+ * Which folder may import which, and where it runs. One table for the lint rule below, which is tested, and for
+ * docs/architecture.md, which has the same list with words.
+ */
+import { dirname, relative, resolve } from 'node:path'
+
+/**
+ * `runs`: what a folder may count on. `browser` code has neither Node nor Electron and runs everywhere, `node` code runs on
+ * any thread of Node, `electron` code in Electron's main process or its preload script alone. `imports`: the other folders or
+ * files that it may import. A folder may always import from itself.
+ *
+ * @type {Readonly<Record<string, { runs: 'browser' | 'node' | 'electron', imports: readonly string[] }>>}
+ */
+export const folders = {
+  'src/shared': { runs: 'browser', imports: [] },
+  'src/http': { runs: 'browser', imports: ['src/shared/limits.ts'] },
+  'src/renderer': { runs: 'browser', imports: ['src/shared', 'src/http'] },
+  'src/preload': { runs: 'electron', imports: ['src/shared'] },
+  'src/main/base': { runs: 'node', imports: ['src/shared'] },
+  'src/main/sync': { runs: 'node', imports: [] },
+  'src/main/jobs': { runs: 'node', imports: ['src/main/sync', 'src/shared'] },
+  'src/main/files': { runs: 'node', imports: ['src/http', 'src/shared'] },
+  'src/main/log': { runs: 'node', imports: ['src/main/base', 'src/shared'] },
+  'src/main/worker': {
+    runs: 'node',
+    imports: ['src/main/jobs', 'src/main/sync', 'src/main/files', 'src/main/base', 'src/http', 'src/shared'],
+  },
+  'src/main/listener': {
+    runs: 'node',
+    imports: [
+      'src/main/jobs',
+      'src/main/sync',
+      'src/main/log/log-batch.ts',
+      'src/main/base',
+      'src/http',
+      'src/shared',
+    ],
+  },
+  'src/main/survey': { runs: 'node', imports: ['src/main/base', 'src/shared'] },
+  'src/main/host': { runs: 'node', imports: ['src/main/base', 'src/shared'] },
+  'src/main/cli': { runs: 'node', imports: ['src/main/host', 'src/main/log', 'src/main/base', 'src/shared'] },
+  'src/main/desktop': {
+    runs: 'electron',
+    imports: ['src/main/host', 'src/main/log', 'src/main/base', 'src/shared'],
+  },
+}
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** The folder of the table that a path from the root lies in. */
+function folderOf(path) {
+  return Object.keys(folders).find((folder) => path.startsWith(`${folder}/`))
+}
+
+/**
+ * Why `file` may not import `specifier`; undefined if it may.
+ *
+ * @param {string} file path from the root
+ * @param {string} specifier as written
+ * @param {boolean} isType a type alone needs nothing at run time
+ */
+export function refusal(file, specifier, isType) {
+  const folder = folderOf(file)
+  if (folder === undefined) return undefined
+  const { runs, imports } = folders[folder]
+  if (specifier === 'electron') {
+    return runs === 'electron' ? undefined : `${folder} does not run in Electron's own processes.`
+  }
+  if (specifier.startsWith('node:')) {
+    return runs !== 'browser' || isType
+      ? undefined
+      : `${folder} also runs in browsers, which have no ${specifier}.`
+  }
+  if (!specifier.startsWith('.')) return undefined
+  const target = relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/')
+  const mayImport = [folder, 'package.json', ...imports].some(
+    (allowed) => target === allowed || target.startsWith(`${allowed}/`),
+  )
+  return mayImport ? undefined : `${folder} may import only from ${imports.join(', ') || 'itself'}.`
+}
+
+export const layering = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    docs: { description: 'Imports point one way, to code that runs where they do.' },
+  },
+  create(context) {
+    const file = relative(root, context.filename).replaceAll('\\', '/')
+    const check = (node, isType) => {
+      const message = node.source && refusal(file, node.source.value, isType)
+      if (message) context.report({ node: node.source, message })
+    }
+    return {
+      ImportDeclaration: (node) => check(node, node.importKind === 'type'),
+      ExportNamedDeclaration: (node) => check(node, node.exportKind === 'type'),
+      ExportAllDeclaration: (node) => check(node, node.exportKind === 'type'),
+      ImportExpression: (node) => check(node, false),
+    }
+  },
+}

@@ -1,0 +1,73 @@
+/** The log file with every request, in the combined format, when the person wants one. */
+import { readLogBatch } from '../../log/log-batch.ts'
+import { combinedLine } from '../../../shared/log/log-format.ts'
+import { settledWithin } from '../../base/settled-within.ts'
+import { LogFile } from '../../log/log-file.ts'
+
+/** With the one of before, a log that nobody looks after takes twice as much of the disk, bytes. */
+const maxBytes = 50 * 1000 * 1000
+
+/** A file that can't be closed (on a network drive that is gone) keeps nobody from quitting, ms. */
+const closeTimeoutMs = 1000
+
+/** A full disk costs lines of the log, nothing else. */
+export class AccessLog {
+  readonly #path: string
+  readonly #onWritable: (isWritable: boolean) => void
+  #file: LogFile | undefined
+  #isWritable = true
+  /** Resolves when all files of before are closed, or can't be. */
+  #closed: Promise<unknown> = Promise.resolve()
+
+  /** @param onWritable told that lines are lost from now on, and that they are written again */
+  constructor(path: string, onWritable: (isWritable: boolean) => void) {
+    this.#path = path
+    this.#onWritable = onWritable
+  }
+
+  /** Opens or closes the file, which is appended to. */
+  setWanted(wanted: boolean): void {
+    if (wanted === (this.#file !== undefined)) return
+    if (wanted) this.#open()
+    else this.#end()
+  }
+
+  add(log: Uint8Array): void {
+    if (this.#file === undefined) return
+    let lines = ''
+    for (const entry of readLogBatch(log)) lines += `${combinedLine(entry)}\n`
+    this.#file.add(lines)
+  }
+
+  /** Resolves when all lines are written, or can't be. */
+  async close(): Promise<void> {
+    this.setWanted(false)
+    await this.#closed
+  }
+
+  #open(): void {
+    const file = new LogFile(this.#path, {
+      ...{ mode: 0o600, makesFolder: true, maxBytes },
+      onProblem: (problem) => {
+        if (this.#file === file) this.#setWritable(problem === undefined)
+      },
+    })
+    this.#file = file
+    // A file that can't be opened is reported now, not with the first request.
+    file.reopen()
+  }
+
+  #end(): void {
+    const file = this.#file!
+    this.#file = undefined
+    this.#closed = Promise.all([this.#closed, settledWithin(closeTimeoutMs, file.close())])
+    // What nobody wants written is not missed.
+    this.#setWritable(true)
+  }
+
+  #setWritable(isWritable: boolean): void {
+    if (this.#isWritable === isWritable) return
+    this.#isWritable = isWritable
+    this.#onWritable(isWritable)
+  }
+}

@@ -1,0 +1,39 @@
+/** What the arguments of a start ask for: `spool-desktop ~/Photos`, "Open with", a drop on the icon, `--stop`. */
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as v from 'valibot'
+import { pathArgument } from '../../host/path-argument.ts'
+
+/** What a start asks for, of this app or of the one that runs already. */
+export const LaunchRequest = v.object({
+  /** Absolute path of what to share at once. */
+  folder: v.optional(v.string()),
+  /** To do with the folder that is chosen already. */
+  action: v.optional(v.picklist(['start', 'stop'])),
+})
+export type LaunchRequest = v.InferOutput<typeof LaunchRequest>
+
+/**
+ * @param argv with the program itself
+ * @param folder the current one
+ * @param appPath where the app lies: an app that isn't packaged is itself an argument
+ */
+export function launchRequest(argv: readonly string[], folder: string, appPath: string): LaunchRequest {
+  const path = argv
+    .slice(1)
+    .filter((argument) => argument !== '' && !argument.startsWith('-'))
+    .map((argument) => resolve(folder, pathOf(argument)))
+    .find((path) => path !== appPath)
+  const action = argv.includes('--stop') ? 'stop' : argv.includes('--start') ? 'start' : undefined
+  return { ...(path !== undefined && { folder: path }), ...(action !== undefined && { action }) }
+}
+
+/** Linux desktops give what is opened as a URL. */
+function pathOf(argument: string): string {
+  if (!argument.startsWith('file:')) return pathArgument(argument)
+  try {
+    return fileURLToPath(argument)
+  } catch {
+    return argument
+  }
+}

@@ -1,0 +1,52 @@
+/** The system's dialogs for folders and files. */
+import { join } from 'node:path'
+import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import type { ExportOutcome } from '../../../shared/app/app-channels.ts'
+import type { LogLine } from '../../../shared/app/app-state.ts'
+import { exportLog, type LogExportFormat } from '../../../shared/log/log-export.ts'
+import { rename, rm, writeFile } from './original-fs.ts'
+import { exportFailure } from '../share/export-failure.ts'
+import { trackIo } from '../../base/pending-io.ts'
+
+/** The folder that the person chooses, undefined if none. The dialog begins at `current`. */
+export async function chooseFolder(
+  window: BrowserWindow | undefined,
+  current: string | undefined,
+  buttonLabel: string,
+): Promise<string | undefined> {
+  const options: OpenDialogOptions = {
+    properties: ['openDirectory', 'createDirectory'],
+    buttonLabel,
+    ...(current !== undefined && { defaultPath: current }),
+  }
+  const { filePaths } =
+    window === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
+  return filePaths[0]
+}
+
+/** Writes lines of the log to a file that the person chooses. */
+export async function saveLog(
+  window: BrowserWindow | undefined,
+  format: LogExportFormat,
+  lines: readonly LogLine[],
+): Promise<ExportOutcome> {
+  const extension = format === 'combined' ? 'log' : format
+  const options: SaveDialogOptions = { defaultPath: join(app.getPath('downloads'), `spool.${extension}`) }
+  const { filePath, canceled } =
+    window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
+  if (canceled || filePath === '') return 'canceled'
+  return write(filePath, exportLog(lines, format))
+}
+
+/** Whole or not at all: a disk that fills up leaves what was there before. Pieces are made one by one, as they are written. */
+async function write(path: string, pieces: Iterable<string>): Promise<ExportOutcome> {
+  const temporary = `${path}.part`
+  try {
+    await trackIo(writeFile(temporary, pieces))
+    await rename(temporary, path)
+    return 'written'
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    return exportFailure(error)
+  }
+}

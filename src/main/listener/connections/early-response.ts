@@ -1,0 +1,45 @@
+/** The answers that the listener gives by itself: to clients whose request never gets as far as a worker. */
+import { Buffer } from 'node:buffer'
+import { crossOriginFields } from '../../../http/cross-origin.ts'
+import { formatHttpDate } from '../../../http/http-date.ts'
+import { formatResponseHead } from '../../../http/response-head.ts'
+import { reasonPhrase } from '../../../http/status.ts'
+
+/** Statuses that the listener answers with. */
+export type EarlyStatus = 400 | 408 | 414 | 431 | 503 | 505
+
+const sentences: Record<EarlyStatus, string> = {
+  400: 'The request is not valid HTTP.',
+  408: 'The request took too long to arrive.',
+  414: 'The address is too long.',
+  431: 'The request head is too long.',
+  503: 'Too much is going on here right now. Please try again in a moment.',
+  505: 'This server speaks HTTP/1.1.',
+}
+
+/**
+ * A whole response that ends the connection; without its content for a request that says HEAD.
+ *
+ * @param cors whether pages of other origins may read it
+ */
+export function earlyResponse(
+  status: EarlyStatus,
+  request: Buffer,
+  cors: boolean,
+): { readonly bytes: Buffer; readonly contentBytes: number } {
+  const text = `${status} ${reasonPhrase(status)}\n${sentences[status]}\n`
+  const head = formatResponseHead(status, [
+    ['Date', formatHttpDate(Date.now())],
+    ['Server', 'Spool'],
+    ['Content-Type', 'text/plain; charset=utf-8'],
+    ['Content-Length', String(text.length)],
+    ['Cache-Control', 'no-store'],
+    ['X-Content-Type-Options', 'nosniff'],
+    ...crossOriginFields(cors),
+    ...(status === 503 ? ([['Retry-After', '5']] as const) : []),
+    ['Connection', 'close'],
+  ])
+  const isHead = request.toString('latin1', 0, 5) === 'HEAD '
+  const content = isHead ? '' : text
+  return { bytes: Buffer.from(head + content, 'latin1'), contentBytes: content.length }
+}

@@ -1,0 +1,189 @@
+/**
+ * Log entries on their way from the listener thread to the UI thread: packed one behind the other, so that 50,000 a
+ * second cost the listener a few stores each and no garbage. The strings are made by the reader, if at all.
+ */
+import { Buffer } from 'node:buffer'
+import type { LogEntry } from '../../shared/log/log-entry.ts'
+
+/** Bytes of request head kept for an entry: all that a request line and its fields may have, see http/limits.ts. */
+const keptHeadBytes = 32 * 1024
+
+// One entry: these fields, then the client's address, then the request head.
+const timeAt = 0
+const contentBytesAt = 8
+const durationAt = 16
+const connectionAt = 20
+const headLengthAt = 24
+const statusAt = 26
+const threadAt = 28
+const abortedAt = 29
+const clientLengthAt = 30
+const fixedBytes = 32
+
+const maxEntryBytes = fixedBytes + 64 + keptHeadBytes
+
+const nothing = new Uint8Array(0)
+
+/** What the listener knows of a finished request: {@link LogEntry} before its texts are made. */
+export type RawLogEntry = Pick<
+  LogEntry,
+  'timeMs' | 'connection' | 'status' | 'contentBytes' | 'durationMs' | 'thread' | 'aborted'
+> & {
+  /** The client's address, ASCII, at most 64 bytes. */
+  readonly client: Uint8Array
+  /** The request head as received, as much as came. */
+  readonly head: Uint8Array
+}
+
+/** Collects entries. One thread only. */
+export class LogBatchWriter {
+  readonly #capacityBytes: number
+  #bytes = nothing
+  #view = new DataView(nothing.buffer)
+  #length = 0
+
+  /** @param capacityBytes of one batch */
+  constructor(capacityBytes = 256 * 1024) {
+    this.#capacityBytes = capacityBytes
+  }
+
+  /** Whether there may be no space for one more entry. */
+  get full(): boolean {
+    return this.#length + maxEntryBytes > this.#capacityBytes
+  }
+
+  /** Adds an entry. The batch must not be {@link full}. */
+  add(entry: RawLogEntry): void {
+    // Made when needed, so that an idle server holds none.
+    if (this.#bytes === nothing) {
+      this.#bytes = new Uint8Array(this.#capacityBytes)
+      this.#view = new DataView(this.#bytes.buffer)
+    }
+    const view = this.#view
+    const at = this.#length
+    const { client } = entry
+    const head = entry.head.length > keptHeadBytes ? entry.head.subarray(0, keptHeadBytes) : entry.head
+    const clientEnd = at + fixedBytes + client.length
+    view.setFloat64(at + timeAt, entry.timeMs)
+    view.setFloat64(at + contentBytesAt, entry.contentBytes)
+    view.setFloat32(at + durationAt, entry.durationMs)
+    view.setUint32(at + connectionAt, entry.connection)
+    view.setUint16(at + headLengthAt, head.length)
+    view.setUint16(at + statusAt, entry.status)
+    view.setInt8(at + threadAt, entry.thread)
+    view.setUint8(at + abortedAt, Number(entry.aborted))
+    view.setUint8(at + clientLengthAt, client.length)
+    this.#bytes.set(client, at + fixedBytes)
+    this.#bytes.set(head, clientEnd)
+    this.#length = clientEnd + head.length
+  }
+
+  /** Takes the collected entries out, undefined if there are none. The buffer may be transferred to a thread. */
+  flush(): Uint8Array<ArrayBuffer> | undefined {
+    if (this.#length === 0) return undefined
+    const batch = this.#bytes.subarray(0, this.#length)
+    this.#bytes = nothing
+    this.#length = 0
+    return batch
+  }
+}
+
+/** Unpacks the entries of a batch, oldest first. */
+export function* readLogBatch(batch: Uint8Array): Generator<LogEntry> {
+  const reader = new BatchReader(batch)
+  for (let at = 0; at < batch.length; at = reader.endOf(at)) yield reader.entryAt(at)
+}
+
+/** An entry of a batch with its place among all of them, from 0. */
+export type SampledEntry = { readonly index: number; readonly entry: LogEntry }
+
+/** Unpacks at most `limit` entries, evenly spaced, and counts all; those not picked cost next to nothing. */
+export function sampleLogBatch(
+  batch: Uint8Array,
+  limit: number,
+): { readonly entries: SampledEntry[]; readonly count: number } {
+  const reader = new BatchReader(batch)
+  const offsets: number[] = []
+  for (let at = 0; at < batch.length; at = reader.endOf(at)) offsets.push(at)
+  const count = offsets.length
+  const picked = Math.min(limit, count)
+  const entries = Array.from({ length: picked }, (_, nth) => {
+    const index = Math.floor((nth * count) / picked)
+    return { index, entry: reader.entryAt(offsets[index]!) }
+  })
+  return { entries, count }
+}
+
+/** Unpacks only those entries of a batch that took at least so long, oldest first; the others cost next to nothing. */
+export function longLogEntries(batch: Uint8Array, durationMs: number): LogEntry[] {
+  const reader = new BatchReader(batch)
+  const entries: LogEntry[] = []
+  for (let at = 0; at < batch.length; at = reader.endOf(at))
+    if (reader.durationMs(at) >= durationMs) entries.push(reader.entryAt(at))
+  return entries
+}
+
+class BatchReader {
+  readonly #batch: Uint8Array
+  readonly #view: DataView
+  #text: string | undefined
+
+  constructor(batch: Uint8Array) {
+    this.#batch = batch
+    this.#view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength)
+  }
+
+  durationMs(at: number): number {
+    return this.#view.getFloat32(at + durationAt)
+  }
+
+  endOf(at: number): number {
+    const view = this.#view
+    return at + fixedBytes + view.getUint8(at + clientLengthAt) + view.getUint16(at + headLengthAt)
+  }
+
+  entryAt(at: number): LogEntry {
+    const view = this.#view
+    // One conversion for all: slices of a string cost next to nothing.
+    const { buffer, byteOffset, byteLength } = this.#batch
+    const text = (this.#text ??= Buffer.from(buffer, byteOffset, byteLength).toString('latin1'))
+    const clientEnd = at + fixedBytes + view.getUint8(at + clientLengthAt)
+    const head = text.slice(clientEnd, this.endOf(at))
+    const lineEnd = requestLineEnd(head)
+    const methodEnd = wordEnd(head, 0, lineEnd)
+    const targetEnd = wordEnd(head, methodEnd + 1, lineEnd)
+    return {
+      timeMs: view.getFloat64(at + timeAt),
+      client: text.slice(at + fixedBytes, clientEnd),
+      connection: view.getUint32(at + connectionAt),
+      method: head.slice(0, methodEnd),
+      target: head.slice(methodEnd + 1, targetEnd),
+      version: head.startsWith(' HTTP/', targetEnd) ? head.slice(targetEnd + ' HTTP/'.length, lineEnd) : '',
+      status: view.getUint16(at + statusAt),
+      contentBytes: view.getFloat64(at + contentBytesAt),
+      durationMs: this.durationMs(at),
+      thread: view.getInt8(at + threadAt),
+      aborted: view.getUint8(at + abortedAt) === 1,
+      referer: fieldValue(head, /\r\nreferer:([^\r\n]*)/i),
+      userAgent: fieldValue(head, /\r\nuser-agent:([^\r\n]*)/i),
+    }
+  }
+}
+
+/** Where the first line of a head ends that may be malformed or incomplete. */
+function requestLineEnd(head: string): number {
+  const lineFeed = head.indexOf('\n')
+  const end = lineFeed === -1 ? head.length : lineFeed
+  return head[end - 1] === '\r' ? end - 1 : end
+}
+
+/** Where the word from `from` on ends, at `end` at the latest. */
+function wordEnd(text: string, from: number, end: number): number {
+  const space = text.indexOf(' ', from)
+  return space === -1 || space > end ? end : space
+}
+
+function fieldValue(head: string, field: RegExp): string {
+  // Not trim(): it would take 0xA0 for a space, which is the last byte of an à.
+  return field.exec(head)?.[1]?.replace(/^[ \t]+|[ \t]+$/g, '') ?? ''
+}

@@ -1,0 +1,146 @@
+/** Plans the answer to a request for one regular file: validators, preconditions, ranges (RFC 9110 §8.8, §13, §14). */
+import type { BigIntStats } from 'node:fs'
+import type { ContentDescription } from '../../files/content-type.ts'
+import { formatHttpDate } from '../../../http/http-date.ts'
+import { multipartParts } from '../../../http/multipart-byteranges.ts'
+import { evaluatePreconditions, ifRangeHolds } from '../../../http/preconditions.ts'
+import { selectRanges } from '../../../http/ranges.ts'
+import type { Fields } from '../../../http/request-head.ts'
+import { errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
+
+/** What the answer says of a file whatever was asked of it. */
+export type Representation = {
+  readonly entityTag: string
+  readonly lastModifiedMs: number
+  readonly sizeBytes: number
+  /** What the content is. May have to look into the file, and throws the disk's errors. */
+  readonly describe: () => ContentDescription
+}
+
+/** Describes a file as of `stats`. `describe` is called once, if the answer carries the content or stands for one that does. */
+export function representation(
+  stats: BigIntStats,
+  nowMs: number,
+  describe: () => ContentDescription,
+): Representation {
+  return {
+    entityTag: entityTag(stats),
+    // A file from the future would make every later change look old (RFC 9110 §8.8.2.1).
+    lastModifiedMs: Math.min(Number(stats.mtimeMs), nowMs),
+    sizeBytes: Number(stats.size),
+    describe,
+  }
+}
+
+/**
+ * A strong entity tag: another size, modification or change time (ns) or inode gives another tag (RFC 9110 §8.8.1). The
+ * change time is the one that no program sets: some restore the other after they have written. It and the inode's own
+ * number are nobody's business: of products that all their bits go into, the tag has the upper part.
+ */
+function entityTag({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): string {
+  const state = (ino + (dev << 40n)) ^ (ctimeNs * 0xbf58_476d_1ce4_e5b9n)
+  const file = BigInt.asUintN(64, BigInt.asUintN(64, state) * 0x9e37_79b9_7f4a_7c15n) >> 20n
+  return `"${size.toString(36)}-${mtimeNs.toString(36)}-${file.toString(36)}"`
+}
+
+/** Field lines of every answer that carries or confirms the representation. */
+function validatorFields({ entityTag, lastModifiedMs }: Representation): FieldLines {
+  return [
+    ['Last-Modified', formatHttpDate(lastModifiedMs)],
+    ['ETag', entityTag],
+    ['Cache-Control', 'no-cache'],
+    ['Accept-Ranges', 'bytes'],
+  ]
+}
+
+function contentFields({ contentType, contentEncoding }: ContentDescription): FieldLines {
+  return [
+    ['Content-Type', contentType],
+    ...(contentEncoding === undefined ? [] : ([['Content-Encoding', contentEncoding]] as const)),
+  ]
+}
+
+/** The plan for the whole file, 200. */
+function wholeFilePlan(about: Representation, content: ContentDescription, file: OpenFile): ResponsePlan {
+  return {
+    status: 200,
+    fields: [...contentFields(content), ...validatorFields(about)],
+    contentLength: about.sizeBytes,
+    content: { kind: 'file', file, runs: [{ literal: '', start: 0, end: about.sizeBytes }] },
+  }
+}
+
+/** The plan for a GET or HEAD with the given fields. Throws the disk's errors. Leaves the file open in any case. */
+export function filePlan(
+  fields: Fields,
+  isHead: boolean,
+  about: Representation,
+  file: OpenFile,
+  nowMs: number,
+): ResponsePlan {
+  const verdict = evaluatePreconditions(fields, about, nowMs)
+  if (verdict === 304) {
+    return {
+      status: 304,
+      fields: validatorFields(about),
+      contentLength: undefined,
+      content: { kind: 'none' },
+    }
+  }
+  if (verdict === 412) return errorPlan(412)
+  // Range is defined for GET alone (RFC 9110 §14.2).
+  if (isHead || !fields.has('range') || !ifRangeHolds(fields, about, nowMs)) {
+    return wholeFilePlan(about, about.describe(), file)
+  }
+  const selection = selectRanges(fields, about.sizeBytes)
+  switch (selection.kind) {
+    case 'whole':
+      return wholeFilePlan(about, about.describe(), file)
+    case 'unsatisfiable':
+      return errorPlan(416, [
+        ['Content-Range', `bytes */${about.sizeBytes}`],
+        ['Accept-Ranges', 'bytes'],
+      ])
+    case 'ranges':
+      return rangesPlan(selection.ranges, about, file)
+  }
+}
+
+function rangesPlan(
+  ranges: readonly { start: number; end: number }[],
+  about: Representation,
+  file: OpenFile,
+): ResponsePlan {
+  const [first] = ranges
+  const content = about.describe()
+  if (ranges.length === 1 && first !== undefined) {
+    return {
+      status: 206,
+      fields: [
+        ...contentFields(content),
+        ['Content-Range', `bytes ${first.start}-${first.end - 1}/${about.sizeBytes}`],
+        ...validatorFields(about),
+      ],
+      contentLength: first.end - first.start,
+      content: { kind: 'file', file, runs: [{ literal: '', ...first }] },
+    }
+  }
+  // A client that decodes would take the parts and their heads for one encoded content.
+  if (content.contentEncoding !== undefined) return wholeFilePlan(about, content, file)
+  // Random, so that no file can contain it by intent.
+  const boundary = `spool-${crypto.randomUUID()}`
+  const multipart = multipartParts(ranges, about.sizeBytes, content.contentType, boundary)
+  return {
+    status: 206,
+    fields: [['Content-Type', `multipart/byteranges; boundary=${boundary}`], ...validatorFields(about)],
+    contentLength: multipart.contentLength,
+    content: {
+      kind: 'file',
+      file,
+      runs: [
+        ...multipart.parts.map(({ head, start, end }) => ({ literal: head, start, end })),
+        { literal: multipart.trailer, start: 0, end: 0 },
+      ],
+    },
+  }
+}

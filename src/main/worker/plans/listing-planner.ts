@@ -1,0 +1,121 @@
+/** Plans the listing of a folder: a page for people, JSON for programs, compressed for who can take it. */
+import { Buffer } from 'node:buffer'
+import {
+  entriesPerPage,
+  readListing,
+  TakesLong,
+  TooManyEntries,
+  Cancelled,
+  type Listing,
+  type ListingSort,
+  type ListingAllowance,
+} from '../../files/listing.ts'
+import type { SharedFolder } from '../../files/shared-folder.ts'
+import { acceptsGzip, prefersJson } from '../../../http/content-negotiation.ts'
+import { parseQuery } from '../../../http/query.ts'
+import type { Fields } from '../../../http/request-head.ts'
+import { renderListingJson } from '../pages/listing-json.ts'
+import { renderListingPage } from '../pages/listing-page.ts'
+import { pageSecurityPolicy } from '../pages/style.ts'
+import {
+  bytesPlan,
+  errorPlan,
+  refusalPlan,
+  type FieldLines,
+  type NoPlan,
+  type ResponsePlan,
+} from './response-plan.ts'
+
+/** Below this, compression saves no packet. */
+const minCompressedBytes = 1400
+
+/** How long a directory is remembered as a long one, so that not each request for it reads thousands of names in vain. */
+const longMs = 10_000
+const maxRememberedLong = 1000
+
+const sorts: readonly ListingSort[] = ['name', 'size', 'date']
+
+/** Plans listings. One a worker. */
+export class ListingPlanner {
+  readonly #folder: SharedFolder
+  readonly #shareName: string
+  /** Until when, ms since the epoch, each directory counts as long. If it no longer is, its listing only waits longer. */
+  readonly #longUntil = new Map<string, number>()
+
+  /** @param shareName name of the share on its pages */
+  constructor(folder: SharedFolder, shareName: string) {
+    this.#folder = folder
+    this.#shareName = shareName
+  }
+
+  /** The listing of the directory at `path` (latin1), which `target` named. */
+  plan(
+    fields: Fields,
+    target: { readonly segments: readonly string[]; readonly query: string },
+    path: string,
+    hidden: boolean,
+    nowMs: number,
+    patience: ListingAllowance,
+  ): ResponsePlan | NoPlan {
+    if (!patience.mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
+    let listing: Listing
+    try {
+      const found = this.#folder.readDirectory(path, hidden, (place) =>
+        readListing(place, {
+          ...listingOrder(target.query),
+          hidden,
+          pageSize: entriesPerPage,
+          patience,
+          resolveLink: (link) => this.#folder.realPlace(link, hidden),
+        }),
+      )
+      if (found.kind === 'refused') return refusalPlan(found.refusal)
+      listing = found.value
+    } catch (error) {
+      if (error instanceof TakesLong) {
+        if (this.#longUntil.size >= maxRememberedLong) this.#longUntil.clear()
+        this.#longUntil.set(path, nowMs + longMs)
+        return 'takes-long'
+      }
+      if (error instanceof Cancelled) return 'unwanted'
+      if (error instanceof TooManyEntries) return errorPlan(500, [], 'too-many-entries')
+      throw error
+    }
+    const place = { segments: target.segments, shareName: this.#shareName, nowMs }
+    return prefersJson(fields.get('accept'))
+      ? contentPlan(fields, renderListingJson(listing, place), [
+          ['Content-Type', 'application/json; charset=utf-8'],
+        ])
+      : contentPlan(fields, renderListingPage(listing, place), [
+          ['Content-Type', 'text/html; charset=utf-8'],
+          ['Content-Security-Policy', pageSecurityPolicy()],
+        ])
+  }
+}
+
+/** Reads order and page from the query; what makes no sense there is as if it weren't there. */
+function listingOrder(query: string): { sort: ListingSort; descending: boolean; page: number } {
+  const parameters = parseQuery(query)
+  const page = Number(parameters.get('page') ?? 1)
+  return {
+    sort: sorts.find((sort) => sort === parameters.get('sort')) ?? 'name',
+    descending: parameters.get('order') === 'desc',
+    page: Number.isSafeInteger(page) && page >= 1 ? page : 1,
+  }
+}
+
+function contentPlan(fields: Fields, text: string, ownFields: FieldLines): ResponsePlan {
+  const bytes = Buffer.from(text)
+  const common: FieldLines = [
+    ...ownFields,
+    ['Cache-Control', 'no-cache'],
+    ['Vary', 'Accept, Accept-Encoding'],
+  ]
+  if (bytes.length < minCompressedBytes || !acceptsGzip(fields.get('accept-encoding'))) {
+    return bytesPlan(200, bytes, common)
+  }
+  // Fast: a listing is made anew for every request and mostly crosses a local network.
+  const { constants, gzipSync } = process.getBuiltinModule('node:zlib')
+  const compressed = gzipSync(bytes, { level: constants.Z_BEST_SPEED })
+  return bytesPlan(200, compressed, [...common, ['Content-Encoding', 'gzip']])
+}

@@ -1,0 +1,48 @@
+/** Every channel between the app's main process and its window: its name, and what goes over it. */
+import type { CommandArguments, CommandName } from './app-contract.ts'
+import type { AppState, LiveBatch } from './app-state.ts'
+import type { LogEntry } from '../log/log-entry.ts'
+import type { ServerFailureCode } from '../server-failure.ts'
+
+/** What each command answers with. */
+export type CommandResult<Name extends CommandName> = Name extends 'attach'
+  ? AppState
+  : Name extends 'exportLog'
+    ? ExportOutcome
+    : Name extends 'setPreferences'
+      ? PreferenceRefusal | undefined
+      : undefined
+
+/** Why a log could not be written to a file. */
+export type ExportFailure = 'noPermission' | 'noSpace' | 'other'
+/** What came of an export. */
+export type ExportOutcome = 'written' | 'canceled' | ExportFailure
+
+/** Why preferences stay as they were: the share could not move to the port, or the person left it as it is. */
+export type PreferenceRefusal = ServerFailureCode | 'left'
+
+/** What main tells the window by itself. */
+export type AppEvents = {
+  /** The whole state, after every change. */
+  readonly state: AppState
+  /** Some ten times a second while there is anything to tell and the window can be seen. */
+  readonly live: LiveBatch
+  /** A download of a whole file has arrived. */
+  readonly delivered: LogEntry
+  /** The person asks for the settings in the menu. */
+  readonly showSettings: true
+}
+export type EventName = keyof AppEvents
+
+/** What the preload script puts into the window as `window.spool`. */
+export type SpoolBridge = {
+  call<Name extends CommandName>(name: Name, ...args: CommandArguments<Name>): Promise<CommandResult<Name>>
+  /** Returns what ends the subscription. */
+  on<Name extends EventName>(name: Name, listener: (event: AppEvents[Name]) => void): () => void
+  /** Path of a file or folder that was dropped on the window; '' if it has none. */
+  pathOf(file: File): string
+}
+
+/** Names of the channels; commands and events share the namespace of the preload script. */
+export const commandChannel = 'spool:command'
+export const eventChannel = 'spool:event'

@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { FolderSurvey } from '../../../../src/main/desktop/share/folder-survey.ts'
+import type { FolderCount } from '../../../../src/shared/app/folder-count.ts'
+import { DeadFolder, waitingThread } from '../../../support/dead-folder.ts'
+import { script, soon, temporaryFolder } from '../../../support/serve.ts'
+
+describe('a survey', () => {
+  it('counts what the folder holds, and what another holds instead when it is begun anew', async () => {
+    using area = temporaryFolder()
+    writeFileSync(`${area.path}/one`, 'content')
+    mkdirSync(`${area.path}/sub`)
+    writeFileSync(`${area.path}/sub/two`, 'content')
+    let last: FolderCount | undefined
+    const survey = new FolderSurvey(script('survey'), (count) => (last = count))
+    survey.start(area.path, false)
+    await expect.poll(() => last, soon).toMatchObject({ files: 2, bytes: 14, complete: true })
+    survey.start(`${area.path}/sub`, false)
+    expect(last).toBeUndefined()
+    await expect.poll(() => last, soon).toMatchObject({ files: 1, bytes: 7, complete: true })
+    expect(await survey.stop()).toBe(0)
+  })
+
+  it.runIf(process.platform !== 'win32')(
+    'that waits for a drive is left behind, and said to be, when it is stopped',
+    async () => {
+      using dead = new DeadFolder()
+      const survey = new FolderSurvey(waitingThread, () => undefined)
+      survey.start(dead.path, false)
+      await dead.entered
+      expect(await survey.stop()).toBe(1)
+    },
+  )
+})

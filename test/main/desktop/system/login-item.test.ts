@@ -1,0 +1,193 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { LoginItemSettingsOptions, Settings } from 'electron'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { canLaunchAtLogin } from '../../../../src/main/desktop/system/login-item.ts'
+import { FakeLoginItem } from '../../../support/electron-stand-in/login-item.ts'
+
+const electron = vi.hoisted(() => ({
+  appData: '',
+  loginItem: undefined as unknown as FakeLoginItem,
+  asked: [] as unknown[],
+}))
+vi.mock('electron', () => ({
+  app: {
+    getPath: () => electron.appData,
+    getLoginItemSettings: (options: LoginItemSettingsOptions) =>
+      electron.loginItem.getLoginItemSettings(options),
+    setLoginItemSettings: (settings: Settings) => {
+      electron.asked.push(settings)
+      electron.loginItem.setLoginItemSettings(settings)
+    },
+  },
+}))
+
+let setLaunchAtLogin: (wanted: boolean) => void
+
+/** Starts the app on a system, with the preference as it was set before. */
+async function start(
+  preference: boolean,
+  platform: NodeJS.Platform,
+  execPath: string,
+  env: { PORTABLE_EXECUTABLE_FILE?: string; APPIMAGE?: string } = {},
+): Promise<void> {
+  vi.unstubAllGlobals()
+  const overrides = { platform: { value: platform }, execPath: { value: execPath }, env: { value: env } }
+  vi.stubGlobal('process', Object.create(process, overrides))
+  // It remembers what was set last.
+  vi.resetModules()
+  ;({ setLaunchAtLogin } = await import('../../../../src/main/desktop/system/login-item.ts'))
+  setLaunchAtLogin(preference)
+}
+
+let home: string
+let entry: string
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'spool-config-'))
+  Object.assign(electron, { appData: home, loginItem: new FakeLoginItem(), asked: [] })
+  entry = join(home, 'autostart/app.spool.Spool.desktop')
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  rmSync(home, { recursive: true })
+})
+
+describe('a start at log-in can be had', () => {
+  it.each<[installation: string, NodeJS.Platform, isSigned: boolean, env: Record<string, string>, boolean]>([
+    ['of a signed app on macOS', 'darwin', true, {}, true],
+    ['not of an unsigned app on macOS', 'darwin', false, {}, false],
+    ['on Windows', 'win32', false, {}, true],
+    ['of a portable program', 'win32', false, { PORTABLE_EXECUTABLE_FILE: 'D:\\Spool.exe' }, true],
+    ['of an AppImage', 'linux', false, { APPIMAGE: '/home/ann/Spool.AppImage' }, true],
+    ['of a deb or rpm', 'linux', false, {}, true],
+    ['of a Snap', 'linux', false, { SNAP: '/snap/spool-desktop/1' }, true],
+    ['not of a Flatpak', 'linux', false, { FLATPAK_ID: 'app.spool.Spool' }, false],
+  ])('%s', (_, platform, isSigned, env, expected) => {
+    expect(canLaunchAtLogin({ platform, isPackaged: true, isSigned, env })).toBe(expected)
+  })
+
+  it('not while the app is developed', () => {
+    expect(canLaunchAtLogin({ platform: 'linux', isPackaged: false, isSigned: false, env: {} })).toBe(false)
+  })
+})
+
+describe('a start at log-in on Linux (XDG Autostart)', () => {
+  it('is an entry for the desktop, as long as it is wanted', async () => {
+    await start(false, 'linux', '/opt/Spool/spool')
+    setLaunchAtLogin(true)
+    expect(readFileSync(entry, 'utf8')).toBe(
+      '[Desktop Entry]\nType=Application\nName=Spool\nExec="/opt/Spool/spool"\nTerminal=false\n',
+    )
+    setLaunchAtLogin(false)
+    expect(existsSync(entry)).toBe(false)
+    expect(electron.asked).toEqual([])
+  })
+
+  it('is one of the AppImage, which is mounted elsewhere each time', async () => {
+    await start(false, 'linux', '/tmp/.mount_Spool123/spool', { APPIMAGE: '/home/ada/Apps/Spool.AppImage' })
+    setLaunchAtLogin(true)
+    expect(readFileSync(entry, 'utf8')).toContain('\nExec="/home/ada/Apps/Spool.AppImage"\n')
+  })
+
+  // Desktop Entry Specification: reserved characters are quoted, then the backslashes as in any string; % is a field code.
+  const paths = [
+    ['/opt/my apps/spool', '"/opt/my apps/spool"'],
+    ['/opt/100%/spool', '"/opt/100%%/spool"'],
+    ['/opt/a"b/spool', String.raw`"/opt/a\\"b/spool"`],
+    ['/opt/$a`b/spool', '"/opt/\\\\$a\\\\`b/spool"'],
+    [String.raw`/opt/a\b/spool`, String.raw`"/opt/a\\\\b/spool"`],
+  ]
+
+  it.each(paths)('quotes %s', async (path, quoted) => {
+    await start(false, 'linux', path)
+    setLaunchAtLogin(true)
+    expect(readFileSync(entry, 'utf8')).toContain(`\nExec=${quoted}\n`)
+  })
+
+  it.each(paths)('follows the app that has moved from %s', async (path, quoted) => {
+    await start(false, 'linux', path)
+    setLaunchAtLogin(true)
+    writeFileSync(entry, `${readFileSync(entry, 'utf8')}X-GNOME-Autostart-enabled=false\n`)
+    await start(true, 'linux', '/home/ada/$&/spool')
+    const moved = readFileSync(entry, 'utf8')
+    expect(moved).toContain(String.raw`Exec="/home/ada/\\$&/spool"`)
+    expect(moved).toMatch(/\nX-GNOME-Autostart-enabled=false\n$/)
+    await start(true, 'linux', path)
+    expect(readFileSync(entry, 'utf8')).toContain(`\nExec=${quoted}\n`)
+  })
+
+  it.each([
+    ['switched it off', '[Desktop Entry]\nExec="/opt/Spool/spool"\nHidden=true\n'],
+    ['has it start later', '[Desktop Entry]\nExec=sh -c "sleep 9; /opt/Spool/spool"\n'],
+    ['has it share a folder', '[Desktop Entry]\nExec="/opt/Spool/old" "/srv"\n'],
+  ])('is left to the person who %s', async (_, edited) => {
+    mkdirSync(dirname(entry))
+    writeFileSync(entry, edited)
+    await start(true, 'linux', '/opt/Spool/spool')
+    expect(readFileSync(entry, 'utf8')).toBe(edited)
+  })
+
+  it('is left to the person who deleted it', async () => {
+    await start(true, 'linux', '/opt/Spool/spool')
+    expect(existsSync(entry)).toBe(false)
+  })
+
+  it('costs nobody the app where the home can’t be written to', async () => {
+    electron.appData = join(home, 'file')
+    writeFileSync(electron.appData, '')
+    await start(true, 'linux', '/opt/Spool/spool')
+    expect(() => setLaunchAtLogin(false)).not.toThrow()
+    expect(() => setLaunchAtLogin(true)).not.toThrow()
+  })
+})
+
+describe('a start at log-in on Windows', () => {
+  const path = 'C:\\Program Files\\Spool\\Spool.exe'
+  const now = () => electron.loginItem.getLoginItemSettings({ path })
+
+  it('is set once for each change', async () => {
+    await start(false, 'win32', path)
+    setLaunchAtLogin(true)
+    setLaunchAtLogin(true)
+    expect(now()).toMatchObject({ openAtLogin: true, executableWillLaunchAtLogin: true })
+    setLaunchAtLogin(false)
+    expect(now().openAtLogin).toBe(false)
+    expect(electron.asked).toHaveLength(2)
+  })
+
+  it('is not undone by the next start of the app, if the person switched it off in the Task Manager', async () => {
+    electron.loginItem.setLoginItemSettings({ openAtLogin: true, path, enabled: false })
+    await start(true, 'win32', path)
+    expect(now()).toMatchObject({ openAtLogin: true, executableWillLaunchAtLogin: false })
+    setLaunchAtLogin(false)
+    setLaunchAtLogin(true)
+    expect(now().executableWillLaunchAtLogin).toBe(true)
+  })
+
+  it('is one of the portable program, which unpacks itself into another folder each time', async () => {
+    const unpacked = 'C:\\Users\\ann\\AppData\\Local\\Temp\\nsx1\\app\\Spool.exe'
+    await start(false, 'win32', unpacked, { PORTABLE_EXECUTABLE_FILE: path })
+    setLaunchAtLogin(true)
+    expect(now().openAtLogin).toBe(true)
+    electron.asked.length = 0
+    await start(true, 'win32', unpacked.replace('nsx1', 'nsx2'), { PORTABLE_EXECUTABLE_FILE: path })
+    expect(electron.asked).toEqual([])
+  })
+
+  it('follows the app that has moved', async () => {
+    electron.loginItem.setLoginItemSettings({ openAtLogin: true, path: 'E:\\Spool.exe' })
+    await start(true, 'win32', 'C:\\unpacked\\Spool.exe', { PORTABLE_EXECUTABLE_FILE: path })
+    expect(now().openAtLogin).toBe(true)
+  })
+})
+
+describe('a start at log-in on macOS', () => {
+  it('is set with each change and never at the start, which would undo what is chosen in the system’s settings', async () => {
+    await start(true, 'darwin', '/Applications/Spool.app/Contents/MacOS/Spool')
+    expect(electron.asked).toEqual([])
+    setLaunchAtLogin(false)
+    setLaunchAtLogin(true)
+    expect(electron.asked).toMatchObject([{ openAtLogin: false }, { openAtLogin: true }])
+  })
+})

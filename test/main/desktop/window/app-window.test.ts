@@ -1,0 +1,269 @@
+import { EventEmitter } from 'node:events'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppWindow } from '../../../../src/main/desktop/window/app-window.ts'
+import { soon } from '../../../support/serve.ts'
+
+type Desktop = {
+  /** Windows that are minimized say so, and can be restored. */
+  knowsMinimized: boolean
+  /** Whether pages can be loaded. */
+  loads: boolean
+}
+
+/** A window as Electron has it; `isOnScreen` is what a person sees. */
+class Window extends EventEmitter {
+  readonly webContents = Object.assign(new EventEmitter(), {
+    setWindowOpenHandler: () => undefined,
+    isDestroyed: () => false,
+    send: () => undefined,
+  })
+  readonly desktop: Desktop
+  isOnScreen = false
+  isMapped = false
+  inFullScreen = false
+  minimized = false
+  maximized = false
+  backgroundColor: string
+
+  constructor({ backgroundColor }: { backgroundColor: string }) {
+    super()
+    this.backgroundColor = backgroundColor
+    this.desktop = electron.desktop
+    electron.windows.push(this)
+  }
+  loadURL = () => (electron.desktop.loads ? Promise.resolve() : Promise.reject(new Error('ERR_FAILED')))
+  setBackgroundColor = (color: string) => void (this.backgroundColor = color)
+  isVisible = () => this.isMapped
+  isMinimized = () => this.minimized
+  isFullScreen = () => this.inFullScreen
+  isMaximized = () => this.maximized
+  getNormalBounds = () => ({ x: 0, y: 0, width: 1, height: 1 })
+  focus = () => {
+    if (this.isOnScreen) this.emit('focus')
+  }
+  show = () => {
+    if (!this.isMapped) this.isOnScreen = true
+    this.isMapped = true
+    this.emit('show')
+  }
+  hide = () => {
+    Object.assign(this, { isMapped: false, isOnScreen: false })
+    this.emit('hide')
+  }
+  maximize = () => {
+    this.maximized = true
+    if (!this.isMapped) this.show()
+  }
+  minimize = () => {
+    this.isOnScreen = false
+    if (!this.desktop.knowsMinimized) return
+    this.minimized = true
+    this.emit('minimize')
+  }
+  restore = () => {
+    if (!this.desktop.knowsMinimized) return
+    Object.assign(this, { minimized: false, isOnScreen: true })
+    this.emit('restore')
+  }
+  setFullScreen = vi.fn()
+}
+
+const electron = vi.hoisted(() => ({
+  windows: [] as unknown[],
+  desktop: { knowsMinimized: true, loads: true },
+  theme: undefined,
+}))
+class Theme extends EventEmitter {
+  shouldUseDarkColors = false
+}
+
+vi.mock('electron', () => ({
+  app: { isReady: () => true },
+  get BrowserWindow() {
+    return Window
+  },
+  ipcMain: {},
+  get nativeTheme() {
+    return electron.theme
+  },
+  protocol: {},
+  screen: { getAllDisplays: () => [] },
+}))
+
+const onVisible = vi.fn<(visible: boolean) => void>()
+let theme: Theme
+const place = { x: 0, y: 0, width: 800, height: 600 }
+
+/** The app's window, painted and shown. */
+function opened(platform: NodeJS.Platform, maximized = false): { appWindow: AppWindow; window: Window } {
+  const parts = () => ({
+    preload: '',
+    icon: '',
+    place: { ...place, maximized },
+    developmentOrigin: undefined,
+  })
+  const observer = { onClose: () => false, onVisible, onMoved: () => undefined }
+  const appWindow = new AppWindow(parts, observer, platform)
+  appWindow.show()
+  return { appWindow, window: electron.windows.at(-1) as Window }
+}
+
+function painted(platform: NodeJS.Platform, maximized = false): ReturnType<typeof opened> {
+  const both = opened(platform, maximized)
+  both.window.emit('ready-to-show')
+  return both
+}
+
+const tray = (isShown: boolean) => () => Promise.resolve(isShown)
+
+beforeEach(() => {
+  theme = new Theme()
+  Object.assign(electron, { windows: [], desktop: { knowsMinimized: true, loads: true }, theme })
+  onVisible.mockClear()
+})
+
+describe('the window', () => {
+  it('that was maximized is so again, but shows nothing before it is painted', () => {
+    const { window } = opened('linux', true)
+    expect(window).toMatchObject({ isOnScreen: false, maximized: false })
+    window.emit('ready-to-show')
+    expect(window).toMatchObject({ isOnScreen: true, maximized: true })
+    expect(onVisible).toHaveBeenLastCalledWith(true)
+  })
+
+  it.each([
+    [false, '#f6f1e7'],
+    [true, '#14161c'],
+  ])('has the colour of its page while that isn’t painted, in the dark (%s), too', (isDark, color) => {
+    theme.shouldUseDarkColors = isDark
+    expect(opened('linux').window.backgroundColor).toBe(color)
+  })
+
+  it('follows when the appearance is changed, until it is closed', () => {
+    const { window } = opened('linux')
+    theme.shouldUseDarkColors = true
+    theme.emit('updated')
+    expect(window.backgroundColor).toBe('#14161c')
+    window.emit('closed')
+    expect(theme.listenerCount('updated')).toBe(0)
+  })
+
+  it('shows itself even if its page can’t be loaded', () => {
+    electron.desktop = { knowsMinimized: true, loads: false }
+    const { window } = opened('linux')
+    window.webContents.emit('did-fail-load')
+    expect(window.isOnScreen).toBe(true)
+  })
+
+  it('does not show itself any more when the app ends', () => {
+    const { appWindow, window } = opened('linux')
+    appWindow.stayAway()
+    window.emit('ready-to-show')
+    expect(window.isOnScreen).toBe(false)
+  })
+})
+
+describe('a window that is left', () => {
+  it('is hidden where a tray icon brings it back', async () => {
+    const { appWindow, window } = painted('linux')
+    expect(await appWindow.leave(tray(true))).toBe(true)
+    expect(window).toMatchObject({ isOnScreen: false, isMapped: false })
+    expect(appWindow.isSeen).toBe(false)
+    appWindow.show()
+    expect(window.isOnScreen).toBe(true)
+    expect(appWindow.isSeen).toBe(true)
+  })
+
+  it.each([
+    ['', true],
+    [' on Wayland, which says nothing of minimized windows', false],
+  ])('is minimized where none does, and comes back%s', async (_where, knowsMinimized) => {
+    electron.desktop = { knowsMinimized, loads: true }
+    const { appWindow, window } = painted('linux')
+    expect(await appWindow.leave(tray(false))).toBe(false)
+    expect(window).toMatchObject({ isOnScreen: false, isMapped: true })
+    // What is minimized is not before anyone, nor are dialogs that belong to it.
+    expect(appWindow.isSeen).toBe(false)
+    expect(appWindow.dialogOwner).toBeUndefined()
+    appWindow.show()
+    expect(window.isOnScreen).toBe(true)
+    expect(appWindow.isSeen).toBe(true)
+    expect(appWindow.dialogOwner).toBe(window)
+  })
+
+  it('is seen again once the person brings it back from the list of windows', async () => {
+    electron.desktop = { knowsMinimized: false, loads: true }
+    const { appWindow, window } = painted('linux')
+    await appWindow.leave(tray(false))
+    window.isOnScreen = true
+    window.focus()
+    expect(appWindow.isSeen).toBe(true)
+  })
+
+  it('stays if it is shown again while it is still asked for the tray', async () => {
+    const { appWindow, window } = painted('linux')
+    const answer = Promise.withResolvers<boolean>()
+    const left = appWindow.leave(() => answer.promise)
+    appWindow.show()
+    answer.resolve(true)
+    expect(await left).toBeUndefined()
+    expect(window.isOnScreen).toBe(true)
+  })
+
+  it('does not show itself when it has been painted after all', async () => {
+    const { appWindow, window } = opened('linux')
+    await appWindow.leave(tray(true))
+    window.emit('ready-to-show')
+    expect(window.isOnScreen).toBe(false)
+  })
+})
+
+describe('a window in full screen on macOS that is left', () => {
+  async function leaving() {
+    const both = painted('darwin')
+    both.window.inFullScreen = true
+    const left = both.appWindow.leave(tray(true))
+    await vi.waitFor(() => expect(both.window.setFullScreen).toHaveBeenCalledWith(false), soon)
+    return { ...both, left }
+  }
+  const leaveFullScreen = (window: Window) => {
+    window.inFullScreen = false
+    // It is the key window once more.
+    window.emit('focus')
+    window.emit('leave-full-screen')
+  }
+
+  it('is hidden once it is out of full screen, and not before: the screen would stay black', async () => {
+    const { window, left } = await leaving()
+    expect(window.isMapped).toBe(true)
+    leaveFullScreen(window)
+    expect(await left).toBe(true)
+    expect(window.isMapped).toBe(false)
+  })
+
+  it('is hidden all the same if it is closed once more meanwhile', async () => {
+    const { appWindow, window, left } = await leaving()
+    const again = appWindow.leave(tray(true))
+    await Promise.resolve()
+    leaveFullScreen(window)
+    expect([await left, await again]).toEqual([undefined, true])
+    expect(window.setFullScreen).toHaveBeenCalledOnce()
+    expect(window.isMapped).toBe(false)
+  })
+
+  it('stays if it is shown again meanwhile', async () => {
+    const { appWindow, window, left } = await leaving()
+    appWindow.show()
+    leaveFullScreen(window)
+    expect(await left).toBeUndefined()
+    expect(window.isMapped).toBe(true)
+  })
+
+  it('is hidden at once elsewhere', async () => {
+    const { appWindow, window } = painted('win32')
+    window.inFullScreen = true
+    await appWindow.leave(tray(true))
+    expect(window.setFullScreen).not.toHaveBeenCalled()
+    expect(window.isMapped).toBe(false)
+  })
+})

@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { appOrigin } from '../../../../src/main/desktop/window/app-protocol.ts'
+import { obeyWindow, tell, type CommandHandlers } from '../../../../src/main/desktop/window/ipc.ts'
+import { commandArguments } from '../../../../src/shared/app/app-contract.ts'
+
+type Handle = (event: unknown, name: unknown, args: unknown) => unknown
+const ipc = vi.hoisted(() => ({}) as { handle: Handle })
+vi.mock('electron', () => ({
+  ipcMain: { handle: (_channel: string, handle: Handle) => (ipc.handle = handle) },
+  protocol: {},
+  net: {},
+}))
+
+const ours = { senderFrame: { parent: null, url: `${appOrigin}/index.html` } }
+const development = 'http://localhost:5173'
+const handlers = Object.fromEntries(Object.keys(commandArguments).map((name) => [name, vi.fn(() => name)]))
+
+beforeEach(() => {
+  vi.clearAllMocks()
+  obeyWindow(handlers as unknown as CommandHandlers, development)
+})
+
+const ask = (event: unknown, name: unknown, args: unknown) => ipc.handle(event, name, args)
+
+describe('a command', () => {
+  it.each([
+    ['the window', ours],
+    ['the window while developing', { senderFrame: { parent: null, url: `${development}/index.html` } }],
+  ])('of %s is carried out', (_who, event) => {
+    expect(ask(event, 'useFolder', ['/share'])).toBe('useFolder')
+    expect(handlers.useFolder).toHaveBeenCalledWith('/share')
+  })
+
+  it.each([
+    ['a frame in the window', { parent: {}, url: `${appOrigin}/index.html` }],
+    ['a frame that is gone', null],
+    ['another page', { parent: null, url: 'https://example.com/index.html' }],
+    ['a page whose address begins like the app’s', { parent: null, url: `${appOrigin}.example.com/` }],
+    ['a page whose address begins like that for developing', { parent: null, url: `${development}0/` }],
+  ])('of %s is refused', (_who, senderFrame) => {
+    expect(() => ask({ senderFrame }, 'start', [])).toThrow('Only the app may ask this.')
+    expect(handlers.start).not.toHaveBeenCalled()
+  })
+
+  it.each(['constructor', 'toString', '__proto__', 'none', '', 1, null, undefined])(
+    'that there is not is refused: %s',
+    (name) => {
+      expect(() => ask(ours, name, [])).toThrow('No such command.')
+    },
+  )
+
+  it.each([
+    ['useFolder', []],
+    ['useFolder', [1]],
+    ['useFolder', ['']],
+    ['useFolder', ['/share', '/other']],
+    ['startOnPort', [65_536]],
+    ['cancelTransfer', [-1]],
+    ['exportLog', ['exe', []]],
+    ['exportLog', ['csv', [{ number: 1 }]]],
+    ['copy', ['x'.repeat(65_537)]],
+    ['start', ['now']],
+    ['start', undefined],
+    ['start', { length: 0 }],
+  ])('with wrong arguments is refused: %s %j', (name, args) => {
+    expect(() => ask(ours, name, args)).toThrow(`Wrong arguments for ${name}.`)
+    expect(handlers[name]).not.toHaveBeenCalled()
+  })
+})
+
+describe('an event', () => {
+  it('for a window that is gone is nobody’s', () => {
+    const send = vi.fn()
+    tell({ isDestroyed: () => true, send } as unknown as Electron.WebContents, 'showSettings', true)
+    expect(send).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,45 @@
+import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { folderBreadth, homesOf } from '../../../src/main/host/risky-folder.ts'
+
+describe('the breadth of a folder', () => {
+  it.each([
+    ['a home folder', '/home/ann', 'home'],
+    ['a home folder with a slash at its end', '/home/ann/', 'home'],
+    ['the home folder outside of a Snap', '/home/bob', 'home'],
+    ['a disk', '/', 'root'],
+    ['a folder in a home folder', '/home/ann/Photos', undefined],
+    ['the home folder of somebody else', '/home/anna', undefined],
+  ])('of %s is known', (_what, folder, breadth) => {
+    expect(
+      folderBreadth(
+        resolve(folder),
+        ['/home/ann', '/home/bob'].map((home) => resolve(home)),
+      ),
+    ).toBe(breadth)
+  })
+})
+
+describe('a person’s home', () => {
+  it('has the path that the system gives, and the one of the Snap’s environment', () => {
+    expect(homesOf('/none/snap/spool-desktop/3', undefined)).toEqual(['/none/snap/spool-desktop/3'])
+    expect(homesOf('/none/snap/spool-desktop/3', '/none/ann')).toEqual([
+      '/none/snap/spool-desktop/3',
+      '/none/ann',
+    ])
+  })
+
+  it.skipIf(process.platform === 'win32')('has its real path, too, by which a folder may be named', () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spool-home-')))
+    const link = `${folder}-link`
+    symlinkSync(folder, link)
+    try {
+      expect(homesOf(link, undefined)).toEqual([link, folder])
+    } finally {
+      rmSync(link)
+      rmSync(folder, { recursive: true })
+    }
+  })
+})

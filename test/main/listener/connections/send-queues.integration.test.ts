@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { sendQueuesAgeMs } from '../../../../src/main/listener/limits.ts'
+import { SendQueues } from '../../../../src/main/listener/connections/send-queues.ts'
+import { soon } from '../../../support/serve.ts'
+
+/** Both ends of a connection whose client reads nothing. */
+async function connection(host: string) {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
+  const client = connect({ port: (server.address() as AddressInfo).port, host })
+  const [socket] = (await once(server, 'connection')) as [Socket]
+  client.on('error', () => undefined).pause()
+  return {
+    client,
+    socket,
+    [Symbol.dispose]: () => {
+      client.destroy()
+      socket.destroy()
+      server.close()
+    },
+  }
+}
+
+describe('what the system holds for a client', () => {
+  // Each at a time when what was seen last is too old.
+  let now = 0
+  const look = (queues: SendQueues, socket: Socket) => queues.of(socket, (now += sendQueuesAgeMs))
+
+  it.runIf(process.platform === 'linux').each(['127.0.0.1', '::1'])(
+    'stays the same while it takes nothing, and changes when it takes anything, on %s',
+    async (host) => {
+      using ends = await connection(host)
+      const { client, socket } = ends
+      const queues = new SendQueues()
+      socket.write(Buffer.alloc(32 * 1024 * 1024))
+      let before: string | undefined
+      const isStill = () => before === (before = look(queues, socket))
+      await expect.poll(isStill, { ...soon, interval: 300 }).toBe(true)
+      expect(before).toMatch(/^ [\dA-F]+$/)
+
+      client.resume()
+      await expect.poll(() => look(queues, socket) === before, soon).toBe(false)
+    },
+  )
+
+  it('is looked at no more often than need be', async () => {
+    using ends = await connection('127.0.0.1')
+    const queues = new SendQueues()
+    const first = queues.of(ends.socket, 0)
+    ends.socket.write(Buffer.alloc(32 * 1024 * 1024))
+    expect(queues.of(ends.socket, sendQueuesAgeMs - 1)).toBe(first)
+  })
+
+  it('is not known of a connection that is gone', async () => {
+    using ends = await connection('127.0.0.1')
+    ends.socket.destroy()
+    expect(new SendQueues().of(ends.socket, 0)).toBeUndefined()
+  })
+})

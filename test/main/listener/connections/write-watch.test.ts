@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { sendQueuesAgeMs, writeTimeoutMs } from '../../../../src/main/listener/limits.ts'
+import { WriteWatch } from '../../../../src/main/listener/connections/write-watch.ts'
+
+/** A write that is looked at once a second. */
+function write() {
+  const watch = new WriteWatch()
+  let now = 1_000_000
+  watch.start()
+  return {
+    watch,
+    look: (progress: string) => watch.hasGone((now += 1000), progress),
+    /** How long the client is left in which nothing changes, ms. */
+    patience: (progress: string) => {
+      const startedAt = now
+      while (!watch.hasGone((now += 1000), progress)) if (now - startedAt > 1e6) return Infinity
+      return now - startedAt
+    },
+  }
+}
+
+describe('a write that takes long', () => {
+  it('leaves a client that takes nothing 60 to 75 seconds', () => {
+    const patience = write().patience('0')
+    expect(patience).toBeGreaterThanOrEqual(writeTimeoutMs)
+    // The first look may come two seconds after its beginning, and what is seen then may be older.
+    expect(patience + 2000 + sendQueuesAgeMs).toBeLessThan(75_000)
+  })
+
+  it('is never given up while the client takes something now and then', () => {
+    const { look } = write()
+    for (let time = 0; time < 10_000; time++) expect(look(String(Math.floor(time / 59)))).toBe(false)
+  })
+
+  it('has all its time again after each progress', () => {
+    const { look, patience } = write()
+    for (let time = 0; time < 50; time++) look('0')
+    expect(patience('1')).toBeGreaterThanOrEqual(writeTimeoutMs)
+  })
+
+  it('has no less time for the one before', () => {
+    const { watch, look, patience } = write()
+    for (let time = 0; time < 50; time++) look('0')
+    watch.start()
+    expect(patience('0')).toBeGreaterThanOrEqual(writeTimeoutMs)
+  })
+})

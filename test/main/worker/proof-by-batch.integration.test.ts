@@ -1,0 +1,211 @@
+import * as fs from 'node:fs'
+import { MessageChannel } from 'node:worker_threads'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { nodeDisk, type Disk } from '../../../src/main/files/disk.ts'
+import { SharedFolder } from '../../../src/main/files/shared-folder.ts'
+import { ChunkMemory, narrowStepBytes } from '../../../src/main/jobs/chunks.ts'
+import { HotContentDirectory } from '../../../src/main/jobs/hot-content-directory.ts'
+import { jobKind, jobOutcome, JobTable } from '../../../src/main/jobs/job-table.ts'
+import { ServingFlags } from '../../../src/main/jobs/serving-flags.ts'
+import { FolderPlanner } from '../../../src/main/worker/plans/folder-planner.ts'
+import { JobRunner } from '../../../src/main/worker/job-runner.ts'
+import { ListingPlanner } from '../../../src/main/worker/plans/listing-planner.ts'
+import { PageOutbox } from '../../../src/main/worker/page-outbox.ts'
+import { SmallFileCache } from '../../../src/main/worker/cache/small-file-cache.ts'
+import { descriptors } from '../../support/process-state.ts'
+import { head } from '../../support/raw-client.ts'
+import { temporaryFolder } from '../../support/serve.ts'
+
+/** Files just written are not cached: everything happens an hour later. */
+const nowMs = Date.now() + 3_600_000
+
+const { port1: port } = new MessageChannel()
+const contentIds = new HotContentDirectory(HotContentDirectory.allocate())
+const table = new JobTable(JobTable.allocate(1))
+const chunks = new ChunkMemory(ChunkMemory.allocate(1))
+let folder: ReturnType<typeof temporaryFolder>
+let runner: JobRunner
+let flags: ServingFlags
+let looks: number
+/** What every look at the file says, if not the truth. */
+let stats: fs.BigIntStats | undefined
+/** Whether the file can't be read. */
+let fails: boolean
+/** Called when the file is looked at. */
+let onLook: () => void
+
+beforeEach(() => {
+  folder = temporaryFolder()
+  looks = 0
+  onLook = () => looks++
+  stats = undefined
+  fails = false
+  const disk: Disk = {
+    ...nodeDisk,
+    stat: (path) => (onLook(), stats ?? nodeDisk.stat(path)),
+    read: (...args) => {
+      if (fails) throw Object.assign(new Error('i/o error'), { code: 'EIO', syscall: 'read' })
+      return nodeDisk.read(...args)
+    },
+    fstat: (descriptor) => stats ?? nodeDisk.fstat(descriptor),
+  }
+  const shared = new SharedFolder(fs.realpathSync(folder.path), disk)
+  flags = new ServingFlags(ServingFlags.allocate())
+  runner = new JobRunner({
+    thread: 0,
+    table,
+    chunks,
+    flags,
+    disk,
+    folder: shared,
+    planner: new FolderPlanner(shared, disk, new ListingPlanner(shared, 'share')),
+    cache: new SmallFileCache(1024 * 1024),
+    outbox: new PageOutbox(port, new SharedArrayBuffer(4)),
+    contentIds,
+    ownNames: new Set(),
+  })
+})
+
+afterEach(() => folder[Symbol.dispose]())
+
+/** The content of the answer to a request in the given batch at some time, or its status if it is not 200. */
+function ask(batch: number, atMs = nowMs, target = '/file'): string {
+  const request = Buffer.from(head(`GET ${target} HTTP/1.1`))
+  request.copy(chunks.head(0))
+  table.kind[0] = jobKind.request
+  table.headBytes[0] = request.length
+  table.dataLimit[0] = narrowStepBytes
+  table.batch[0] = batch
+  table.unwanted[0] = 0
+  table.mayTakeLong[0] = 1
+  table.mayPage[0] = 1
+  const bytes = runner.run(0, atMs)
+  if (table.status[0] !== 200) return String(table.status[0])
+  return chunks.data(0).toString('latin1', table.responseHeadBytes[0], bytes)
+}
+
+it('the file is looked at once for all requests that had arrived by then', () => {
+  fs.writeFileSync(`${folder.path}/file`, 'content')
+  expect(ask(1)).toBe('content')
+  looks = 0
+  for (let request = 0; request < 10; request++) expect(ask(1)).toBe('content')
+  expect(looks).toBe(0)
+  for (let request = 0; request < 10; request++) expect(ask(2)).toBe('content')
+  expect(looks).toBe(1)
+})
+
+it('a request that came later sees every change', () => {
+  fs.writeFileSync(`${folder.path}/file`, 'one')
+  expect(ask(1)).toBe('one')
+  expect(ask(2)).toBe('one')
+  fs.writeFileSync(`${folder.path}/file`, 'two')
+  expect(ask(3)).toBe('two')
+  fs.rmSync(`${folder.path}/file`)
+  expect(ask(4)).toBe('404')
+  fs.writeFileSync(`${folder.path}/file`, 'three')
+  expect(ask(5)).toBe('three')
+})
+
+it('content is read anew after ten seconds, since what is written through a mapping may leave no trace', () => {
+  writeBehindTheClock('one')
+  expect(ask(1)).toBe('one')
+  writeBehindTheClock('two')
+  expect(ask(2, nowMs + 9_000)).toBe('one')
+  expect(ask(3, nowMs + 11_000)).toBe('two')
+})
+
+it('what was answered when the disk failed is not remembered', () => {
+  fs.writeFileSync(`${folder.path}/file`, 'content')
+  fails = true
+  expect(ask(1)).toBe('500')
+  fails = false
+  expect(ask(2)).toBe('content')
+})
+
+it('settings that change in the middle of a job leave nothing in the cache that was made by others', () => {
+  const closed = { listing: true, hidden: false, index: true, cors: false }
+  const hasCors = () =>
+    chunks.data(0).toString('latin1', 0, table.responseHeadBytes[0]).includes('Allow-Origin')
+  flags.write(closed)
+  fs.writeFileSync(`${folder.path}/file`, 'content')
+  onLook = () => flags.write({ ...closed, cors: true })
+  expect(ask(1)).toBe('content')
+  flags.write(closed)
+  onLook = () => undefined
+  expect([ask(2), hasCors()]).toEqual(['content', false])
+})
+
+it('a listing ends unfinished, and its folder is closed, once its client has left', () => {
+  fs.mkdirSync(`${folder.path}/many`)
+  for (let file = 0; file < 2000; file++) fs.writeFileSync(`${folder.path}/many/${file}`, '')
+  flags.write({ listing: true, hidden: false, index: false, cors: false })
+  ask(1, nowMs, '/many/')
+  expect(table.status[0]).toBe(200)
+  const before = descriptors().length
+  onLook = () => Atomics.store(table.unwanted, 0, 1)
+  expect(ask(2, nowMs, '/many/')).toBe('0')
+  expect(table.outcome[0]).toBe(jobOutcome.done)
+  expect(descriptors()).toHaveLength(before)
+})
+
+/** Writes /file so that no look at it tells: as a memory mapping does. */
+function writeBehindTheClock(content: string): void {
+  fs.writeFileSync(`${folder.path}/file`, content)
+  stats ??= fs.statSync(`${folder.path}/file`, { bigint: true })
+}
+
+describe('a file too long for the cache', () => {
+  /** How the worker has answered: which content it names, which it tells the listener to keep, and by which key. */
+  function answer(batch: number, mayReference = true) {
+    table.mayReference[0] = Number(mayReference)
+    ask(batch)
+    const keepId = table.keepId[0]!
+    const key = keepId === 0 ? '' : chunks.head(0).toString('latin1', 0, table.keyBytes[0])
+    const headAlone = table.dataBytes[0] === table.responseHeadBytes[0]
+    return { status: table.status[0], named: table.contentId[0]!, keepId, key, headAlone }
+  }
+
+  const usual = { status: 200, named: 0, keepId: 0, key: '', headAlone: false }
+
+  beforeEach(() => fs.writeFileSync(`${folder.path}/file`, 'x'.repeat(100_000)))
+
+  it('is to be kept when it is asked for again, and is named as long as the listener has it', () => {
+    expect(answer(1)).toEqual(usual)
+    const { keepId, key, ...rest } = answer(2)
+    expect(rest).toEqual({ status: 200, named: 0, headAlone: false })
+    expect([keepId > 0, key.length > 0]).toEqual([true, true])
+    contentIds.add(keepId)
+    looks = 0
+    const named = { ...usual, named: keepId, headAlone: true }
+    expect([answer(3), answer(3)]).toEqual([named, named])
+    expect(looks).toBe(1)
+    contentIds.remove(keepId)
+    expect(answer(4)).toEqual({ ...usual, keepId, key })
+  })
+
+  it('is not named for a client that may not have it', () => {
+    answer(1)
+    const { keepId, key } = answer(2)
+    contentIds.add(keepId)
+    expect(answer(3, false)).toEqual({ ...usual, keepId, key })
+  })
+
+  it('is another one after a change, by number and by key', () => {
+    answer(1)
+    const { keepId, key } = answer(2)
+    contentIds.add(keepId)
+    fs.appendFileSync(`${folder.path}/file`, '!')
+    expect(answer(3)).toEqual(usual)
+    const changed = answer(4)
+    expect([changed.keepId === keepId, changed.key === key]).toEqual([false, false])
+  })
+
+  it('is not kept if it cannot be read, or is very long', () => {
+    answer(1)
+    fails = true
+    expect(answer(2)).toMatchObject({ status: 500, named: 0, keepId: 0 })
+    fails = false
+    fs.truncateSync(`${folder.path}/file`, 2 * 1024 * 1024 + 1)
+    for (let batch = 3; batch < 6; batch++) expect(answer(batch)).toEqual(usual)
+  })
+})
