@@ -2,7 +2,7 @@
 // refused, because that difference is what request smuggling lives on (RFC 9112 §11.2).
 
 import { CR, HTAB, LF, SP, endOfRun, fieldValueBytes, tokenBytes } from './byte-classes.ts'
-import { maxFieldLines } from './limits.ts'
+import { limits } from '../shared/limits.ts'
 
 /**
  * Lower-case names with their values; several lines of one name are joined by ', ' in order (RFC 9110 §5.3).
@@ -15,13 +15,13 @@ const colon = 0x3a
 /**
  * Parses the lines from `from` through the empty line that must end `text` (latin1). 400 for a name that is
  * not a token (which covers obs-fold and a space before the colon), a control byte in a value, a line end
- * other than CRLF and a second Host line (RFC 9112 §3.2); 431 for more lines than maxFieldLines.
+ * other than CRLF and a second Host line (RFC 9112 §3.2); 431 for more lines than limits.fieldLines.
  */
 export function parseFieldLines(text: string, from: number): FieldLines {
   const fields = new Map<string, string>()
   let at = from
   for (let lines = 0; text.charCodeAt(at) !== CR; lines++) {
-    if (lines === maxFieldLines) return { ok: false, status: 431 }
+    if (lines === limits.fieldLines) return { ok: false, status: 431 }
 
     const nameEnd = endOfRun(text, at, tokenBytes)
     if (nameEnd === at || text.charCodeAt(nameEnd) !== colon) return malformed

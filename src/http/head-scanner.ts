@@ -4,7 +4,16 @@
 
 import type { Buffer } from 'node:buffer'
 import { CR, LF, NUL, tokenBytes } from './byte-classes.ts'
-import { maxFieldSectionBytes, maxLeadingEmptyLines, maxRequestLineBytes } from './limits.ts'
+import { limits } from '../shared/limits.ts'
+
+/** Longest head, bytes. 10,000 connections that each hold back an unfinished one cost 330 MB at most. */
+export const maxHeadBytes = limits.requestLineBytes + limits.fieldSectionBytes
+
+/**
+ * Most empty lines skipped before a request line; more is 400. RFC 9112 §2.2 asks for one, which old clients send after a
+ * POST body; the second is tolerance. Without a bound a client could send CRLF forever.
+ */
+const maxLeadingEmptyLines = 2
 import { requestLineRefusal } from './request-line.ts'
 
 /**
@@ -38,10 +47,10 @@ export function scanHead(bytes: Buffer, from: number, scanned: number): HeadScan
   const knownEnd = scanned > start ? bytes.subarray(0, scanned).indexOf(CR, start) : -1
   if (knownEnd !== -1) return scanFieldSection(bytes, start, knownEnd, scanned)
 
-  const limit = Math.min(bytes.length, start + maxRequestLineBytes + 1)
+  const limit = Math.min(bytes.length, start + limits.requestLineBytes + 1)
   const lineEnd = nextLineEnd(bytes, Math.max(start, scanned), limit)
   if (lineEnd === limit)
-    return limit > start + maxRequestLineBytes ? malformed(414) : { kind: 'incomplete', scanned: limit }
+    return limit > start + limits.requestLineBytes ? malformed(414) : { kind: 'incomplete', scanned: limit }
   if (bytes[lineEnd] !== CR) return malformed(400)
   // A CR is judged only together with what must follow it: this is where an interrupted scan resumes.
   if (lineEnd + 1 === bytes.length) return { kind: 'incomplete', scanned: lineEnd }
@@ -52,9 +61,9 @@ export function scanHead(bytes: Buffer, from: number, scanned: number): HeadScan
 
 /** Scans from `at` for the end of the head whose request line ends at `lineEnd`. */
 function scanFieldSection(bytes: Buffer, start: number, lineEnd: number, at: number): HeadScan {
-  const limit = Math.min(bytes.length, lineEnd + maxFieldSectionBytes)
+  const limit = Math.min(bytes.length, lineEnd + limits.fieldSectionBytes)
   const unfinished = (resume: number): HeadScan =>
-    limit - lineEnd === maxFieldSectionBytes ? malformed(431) : { kind: 'incomplete', scanned: resume }
+    limit - lineEnd === limits.fieldSectionBytes ? malformed(431) : { kind: 'incomplete', scanned: resume }
   // Not by indexOf(CRLFCRLF): that would miss bare line ends, and is no faster on short heads.
   for (let i = nextLineEnd(bytes, at, limit); i < limit; i = nextLineEnd(bytes, i + 2, limit)) {
     if (bytes[i] !== CR) return malformed(400)

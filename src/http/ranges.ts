@@ -1,7 +1,18 @@
 // Selects the byte ranges that a Range field asks for (RFC 9110 §14).
 
 import { parseDecimal } from './decimal.ts'
-import { maxOverlappingRanges, maxRanges } from './limits.ts'
+
+/**
+ * Most ranges in one Range field; with more, the field is ignored (RFC 9110 §14.2, §17.15). Download managers and PDF readers
+ * ask for fewer than ten; each further range costs the server a seek and a part head.
+ */
+const maxRanges = 16
+
+/**
+ * Most ranges of one Range field that may overlap another of it; with more, the field is ignored. RFC 9110 §14.2 names "more
+ * than two overlapping ranges" as the mark of a broken client or an attack.
+ */
+const maxOverlappingRanges = 2
 import { listElements } from './list-elements.ts'
 import type { Fields } from './request-head.ts'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scanHead } from '../../src/http/head-scanner.ts'
-import { maxFieldSectionBytes, maxHeadBytes, maxRequestLineBytes } from '../../src/http/limits.ts'
+import { limits } from '../../src/shared/limits.ts'
+import { maxHeadBytes } from '../../src/http/head-scanner.ts'
 import { chunkHeadBytes } from '../../src/main/jobs/chunks.ts'
 import { scan, scanInPieces } from './receive.ts'
 
@@ -138,26 +139,29 @@ describe('RFC 9112 §3 Request Line: its longest length', () => {
   const lineOf = (length: number) => `GET /${'x'.repeat(length - 14)} HTTP/1.1`.padEnd(length)
 
   it('a request line of exactly the limit is complete', () => {
-    const text = `${lineOf(maxRequestLineBytes)}\r\nHost: a\r\n\r\n`
+    const text = `${lineOf(limits.requestLineBytes)}\r\nHost: a\r\n\r\n`
     expect(text.indexOf('\r')).toBe(16_384)
     expect(scan(text).kind).toBe('complete')
   })
 
   it.each([
-    ['one byte more, with the whole head there', `${lineOf(maxRequestLineBytes + 1)}\r\nHost: a\r\n\r\n`],
-    ['one byte more, with no line end yet', lineOf(maxRequestLineBytes + 1)],
+    ['one byte more, with the whole head there', `${lineOf(limits.requestLineBytes + 1)}\r\nHost: a\r\n\r\n`],
+    ['one byte more, with no line end yet', lineOf(limits.requestLineBytes + 1)],
     ['a line longer than a whole head may be', 'G'.repeat(maxHeadBytes + 1)],
-    ['a long line with a bare LF after the limit', `${lineOf(maxRequestLineBytes + 100)}\nHost: a\r\n\r\n`],
+    [
+      'a long line with a bare LF after the limit',
+      `${lineOf(limits.requestLineBytes + 100)}\nHost: a\r\n\r\n`,
+    ],
   ])('%s is 414', (_, text) => {
     expect(scan(text)).toEqual(malformed(414))
   })
 
   it('a bare LF within the limit is 400 however long the line goes on', () => {
-    expect(scan(`GET /\n${lineOf(maxRequestLineBytes)}\r\n\r\n`)).toEqual(malformed(400))
+    expect(scan(`GET /\n${lineOf(limits.requestLineBytes)}\r\n\r\n`)).toEqual(malformed(400))
   })
 
   it('leading empty lines do not count', () => {
-    expect(scan(`\r\n${lineOf(maxRequestLineBytes)}\r\nHost: a\r\n\r\n`).kind).toBe('complete')
+    expect(scan(`\r\n${lineOf(limits.requestLineBytes)}\r\nHost: a\r\n\r\n`).kind).toBe('complete')
   })
 })
 
@@ -167,14 +171,14 @@ describe('RFC 6585 §5 Request Header Fields Too Large: the longest field sectio
   /** A head whose field section has so many bytes. */
   const headOf = (length: number) =>
     frame.replace('X: ', `X: ${'x'.repeat(length + line.length - frame.length)}`)
-  const max = maxFieldSectionBytes
+  const max = limits.fieldSectionBytes
 
   it('a field section of exactly the limit is complete', () => {
     expect(scan(headOf(max))).toEqual({ kind: 'complete', start: 0, end: line.length + 16_384 })
   })
 
   it('it does not count how long the request line is', () => {
-    const longLine = `GET /${'x'.repeat(maxRequestLineBytes - line.length)} HTTP/1.1`
+    const longLine = `GET /${'x'.repeat(limits.requestLineBytes - line.length)} HTTP/1.1`
     const longest = headOf(max).replace(line, longLine)
     expect(scan(longest)).toEqual({ kind: 'complete', start: 0, end: maxHeadBytes })
     expect(maxHeadBytes).toBe(chunkHeadBytes)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maxFieldLines } from '../../src/http/limits.ts'
+import { limits } from '../../src/shared/limits.ts'
 import { parseRequestHead } from '../../src/http/request-head.ts'
 import { accept, headWith, receive } from './receive.ts'
 
@@ -157,7 +157,7 @@ describe('RFC 9112 §5 Field Syntax', () => {
     expect(accept(headWith()).fields.get(name.toLowerCase())).toBeUndefined()
   })
 
-  it(`${maxFieldLines} field lines are accepted, one more is 431 (RFC 6585 §5)`, () => {
+  it(`${limits.fieldLines} field lines are accepted, one more is 431 (RFC 6585 §5)`, () => {
     const lines = (count: number) => Array.from({ length: count - 1 }, (_, i) => `X-${i}: y`)
     expect(accept(headWith(...lines(100))).fields.size).toBe(100)
     expect(receive(headWith(...lines(101)))).toBe(431)

@@ -1,6 +1,7 @@
 // Reads a directory for a listing page. Runs in a pool thread and blocks it, which is what pool threads are for.
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs'
+import { limits } from '../../shared/limits.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
 import { diskRefusal } from './disk-error.ts'
 import { nativePath } from './disk.ts'
@@ -25,7 +26,7 @@ export type ListingOptions = {
   readonly descending: boolean
   /** The page asked for, from 1. Beyond the last it means the last. */
   readonly page: number
-  /** Entries on a page, once there are more than `maxEntriesInOnePiece`. */
+  /** Entries on a page, once there are more than `limits.listingEntries`. */
   readonly pageSize: number
   readonly patience: ListingAllowance
   /**
@@ -50,13 +51,7 @@ export type Listing = {
   readonly descending: boolean
 }
 
-/** Up to this many entries are one page, which a phone still scrolls well; beyond, pages are shorter. */
-export const maxEntriesInOnePiece = 5000
-
-/** Entries that a directory may have to be listed. More would fill a pool thread's memory. */
-export const maxEntries = 250_000
-
-/** The directory has more than {@link maxEntries}. */
+/** The directory has more than {@link limits.folderEntries}. */
 export class TooManyEntries extends Error {}
 
 /**
@@ -70,9 +65,6 @@ export class TakesLong extends Error {}
 
 /** Nobody waits for the listing any longer. */
 export class Cancelled extends Error {}
-
-/** Entries on each page of a directory too long for one piece: a page of some 250 KB before compression. */
-export const entriesPerPage = 1000
 
 /**
  * Lists the folders and regular files of a directory (absolute path, latin1). Links count as what they lead to, and
@@ -93,7 +85,7 @@ export function readListing(directory: string, options: ListingOptions): Listing
   const order = ordering(sort, descending)
   found.sort((one, other) => (heed(), order(one, other)))
 
-  const pageSize = found.length > maxEntriesInOnePiece ? options.pageSize : maxEntriesInOnePiece
+  const pageSize = found.length > limits.listingEntries ? options.pageSize : limits.listingEntries
   const pageCount = Math.max(1, Math.ceil(found.length / pageSize))
   const page = Math.min(Math.max(1, options.page), pageCount)
   const onPage = found.slice((page - 1) * pageSize, page * pageSize)
@@ -200,7 +192,7 @@ function readEntries(path: Buffer, patience: ListingAllowance): TypedName[] {
       heed()
       const count = entries.push(entry)
       if (count > maxQuickEntries && !patience.mayTakeLong) throw new TakesLong()
-      if (count > maxEntries) throw new TooManyEntries()
+      if (count > limits.folderEntries) throw new TooManyEntries()
     }
   } finally {
     open.closeSync()

@@ -1,3 +1,4 @@
+import { limits } from '../../../src/shared/limits.ts'
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import net from 'node:net'
@@ -6,8 +7,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
-  entriesPerPage,
-  maxEntriesInOnePiece,
   maxQuickEntries,
   readListing,
   type ListingOptions,
@@ -44,7 +43,7 @@ function list(folder: string, options: Partial<ListingOptions> = {}) {
     sort: 'name',
     descending: false,
     page: 1,
-    pageSize: entriesPerPage,
+    pageSize: limits.listingPageEntries,
     patience: endless,
     resolveLink: (path) => fs.realpathSync(path),
     ...options,
@@ -301,7 +300,7 @@ describe('pages of a listing', () => {
     expect(new Set(pages.flat()).size).toBe(count + 1)
   })
 
-  it(`begin above ${maxEntriesInOnePiece} entries`, () => {
+  it(`begin above ${limits.listingEntries} entries`, () => {
     const dirents = (length: number) =>
       Array.from({ length }, (_, index) => ({
         name: `f${index + 1}`,

@@ -1,7 +1,6 @@
 /** Plans the listing of a folder: a page for people, JSON for programs, compressed for who can take it. */
 import { Buffer } from 'node:buffer'
 import {
-  entriesPerPage,
   readListing,
   TakesLong,
   TooManyEntries,
@@ -10,6 +9,7 @@ import {
   type ListingSort,
   type ListingAllowance,
 } from '../../files/listing.ts'
+import { limits } from '../../../shared/limits.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
 import { acceptsGzip, prefersJson } from '../../../http/content-negotiation.ts'
 import { parseQuery } from '../../../http/query.ts'
@@ -64,7 +64,7 @@ export class ListingPlanner {
         readListing(place, {
           ...listingOrder(target.query),
           hidden,
-          pageSize: entriesPerPage,
+          pageSize: limits.listingPageEntries,
           patience,
           resolveLink: (link) => this.#folder.realPlace(link, hidden),
         }),
