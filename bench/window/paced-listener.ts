@@ -5,7 +5,7 @@
 import { createServer, type Socket } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
 import { EventReporter } from '../../src/main/listener/reporting/event-reporter.ts'
-import { emptyTotals } from '../../src/main/listener/reporting/snapshot.ts'
+import { Counters } from '../../src/main/listener/reporting/counters.ts'
 import type { RawLogEntry } from '../../src/main/log/log-batch.ts'
 import type { ListenerCommand, ListenerSettings, ServerSnapshot } from '../../src/shared/server-events.ts'
 
@@ -15,17 +15,18 @@ const pieceMs = 10
 const port = parentPort!
 const settings = workerData as ListenerSettings
 
-const totals = emptyTotals()
-const reporter = new EventReporter(
-  (event, transfer) => port.postMessage(event, transfer),
+const counters = new Counters()
+const reporter = new EventReporter({
+  post: (event, transfer) => port.postMessage(event, transfer),
   snapshot,
-  totals,
-  settings.entries,
-  () => totals.connectionsOpen > 0,
-)
+  counters,
+  entriesWanted: settings.entries,
+  isMoving: () => counters.hasConnections,
+})
 
 function snapshot(): ServerSnapshot {
   const timeMs = Date.now()
+  const totals = counters.read({ connectionsParked: 0, jobsInFlight: 0 })
   const threads = Array.from({ length: settings.threads }, (_, thread) => ({
     thread,
     state: totals.connectionsOpen > 0 ? ('busy' as const) : ('idle' as const),
@@ -40,7 +41,7 @@ function snapshot(): ServerSnapshot {
     timeMs,
     queueDepth: 0,
     queueCapacity: settings.queue,
-    totals: { ...totals },
+    totals,
     threads,
     transfers: [],
   }
@@ -72,16 +73,16 @@ function obey(socket: Socket, order: string): void {
   const [rate, seconds] = order.split(' ').map(Number) as [number, number]
   const startedAt = performance.now()
   let requests = 0
-  totals.connectionsOpen = clients.length
+  clients.forEach(() => counters.connectionAccepted())
   const timer = setInterval(() => {
     const elapsedMs = performance.now() - startedAt
     for (const due = (Math.min(elapsedMs, seconds * 1000) * rate) / 1000; requests < due; requests++) {
-      totals.contentBytes += 1024
+      counters.contentSent(1024)
       reporter.finished(madeUp(requests))
     }
     if (elapsedMs < seconds * 1000) return
     clearInterval(timer)
-    totals.connectionsOpen = 0
+    clients.forEach(() => counters.connectionClosed())
     socket.end(JSON.stringify({ requests, durationUs: elapsedMs * 1000 }))
   }, pieceMs)
 }

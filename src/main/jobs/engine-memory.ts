@@ -19,9 +19,9 @@ export type EngineMemory = {
   readonly chunks: SharedArrayBuffer
   readonly threads: SharedArrayBuffer
   readonly flags: SharedArrayBuffer
-  readonly contentIds: SharedArrayBuffer
+  readonly hotContents: SharedArrayBuffer
   /** One int32: bytes of generated pages waiting to be sent, over all workers. */
-  readonly pageBytes: SharedArrayBuffer
+  readonly pageBudget: SharedArrayBuffer
 }
 
 /** Allocates zeroed memory for a job queue of `queueCapacity` places. Pages become resident only when touched. */
@@ -36,7 +36,7 @@ export function allocateEngineMemory(queueCapacity: number): EngineMemory {
     chunks: ChunkMemory.allocate(chunks),
     threads: ThreadBoard.allocate(),
     flags: ServingFlags.allocate(),
-    contentIds: HotContentDirectory.allocate(),
-    pageBytes: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
+    hotContents: HotContentDirectory.allocate(),
+    pageBudget: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
   }
 }

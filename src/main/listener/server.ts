@@ -5,136 +5,119 @@ import type {
   ListenerCommand,
   ListenerEvent,
   ListenerSettings,
+  ServerSnapshot,
 } from '../../shared/server-events.ts'
-import { BlockingQueue } from '../sync/blocking-queue.ts'
-import { ChunkMemory } from '../jobs/chunks.ts'
-import { HotContentDirectory } from '../jobs/hot-content-directory.ts'
-import { Doorbell } from '../sync/doorbell.ts'
+import type { Limits } from '../../shared/limits.ts'
+import type { RawLogEntry } from '../log/log-batch.ts'
+import { settledWithin } from '../base/settled-within.ts'
 import { allocateEngineMemory, type EngineMemory } from '../jobs/engine-memory.ts'
+import { HotContentDirectory } from '../jobs/hot-content-directory.ts'
 import { JobTable } from '../jobs/job-table.ts'
+import { ListenerJob } from '../jobs/listener-job.ts'
+import { LongPages } from '../jobs/long-pages.ts'
 import { ServingFlags } from '../jobs/serving-flags.ts'
 import { ThreadBoard } from '../jobs/thread-board.ts'
+import { BlockingQueue } from '../sync/blocking-queue.ts'
+import { Doorbell } from '../sync/doorbell.ts'
 import { Acceptor } from './connections/acceptor.ts'
 import type { Connection } from './connections/connection.ts'
-import { HotContent } from './hot-content/hot-content.ts'
-import { Dispatcher } from './scheduling/dispatcher.ts'
-import { EventReporter } from './reporting/event-reporter.ts'
-import type { CheckedFolder } from './folder-check.ts'
-import { HeldThreads } from './scheduling/held-threads.ts'
-import { PageShares } from './page-shares.ts'
-import { SlowClientBuffers } from './connections/slow-client-buffers.ts'
+import { InputBudget } from './connections/receive-buffer.ts'
 import { SendQueues } from './connections/send-queues.ts'
-import { emptyTotals, takeSnapshot } from './reporting/snapshot.ts'
+import { SlowClientBuffers } from './connections/slow-client-buffers.ts'
+import { HotContent } from './hot-content/hot-content.ts'
+import { Counters } from './reporting/counters.ts'
+import { EventReporter } from './reporting/event-reporter.ts'
+import { takeSnapshot } from './reporting/snapshot.ts'
+import { Dispatcher } from './scheduling/dispatcher.ts'
+import { HeldThreads } from './scheduling/held-threads.ts'
+import { listenerOwner, WorkerPool, type StartData } from './scheduling/worker-pool.ts'
+import type { CheckedFolder } from './start-checks.ts'
 import { WatchClock } from './watch-clock.ts'
-import { listenerOwner, WorkerPool } from './scheduling/worker-pool.ts'
 
 /** Memory for small files over all workers, bytes: a site or a folder of thumbnails. */
 const cacheBytes = 32 * 1024 * 1024
 
 /** Memory for contents that are asked for again and again, bytes: some photos, a site's images. */
-const contentBytes = 16 * 1024 * 1024
+const hotContentBytes = 16 * 1024 * 1024
 
 /** How long a thread may take to end its current step when the server stops, ms. */
-const joinPatienceMs = 1000
+const joinTimeoutMs = 1000
+
+/** What a server is made with. */
+export type ServerParts = {
+  readonly settings: ListenerSettings
+  readonly folder: CheckedFolder
+  readonly limits: Limits
+  /** Sends an event to the host. */
+  readonly post: (event: ListenerEvent, transfer?: ArrayBuffer[]) => void
+}
 
 type ConfigureCommand = Extract<ListenerCommand, { type: 'configure' }>
 
-/** Listener thread only. */
+/** Runs on the listener thread. */
 export class Server {
-  readonly #settings: ListenerSettings
-  readonly #folder: CheckedFolder
-  readonly #post: (event: ListenerEvent, transfer?: ArrayBuffer[]) => void
+  readonly #parts: ServerParts
   readonly #memory: EngineMemory
   readonly #jobs: BlockingQueue
   readonly #completions: BlockingQueue
+  readonly #table: JobTable<ListenerJob>
   readonly #flags: ServingFlags
-  readonly #states: ThreadBoard
-  readonly #table: JobTable
-  readonly #held: HeldThreads
-  readonly #pageShares: PageShares
-  readonly #contents: HotContent
-  readonly #clock = new WatchClock((now) => this.#watch(now))
+  readonly #board: ThreadBoard
+  readonly #pages: LongPages
+  readonly #hotContent: HotContent
   readonly #dispatcher: Dispatcher
   readonly #pool: WorkerPool
-  readonly #acceptor: Acceptor
+  readonly #held: HeldThreads
   readonly #reporter: EventReporter
-  readonly #totals = emptyTotals()
+  readonly #acceptor: Acceptor
+  readonly #counters = new Counters()
+  readonly #clock = new WatchClock((now) => this.#watch(now))
 
-  constructor(
-    settings: ListenerSettings,
-    folder: CheckedFolder,
-    maxConnections: number,
-    post: (event: ListenerEvent, transfer?: ArrayBuffer[]) => void,
-  ) {
-    this.#settings = settings
-    this.#folder = folder
-    this.#post = post
-    const memory = allocateEngineMemory(settings.queue)
+  constructor(parts: ServerParts) {
+    this.#parts = parts
+    const memory = allocateEngineMemory(parts.settings.queue)
     this.#memory = memory
     this.#jobs = new BlockingQueue(memory.jobs, listenerOwner)
     this.#completions = new BlockingQueue(memory.completions, listenerOwner)
+    this.#table = new JobTable(ListenerJob, memory)
     this.#flags = new ServingFlags(memory.flags)
-    this.#flags.write(settings)
-    this.#states = new ThreadBoard(memory.threads)
-    this.#pageShares = new PageShares(memory.pageBytes)
-    this.#contents = new HotContent(new HotContentDirectory(memory.contentIds), contentBytes)
-    this.#table = new JobTable(memory.table)
-    const chunks = new ChunkMemory(memory.chunks)
-    const doorbell = new Doorbell(memory.doorbell)
-    const dispatcher = new Dispatcher(this.#jobs, this.#completions, doorbell, this.#table, chunks.count)
-    this.#dispatcher = dispatcher
+    this.#flags.write(parts.settings)
+    this.#board = new ThreadBoard(memory.threads)
+    this.#pages = new LongPages(memory.pageBudget)
+    this.#hotContent = new HotContent(new HotContentDirectory(memory.hotContents), hotContentBytes)
+    this.#dispatcher = new Dispatcher({
+      jobs: this.#jobs,
+      completions: this.#completions,
+      doorbell: new Doorbell(memory.doorbell),
+      table: this.#table,
+    })
     this.#pool = this.#makePool()
-    this.#held = new HeldThreads(this.#states, this.#pool, dispatcher)
-    this.#reporter = new EventReporter(
-      post,
-      () => this.#snapshot(),
-      this.#totals,
-      settings.entries,
-      () => this.#isMoving(),
-    )
-    this.#acceptor = new Acceptor(
-      {
-        dispatcher,
-        table: this.#table,
-        chunks,
-        flags: this.#flags,
-        slowClientBuffers: new SlowClientBuffers(),
-        contents: this.#contents,
-        clock: this.#clock,
-        totals: this.#totals,
-        takePage: (thread) => this.#pool.takePage(thread),
-        pageShares: this.#pageShares,
-        log: (entry) => this.#reporter.finished(entry),
-        changed: () => this.#reporter.changed(),
-        sendQueues: new SendQueues(),
-        heldInput: { bytes: 0 },
-        pinnedChunks: 0,
-        stopping: false,
-      },
-      maxConnections,
-    )
+    this.#held = new HeldThreads({
+      limits: parts.limits,
+      board: this.#board,
+      pool: this.#pool,
+      dispatcher: this.#dispatcher,
+    })
+    this.#reporter = this.#makeReporter()
+    this.#acceptor = this.#makeAcceptor()
   }
 
   /** Listens; rejects with the system's error. Requests wait in the queue until there are threads. */
   listen(): Promise<AddressInfo> {
-    return this.#acceptor.listen(this.#settings.port, this.#settings.host)
+    const { port, host } = this.#parts.settings
+    return this.#acceptor.listen(port, host)
   }
 
   startThreads(): void {
-    this.#resize(this.#settings.threads)
+    this.#resize(this.#parts.settings.threads)
     this.#reporter.changed()
   }
 
-  /** Takes over settings; running responses go on as they are. */
+  /** Takes over settings; running responses are not affected. */
   configure({ serving, threads }: ConfigureCommand): void {
     this.#flags.write(serving)
     this.#resize(threads)
     this.#reporter.changed()
-  }
-
-  #resize(threads: number): void {
-    this.#dispatcher.setThreads(threads)
-    this.#pool.resize(threads)
   }
 
   /** Cuts off a connection, all connections of a client, or all there are. */
@@ -155,88 +138,112 @@ export class Server {
     this.#clock.stop()
     this.#held.release()
     // The last jobs close the files of responses that were cut.
-    await this.#dispatcherIdle()
+    await settledWithin(joinTimeoutMs, this.#dispatcher.idle())
     this.#jobs.close()
-    const stuck = await this.#pool.join(joinPatienceMs)
+    const stuck = await this.#pool.join(joinTimeoutMs)
     this.#reporter.flush()
     return stuck
   }
 
-  #dispatcherIdle(): Promise<void> {
-    const dispatcher = this.#dispatcher
-    if (dispatcher.inFlight === 0 && dispatcher.parked === 0) return Promise.resolve()
-    return new Promise((resolve) => {
-      const patience = setTimeout(resolve, joinPatienceMs)
-      dispatcher.onIdle = () => {
-        clearTimeout(patience)
-        resolve()
-      }
-    })
+  #resize(threads: number): void {
+    this.#dispatcher.setThreads(threads)
+    this.#pool.resize(threads)
   }
 
   #makePool(): WorkerPool {
-    const { workerPath, ownNames } = this.#settings
-    const { root, name: shareName } = this.#folder
-    const memory = this.#memory
     return new WorkerPool({
-      path: workerPath,
-      states: this.#states,
-      // What worker/worker-data.ts declares: the two layers share memory and this message, not code.
-      workerData: (thread, owner, pages) => ({
-        memory,
-        thread,
-        owner,
-        root,
-        shareName,
-        ownNames,
-        cacheBytes: Math.floor(cacheBytes / this.#pool.size),
-        pages,
-      }),
+      path: this.#parts.settings.workerPath,
+      board: this.#board,
+      startWith: (thread, owner) => this.#workerData(thread, owner),
       wakeIdle: () => this.#jobs.interruptTakers(),
       recover: (thread, owner) => this.#recover(thread, owner),
       onDoorbell: () => this.#dispatcher.drain(),
-      onPageLost: (bytes) => this.#pageShares.lose(bytes),
       onDeath: (thread, reason) => this.#threadDied(thread, reason),
+      onEnded: (thread) => this.#pages.close(thread),
     })
+  }
+
+  /** What worker/worker-data.ts declares: the two layers share memory and this message, not code. */
+  #workerData(thread: number, owner: number): StartData {
+    const { settings, folder } = this.#parts
+    const pages = this.#pages.open(thread)
+    const workerData = {
+      memory: this.#memory,
+      thread,
+      owner,
+      root: folder.root,
+      shareName: folder.name,
+      ownNames: settings.ownNames,
+      cacheBytes: Math.floor(cacheBytes / this.#pool.size),
+      pages,
+    }
+    return { workerData, transferList: [pages] }
+  }
+
+  #makeReporter(): EventReporter {
+    return new EventReporter({
+      post: this.#parts.post,
+      snapshot: () => this.#snapshot(),
+      counters: this.#counters,
+      entriesWanted: this.#parts.settings.entries,
+      isMoving: () => this.#counters.hasConnections || this.#isWorking,
+    })
+  }
+
+  #makeAcceptor(): Acceptor {
+    const { limits } = this.#parts
+    const services = {
+      limits,
+      clock: this.#clock,
+      flags: this.#flags,
+      counters: this.#counters,
+      dispatcher: this.#dispatcher,
+      inputBudget: new InputBudget(limits.sentAheadBytes),
+      slowClientBuffers: new SlowClientBuffers(),
+      sendQueues: new SendQueues(limits.writeTimeoutMs / 15),
+      hotContent: this.#hotContent,
+      pages: this.#pages,
+      finished: (entry: RawLogEntry) => this.#reporter.finished(entry),
+    }
+    return new Acceptor(services, limits.connections, () => this.#reporter.changed())
   }
 
   #recover(thread: number, owner: number): void {
     const taken = this.#jobs.recover({ owner, taker: thread })
     this.#completions.recover({ owner, taker: thread })
-    // Notes what the thread itself did not come to: which job it had.
-    if (taken !== undefined) this.#states.busy(thread, taken, this.#table.ticket[taken]!, 0, Date.now())
+    if (taken === undefined) return
+    // Notes which job the thread had: it died before it could.
+    const { chunk, ticket } = this.#table.job(taken)
+    this.#board.busy(thread, { chunk, ticket, connection: 0 }, Date.now())
   }
 
   #threadDied(thread: number, reason: string): void {
-    const chunk = this.#states.chunk(thread)
-    const lostConnection = chunk !== -1 && this.#dispatcher.lose(chunk, this.#states.ticket(thread))
-    this.#totals.threadsReplaced++
-    this.#post({ type: 'thread-died', thread, reason, lostConnection })
+    const chunk = this.#board.chunk(thread)
+    const lostConnection = chunk !== -1 && this.#dispatcher.lose(chunk, this.#board.ticket(thread))
+    this.#counters.threadReplaced()
+    this.#parts.post({ type: 'thread-died', thread, reason, lostConnection })
     this.#reporter.changed()
   }
 
-  /** Looks at what takes long, about once a second. Returns whether anything is left to look at. */
+  /** Checks what may take too long, about once a second. Returns whether anything is left to check. */
   #watch(now: number): boolean {
     this.#acceptor.checkDeadlines(now)
-    this.#contents.sweep(now)
-    this.#held.look(now)
-    const { isAdjusting } = this.#pool
-    if (isAdjusting) this.#reporter.changed()
-    const isWorking = this.#acceptor.connections.size > 0 || this.#dispatcher.inFlight > 0
-    return isWorking || isAdjusting || this.#contents.size > 0
+    this.#hotContent.sweep(now)
+    this.#held.check(now)
+    if (this.#pool.isAdjusting) this.#reporter.changed()
+    return this.#counters.hasConnections || this.#isWorking || this.#hotContent.size > 0
   }
 
-  #isMoving(): boolean {
-    const { connectionsOpen } = this.#totals
-    return connectionsOpen > 0 || this.#dispatcher.inFlight > 0 || this.#pool.isAdjusting
+  get #isWorking(): boolean {
+    return this.#dispatcher.inFlight > 0 || this.#pool.isAdjusting
   }
 
-  #snapshot() {
+  #snapshot(): ServerSnapshot {
     return takeSnapshot({
-      states: this.#states,
+      board: this.#board,
       isStuck: (thread) => this.#held.isStuck(thread),
       dispatcher: this.#dispatcher,
-      totals: this.#totals,
+      counters: this.#counters,
       threads: () => this.#pool.threads,
       connections: () => this.#acceptor.connections,
       queueCapacity: this.#jobs.capacity,
@@ -244,7 +251,7 @@ export class Server {
   }
 }
 
-function isMeant(connection: Connection, whom: Disconnection): boolean {
+function isMeant({ id, client }: Connection, whom: Disconnection): boolean {
   if (whom === 'everyone') return true
-  return 'client' in whom ? connection.client === whom.client : connection.id === whom.connection
+  return 'client' in whom ? client.address === whom.client : id === whom.connection
 }

@@ -7,7 +7,7 @@
 /** How often deadlines are looked at, ms: none of them is finer. */
 export const tickMs = 1000
 
-/** Listener thread only. */
+/** Runs on the listener thread. */
 export class WatchClock {
   readonly #onTick: (now: number) => boolean
   #timer: NodeJS.Timeout | undefined

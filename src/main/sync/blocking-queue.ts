@@ -19,7 +19,7 @@ const inHandAt = capacityAt + 1
 const ringAt = inHandAt + valuesInHandWords
 
 /** The half that never waits for space or work: all that a thread with an event loop may call. */
-export type EventLoopQueue = Omit<BlockingQueue, 'put' | 'take' | 'takeWithin'>
+export type EventLoopQueue = Omit<BlockingQueue, 'put' | 'take'>
 
 /** A thread as the queue knows it. */
 export type QueueThread = {
@@ -126,18 +126,11 @@ export class BlockingQueue {
 
   /**
    * Removes the oldest value, waiting while the queue is empty. Returns undefined once it is closed and empty, or if it is
-   * empty and `isInterrupted` says so, which is asked before each wait, see {@link interruptTakers}.
+   * empty and `isInterrupted` returns true, which is asked before each wait, see {@link interruptTakers}.
    */
-  take(isInterrupted?: () => boolean): number | undefined {
-    return this.takeWithin(Infinity, isInterrupted)
-  }
-
-  /** As {@link take}, but returns undefined, too, if the queue has been empty for `timeoutMs`. */
-  takeWithin(timeoutMs: number, isInterrupted: () => boolean = never): number | undefined {
+  take(isInterrupted: () => boolean = never): number | undefined {
     this.#mutex.lock()
-    while (this.size === 0 && !this.closed && !isInterrupted()) {
-      if (!this.#notEmpty.waitLocked(this.#mutex, timeoutMs)) break
-    }
+    while (this.size === 0 && !this.closed && !isInterrupted()) this.#notEmpty.waitLocked(this.#mutex)
     return this.#dequeueAndUnlock()
   }
 

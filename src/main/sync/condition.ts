@@ -23,19 +23,18 @@ export class Condition {
   }
 
   /**
-   * Gives the mutex back, sleeps until signalled or until `timeoutMs` has passed, and takes the mutex again. May wake
-   * without cause, so call it in a loop that checks what is waited for. Returns false when the time was up.
+   * Releases the mutex, sleeps until signalled, and takes the mutex again. May wake without cause, so call it in a loop
+   * that checks the condition.
    */
-  waitLocked(mutex: Mutex, timeoutMs = Infinity): boolean {
-    // The sequence is read under the mutex: a signal sent between unlock and wait changes it, and wait returns at
-    // once, so no signal is lost.
+  waitLocked(mutex: Mutex): void {
+    // The sequence is read under the mutex: a signal sent between unlock and wait changes it, and wait returns at once,
+    // so no signal is lost.
     const sequence = Atomics.load(this.#words, this.#sequence)
     Atomics.add(this.#words, this.#waiters, 1)
     mutex.unlock()
-    const outcome = Atomics.wait(this.#words, this.#sequence, sequence, timeoutMs)
+    Atomics.wait(this.#words, this.#sequence, sequence)
     mutex.lock()
     Atomics.sub(this.#words, this.#waiters, 1)
-    return outcome !== 'timed-out'
   }
 
   /**

@@ -5,12 +5,15 @@ import { nodeDisk, type Disk } from '../../../src/main/files/disk.ts'
 import { SharedFolder } from '../../../src/main/files/shared-folder.ts'
 import { ChunkMemory, narrowStepBytes } from '../../../src/main/jobs/chunks.ts'
 import { HotContentDirectory } from '../../../src/main/jobs/hot-content-directory.ts'
-import { jobKind, jobOutcome, JobTable } from '../../../src/main/jobs/job-table.ts'
+import { JobTable } from '../../../src/main/jobs/job-table.ts'
+import { ListenerJob } from '../../../src/main/jobs/listener-job.ts'
+import { LongPageSender } from '../../../src/main/jobs/long-pages.ts'
 import { ServingFlags } from '../../../src/main/jobs/serving-flags.ts'
 import { FolderPlanner } from '../../../src/main/worker/plans/folder-planner.ts'
 import { JobRunner } from '../../../src/main/worker/job-runner.ts'
 import { ListingPlanner } from '../../../src/main/worker/plans/listing-planner.ts'
-import { PageOutbox } from '../../../src/main/worker/page-outbox.ts'
+import { WorkerJob } from '../../../src/main/jobs/worker-job.ts'
+import { CachedAnswers } from '../../../src/main/worker/cache/cached-answers.ts'
 import { SmallFileCache } from '../../../src/main/worker/cache/small-file-cache.ts'
 import { descriptors } from '../../support/process-state.ts'
 import { head } from '../../support/raw-client.ts'
@@ -20,9 +23,11 @@ import { temporaryFolder } from '../../support/serve.ts'
 const nowMs = Date.now() + 3_600_000
 
 const { port1: port } = new MessageChannel()
-const contentIds = new HotContentDirectory(HotContentDirectory.allocate())
-const table = new JobTable(JobTable.allocate(1))
-const chunks = new ChunkMemory(ChunkMemory.allocate(1))
+const directory = new HotContentDirectory(HotContentDirectory.allocate())
+const memory = { table: JobTable.allocate(1), chunks: ChunkMemory.allocate(1) }
+/** The one job, as the two sides see it. */
+const job = new JobTable(ListenerJob, memory).job(0)
+const workerJob = new JobTable(WorkerJob, memory).job(0)
 let folder: ReturnType<typeof temporaryFolder>
 let runner: JobRunner
 let flags: ServingFlags
@@ -53,15 +58,11 @@ beforeEach(() => {
   flags = new ServingFlags(ServingFlags.allocate())
   runner = new JobRunner({
     thread: 0,
-    table,
-    chunks,
     flags,
     disk,
-    folder: shared,
     planner: new FolderPlanner(shared, disk, new ListingPlanner(shared, 'share')),
-    cache: new SmallFileCache(1024 * 1024),
-    outbox: new PageOutbox(port, new SharedArrayBuffer(4)),
-    contentIds,
+    cached: new CachedAnswers({ disk, folder: shared, cache: new SmallFileCache(1024 * 1024), directory }),
+    pages: new LongPageSender(port, new SharedArrayBuffer(4)),
     ownNames: new Set(),
   })
 })
@@ -69,19 +70,13 @@ beforeEach(() => {
 afterEach(() => folder[Symbol.dispose]())
 
 /** The content of the answer to a request in the given batch at some time, or its status if it is not 200. */
-function ask(batch: number, atMs = nowMs, target = '/file'): string {
+function ask(batch: number, atMs = nowMs, target = '/file', mayRefer = false): string {
   const request = Buffer.from(head(`GET ${target} HTTP/1.1`))
-  request.copy(chunks.head(0))
-  table.kind[0] = jobKind.request
-  table.headBytes[0] = request.length
-  table.dataLimit[0] = narrowStepBytes
-  table.batch[0] = batch
-  table.unwanted[0] = 0
-  table.mayTakeLong[0] = 1
-  table.mayPage[0] = 1
-  const bytes = runner.run(0, atMs)
-  if (table.status[0] !== 200) return String(table.status[0])
-  return chunks.data(0).toString('latin1', table.responseHeadBytes[0], bytes)
+  job.putRequest(request, 1, { mustClose: false, mayRefer, mayPage: true })
+  job.enqueue(narrowStepBytes, true, batch)
+  runner.run(workerJob, atMs)
+  if (job.status !== 200) return String(job.status)
+  return job.bytes.toString('latin1', job.responseHeadBytes)
 }
 
 it('the file is looked at once for all requests that had arrived by then', () => {
@@ -124,8 +119,7 @@ it('what was answered when the disk failed is not remembered', () => {
 
 it('settings that change in the middle of a job leave nothing in the cache that was made by others', () => {
   const closed = { listing: true, hidden: false, index: true, cors: false }
-  const hasCors = () =>
-    chunks.data(0).toString('latin1', 0, table.responseHeadBytes[0]).includes('Allow-Origin')
+  const hasCors = () => job.bytes.toString('latin1', 0, job.responseHeadBytes).includes('Allow-Origin')
   flags.write(closed)
   fs.writeFileSync(`${folder.path}/file`, 'content')
   onLook = () => flags.write({ ...closed, cors: true })
@@ -140,11 +134,11 @@ it('a listing ends unfinished, and its folder is closed, once its client has lef
   for (let file = 0; file < 2000; file++) fs.writeFileSync(`${folder.path}/many/${file}`, '')
   flags.write({ listing: true, hidden: false, index: false, cors: false })
   ask(1, nowMs, '/many/')
-  expect(table.status[0]).toBe(200)
+  expect(job.status).toBe(200)
   const before = descriptors().length
-  onLook = () => Atomics.store(table.unwanted, 0, 1)
+  onLook = () => job.cancel()
   expect(ask(2, nowMs, '/many/')).toBe('0')
-  expect(table.outcome[0]).toBe(jobOutcome.done)
+  expect(job.outcome).toBe('done')
   expect(descriptors()).toHaveLength(before)
 })
 
@@ -156,13 +150,11 @@ function writeBehindTheClock(content: string): void {
 
 describe('a file too long for the cache', () => {
   /** How the worker has answered: which content it names, which it tells the listener to keep, and by which key. */
-  function answer(batch: number, mayReference = true) {
-    table.mayReference[0] = Number(mayReference)
-    ask(batch)
-    const keepId = table.keepId[0]!
-    const key = keepId === 0 ? '' : chunks.head(0).toString('latin1', 0, table.keyBytes[0])
-    const headAlone = table.dataBytes[0] === table.responseHeadBytes[0]
-    return { status: table.status[0], named: table.contentId[0]!, keepId, key, headAlone }
+  function answer(batch: number, mayRefer = true) {
+    ask(batch, nowMs, '/file', mayRefer)
+    const { status, hotContentId: named, offeredId: keepId } = job
+    const key = keepId === 0 ? '' : job.offeredKey
+    return { status, named, keepId, key, headAlone: job.bytes.length === job.responseHeadBytes }
   }
 
   const usual = { status: 200, named: 0, keepId: 0, key: '', headAlone: false }
@@ -174,26 +166,26 @@ describe('a file too long for the cache', () => {
     const { keepId, key, ...rest } = answer(2)
     expect(rest).toEqual({ status: 200, named: 0, headAlone: false })
     expect([keepId > 0, key.length > 0]).toEqual([true, true])
-    contentIds.add(keepId)
+    directory.add(keepId)
     looks = 0
     const named = { ...usual, named: keepId, headAlone: true }
     expect([answer(3), answer(3)]).toEqual([named, named])
     expect(looks).toBe(1)
-    contentIds.remove(keepId)
+    directory.remove(keepId)
     expect(answer(4)).toEqual({ ...usual, keepId, key })
   })
 
   it('is not named for a client that may not have it', () => {
     answer(1)
     const { keepId, key } = answer(2)
-    contentIds.add(keepId)
+    directory.add(keepId)
     expect(answer(3, false)).toEqual({ ...usual, keepId, key })
   })
 
   it('is another one after a change, by number and by key', () => {
     answer(1)
     const { keepId, key } = answer(2)
-    contentIds.add(keepId)
+    directory.add(keepId)
     fs.appendFileSync(`${folder.path}/file`, '!')
     expect(answer(3)).toEqual(usual)
     const changed = answer(4)

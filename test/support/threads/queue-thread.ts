@@ -8,12 +8,12 @@ export type QueueOrders =
   | { readonly role: 'producer'; readonly first: number; readonly count: number }
   /** Takes until the queue is closed and empty; reports all values. */
   | { readonly role: 'consumer' }
-  /** The same, but gives up again and again for want of patience. */
-  | { readonly role: 'impatient-consumer' }
+  /** The same, but is interrupted at every second chance, and comes back. */
+  | { readonly role: 'interrupted-consumer' }
   /** Puts one value and reports whether it was accepted. */
   | { readonly role: 'put'; readonly value: number }
   /** Takes one value and reports it. */
-  | { readonly role: 'take'; readonly withinMs?: number }
+  | { readonly role: 'take' }
 
 export type QueueThreadData = {
   readonly memory: SharedArrayBuffer
@@ -35,10 +35,11 @@ switch (orders.role) {
     report(values)
     break
   }
-  case 'impatient-consumer': {
+  case 'interrupted-consumer': {
     const values: number[] = []
+    let asked = 0
     while (!queue.closed || queue.size > 0) {
-      const value = queue.takeWithin(values.length % 4 === 0 ? 0 : 0.05)
+      const value = queue.take(() => ++asked % 2 === 0)
       if (value !== undefined) values.push(value)
     }
     report(values)
@@ -48,7 +49,7 @@ switch (orders.role) {
     parentPort!.postMessage(queue.put(orders.value))
     break
   case 'take':
-    parentPort!.postMessage(queue.takeWithin(orders.withinMs ?? Infinity))
+    parentPort!.postMessage(queue.take())
     break
 }
 

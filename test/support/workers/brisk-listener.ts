@@ -1,8 +1,5 @@
-/** The listener thread as it is, but with two seconds for a request head and for a connection that lies idle. */
-import { patchLimits } from './patch-limits.ts'
+/** The listener thread, but with 2 s for a request head and for an idle connection. */
+import { runListener } from '../../../src/main/listener/run-listener.ts'
+import { limits } from '../../../src/shared/limits.ts'
 
-patchLimits([
-  ['headTimeoutMs = 10_000', 'headTimeoutMs = 2_000'],
-  ['idleTimeoutMs = 15_000', 'idleTimeoutMs = 2_000'],
-])
-await import('../../../src/main/listener/main.ts')
+void runListener({ ...limits, headTimeoutMs: 2_000, idleTimeoutMs: 2_000 })

@@ -1,5 +1,5 @@
-/** The listener thread as it is, but a thread that is held by the disk gets no other in its place. */
-import { patchLimits } from './patch-limits.ts'
+/** The listener thread, but a thread held by the disk never gets a substitute. */
+import { runListener } from '../../../src/main/listener/run-listener.ts'
+import { limits } from '../../../src/shared/limits.ts'
 
-patchLimits([['substituteAfterMs = 2_000', 'substituteAfterMs = Infinity']])
-await import('../../../src/main/listener/main.ts')
+void runListener({ ...limits, substituteAfterMs: Infinity })

@@ -1,34 +1,37 @@
-/** Accepts connections, within limits for all and for each client, and watches over their deadlines. */
+/** Accepts connections, within limits for all and for each client, and keeps their deadlines. */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { clientAddress } from './client-address.ts'
-import { clientNetwork } from './client-network.ts'
-import type { ConnectionContext } from './connection-context.ts'
+import { identifyClient } from './client.ts'
 import { Connection } from './connection.ts'
+import type { ConnectionServices } from './services.ts'
 
 /** Connections beyond the limit that are given time to read why they are turned away. */
 const politeRefusals = 16
 
-/** Listener thread only. */
+/** Runs on the listener thread. */
 export class Acceptor {
-  readonly #context: ConnectionContext
+  readonly #services: ConnectionServices
   readonly #maxConnections: number
+  readonly #onAccepted: () => void
   readonly #server: Server
-  readonly #connections = new Set<Connection>()
+  readonly #connections = new Map<number, Connection>()
   readonly #byNetwork = new Map<string, number>()
+  readonly #stopping = () => this.#isStopping
   #lastId = 0
+  #isStopping = false
   #onEmpty: () => void = () => undefined
 
   /** @param maxConnections at once; half of them for one client */
-  constructor(context: Omit<ConnectionContext, 'onClosed'>, maxConnections: number) {
-    this.#context = Object.assign(context, { onClosed: (connection: Connection) => this.#closed(connection) })
+  constructor(services: ConnectionServices, maxConnections: number, onAccepted: () => void) {
+    this.#services = services
     this.#maxConnections = maxConnections
+    this.#onAccepted = onAccepted
     // A client may close its direction and wait for the answer. Answers leave whole: Nagle's delay helps nobody.
     this.#server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => this.#accept(socket))
   }
 
   /** All open connections. */
-  get connections(): ReadonlySet<Connection> {
-    return this.#connections
+  get connections(): Iterable<Connection> {
+    return this.#connections.values()
   }
 
   /** Listens; rejects with the system's error. Without `host`: on all interfaces, IPv6 and IPv4. */
@@ -46,51 +49,55 @@ export class Acceptor {
 
   /** Stops accepting, closes what is idle, gives the rest `graceMs`, then cuts it. Resolves when all are closed. */
   async close(graceMs: number): Promise<void> {
-    this.#context.stopping = true
+    this.#isStopping = true
     this.#server.close()
-    for (const connection of this.#connections) connection.closeWhenIdle()
-    if (this.#connections.size > 0) {
-      await new Promise<void>((resolve) => {
-        const grace = setTimeout(() => {
-          for (const connection of this.#connections) connection.destroy()
-        }, graceMs)
-        this.#onEmpty = () => {
-          clearTimeout(grace)
-          resolve()
-        }
-      })
-    }
+    for (const connection of this.connections) connection.closeWhenIdle()
+    if (this.#connections.size === 0) return
+    const grace = setTimeout(() => {
+      for (const connection of this.connections) connection.destroy()
+    }, graceMs)
+    await new Promise<void>((resolve) => (this.#onEmpty = resolve))
+    clearTimeout(grace)
   }
 
   /** Ends what has taken too long. Called about once a second with the time by the watch clock. */
   checkDeadlines(now: number): void {
-    for (const connection of this.#connections) connection.checkDeadlines(now)
+    for (const connection of this.connections) connection.checkDeadlines(now)
   }
 
   #accept(socket: Socket): void {
-    const client = clientAddress(socket.remoteAddress)
-    const network = clientNetwork(client)
-    const sameClient = this.#byNetwork.get(network) ?? 0
-    const connection = new Connection(++this.#lastId, { client, network }, socket, this.#context)
-    this.#connections.add(connection)
-    this.#byNetwork.set(network, sameClient + 1)
-    this.#context.totals.connectionsAccepted++
-    this.#context.totals.connectionsOpen++
-    this.#context.changed()
+    const { counters, clock } = this.#services
+    const client = identifyClient(socket.remoteAddress)
+    const sameClient = this.#byNetwork.get(client.network) ?? 0
+    const connection = this.#open(socket, client)
+    this.#byNetwork.set(client.network, sameClient + 1)
+    counters.connectionAccepted()
+    this.#onAccepted()
     if (this.#connections.size > this.#maxConnections || sameClient >= this.#maxConnections / 2) {
-      this.#context.totals.connectionsRefused++
+      counters.connectionRefused()
       // Being polite takes descriptors for a while, so not to a whole crowd.
       connection.turnAway(this.#connections.size <= this.#maxConnections + politeRefusals)
     }
-    this.#context.clock.start()
+    clock.start()
   }
 
-  #closed(connection: Connection): void {
-    this.#connections.delete(connection)
-    this.#context.totals.connectionsOpen--
-    const sameClient = this.#byNetwork.get(connection.network)! - 1
-    if (sameClient === 0) this.#byNetwork.delete(connection.network)
-    else this.#byNetwork.set(connection.network, sameClient)
+  #open(socket: Socket, client: Connection['client']): Connection {
+    const id = ++this.#lastId
+    const onClosed = () => this.#closed(id, client.network)
+    const connection = new Connection(
+      { id, client, socket, isStopping: this.#stopping, onClosed },
+      this.#services,
+    )
+    this.#connections.set(id, connection)
+    return connection
+  }
+
+  #closed(id: number, network: string): void {
+    this.#connections.delete(id)
+    this.#services.counters.connectionClosed()
+    const sameClient = this.#byNetwork.get(network)! - 1
+    if (sameClient === 0) this.#byNetwork.delete(network)
+    else this.#byNetwork.set(network, sameClient)
     if (this.#connections.size === 0) this.#onEmpty()
   }
 }

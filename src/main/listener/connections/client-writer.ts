@@ -1,41 +1,51 @@
 /**
- * Writes bytes to a client's socket, one write at a time, and keeps slow clients from holding shared chunks: what a
- * client takes slowly is copied out first.
+ * Writes bytes to a client's socket, one write at a time, and keeps slow clients from holding shared chunks: what a client
+ * takes slowly is copied out first.
  */
 import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
-import { ClientSpeed } from './client-speed.ts'
-import type { ConnectionContext } from './connection-context.ts'
-import * as limits from '../limits.ts'
-import { slowClientBufferBytes } from './slow-client-buffers.ts'
+import { stepContentBytes } from '../../jobs/chunks.ts'
+import type { ListenerJob } from '../../jobs/listener-job.ts'
+import type { ConnectionServices } from './services.ts'
+import { slowClientBufferBytes, slowStepBytes } from './slow-client-buffers.ts'
 import { WriteWatch } from './write-watch.ts'
 
-const noChunk = -1
+/** A write that the system took longer than this to accept shows a client slower than the disk, ms. */
+const slowWriteMs = 50
+
+/** A slow client is fast again after {@link enoughFastWrites} writes in a row that were accepted within this time, ms. */
+const fastWriteMs = 5
+const enoughFastWrites = 4
+
 const nothing = Buffer.alloc(0)
 
-/** One per connection. Listener thread only. */
+/** A step's chunk to write, and to release afterwards. */
+type WritableJob = Pick<ListenerJob, 'chunk' | 'bytes'>
+
+/** Runs on the listener thread. One per connection. */
 export class ClientWriter {
   readonly #socket: Socket
-  readonly #context: ConnectionContext
+  readonly #services: ConnectionServices
   readonly #onWritten: (bytes: number) => void
   readonly #speed = new ClientSpeed()
-  readonly #watch = new WriteWatch()
-  readonly #taken = () => this.#writeTaken()
+  readonly #watch: WriteWatch
+  readonly #accepted = () => this.#writeAccepted()
 
   #writing = false
   #bytes = 0
-  /** The chunk that the write in progress holds. */
-  #chunk = noChunk
-  /** By the watch clock; 0 if the system took everything at once. */
+  /** The job whose chunk the write in progress holds. */
+  #job: WritableJob | undefined
+  /** By the watch clock; 0 if the system accepted everything at once. */
   #startedAt = 0
-  /** What a slow client's bytes are copied to. */
-  #privateBuffer: Buffer | undefined
+  /** A slow client's bytes are copied to this. */
+  #copyBuffer: Buffer | undefined
 
-  /** @param onWritten the system has taken a write of so many bytes; may be called before the write returns */
-  constructor(socket: Socket, context: ConnectionContext, onWritten: (bytes: number) => void) {
+  /** @param onWritten the system has accepted a write of so many bytes; may be called before the write returns */
+  constructor(socket: Socket, services: ConnectionServices, onWritten: (bytes: number) => void) {
     this.#socket = socket
-    this.#context = context
+    this.#services = services
     this.#onWritten = onWritten
+    this.#watch = new WriteWatch(services.limits.writeTimeoutMs)
   }
 
   /** Whether a write is in progress. */
@@ -45,23 +55,23 @@ export class ClientWriter {
 
   /** Bytes of content that the next step is to produce at most. */
   get stepBytes(): number {
-    return this.copies ? limits.slowStepBytes : this.#speed.stepBytes
+    return this.copies ? slowStepBytes : this.#speed.stepBytes
   }
 
   /** Whether bytes are copied out of chunks now. */
   get copies(): boolean {
-    return this.#speed.isSlow || this.#context.pinnedChunks >= limits.maxPinnedChunks
+    return this.#speed.isSlow || this.#services.slowClientBuffers.areChunksScarce
   }
 
-  /** Writes the first `length` bytes of a chunk, and gives it back when it is no longer needed. */
-  writeChunk(chunk: number, length: number): void {
-    const bytes = this.#context.chunks.data(chunk).subarray(0, length)
-    if (this.copies && length > 0) {
+  /** Writes a step's bytes, and releases its chunk when it is no longer needed. */
+  writeJob(job: WritableJob): void {
+    const { bytes } = job
+    if (this.copies && bytes.length > 0) {
       const copy = this.#copy(bytes)
-      this.#context.dispatcher.release(chunk)
+      this.#services.dispatcher.release(job)
       this.write(copy)
     } else {
-      this.#chunk = chunk
+      this.#job = job
       this.write(bytes)
     }
   }
@@ -72,67 +82,102 @@ export class ClientWriter {
     this.#writing = true
     this.#bytes = bytes.length
     socket.write(bytes)
-    // Mostly the system takes everything at once. Asking costs less than a callback, which takes a turn of its own.
+    // Mostly the system accepts everything at once. Asking costs less than a callback, which takes a turn of its own.
     if (socket.writableLength === 0) {
-      if (socket.errored === null) this.#writeTaken()
+      if (socket.errored === null) this.#writeAccepted()
       return
     }
-    this.#startedAt = this.#context.clock.now()
+    this.#startedAt = this.#services.clock.now()
     this.#watch.start()
-    if (this.#chunk !== noChunk) this.#context.pinnedChunks++
-    socket.write(nothing, this.#taken)
+    if (this.#job !== undefined) this.#services.slowClientBuffers.pinChunk()
+    socket.write(nothing, this.#accepted)
   }
 
   /** Called about once a second with the time by the watch clock: gives up a client that takes nothing of a write. */
   checkProgress(now: number): void {
     if (!this.#writing || this.#startedAt === 0 || now - this.#startedAt < 1000) return
-    const queued = this.#context.sendQueues.of(this.#socket, now) ?? ''
+    const queued = this.#services.sendQueues.of(this.#socket, now) ?? ''
     if (this.#watch.hasGone(now, `${unwrittenBytes(this.#socket)}${queued}`)) this.#socket.destroy()
   }
 
-  /** The socket is closed: gives back what the write in progress held. */
+  /** The socket is closed: releases what the write in progress held. */
   close(): void {
     if (this.#writing) this.#endWrite()
-    this.#dropPrivateBuffer()
+    this.#dropCopyBuffer()
   }
 
   #copy(bytes: Buffer): Buffer {
     // A step may have been planned before the client was known to be slow, and then exceeds the buffer.
     if (bytes.length > slowClientBufferBytes) return Buffer.from(bytes)
-    this.#privateBuffer ??= this.#context.slowClientBuffers.take()
-    bytes.copy(this.#privateBuffer)
-    return this.#privateBuffer.subarray(0, bytes.length)
+    this.#copyBuffer ??= this.#services.slowClientBuffers.take()
+    bytes.copy(this.#copyBuffer)
+    return this.#copyBuffer.subarray(0, bytes.length)
   }
 
-  #dropPrivateBuffer(): void {
-    if (this.#privateBuffer !== undefined) this.#context.slowClientBuffers.giveBack(this.#privateBuffer)
-    this.#privateBuffer = undefined
+  #dropCopyBuffer(): void {
+    if (this.#copyBuffer !== undefined) this.#services.slowClientBuffers.giveBack(this.#copyBuffer)
+    this.#copyBuffer = undefined
   }
 
-  #writeTaken(): void {
+  #writeAccepted(): void {
     // Also called with an error when the socket is destroyed: close() has seen or will see to everything.
     if (!this.#writing || this.#socket.destroyed) return
-    this.#speed.wrote(this.#startedAt === 0 ? 0 : this.#context.clock.now() - this.#startedAt)
-    if (!this.#speed.isSlow) this.#dropPrivateBuffer()
+    this.#speed.wrote(this.#startedAt === 0 ? 0 : this.#services.clock.now() - this.#startedAt)
+    if (!this.#speed.isSlow) this.#dropCopyBuffer()
     this.#endWrite()
     this.#onWritten(this.#bytes)
   }
 
   #endWrite(): void {
-    const chunk = this.#chunk
+    const job = this.#job
     this.#writing = false
-    this.#chunk = noChunk
+    this.#job = undefined
     if (this.#startedAt !== 0) {
       this.#startedAt = 0
-      if (chunk !== noChunk) this.#context.pinnedChunks--
+      if (job !== undefined) this.#services.slowClientBuffers.unpinChunk()
     }
-    if (chunk !== noChunk) this.#context.dispatcher.release(chunk)
+    if (job !== undefined) this.#services.dispatcher.release(job)
+  }
+}
+
+/** Learns from a client's writes how much it takes at once, and whether it is slower than the disk. */
+class ClientSpeed {
+  #isSlow = false
+  #fastWrites = 0
+  #stepBytes = slowStepBytes
+
+  get isSlow(): boolean {
+    return this.#isSlow
+  }
+
+  /** Bytes of content that the next step is to produce at most: doubled by each write that was accepted fast. */
+  get stepBytes(): number {
+    return this.#stepBytes
+  }
+
+  /** A write was accepted by the system after so many ms, 0 for at once. */
+  wrote(tookMs: number): void {
+    if (tookMs > slowWriteMs) {
+      this.#isSlow = true
+      this.#fastWrites = 0
+      this.#stepBytes = slowStepBytes
+    } else if (tookMs < fastWriteMs) {
+      if (this.#isSlow) this.#countFastWrite()
+      else if (this.#stepBytes < stepContentBytes) this.#stepBytes *= 2
+    }
+  }
+
+  #countFastWrite(): void {
+    this.#fastWrites++
+    if (this.#fastWrites < enoughFastWrites) return
+    this.#isSlow = false
+    this.#fastWrites = 0
   }
 }
 
 /**
- * Bytes of a write that the system has not accepted. In public Node tells of a write as a whole only, and its timeout,
- * which looks at this number, also starts again with whatever the client sends.
+ * Returns the bytes of a write that the system has not accepted. Node's public interface reports a write only as a whole,
+ * and its timeout, which looks at this number, is also restarted by whatever the client sends.
  */
 function unwrittenBytes(socket: Socket): number {
   return (

@@ -1,52 +1,72 @@
 /**
- * One client's connection: collects request heads, has them answered by the pool one after the other, and sees the
- * socket through to its end. What is on the wire for the current request is the business of {@link ResponseStream}.
+ * One client's connection: collects request heads, has them answered by the pool one after the other, and sees the socket
+ * through to its end. What is on the wire for the current request is up to {@link ResponseStream}.
  */
 import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { scanHead, skipEmptyLines } from '../../../http/head-scanner.ts'
-import type { Client, ConnectionContext } from './connection-context.ts'
-import { ReceiveBuffer } from './receive-buffer.ts'
-import * as limits from '../limits.ts'
+import type { Client } from './client.ts'
 import { earlyResponse, type EarlyStatus } from './early-response.ts'
-import { ResponseStream, type FinishedResponse } from './response-stream.ts'
+import { ReceiveBuffer } from './receive-buffer.ts'
+import { ResponseStream } from './response-stream.ts'
+import type { ConnectionServices } from './services.ts'
+
+/** Input beyond which reading from a client stops until its response has ended, bytes: many heads of browsers. */
+const maxInputBytes = 16 * 1024
+
+/** Input that a client may hold whatever the others do, bytes: its share if there are as many as there may be. */
+const fairInputBytes = 6 * 1024
+
+/** How long a connection that was closed from here waits for the client to have read the answer, ms. */
+const lingerMs = 2_000
+
+/** What a client may send that is discarded, mostly after the last answer, before the connection is cut, bytes. */
+const lingerBytes = 256 * 1024
+
+/** What a connection is made with, and reports to. */
+export type ConnectionParts = {
+  /** From 1, in the order of acceptance. */
+  readonly id: number
+  readonly client: Client
+  readonly socket: Socket
+  /** Whether the server is stopping, so that no further request is read. */
+  readonly isStopping: () => boolean
+  readonly onClosed: () => void
+}
 
 /**
- * `idle`: between requests. `head`: a head has begun to arrive. `response`: a request is being answered. `discard`:
- * the content of the last request is being thrown away. `linger`: closed from here, the client may still be reading.
+ * `idle`: between requests. `head`: a head has begun to arrive. `response`: a request is being answered. `discard`: the
+ * content of the last request is being discarded. `linger`: closed from here, the client may still be reading.
  */
 type Phase = 'idle' | 'head' | 'response' | 'discard' | 'linger' | 'closed'
 
-/** Listener thread only. */
+/** Runs on the listener thread. */
 export class Connection {
-  /** From 1, in the order of acceptance. */
-  readonly id: number
-  /** See {@link Client}. */
-  readonly client: string
-  readonly network: string
+  readonly #parts: ConnectionParts
   readonly #socket: Socket
-  readonly #context: ConnectionContext
-  readonly #sender: ResponseStream
-  #phase: Phase = 'idle'
+  readonly #services: ConnectionServices
+  readonly #stream: ResponseStream
   readonly #input: ReceiveBuffer
+  #phase: Phase = 'idle'
   #scanned = 0
   #paused = false
-  /** What is sent is thrown away: the connection ends with the response under way. */
+  /** Input is discarded: the connection ends with the response under way. */
   #deaf = false
   #discardBytes = 0
-  #thrownAway = 0
+  #discardedAtEnd = 0
   /** When the current phase must be over, by the watch clock. */
   #deadline: number
 
-  constructor(id: number, client: Client, socket: Socket, context: ConnectionContext) {
-    this.id = id
-    this.client = client.client
-    this.network = client.network
+  constructor(parts: ConnectionParts, services: ConnectionServices) {
+    const { id, client, socket, isStopping } = parts
+    this.#parts = parts
     this.#socket = socket
-    this.#context = context
-    this.#input = new ReceiveBuffer(context.heldInput)
-    this.#sender = new ResponseStream(id, client, socket, context, (finished) => this.#finished(finished))
-    this.#deadline = context.clock.now() + limits.headTimeoutMs
+    this.#services = services
+    this.#input = new ReceiveBuffer(services.inputBudget)
+    this.#stream = new ResponseStream({ connection: id, client, socket }, services, isStopping, () =>
+      this.#finished(),
+    )
+    this.#deadline = services.clock.now() + services.limits.headTimeoutMs
     socket.on('data', (data: Buffer) => this.#received(data))
     socket.on('end', () => this.#ended())
     // 'close' follows and does all that is to be done.
@@ -54,14 +74,22 @@ export class Connection {
     socket.on('close', () => this.#closed())
   }
 
+  get id(): number {
+    return this.#parts.id
+  }
+
+  get client(): Client {
+    return this.#parts.client
+  }
+
   /** The response on its way, undefined between requests. */
-  get sender(): ResponseStream | undefined {
-    return this.#phase === 'response' ? this.#sender : undefined
+  get stream(): ResponseStream | undefined {
+    return this.#phase === 'response' ? this.#stream : undefined
   }
 
   /** Ends what has taken too long. Called about once a second with the time by the watch clock. */
   checkDeadlines(now: number): void {
-    if (this.#phase === 'response') this.#sender.checkProgress(now)
+    if (this.#phase === 'response') this.#stream.checkProgress(now)
     else if (now < this.#deadline) return
     else if (this.#phase === 'head') this.#refuse(408)
     else this.#socket.destroy()
@@ -78,8 +106,8 @@ export class Connection {
   }
 
   /**
-   * Turns the client away before it has said anything. Unless it `mayLinger`, its socket is free again at once, at the
-   * risk that a reset overtakes the answer.
+   * Turns the client away before it has sent anything. Unless it `mayLinger`, its socket is free again at once, at the risk
+   * that a reset overtakes the answer.
    */
   turnAway(mayLinger: boolean): void {
     this.#refuse(503)
@@ -89,13 +117,13 @@ export class Connection {
   #received(data: Buffer): void {
     switch (this.#phase) {
       case 'linger':
-        this.#throwAway(data)
+        this.#discardAtEnd(data)
         return
       case 'closed':
         return
       case 'response':
         // The next request, or content of this one: waits its turn.
-        if (this.#deaf) this.#throwAway(data)
+        if (this.#deaf) this.#discardAtEnd(data)
         else this.#input.append(data)
         this.#restrain()
         return
@@ -107,19 +135,19 @@ export class Connection {
     }
   }
 
-  #throwAway(data: Buffer): void {
-    this.#thrownAway += data.length
-    if (this.#thrownAway > limits.lingerBytes) this.#socket.destroy()
+  #discardAtEnd(data: Buffer): void {
+    this.#discardedAtEnd += data.length
+    if (this.#discardedAtEnd > lingerBytes) this.#socket.destroy()
   }
 
   /** Bounds what is held of a client that sends on while a response is under way. */
   #restrain(): void {
     const { length } = this.#input
-    if (this.#context.heldInput.bytes > limits.maxHeldInputBytes && length > limits.fairInputBytes) {
+    if (this.#services.inputBudget.isExceeded && length > fairInputBytes) {
       this.#deaf = true
       this.#input.clear()
       this.#resume()
-    } else if (length > limits.maxInputBytes) {
+    } else if (length > maxInputBytes) {
       this.#pause()
     }
   }
@@ -127,18 +155,18 @@ export class Connection {
   #pause(): void {
     if (this.#paused) return
     this.#paused = true
-    this.#context.heldInput.bytes += this.#socket.readableHighWaterMark
+    this.#services.inputBudget.add(this.#socket.readableHighWaterMark)
     this.#socket.pause()
   }
 
   #resume(): void {
     if (!this.#paused) return
     this.#paused = false
-    this.#context.heldInput.bytes -= this.#socket.readableHighWaterMark
+    this.#services.inputBudget.add(-this.#socket.readableHighWaterMark)
     this.#socket.resume()
   }
 
-  /** Takes from the input what can be taken: content to throw away, then a request head. */
+  /** Takes from the input what can be taken: content to discard, then a request head. */
   #proceed(): void {
     if (this.#discardBytes > 0) {
       const discarded = Math.min(this.#discardBytes, this.#input.length)
@@ -146,16 +174,13 @@ export class Connection {
       this.#input.drop(discarded)
       if (this.#discardBytes > 0) return
     }
-    if (this.#phase === 'discard') this.#setIdle()
+    if (this.#phase === 'discard') this.#setPhase('idle', this.#services.limits.idleTimeoutMs)
     if (this.#input.length === 0) return
     const scan = scanHead(this.#input.bytes, 0, this.#scanned)
     switch (scan.kind) {
       case 'incomplete':
         this.#scanned = scan.scanned
-        if (this.#phase === 'idle') {
-          this.#phase = 'head'
-          this.#deadline = this.#context.clock.now() + limits.headTimeoutMs
-        }
+        if (this.#phase === 'idle') this.#setPhase('head', this.#services.limits.headTimeoutMs)
         return
       case 'malformed':
         this.#refuse(scan.status)
@@ -165,44 +190,50 @@ export class Connection {
         this.#scanned = 0
         this.#phase = 'response'
         if (this.#input.length > 0) this.#restrain()
-        this.#sender.start(head)
+        this.#stream.start(head)
       }
     }
   }
 
-  #finished({ persistent, discardBytes, aborted }: FinishedResponse): void {
+  /** The response is complete. */
+  #finished(): void {
+    const { persistent, discardBytes, aborted } = this.#stream.exchange
     if (aborted) {
       this.#socket.destroy()
-    } else if (!persistent || this.#deaf || this.#context.stopping) {
+    } else if (!persistent || this.#deaf || this.#parts.isStopping()) {
       this.#endWithLinger(this.#deaf || discardBytes > 0 || this.#input.length > 0)
     } else {
       this.#discardBytes = discardBytes
-      this.#phase = 'discard'
-      this.#deadline = this.#context.clock.now() + limits.headTimeoutMs
+      this.#setPhase('discard', this.#services.limits.headTimeoutMs)
       this.#proceed()
-      // Only now: otherwise each answer would let in far more bytes than its request took from the input. What is left of
-      // it may be the beginning of a head, which nothing but further bytes can bring to its end.
-      if (this.#phase !== ('response' as Phase) || this.#input.length <= limits.maxInputBytes) this.#resume()
-      // A client that said its last word has had its answers, unless the last of them is just being given.
-      if (this.#socket.readableEnded && this.sender === undefined && this.#phase !== ('linger' as Phase))
-        this.#socket.destroy()
+      this.#afterProceeding(this.#phase)
     }
   }
 
-  #setIdle(): void {
-    this.#phase = 'idle'
-    this.#deadline = this.#context.clock.now() + limits.idleTimeoutMs
+  /** Reads on, or closes what will send no more. Its phase is what came of the input that had arrived. */
+  #afterProceeding(phase: Phase): void {
+    // Only now: otherwise each answer would let in far more bytes than its request took from the input. What is left of
+    // it may be the beginning of a head, which only further bytes can complete.
+    if (phase !== 'response' || this.#input.length <= maxInputBytes) this.#resume()
+    // A client that has closed its direction has had its answers, unless the last of them is being sent.
+    if (this.#socket.readableEnded && phase !== 'response' && phase !== 'linger') this.#socket.destroy()
+  }
+
+  #setPhase(phase: Phase, timeoutMs: number): void {
+    this.#phase = phase
+    this.#deadline = this.#services.clock.now() + timeoutMs
   }
 
   /** Answers without the pool and closes: after this error no next request can be found in the input. */
   #refuse(status: EarlyStatus): void {
+    const { flags, counters, finished } = this.#services
     const head = this.#input.bytes.subarray(skipEmptyLines(this.#input.bytes, 0))
-    const { bytes, contentBytes } = earlyResponse(status, head, this.#context.flags.current.cors)
+    const { bytes, contentBytes } = earlyResponse(status, head, flags.current.cors)
     this.#socket.write(bytes)
-    this.#context.totals.contentBytes += contentBytes
-    this.#context.log({
+    counters.contentSent(contentBytes)
+    finished({
       timeMs: Date.now(),
-      client: Buffer.from(this.client),
+      client: Buffer.from(this.client.address),
       connection: this.id,
       status,
       contentBytes,
@@ -223,8 +254,7 @@ export class Connection {
       this.#socket.destroySoon()
       return
     }
-    this.#phase = 'linger'
-    this.#deadline = this.#context.clock.now() + limits.lingerMs
+    this.#setPhase('linger', lingerMs)
     this.#input.clear()
     this.#resume()
     this.#socket.end()
@@ -241,7 +271,7 @@ export class Connection {
     this.#phase = 'closed'
     this.#input.clear()
     this.#resume()
-    this.#sender.connectionClosed()
-    this.#context.onClosed(this)
+    this.#stream.connectionClosed()
+    this.#parts.onClosed()
   }
 }

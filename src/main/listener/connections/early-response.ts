@@ -1,4 +1,4 @@
-/** The answers that the listener gives by itself: to clients whose request never gets as far as a worker. */
+/** The answers that the listener makes itself: to clients whose request never gets as far as a worker. */
 import { Buffer } from 'node:buffer'
 import { crossOriginFields } from '../../../http/cross-origin.ts'
 import { formatHttpDate } from '../../../http/http-date.ts'

@@ -1,18 +1,38 @@
-/** What a client has sent and nobody has dealt with yet, counted over all clients. */
+/** What a client has sent and nobody has processed yet, counted over all clients. */
 import { Buffer } from 'node:buffer'
 
 const nothing = Buffer.alloc(0)
 
-/** Bytes that all inputs hold together, and what Node reads ahead of those that it is told not to read. */
-export type HeldInput = { bytes: number }
+/** Bytes that all connections hold together: their buffers, and what Node reads ahead of a paused socket. */
+export class InputBudget {
+  #bytes = 0
+  readonly #most: number
 
-/** One per connection. Listener thread only. */
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  get isExceeded(): boolean {
+    return this.#bytes > this.#most
+  }
+
+  /** @param bytes negative for fewer */
+  add(bytes: number): void {
+    this.#bytes += bytes
+  }
+}
+
+/** Runs on the listener thread. One per connection. */
 export class ReceiveBuffer {
-  readonly #held: HeldInput
+  readonly #budget: InputBudget
   #bytes: Buffer = nothing
 
-  constructor(held: HeldInput) {
-    this.#held = held
+  constructor(budget: InputBudget) {
+    this.#budget = budget
   }
 
   get bytes(): Buffer {
@@ -27,7 +47,7 @@ export class ReceiveBuffer {
     this.#set(this.#bytes.length === 0 ? data : Buffer.concat([this.#bytes, data]))
   }
 
-  /** Takes bytes `start` to `end` out; what lies before them is dropped. */
+  /** Removes and returns bytes [start, end); those before `start` are dropped. */
   take(start: number, end: number): Buffer {
     const bytes = this.#bytes
     if (end === bytes.length) {
@@ -39,10 +59,10 @@ export class ReceiveBuffer {
     return taken
   }
 
-  /** Forgets the first bytes. */
+  /** Drops the first `count` bytes. */
   drop(count: number): void {
     const rest = this.#bytes.subarray(count)
-    // A piece keeps all of what was read with it in memory.
+    // A slice keeps all of what was read with it in memory.
     this.#set(rest.length * 2 < rest.buffer.byteLength ? ownCopy(rest) : rest)
   }
 
@@ -51,7 +71,7 @@ export class ReceiveBuffer {
   }
 
   #set(bytes: Buffer): void {
-    this.#held.bytes += bytes.length - this.#bytes.length
+    this.#budget.add(bytes.length - this.#bytes.length)
     this.#bytes = bytes
   }
 }

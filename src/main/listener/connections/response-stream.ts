@@ -1,394 +1,295 @@
 /**
- * Answers one request of a connection after the other: asks for jobs, has what they produce written to the client, and
- * reads ahead for fast clients.
+ * Answers a connection's requests, one after the other: asks for jobs, has what they produce written to the client, and
+ * reads ahead for clients that take it fast.
+ *
+ * Producing and writing go on side by side. The state is that of producing; the writer knows whether it is writing.
+ *
+ * ```
+ *  event              from                    to
+ *  start              idle                    asking
+ *  fillJob            asking                  producing
+ *  jobDone, undone    producing               asking, or backoff while no file descriptor is free
+ *  (timer)            backoff                 asking
+ *  jobDone            producing               ready if the writer is writing, else it writes (below)
+ *  #written           ready                   writes (below)
+ *                     paused                  asking
+ *                     draining                draining while memory content is left, else idle: the response is complete
+ *  (writes)                                   asking if more is to come: reads ahead
+ *                                             paused if more is to come, but the client is slow
+ *                                             draining if all is produced
+ *  connectionClosed   asking, producing       closing, until that job has come back
+ *                     any with an open file   closing, until a job has closed it
+ *                     any other               closed
+ * ```
  */
-import { Buffer } from 'node:buffer'
+import type { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
-import { jobKind, jobOutcome, type JobOutcome } from '../../jobs/job-table.ts'
-import type { TransferSnapshot } from '../../../shared/server-events.ts'
-import { ClientWriter } from './client-writer.ts'
-import type { Client, ConnectionContext } from './connection-context.ts'
-import type { StoredContent } from '../hot-content/hot-content.ts'
+import type { BlankJob, FirstStep, ListenerJob, NextStep, OpenResponse } from '../../jobs/listener-job.ts'
+import type { UndoneReason } from '../../jobs/job-table.ts'
+import { ContentCopier } from '../hot-content/content-copier.ts'
 import type { JobOwner } from '../scheduling/dispatcher.ts'
-import * as limits from '../limits.ts'
+import type { Client } from './client.ts'
+import { ClientWriter } from './client-writer.ts'
 import { earlyResponse } from './early-response.ts'
-import { MemoryContent } from '../hot-content/memory-content.ts'
-import type { Waiting } from '../scheduling/long-line.ts'
+import { Exchange } from './exchange.ts'
+import { MemoryContent } from './memory-content.ts'
+import type { ConnectionServices } from './services.ts'
 
-/** How a response ended. */
-export type FinishedResponse = {
-  /** Both sides want another request on the connection. */
-  readonly persistent: boolean
-  /** Bytes of the request's content that come before it. */
-  readonly discardBytes: number
-  /** The response is shorter than its head promised. */
-  readonly aborted: boolean
-}
+type State =
+  /** Between requests. */
+  | 'idle'
+  /** A job is asked for. */
+  | 'asking'
+  /** A job is queued or at work. */
+  | 'producing'
+  /** A job will be asked for when a file descriptor may be free. */
+  | 'backoff'
+  /** What a job has produced waits until the write in progress is accepted. */
+  | 'ready'
+  /** More is to be had, once the write in progress is accepted. */
+  | 'paused'
+  /** All is produced, and being written. */
+  | 'draining'
+  /** The socket is closed, and a job must come back or close a file. */
+  | 'closing'
+  | 'closed'
 
-/** The rest of a response that a resume job takes up, see the job table. */
-type OpenResponse = {
-  readonly descriptor: number
-  readonly position: number
-  readonly end: number
-  readonly rest: Buffer | undefined
-}
+/** How long a request waits for a free file descriptor before it is answered 503, and how often it tries, ms. */
+const descriptorTimeoutMs = 5_000
+const descriptorRetryMs = 50
 
-/** What a client that left before there was an answer is logged with, as nginx does. */
-const clientClosedRequest = 499
-
-const noChunk = -1
-
-/** Listener thread only. */
-export class ResponseStream implements JobOwner, Waiting {
+/** Runs on the listener thread. One per connection. */
+export class ResponseStream implements JobOwner {
   /** Number of the connection. */
   readonly connection: number
-  /** See {@link Client}. */
-  readonly client: string
-  readonly network: string
-  readonly #clientBytes: Buffer
+  readonly client: Client
+  readonly exchange: Exchange
   readonly #socket: Socket
-  readonly #context: ConnectionContext
-  readonly #onFinished: (finished: FinishedResponse) => void
+  readonly #services: ConnectionServices
+  readonly #isStopping: () => boolean
+  readonly #onFinished: () => void
   readonly #writer: ClientWriter
-  /** What is sent after the first chunk instead of further ones. */
-  readonly #longContent: MemoryContent
-
-  // The request.
-  #head: Buffer | undefined
-  /** When the head was complete: wall time for people, the watch clock's to measure with. */
-  #startedMs = 0
-  #startedAt = 0
-  #thread = -1
-  #status = 0
-  #persistent = false
-  #discardBytes = 0
-  #contentBytes = 0
-  #headBytes = 0
-  #sentBytes = 0
-
-  // The steps.
-  #jobWanted = false
+  readonly #memoryContent: MemoryContent
+  readonly #copier: ContentCopier
+  #state: State = 'idle'
+  /** What the next job takes up. */
   #open: OpenResponse | undefined
-  #readyChunk = noChunk
-  /** What the content is copied to on its way, to be kept. */
-  #filling: StoredContent | undefined
-  #cut = false
+  /** In state `ready`: what is to be written. */
+  #readyJob: ListenerJob | undefined
 
-  #closed = false
-
+  /** @param onFinished called when a response is complete; {@link exchange} still has its facts */
   constructor(
-    connection: number,
-    { client, network }: Client,
-    socket: Socket,
-    context: ConnectionContext,
-    onFinished: (finished: FinishedResponse) => void,
+    { connection, client, socket }: { connection: number; client: Client; socket: Socket },
+    services: ConnectionServices,
+    isStopping: () => boolean,
+    onFinished: () => void,
   ) {
     this.connection = connection
     this.client = client
-    this.network = network
-    this.#clientBytes = Buffer.from(client)
+    this.exchange = new Exchange(connection, client)
     this.#socket = socket
-    this.#context = context
+    this.#services = services
+    this.#isStopping = isStopping
     this.#onFinished = onFinished
-    this.#longContent = new MemoryContent(network, context)
-    this.#writer = new ClientWriter(socket, context, (bytes) => this.#written(bytes))
+    this.#memoryContent = new MemoryContent(client.network, services.pages, services.hotContent)
+    this.#copier = new ContentCopier(services.hotContent)
+    this.#writer = new ClientWriter(socket, services, (bytes) => this.#written(bytes))
   }
 
-  /** Answers the request whose head is given. */
+  /** Answers the request with this head. */
   start(head: Buffer): void {
-    this.#head = head
-    this.#startedMs = Date.now()
-    this.#startedAt = this.#context.clock.now()
-    this.#thread = -1
-    this.#status = 0
-    this.#sentBytes = 0
-    this.#headBytes = 0
-    this.#contentBytes = 0
-    this.#cut = false
-    this.#requestJob()
-  }
-
-  /** Whether a response is on its way whose head is known. */
-  get isSending(): boolean {
-    return this.#head !== undefined && this.#status !== 0
-  }
-
-  /** When the request was complete, ms since the epoch. */
-  get startedMs(): number {
-    return this.#startedMs
-  }
-
-  /** The response as others see it, while {@link isSending}. */
-  snapshot(): TransferSnapshot {
-    return {
-      connection: this.connection,
-      client: this.client,
-      target: this.target,
-      status: this.#status,
-      sentBytes: this.#sentContentBytes,
-      contentBytes: this.#contentBytes,
-      startedMs: this.#startedMs,
-    }
-  }
-
-  /** Target of the current request as received, latin1. */
-  get target(): string {
-    const line = this.#head?.toString('latin1', 0, Math.max(0, this.#head.indexOf('\r'))) ?? ''
-    return line.split(' ')[1] ?? ''
+    this.exchange.begin(head, this.#services.clock.now())
+    this.#ask()
   }
 
   /** Called about once a second with the time by the watch clock. */
   checkProgress(now: number): void {
     this.#writer.checkProgress(now)
-    // Who takes it slowly must not keep others from it.
-    if (this.#filling !== undefined && now - this.#startedAt > limits.fillPatienceMs) this.#stopFilling()
+    this.#copier.checkProgress(now)
   }
 
-  get hasEnded(): boolean {
-    return this.#socket.readableEnded
-  }
-
-  /** The socket is gone: records the request that was being answered and gives back what it held. */
+  /** The socket is closed: records the request that was being answered and releases what it held. */
   connectionClosed(): void {
-    this.#closed = true
-    this.#stopFilling()
-    const { dispatcher } = this.#context
+    const { dispatcher } = this.#services
     this.#writer.close()
-    if (this.#readyChunk !== noChunk) {
-      dispatcher.release(this.#readyChunk)
-      this.#readyChunk = noChunk
+    this.#endContent()
+    if (this.#readyJob !== undefined) dispatcher.release(this.#readyJob)
+    this.#readyJob = undefined
+    if (this.exchange.head !== undefined) {
+      this.exchange.abort()
+      this.#record()
     }
-    this.#longContent.drop()
-    if (this.#head !== undefined) {
-      this.#cut = true
-      this.#record(this.#status === 0 ? clientClosedRequest : this.#status)
-    }
-    // A request that waits in the queue need not be worked on any longer.
-    if (this.#jobWanted) dispatcher.abandon(this)
+    const isJobWanted = this.#state === 'asking' || this.#state === 'producing'
+    this.#state = 'closing'
     // A job in flight brings the file back with its completion.
-    if (this.#open !== undefined && !this.#jobWanted) this.#requestJob()
+    if (isJobWanted) dispatcher.cancel(this)
+    else this.#closeFile()
+  }
+
+  // For the dispatcher.
+
+  get network(): string {
+    return this.client.network
+  }
+
+  /** The client has closed its direction: it has probably left, but may still wait for the answer. */
+  get isHalfClosed(): boolean {
+    return this.#socket.readableEnded
   }
 
   get stepBytes(): number {
     return this.#writer.stepBytes
   }
 
-  fillJob(chunk: number): boolean {
-    const { table, chunks } = this.#context
+  fillJob(job: BlankJob): boolean {
     const open = this.#open
-    if (this.#closed && open === undefined) {
-      this.#jobWanted = false
-      return false
+    this.#open = undefined
+    if (this.#state === 'closing') {
+      if (open === undefined) this.#state = 'closed'
+      else job.putAbandon(open, this.connection)
+      return open !== undefined
     }
-    table.connection[chunk] = this.connection
-    if (open === undefined) {
-      const head = this.#head!
-      table.kind[chunk] = jobKind.request
-      table.descriptor[chunk] = -1
-      head.copy(chunks.head(chunk))
-      table.headBytes[chunk] = head.length
-      table.mustClose[chunk] = Number(this.#context.stopping)
-      table.mayReference[chunk] = Number(!this.#writer.copies)
-      table.mayPage[chunk] = Number(!this.#context.pageShares.isUsedUp(this.network))
-    } else {
-      table.kind[chunk] = this.#closed ? jobKind.abandon : jobKind.resume
-      table.descriptor[chunk] = open.descriptor
-      table.position[chunk] = open.position
-      table.end[chunk] = open.end
-      table.restBytes[chunk] = open.rest?.length ?? 0
-      if (open.rest !== undefined) open.rest.copy(chunks.head(chunk))
-      this.#open = undefined
-    }
+    this.#state = 'producing'
+    if (open === undefined) this.#putRequest(job)
+    else job.putResume(open, this.connection)
     return true
   }
 
-  jobDone(chunk: number): void {
-    const { table, dispatcher } = this.#context
-    this.#jobWanted = false
-    const outcome = table.outcome[chunk] as JobOutcome
-    if (outcome >= jobOutcome.noDescriptors) {
-      this.#takeBack(chunk, outcome)
-      return
-    }
-    const contentId = table.contentId[chunk]!
-    if (contentId !== 0 && !this.#longContent.take(contentId, this.#startedAt)) {
-      // It has been removed since. The worker knows by now, and reads the file.
-      dispatcher.release(chunk)
-      if (!this.#closed) this.#requestJob()
-      return
-    }
-    const isFirst = this.#status === 0
-    if (isFirst) {
-      this.#readFirstOutcome(chunk)
-      this.#beginFilling(chunk)
-    }
-    const skip = isFirst ? this.#headBytes : 0
-    if (outcome === jobOutcome.more) this.#readOpen(chunk)
-    if (outcome === jobOutcome.message) this.#longContent.receive(table.thread[chunk]!)
-    if (outcome === jobOutcome.cut) this.#cut = true
-    this.#fill(chunk, skip)
-    if (this.#closed) {
-      this.#longContent.drop()
-      dispatcher.release(chunk)
-      if (this.#open !== undefined) this.#requestJob()
-    } else if (this.#writer.isWriting) {
-      this.#readyChunk = chunk
-    } else {
-      this.#writeChunk(chunk)
-    }
+  jobDone(job: ListenerJob): void {
+    const { step } = job
+    this.#open = step.readOpen()
+    if (this.#state === 'closing') this.#discard(job, step.outcome === 'page')
+    else if (step.kind === 'undone') this.#retry(job, step.outcome)
+    else if (step.kind === 'next' || this.#respond(step)) this.#produced(job, step)
+    else this.#retry(job)
   }
 
   jobLost(): void {
-    this.#jobWanted = false
+    this.#state = this.#state === 'closing' ? 'closed' : 'draining'
     this.#socket.destroy()
   }
 
-  #requestJob(takesLong = false): void {
-    const { dispatcher } = this.#context
-    this.#jobWanted = true
+  #putRequest(job: BlankJob): void {
+    job.putRequest(this.exchange.head!, this.connection, {
+      mustClose: this.#isStopping(),
+      mayRefer: !this.#writer.copies,
+      mayPage: !this.#services.pages.isUsedUp(this.network),
+    })
+  }
+
+  #ask(takesLong = false): void {
+    const { dispatcher } = this.#services
+    this.#state = 'asking'
     if (takesLong) dispatcher.requestLong(this)
     else dispatcher.request(this)
   }
 
-  /** The job came back undone: asks for it again, be it only to have an open file closed. */
-  #takeBack(chunk: number, outcome: JobOutcome): void {
-    const { table, dispatcher } = this.#context
-    if (table.kind[chunk] !== jobKind.request) this.#readOpen(chunk)
-    dispatcher.release(chunk)
-    if (outcome === jobOutcome.noDescriptors) this.#retryOrGiveUp()
-    else if (!this.#closed || this.#open !== undefined) this.#requestJob(outcome === jobOutcome.takesLong)
+  #retry(job: ListenerJob, reason?: UndoneReason): void {
+    this.#services.dispatcher.release(job)
+    if (reason === 'no-descriptors') this.#backOff()
+    else this.#ask(reason === 'takes-long')
   }
 
-  #readFirstOutcome(chunk: number): void {
-    const { table } = this.#context
-    this.#status = table.status[chunk]!
-    this.#thread = table.thread[chunk]!
-    this.#persistent = table.persistent[chunk] === 1
-    this.#discardBytes = table.discardBytes[chunk]!
-    this.#contentBytes = table.contentLength[chunk]!
-    this.#headBytes = table.responseHeadBytes[chunk]!
-  }
-
-  #readOpen(chunk: number): void {
-    const { table, chunks } = this.#context
-    const restBytes = table.restBytes[chunk]!
-    this.#open = {
-      descriptor: table.descriptor[chunk]!,
-      position: table.position[chunk]!,
-      end: table.end[chunk]!,
-      rest: restBytes === 0 ? undefined : Buffer.from(chunks.head(chunk).subarray(0, restBytes)),
-    }
-  }
-
-  #beginFilling(chunk: number): void {
-    const { table, chunks, contents } = this.#context
-    const id = table.keepId[chunk]!
-    if (id === 0 || this.#closed) return
-    const key = chunks.head(chunk).toString('latin1', 0, table.keyBytes[chunk])
-    this.#filling = contents.begin(id, key, this.#contentBytes, this.#startedAt)
-  }
-
-  /** Keeps the content in `chunk`, which comes after so many other bytes. */
-  #fill(chunk: number, skip: number): void {
-    if (this.#filling === undefined) return
-    const { table, chunks, contents } = this.#context
-    const isComplete = contents.fill(this.#filling, chunks.data(chunk).subarray(skip, table.dataBytes[chunk]))
-    if (isComplete) this.#filling = undefined
-  }
-
-  #stopFilling(): void {
-    if (this.#filling !== undefined) this.#context.contents.abandon(this.#filling)
-    this.#filling = undefined
-  }
-
-  /** No file descriptor was free. Others will be given back, so the request waits; but not for ever. */
-  #retryOrGiveUp(): void {
-    if (this.#closed) return
-    if (
-      this.#context.clock.now() - this.#startedAt < limits.descriptorPatienceMs &&
-      !this.#context.stopping
-    ) {
-      this.#jobWanted = true
-      setTimeout(() => this.#context.dispatcher.request(this), limits.descriptorRetryMs)
+  /** No file descriptor was free. Others will be closed, so the request waits; but not forever. */
+  #backOff(): void {
+    const { clock, flags } = this.#services
+    const waitedMs = clock.now() - this.exchange.startedAt
+    if (waitedMs < descriptorTimeoutMs && !this.#isStopping()) {
+      this.#state = 'backoff'
+      setTimeout(() => this.#state === 'backoff' && this.#ask(), descriptorRetryMs)
       return
     }
-    this.#status = 503
-    this.#persistent = false
-    const { bytes, contentBytes } = earlyResponse(503, this.#head!, this.#context.flags.current.cors)
-    this.#headBytes = bytes.length - contentBytes
-    this.#contentBytes = contentBytes
+    const { bytes, contentBytes } = earlyResponse(503, this.exchange.head!, flags.current.cors)
+    this.exchange.respondEarly(503, bytes.length - contentBytes, contentBytes)
+    this.#state = 'draining'
     this.#writer.write(bytes)
   }
 
-  #writeChunk(chunk: number): void {
-    // Reads ahead, so that the disk works while the network does.
-    if (this.#open !== undefined && !this.#writer.copies) {
-      this.#requestJob()
-      this.#context.dispatcher.flush()
-    }
-    const { table, chunks, dispatcher } = this.#context
-    const length = table.dataBytes[chunk]!
-    if (this.#longContent.isEmpty || !this.#longContent.prepend(chunks.data(chunk).subarray(0, length))) {
-      this.#writer.writeChunk(chunk, length)
-      return
-    }
-    dispatcher.release(chunk)
-    this.#writeLongContent()
+  /** The response has a head. Returns false if it refers to content that has been removed since: the worker will read it. */
+  #respond(step: FirstStep): boolean {
+    const { startedAt } = this.exchange
+    const { hotContentId } = step
+    if (hotContentId !== 0 && !this.#memoryContent.takeHot(hotContentId, startedAt)) return false
+    this.exchange.respond(step)
+    this.#copier.begin(step, startedAt)
+    if (step.outcome === 'page') this.#memoryContent.takePage(step.thread)
+    return true
   }
 
+  #produced(job: ListenerJob, step: FirstStep | NextStep): void {
+    if (step.outcome === 'cut') this.exchange.abort()
+    this.#copier.add(step.kind === 'first' ? step.bytes.subarray(step.responseHeadBytes) : step.bytes)
+    if (this.#writer.isWriting) {
+      this.#state = 'ready'
+      this.#readyJob = job
+    } else {
+      this.#write(job)
+    }
+  }
+
+  #write(job: ListenerJob): void {
+    if (this.#open === undefined) {
+      this.#state = 'draining'
+    } else if (this.#writer.copies) {
+      this.#state = 'paused'
+    } else {
+      // Reads ahead, so that the disk works while the network does.
+      this.#ask()
+      this.#services.dispatcher.flush()
+    }
+    if (this.#memoryContent.isEmpty || !this.#memoryContent.prepend(job.bytes)) {
+      this.#writer.writeJob(job)
+    } else {
+      this.#services.dispatcher.release(job)
+      this.#writeMemoryContent()
+    }
+  }
+
+  #writeMemoryContent(): void {
+    this.#writer.write(this.#memoryContent.next(this.#writer.stepBytes))
+  }
+
+  /** The system has accepted a write. Possibly before the call that wrote has returned. */
   #written(bytes: number): void {
-    const before = this.#sentContentBytes
-    this.#sentBytes += bytes
-    this.#context.totals.contentBytes += this.#sentContentBytes - before
-    this.#next()
-  }
-
-  get #sentContentBytes(): number {
-    return Math.max(0, this.#sentBytes - this.#headBytes)
-  }
-
-  #next(): void {
-    if (this.#readyChunk !== noChunk) {
-      const chunk = this.#readyChunk
-      this.#readyChunk = noChunk
-      this.#writeChunk(chunk)
-    } else if (!this.#longContent.isEmpty) {
-      this.#writeLongContent()
-    } else if (this.#open !== undefined) {
-      if (!this.#jobWanted) this.#requestJob()
-    } else if (!this.#jobWanted) {
-      this.#finish()
+    this.#services.counters.contentSent(this.exchange.sent(bytes))
+    const job = this.#readyJob
+    if (this.#state === 'ready') {
+      this.#readyJob = undefined
+      this.#write(job!)
+    } else if (this.#state === 'paused') {
+      this.#ask()
+    } else if (this.#state === 'draining') {
+      if (this.#memoryContent.isEmpty) this.#finish()
+      else this.#writeMemoryContent()
     }
-  }
-
-  #writeLongContent(): void {
-    this.#writer.write(this.#longContent.next(this.#writer.stepBytes))
   }
 
   #finish(): void {
-    this.#stopFilling()
-    this.#longContent.drop()
-    this.#record(this.#status)
-    this.#onFinished({
-      persistent: this.#persistent,
-      discardBytes: this.#discardBytes,
-      aborted: this.#cut,
-    })
+    this.#endContent()
+    this.#record()
+    this.#state = 'idle'
+    this.#onFinished()
   }
 
-  #record(status: number): void {
-    const head = this.#head!
-    this.#head = undefined
-    this.#context.log({
-      timeMs: this.#startedMs,
-      client: this.#clientBytes,
-      connection: this.connection,
-      status,
-      contentBytes: this.#sentContentBytes,
-      durationMs: this.#context.clock.now() - this.#startedAt,
-      thread: this.#thread,
-      aborted: this.#cut,
-      head,
-    })
+  #endContent(): void {
+    this.#copier.stop()
+    this.#memoryContent.drop()
+  }
+
+  #record(): void {
+    this.#services.finished(this.exchange.end(this.#services.clock.now()))
+  }
+
+  /** The job has come back to a closed connection. */
+  #discard(job: ListenerJob, hasPage: boolean): void {
+    if (hasPage) this.#memoryContent.takePage(job.thread)
+    this.#memoryContent.drop()
+    this.#services.dispatcher.release(job)
+    this.#closeFile()
+  }
+
+  #closeFile(): void {
+    if (this.#open === undefined) this.#state = 'closed'
+    else this.#services.dispatcher.request(this)
   }
 }

@@ -1,7 +1,6 @@
 /** What the system still holds of the bytes written to each connection: those that the client has not acknowledged. */
 import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
-import { sendQueuesAgeMs } from '../limits.ts'
 
 const tables = ['/proc/net/tcp', '/proc/net/tcp6']
 
@@ -10,20 +9,26 @@ const tableLine = /^ *\d+: [\dA-F]+:([\dA-F]{4}) [\dA-F]+:([\dA-F]{4}) [\dA-F]{2
 
 /**
  * Linux accepts further bytes for a connection only when a third of its buffer is free, of which there may be 4 MB: by
- * its writes alone a client that takes 10 KB a second looks dead for minutes. Listener thread only.
+ * its writes alone a client that takes 10 KB a second looks dead for minutes. Runs on the listener thread.
  */
 export class SendQueues {
+  readonly #maxAgeMs: number
   readonly #lengths = new Map<string, string>()
   #readAt = -Infinity
 
+  /** @param maxAgeMs how old the list may be. Reading it takes 20 ms if there are 10,000 connections. */
+  constructor(maxAgeMs: number) {
+    this.#maxAgeMs = maxAgeMs
+  }
+
   /**
-   * A text that changes whenever the client has taken anything, {@link sendQueuesAgeMs} old at most; undefined where the
+   * A text that changes whenever the client has taken anything, `maxAgeMs` old at most; undefined where the
    * system does not say. Clients at other addresses that happen to use the same port are in it, too.
    *
    * @param now monotonic
    */
   of({ localPort, remotePort }: Pick<Socket, 'localPort' | 'remotePort'>, now: number): string | undefined {
-    if (now - this.#readAt >= sendQueuesAgeMs) {
+    if (now - this.#readAt >= this.#maxAgeMs) {
       this.#readAt = now
       this.#read()
     }

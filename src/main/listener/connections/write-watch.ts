@@ -1,10 +1,15 @@
 /** Tells a client that takes nothing of a write from one that takes little at a time. */
-import { writeTimeoutMs } from '../limits.ts'
 
-/** One per connection. Listener thread only. */
+/** Runs on the listener thread. One per connection. */
 export class WriteWatch {
+  readonly #timeoutMs: number
   #progress: string | undefined
   #takenAt = 0
+
+  /** @param timeoutMs after which a client that has taken no byte has gone */
+  constructor(timeoutMs: number) {
+    this.#timeoutMs = timeoutMs
+  }
 
   /** A write has begun. */
   start(): void {
@@ -12,7 +17,7 @@ export class WriteWatch {
   }
 
   /**
-   * Returns whether the client has taken no byte for {@link writeTimeoutMs}.
+   * Returns whether the client has taken no byte for as long.
    *
    * @param now by the watch clock
    * @param progress changes when the client has taken anything
@@ -20,6 +25,6 @@ export class WriteWatch {
   hasGone(now: number, progress: string): boolean {
     if (progress !== this.#progress) this.#takenAt = now
     this.#progress = progress
-    return now - this.#takenAt >= writeTimeoutMs
+    return now - this.#takenAt >= this.#timeoutMs
   }
 }

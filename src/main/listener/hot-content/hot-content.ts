@@ -1,6 +1,6 @@
 /**
- * Contents of files that are asked for again and again, ready to be written to any number of sockets. Workers see to it
- * that a file is unchanged since, see ADR 0006; here it is only kept, in memory of fixed size and not for long.
+ * Contents of files that are asked for again and again, ready to be written to any number of sockets. Workers check that a
+ * file is unchanged since (ADR 0006); here its content is only kept, in memory of fixed size and not for long.
  */
 import { Buffer } from 'node:buffer'
 import { contentHeadRoom } from '../../jobs/chunks.ts'
@@ -24,9 +24,9 @@ export type StoredContent = {
   readers: number
 }
 
-/** Listener thread only. */
+/** Runs on the listener thread. */
 export class HotContent {
-  readonly #contentIds: HotContentDirectory
+  readonly #directory: HotContentDirectory
   readonly #memoryBytes: number
   readonly #regions: RegionAllocator
   /** Allocated when it is needed first; resident as far as it was ever in use. */
@@ -36,8 +36,8 @@ export class HotContent {
   readonly #byKey = new Map<string, StoredContent>()
   readonly #filling = new Set<string>()
 
-  constructor(contentIds: HotContentDirectory, memoryBytes: number) {
-    this.#contentIds = contentIds
+  constructor(directory: HotContentDirectory, memoryBytes: number) {
+    this.#directory = directory
     this.#memoryBytes = memoryBytes
     this.#regions = new RegionAllocator(memoryBytes)
   }
@@ -115,7 +115,7 @@ export class HotContent {
   #name(content: StoredContent, id: number): void {
     content.ids.add(id)
     this.#byId.set(id, content)
-    this.#contentIds.add(id)
+    this.#directory.add(id)
   }
 
   #remove(content: StoredContent): void {
@@ -123,7 +123,7 @@ export class HotContent {
     for (const id of content.ids) {
       if (this.#byId.get(id) !== content) continue
       this.#byId.delete(id)
-      this.#contentIds.remove(id)
+      this.#directory.remove(id)
     }
     this.#freeIfUnread(content)
   }

@@ -1,4 +1,4 @@
-/** Which parts of a piece of memory are in use. First fit from the start, so that what is never needed stays untouched. */
+/** Allocates regions of a piece of memory: first fit from the start, so that what is never needed stays untouched. */
 export class RegionAllocator {
   readonly #size: number
   /** In order of their place. */

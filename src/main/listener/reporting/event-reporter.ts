@@ -1,6 +1,7 @@
-/** Tells the host what goes on, in batches: ten a second while anything happens, none while nothing does. */
+/** Reports to the host in batches: ten a second while anything happens, none while nothing does. */
 import { LogBatchWriter, type RawLogEntry } from '../../log/log-batch.ts'
-import type { ListenerEvent, ServerSnapshot, ServerTotals } from '../../../shared/server-events.ts'
+import type { ListenerEvent, ServerSnapshot } from '../../../shared/server-events.ts'
+import type { Counters } from './counters.ts'
 
 const batchMs = 100
 
@@ -10,53 +11,43 @@ const batchMs = 100
  */
 const maxUnacknowledgedBytes = 32 * 1024 * 1024
 
-/** Listener thread only. */
+/** What a reporter is made with. */
+export type EventReporterParts = {
+  readonly post: (event: ListenerEvent, transfer: ArrayBuffer[]) => void
+  readonly snapshot: () => ServerSnapshot
+  readonly counters: Counters
+  /** Whether anyone reads log entries. */
+  readonly entriesWanted: boolean
+  /** Whether there may be news that nobody reports: transfers, threads that start or get stuck. */
+  readonly isMoving: () => boolean
+}
+
+/** Runs on the listener thread. */
 export class EventReporter {
-  readonly #post: (event: ListenerEvent, transfer: ArrayBuffer[]) => void
-  readonly #snapshot: () => ServerSnapshot
-  readonly #totals: ServerTotals
-  readonly #entriesWanted: boolean
-  readonly #isMoving: () => boolean
+  readonly #parts: EventReporterParts
   readonly #batch = new LogBatchWriter()
   #unacknowledgedBytes = 0
   #timer: NodeJS.Timeout | undefined
   #changed = false
 
-  /** @param isMoving whether there may be news that nobody reports: transfers, threads that start or get stuck */
-  constructor(
-    post: (event: ListenerEvent, transfer: ArrayBuffer[]) => void,
-    snapshot: () => ServerSnapshot,
-    totals: ServerTotals,
-    entriesWanted: boolean,
-    isMoving: () => boolean,
-  ) {
-    this.#post = post
-    this.#snapshot = snapshot
-    this.#totals = totals
-    this.#entriesWanted = entriesWanted
-    this.#isMoving = isMoving
+  constructor(parts: EventReporterParts) {
+    this.#parts = parts
   }
 
   /** Counts a finished request and records it, if anyone reads the records. */
   finished(entry: RawLogEntry): void {
-    const totals = this.#totals
-    totals.requests++
-    if (entry.aborted) totals.requestsAborted++
-    if (entry.status >= 500) totals.status5xx++
-    else if (entry.status >= 400) totals.status4xx++
-    else if (entry.status >= 300) totals.status3xx++
-    else totals.status2xx++
-    if (this.#entriesWanted) this.#record(entry)
+    this.#parts.counters.requestFinished(entry.status, entry.aborted)
+    if (this.#parts.entriesWanted) this.#record(entry)
     this.changed()
   }
 
-  /** Something a watcher would want to know has happened: starts the clock if it stands. */
+  /** Something has happened that a watcher would want to see: starts the clock if it is stopped. */
   changed(): void {
     this.#changed = true
     this.#timer ??= setInterval(() => this.#tick(), batchMs)
   }
 
-  /** The host has dealt with so many bytes of entries. */
+  /** The host has processed so many bytes of entries. */
   acknowledged(bytes: number): void {
     this.#unacknowledgedBytes -= bytes
   }
@@ -70,20 +61,23 @@ export class EventReporter {
 
   #record(entry: RawLogEntry): void {
     if (this.#batch.full) this.#send()
-    if (this.#unacknowledgedBytes > maxUnacknowledgedBytes) this.#totals.logEntriesDropped++
+    if (this.#unacknowledgedBytes > maxUnacknowledgedBytes) this.#parts.counters.logEntryDropped()
     else this.#batch.add(entry)
   }
 
   #tick(): void {
-    const goesOn = this.#changed || this.#isMoving()
+    const isActive = this.#changed || this.#parts.isMoving()
     this.#changed = false
-    if (goesOn) this.#send()
+    if (isActive) this.#send()
     else this.flush()
   }
 
   #send(): void {
     const log = this.#batch.flush()
     this.#unacknowledgedBytes += log?.length ?? 0
-    this.#post({ type: 'batch', log, snapshot: this.#snapshot() }, log === undefined ? [] : [log.buffer])
+    this.#parts.post(
+      { type: 'batch', log, snapshot: this.#parts.snapshot() },
+      log === undefined ? [] : [log.buffer],
+    )
   }
 }

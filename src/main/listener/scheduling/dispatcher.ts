@@ -1,83 +1,73 @@
 /**
- * Passes clients to the pool: gives each job a chunk and a place in the queue, in the order of asking, and brings the
- * completions back. When there is no chunk or no place, the client is parked: nothing is dropped, nobody spins, and clients
- * take turns. Jobs that take long wait in a line of their own and never get all threads, and a client whose jobs hold
- * threads for long gets no more of them than leave one to others. So one client's can't make everyone wait.
+ * Passes clients to the pool: gives each job a chunk and a place in the queue, and brings the completions back. When there
+ * is no chunk or no place, the client is parked: nothing is dropped, nothing spins, and clients take turns.
+ *
+ * ```
+ *  request ─▶ fair queue ─┐
+ *                         ├─ a place and a chunk are free ─▶ job queue ══▶ threads ══▶ completion queue ─▶ jobDone
+ *  requestLong ─▶ long ───┘                                                                            (or jobLost)
+ * ```
+ *
+ * Jobs that take long wait in a queue of their own and never get all threads. A client whose jobs hold threads for long
+ * gets no more of them than leave one to others. So no client can make everyone wait.
  */
-import type { EventLoopQueue } from '../../sync/blocking-queue.ts'
 import { capacity, FreeChunks } from '../../jobs/chunks.ts'
+import type { JobTable } from '../../jobs/job-table.ts'
+import type { BlankJob, ListenerJob } from '../../jobs/listener-job.ts'
+import type { EventLoopQueue } from '../../sync/blocking-queue.ts'
 import type { Doorbell } from '../../sync/doorbell.ts'
-import { jobKind, type JobTable } from '../../jobs/job-table.ts'
-import { LongLine, type Waiting } from './long-line.ts'
+import { ClientLimits } from './client-limits.ts'
 import { FairQueue, type Queued } from './fair-queue.ts'
 
-/** Whoever has jobs done: a connection. */
+/** What has jobs done: a connection's response. */
 export type JobOwner = Queued & {
+  /** The client will send no more, and has probably left. */
+  readonly isHalfClosed: boolean
   /** Bytes of content that its next job is to produce at most. */
   readonly stepBytes: number
-  /** Writes the job into the row of `chunk`. Returns false if nothing is to be done any longer. */
-  fillJob(chunk: number): boolean
-  /** The job is done, `chunk` now belongs to the owner, who gives it back with {@link Dispatcher.release}. */
-  jobDone(chunk: number): void
+  /** Says what the job is to do. Returns false if nothing is to be done any longer. */
+  readonly fillJob: (job: BlankJob) => boolean
+  /** The job is done. It belongs to the owner until {@link Dispatcher.release}. */
+  readonly jobDone: (job: ListenerJob) => void
   /** The thread died with the job. */
-  jobLost(): void
+  readonly jobLost: () => void
 }
 
-/** For a client that holds threads for long: how many jobs it may have in flight, and how many it has. */
-type JobLimit = { most: number; inFlight: number }
+/** What a dispatcher passes jobs through. */
+export type DispatcherParts = {
+  readonly jobs: EventLoopQueue
+  readonly completions: EventLoopQueue
+  readonly doorbell: Doorbell
+  readonly table: JobTable<ListenerJob>
+}
 
-/** Listener thread only. */
+/** Runs on the listener thread. */
 export class Dispatcher {
-  readonly #jobs: EventLoopQueue
-  readonly #completions: EventLoopQueue
-  readonly #doorbell: Doorbell
-  readonly #table: JobTable
+  readonly #parts: DispatcherParts
   readonly #free: FreeChunks
   /** By chunk, while its job is queued or worked on. */
   readonly #owners: (JobOwner | undefined)[]
-  /** Owners that have asked since the last pump. */
-  readonly #asking: JobOwner[] = []
-  /** Owners that found no place. */
   readonly #parked = new FairQueue<JobOwner>()
-  /** Owners of jobs that take long. */
-  readonly #long = new LongLine<JobOwner & Waiting>()
+  /** Owners of jobs that take long. A client that has closed its direction, as browsers do on reload, comes last. */
+  readonly #long = new FairQueue<JobOwner>(({ isHalfClosed }) => isHalfClosed)
   /** By chunk: 1 while its job may take long. */
   readonly #isLong: Uint8Array
   #longRunning = 0
   #maxLong = 1
-  /** The clients that hold threads for long, and how many jobs each may have in flight. Mostly there are none. */
-  readonly #limits = new Map<string, JobLimit>()
-  /** By client that has as many jobs in flight as it may, or had: those who wait for that to change, first come first. */
-  readonly #heldBack = new Map<string, JobOwner[]>()
-  #heldBackCount = 0
+  readonly #limits = new ClientLimits<JobOwner>()
   #inFlight = 0
   readonly #drained: number[] = []
   readonly #batch: number[] = []
   #batches = 0
   #pumpScheduled = false
-  /** Called when the last job is done and nobody is parked. */
-  onIdle: () => void = () => undefined
+  #onIdle: () => void = () => undefined
 
-  constructor(
-    jobs: EventLoopQueue,
-    completions: EventLoopQueue,
-    doorbell: Doorbell,
-    table: JobTable,
-    chunks: number,
-  ) {
-    this.#jobs = jobs
-    this.#completions = completions
-    this.#doorbell = doorbell
-    this.#table = table
-    this.#free = new FreeChunks(chunks)
-    this.#owners = new Array<JobOwner | undefined>(chunks).fill(undefined)
-    this.#isLong = new Uint8Array(chunks)
-  }
-
-  /** There are so many threads: jobs that take long leave one to the others, if there is another. */
-  setThreads(threads: number): void {
-    this.#maxLong = Math.max(1, threads - 1)
-    this.#schedulePump()
+  constructor(parts: DispatcherParts) {
+    const { size } = parts.table
+    this.#parts = parts
+    this.#free = new FreeChunks(size)
+    this.#owners = new Array<JobOwner | undefined>(size).fill(undefined)
+    this.#isLong = new Uint8Array(size)
   }
 
   /** Jobs that are queued or worked on. */
@@ -87,159 +77,54 @@ export class Dispatcher {
 
   /** Owners whose job waits for a chunk or a place. */
   get parked(): number {
-    return this.#waiting + this.#long.length + this.#heldBackCount
-  }
-
-  /** Owners whose jobs don't take long. */
-  get #waiting(): number {
-    return this.#parked.length + this.#asking.length
+    return this.#parked.length + this.#long.length + this.#limits.waiting
   }
 
   get queueDepth(): number {
-    return this.#jobs.size
+    return this.#parts.jobs.size
   }
 
-  /** Whose job `chunk` carries now, and undefined if it carries none. */
+  /** Resolves when no job is in flight and nobody is parked. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onIdle = resolve
+      this.#reportIdle()
+    })
+  }
+
+  /** The owner of the job that `chunk` carries now, undefined if it carries none. */
   ownerOf(chunk: number): JobOwner | undefined {
     return this.#owners[chunk]
   }
 
+  /** Sets the number of threads: jobs that take long leave one to the others, if there is another. */
+  setThreads(threads: number): void {
+    this.#maxLong = Math.max(1, threads - 1)
+    this.#schedulePump()
+  }
+
   /** Asks for a job: at the end of this turn of the event loop if there is a place, else when it is the client's turn. */
   request(owner: JobOwner): void {
-    this.#asking.push(owner)
+    this.#parked.add(owner)
     this.#schedulePump()
   }
 
   /** As {@link request}, for a job that takes long. */
-  requestLong(owner: JobOwner & Waiting): void {
+  requestLong(owner: JobOwner): void {
     this.#long.add(owner)
     this.#schedulePump()
   }
 
-  /** Gives a chunk back. */
-  release(chunk: number): void {
+  /** The owner has no use any longer for what it asked for. Its job comes back all the same, if it is in the queue. */
+  cancel(owner: JobOwner): void {
+    const chunk = this.#owners.indexOf(owner)
+    if (chunk !== -1) this.#parts.table.job(chunk).cancel()
+  }
+
+  /** Returns a job's chunk to the free ones. */
+  release({ chunk }: Pick<ListenerJob, 'chunk'>): void {
     this.#free.giveBack(chunk)
     if (this.parked > 0) this.#schedulePump()
-  }
-
-  /** The owner has no use any longer for what it asked for. Its job comes back all the same, if it is in the queue. */
-  abandon(owner: JobOwner): void {
-    const chunk = this.#owners.indexOf(owner)
-    if (chunk !== -1) Atomics.store(this.#table.unwanted, chunk, 1)
-  }
-
-  /**
-   * These threads have been at their step for long. A client that holds some of them may have so many jobs in flight, those
-   * included, that one of all `threads` is left to others; what it has in the queue beyond that comes back undone. It may
-   * have more when the disk answers, or when there are more threads.
-   * @param canGrow whether a further thread that is held would get another in its place
-   */
-  limitClients(held: readonly number[], threads: number, canGrow: boolean): void {
-    if (held.length === 0 && this.#limits.size === 0) return
-    this.#limits.clear()
-    for (const chunk of held) {
-      const network = this.#owners[chunk]?.network
-      // Files of dead threads are closed for nobody.
-      if (network !== undefined && network !== '')
-        this.#limits.set(network, { most: threads - 1, inFlight: 0 })
-    }
-    for (const chunk of held) this.#countInFlight(chunk)
-    // Where there was but one thread, its substitute may be held, too, as long as that one gets another.
-    if (canGrow)
-      for (const limit of this.#limits.values()) limit.most = Math.max(limit.most, limit.inFlight + 1)
-    for (const [chunk, owner] of this.#owners.entries()) {
-      if (owner === undefined || held.includes(chunk)) continue
-      // For those that are queued. A thread that has begun one no longer looks at it.
-      if (this.#hasEnough(owner)) Atomics.store(this.#table.heldBack, chunk, 1)
-      this.#countInFlight(chunk)
-    }
-    this.#schedulePump()
-  }
-
-  #hasEnough({ network }: JobOwner): boolean {
-    const limit = this.#limits.size === 0 ? undefined : this.#limits.get(network)
-    return limit !== undefined && limit.inFlight >= limit.most
-  }
-
-  #holdBack(owner: JobOwner): void {
-    const { network } = owner
-    const owners = this.#heldBack.get(network)
-    if (owners === undefined) this.#heldBack.set(network, [owner])
-    else owners.push(owner)
-    this.#heldBackCount++
-  }
-
-  /** Parks as many of those that were held back as their clients may have in flight now. */
-  #parkReleased(): void {
-    for (const [network, owners] of this.#heldBack) {
-      const limit = this.#limits.get(network)
-      const count = limit === undefined ? owners.length : Math.max(0, limit.most - limit.inFlight)
-      for (const owner of owners.splice(0, count)) {
-        this.#parked.add(owner)
-        this.#heldBackCount--
-      }
-      if (owners.length === 0) this.#heldBack.delete(network)
-    }
-  }
-
-  /** Counts the job of `chunk` among those of its client, or `by` -1 no longer. */
-  #countInFlight(chunk: number, by: 1 | -1 = 1): void {
-    const limit = this.#limits.size === 0 ? undefined : this.#limits.get(this.#owners[chunk]!.network)
-    if (limit !== undefined) limit.inFlight += by
-  }
-
-  /** Handles all completions. Called when the doorbell rang, and when a thread has ended. */
-  drain(): void {
-    const drained = this.#drained
-    for (;;) {
-      while (this.#completions.drain(drained) > 0) {
-        for (const chunk of drained) this.#complete(chunk)
-        drained.length = 0
-      }
-      // Also without a completion: a thread that took the last job of a full queue rings, too.
-      this.#pump()
-      this.#doorbell.sleep()
-      // A worker that reported between the last look and falling asleep did not ring.
-      if (this.#completions.size === 0) break
-      this.#doorbell.stayAwake()
-    }
-    this.#reportIdle()
-  }
-
-  /**
-   * Tells the owner of a job that it died with its thread. `ticket` makes sure that it is that very job; returns false
-   * if that one was already done.
-   */
-  lose(chunk: number, ticket: number): boolean {
-    this.drain()
-    const owner = this.#owners[chunk]
-    if (owner === undefined || this.#table.ticket[chunk] !== ticket) return false
-    this.#ended(chunk)
-    this.#free.giveBack(chunk)
-    this.#closeFileOf(chunk)
-    owner.jobLost()
-    this.#pump()
-    this.#reportIdle()
-    return true
-  }
-
-  /** A job that died leaves its file open: a job of its own closes that. */
-  #closeFileOf(chunk: number): void {
-    const table = this.#table
-    const descriptor = table.descriptor[chunk]!
-    if (descriptor === -1) return
-    this.request({
-      network: '',
-      stepBytes: 0,
-      fillJob: (closing) => {
-        table.kind[closing] = jobKind.abandon
-        table.descriptor[closing] = descriptor
-        return true
-      },
-      jobDone: (closing) => this.release(closing),
-      // Then nobody knows whether it was closed, and closing it twice could hit another's.
-      jobLost: () => undefined,
-    })
   }
 
   /** Puts what was asked for into the queue now, not at the end of the event loop's turn. */
@@ -247,18 +132,76 @@ export class Dispatcher {
     this.#pump()
   }
 
-  #complete(chunk: number): void {
-    const owner = this.#owners[chunk]!
-    this.#ended(chunk)
-    owner.jobDone(chunk)
+  /**
+   * Limits the clients whose jobs are in the chunks `held`, for which their threads have been at work for long. Each may
+   * have so many jobs in flight, those included, that one of all `threads` is left to others; its queued ones beyond that
+   * come back undone. It may have more when the disk answers, or when there are more threads.
+   *
+   * @param canGrow whether a further thread that is held would get a substitute
+   */
+  limitClients(held: readonly number[], threads: number, canGrow: boolean): void {
+    const limits = this.#limits
+    if (held.length === 0 && limits.isEmpty) return
+    limits.clear()
+    const heldOwners = held.map((chunk) => this.#owners[chunk]).filter((owner) => owner !== undefined)
+    for (const { network } of heldOwners) limits.limit(network, threads - 1)
+    for (const owner of heldOwners) limits.count(owner, 1)
+    // Where there was but one thread, its substitute may be held, too, as long as that one gets another.
+    if (canGrow) limits.allowOneMore()
+    for (const [chunk, owner] of this.#owners.entries()) {
+      if (owner === undefined || held.includes(chunk)) continue
+      // For those that are queued. A thread that has begun one no longer looks at it.
+      if (limits.hasEnough(owner)) this.#parts.table.job(chunk).holdBack()
+      limits.count(owner, 1)
+    }
+    this.#schedulePump()
   }
 
-  #ended(chunk: number): void {
-    this.#countInFlight(chunk, -1)
+  /** Handles all completions. Called when the doorbell rang, and when a thread has ended. */
+  drain(): void {
+    const { completions, doorbell } = this.#parts
+    const drained = this.#drained
+    for (;;) {
+      while (completions.drain(drained) > 0) {
+        for (const chunk of drained) this.#ended(chunk).jobDone(this.#parts.table.job(chunk))
+        drained.length = 0
+      }
+      // Also without a completion: a thread that took the last job of a full queue rings, too.
+      this.#pump()
+      doorbell.sleep()
+      // A worker that reported between the last look and falling asleep did not ring.
+      if (completions.size === 0) break
+      doorbell.stayAwake()
+    }
+    this.#reportIdle()
+  }
+
+  /**
+   * Reports to the owner of a job that it died with its thread. Returns false if the job with this `ticket` was already
+   * done.
+   */
+  lose(chunk: number, ticket: number): boolean {
+    this.drain()
+    const job = this.#parts.table.job(chunk)
+    if (this.#owners[chunk] === undefined || job.ticket !== ticket) return false
+    const owner = this.#ended(chunk)
+    const open = job.readOpen()
+    this.#free.giveBack(chunk)
+    if (open !== undefined) this.request(fileCloser(open, (closing) => this.release(closing)))
+    owner.jobLost()
+    this.#pump()
+    this.#reportIdle()
+    return true
+  }
+
+  #ended(chunk: number): JobOwner {
+    const owner = this.#owners[chunk]!
+    this.#limits.count(owner, -1)
     this.#owners[chunk] = undefined
     this.#inFlight--
     this.#longRunning -= this.#isLong[chunk]!
     this.#isLong[chunk] = 0
+    return owner
   }
 
   /** All jobs of one turn of the event loop go into the queue together: one lock and one wake-up for all of them. */
@@ -272,61 +215,66 @@ export class Dispatcher {
   }
 
   #pump(): void {
+    const { jobs } = this.#parts
     const batch = this.#batch
     this.#batches++
     // This thread alone puts jobs in, so a place seen free stays free until it is used here.
-    let places = this.#jobs.capacity - this.#jobs.size
-    const asking = this.#asking
-    // Those first that were held back, and may go on: others of the same client have asked later.
-    if (this.#heldBackCount > 0) this.#parkReleased()
-    // Who asks now takes turns with those who were parked. Mostly there are none, which saves the way through the line.
-    if (this.#parked.length > 0) this.#parkFrom(0)
-    let asked = 0
-    for (;;) {
+    let places = jobs.capacity - jobs.size
+    this.#limits.release((owner) => this.#parked.add(owner))
+    while (places > 0 && this.#free.size > 0) {
       const isLong = this.#long.length > 0 && this.#longRunning < this.#maxLong
-      if (places === 0 || !(isLong || this.#parked.length > 0 || asked < asking.length)) break
-      if (this.#free.size === 0) break
-      const owner = isLong ? this.#long.take()! : (this.#parked.take() ?? asking[asked++]!)
-      if (this.#hasEnough(owner)) {
-        this.#holdBack(owner)
-        continue
-      }
-      const { stepBytes } = owner
-      const chunk = this.#free.take(stepBytes)!
-      if (!owner.fillJob(chunk)) {
-        this.#free.giveBack(chunk)
-        continue
-      }
-      this.#table.dataLimit[chunk] = Math.min(stepBytes, capacity(chunk))
-      this.#table.mayTakeLong[chunk] = this.#isLong[chunk] = Number(isLong)
-      this.#longRunning += this.#isLong[chunk]
-      this.#table.ticket[chunk]! += 1
-      this.#table.batch[chunk] = this.#batches
-      this.#table.unwanted[chunk] = 0
-      this.#table.heldBack[chunk] = 0
-      this.#owners[chunk] = owner
-      this.#countInFlight(chunk)
-      this.#inFlight++
-      batch.push(chunk)
-      places--
+      const owner = isLong ? this.#long.take() : this.#parked.take()
+      if (owner === undefined) break
+      if (this.#limits.hasEnough(owner)) this.#limits.wait(owner)
+      else if (this.#begin(owner, isLong)) places--
     }
-    this.#parkFrom(asked)
-    if (batch.length > 0) this.#jobs.offerAll(batch)
+    if (batch.length > 0) jobs.offerAll(batch)
     batch.length = 0
-    if (places > 0 || this.#waiting === 0) return
-    this.#doorbell.requestSpaceSignal()
-    // All may have been taken before the wish was made; then nobody is left to grant it.
-    if (this.#jobs.size === 0) this.#schedulePump()
+    if (places > 0 || this.#parked.length === 0) return
+    this.#parts.doorbell.requestSpaceSignal()
+    // All may have been taken before the request was made; then nobody is left to signal.
+    if (jobs.size === 0) this.#schedulePump()
   }
 
-  /** Parks those who have asked, from the one at `index` on. */
-  #parkFrom(index: number): void {
-    const asking = this.#asking
-    for (let next = index; next < asking.length; next++) this.#parked.add(asking[next]!)
-    asking.length = 0
+  /** Adds the owner's job to the batch. Returns false if it has none any longer. */
+  #begin(owner: JobOwner, isLong: boolean): boolean {
+    const { stepBytes } = owner
+    const chunk = this.#free.take(stepBytes)!
+    const job = this.#parts.table.job(chunk)
+    if (!owner.fillJob(job)) {
+      this.#free.giveBack(chunk)
+      return false
+    }
+    job.enqueue(Math.min(stepBytes, capacity(chunk)), isLong, this.#batches)
+    this.#isLong[chunk] = Number(isLong)
+    this.#longRunning += this.#isLong[chunk]
+    this.#owners[chunk] = owner
+    this.#limits.count(owner, 1)
+    this.#inFlight++
+    this.#batch.push(chunk)
+    return true
   }
 
   #reportIdle(): void {
-    if (this.#inFlight === 0 && this.parked === 0) this.onIdle()
+    if (this.#inFlight === 0 && this.parked === 0) this.#onIdle()
+  }
+}
+
+/** Closes the file that a job left open when it died with its thread. */
+function fileCloser(
+  open: NonNullable<ReturnType<ListenerJob['readOpen']>>,
+  release: (job: ListenerJob) => void,
+): JobOwner {
+  return {
+    network: '',
+    isHalfClosed: false,
+    stepBytes: 0,
+    fillJob: (job) => {
+      job.putAbandon(open, 0)
+      return true
+    },
+    jobDone: release,
+    // Then nobody knows whether it was closed, and closing it twice could hit another's file.
+    jobLost: () => undefined,
   }
 }

@@ -1,60 +1,71 @@
-/** A line in which clients take turns, however many requests each has made; a client's own keep their order. */
+/** A queue in which clients take turns, however much each has queued; one client's own entries keep their order. */
 
-/** Who waits in a line. */
+/** An entry of the queue. */
 export type Queued = {
-  /** Identifies the client, see client-network.ts. */
+  /** Identifies the client, see connections/client.ts. */
   readonly network: string
 }
 
-/** What one client waits with: those from `head` on. */
-export type Own<Owner> = { readonly network: string; owners: Owner[]; head: number }
+/** What one client has queued: the entries from `head` on. */
+type ClientQueue<Entry> = { readonly network: string; entries: Entry[]; head: number }
 
-/** Listener thread only. */
-export class FairQueue<Owner extends Queued> {
+/** Runs on the listener thread. */
+export class FairQueue<Entry extends Queued> {
+  readonly #servesLast: (entry: Entry) => boolean
   /** The client whose turn it is comes first. */
-  readonly #byNetwork = new Map<string, Own<Owner>>()
+  readonly #byNetwork = new Map<string, ClientQueue<Entry>>()
   #length = 0
+
+  /**
+   * @param servesLast entries that come after all others of their client. They take nothing from other clients' turns, and
+   *   theirs come, so that none waits forever while its client queues more and more.
+   */
+  constructor(servesLast: (entry: Entry) => boolean = () => false) {
+    this.#servesLast = servesLast
+  }
 
   get length(): number {
     return this.#length
   }
 
-  add(owner: Owner): void {
-    const { network } = owner
+  add(entry: Entry): void {
+    const { network } = entry
     const own = this.#byNetwork.get(network)
-    if (own === undefined) this.#byNetwork.set(network, { network, owners: [owner], head: 0 })
-    else own.owners.push(owner)
+    if (own === undefined) this.#byNetwork.set(network, { network, entries: [entry], head: 0 })
+    else own.entries.push(entry)
     this.#length++
   }
 
-  /** Takes whose turn it is; undefined if nobody waits. */
-  take(): Owner | undefined {
+  /** Removes and returns the entry whose turn it is; undefined if the queue is empty. */
+  take(): Entry | undefined {
     for (const own of this.#byNetwork.values()) {
-      const owner = this.takeFrom(own)
+      const entry = this.#takeFrom(own)
       this.#length--
       this.#endTurn(own)
-      return owner
+      return entry
     }
     return undefined
   }
 
-  /** Takes one of those that the client, whose turn it is, waits with: here the one that asked first. */
-  protected takeFrom(own: Own<Owner>): Owner {
-    const owner = own.owners[own.head]!
+  #takeFrom(own: ClientQueue<Entry>): Entry {
+    let index = own.head
+    while (index < own.entries.length && this.#servesLast(own.entries[index]!)) index++
+    if (index > own.head && index < own.entries.length) return own.entries.splice(index, 1)[0]!
+    const entry = own.entries[own.head]!
     own.head++
-    // Moves the rest to the front now and then, at a cost that is constant for each owner on average.
-    if (own.head * 2 >= own.owners.length) {
-      own.owners = own.owners.slice(own.head)
+    // Moves the rest to the front now and then, at a cost that is constant for each entry on average.
+    if (own.head * 2 >= own.entries.length) {
+      own.entries = own.entries.slice(own.head)
       own.head = 0
     }
-    return owner
+    return entry
   }
 
-  /** The client's next turn comes after those of all others, of whom there are often none. */
-  #endTurn(own: Own<Owner>): void {
-    const isLast = own.owners.length === own.head
-    if (!isLast && this.#byNetwork.size === 1) return
+  /** The client's next turn comes after those of all others. Often there are none. */
+  #endTurn(own: ClientQueue<Entry>): void {
+    const isEmpty = own.entries.length === own.head
+    if (!isEmpty && this.#byNetwork.size === 1) return
     this.#byNetwork.delete(own.network)
-    if (!isLast) this.#byNetwork.set(own.network, own)
+    if (!isEmpty) this.#byNetwork.set(own.network, own)
   }
 }

@@ -1,41 +1,47 @@
 /**
  * Threads that are held by a disk that doesn't answer. A step takes a millisecond; nothing can end one that waits in the
- * system. So each of these threads gets another in its place, and no client may hold them all.
+ * system. So each of these threads gets a substitute, and no client may hold them all.
  */
 import { maxThreads, threadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 import type { Dispatcher } from './dispatcher.ts'
-import { stuckAfterMs, substituteAfterMs } from '../limits.ts'
+import type { Limits } from '../../../shared/limits.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
 type Step = { readonly chunk: number; readonly ticket: number; readonly since: number }
 
-/** Listener thread only. */
+/** What held threads are found with, and what is done about them. */
+export type HeldThreadsParts = {
+  readonly limits: Limits
+  readonly board: ThreadBoard
+  readonly pool: WorkerPool
+  readonly dispatcher: Dispatcher
+}
+
+/** Runs on the listener thread. */
 export class HeldThreads {
-  readonly #states: ThreadBoard
-  readonly #pool: WorkerPool
-  readonly #dispatcher: Dispatcher
-  /** What each busy thread was at when it was looked at last, and since when by the watch clock. */
+  readonly #parts: HeldThreadsParts
+  /** Each busy thread's step when last checked, and since when by the watch clock. */
   readonly #steps = new Map<number, Step>()
   #now = 0
 
-  constructor(states: ThreadBoard, pool: WorkerPool, dispatcher: Dispatcher) {
-    this.#states = states
-    this.#pool = pool
-    this.#dispatcher = dispatcher
+  constructor(parts: HeldThreadsParts) {
+    this.#parts = parts
   }
 
-  /** Looks at all threads. To be called about once a second. `now` is the time by the watch clock. */
-  look(now: number): void {
+  /** Checks all threads. Called about once a second with the time by the watch clock. */
+  check(now: number): void {
     this.#now = now
-    const threads = this.#pool.threads
-    for (const thread of threads) this.#lookAt(thread)
+    const threads = this.#parts.pool.threads
+    for (const thread of threads) this.#checkThread(thread)
     for (const thread of this.#steps.keys()) if (!threads.includes(thread)) this.#steps.delete(thread)
-    const held = [...this.#steps.values()].filter(({ since }) => now - since >= substituteAfterMs)
-    this.#pool.substitute(Math.min(held.length, maxThreads))
+    const held = [...this.#steps.values()].filter(
+      ({ since }) => now - since >= this.#parts.limits.substituteAfterMs,
+    )
+    this.#parts.pool.substitute(Math.min(held.length, maxThreads))
     this.#limitClients(held.map(({ chunk }) => chunk))
   }
 
-  /** The server stops: no client is held back any longer. */
+  /** The server is stopping: no client is held back any longer. */
   release(): void {
     this.#limitClients([])
   }
@@ -44,19 +50,20 @@ export class HeldThreads {
   isStuck(thread: number): boolean {
     const step = this.#steps.get(thread)
     const isAtIt =
-      this.#states.phase(thread) === threadPhase.busy && this.#states.ticket(thread) === step?.ticket
-    return isAtIt && this.#now - step.since >= stuckAfterMs
+      this.#parts.board.phase(thread) === threadPhase.busy &&
+      this.#parts.board.ticket(thread) === step?.ticket
+    return isAtIt && this.#now - step.since >= this.#parts.limits.stuckAfterMs
   }
 
   #limitClients(held: readonly number[]): void {
-    this.#dispatcher.limitClients(held, this.#pool.wanted, held.length < maxThreads)
+    this.#parts.dispatcher.limitClients(held, this.#parts.pool.wanted, held.length < maxThreads)
   }
 
-  #lookAt(thread: number): void {
-    const chunk = this.#states.chunk(thread)
-    const ticket = this.#states.ticket(thread)
+  #checkThread(thread: number): void {
+    const chunk = this.#parts.board.chunk(thread)
+    const ticket = this.#parts.board.ticket(thread)
     const step = this.#steps.get(thread)
-    if (this.#states.phase(thread) !== threadPhase.busy) this.#steps.delete(thread)
+    if (this.#parts.board.phase(thread) !== threadPhase.busy) this.#steps.delete(thread)
     else if (step?.chunk !== chunk || step.ticket !== ticket) {
       this.#steps.set(thread, { chunk, ticket, since: this.#now })
     }

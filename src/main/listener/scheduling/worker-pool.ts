@@ -2,29 +2,33 @@
  * The fixed pool of worker threads: created once, joined at the end. A thread is created later only when one has died,
  * when the thread count has changed, or in the place of one that is stuck in the system.
  */
-import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
+import { Worker, type Transferable } from 'node:worker_threads'
+import { settledWithin } from '../../base/settled-within.ts'
 import { maxThreadNumbers, threadPhase, type ThreadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 
 /** What a pool is made with. */
 export type WorkerPoolParts = {
   /** Path of the built worker script. */
   readonly path: string
-  readonly states: ThreadBoard
-  /** What the thread is given, its number, its owner number and its message port. */
-  readonly workerData: (thread: number, owner: number, pages: MessagePort) => unknown
+  readonly board: ThreadBoard
+  /** What a thread is started with, by its number and its owner number. */
+  readonly startWith: (thread: number, owner: number) => StartData
   /** Lets threads that wait for work see that they are interrupted. */
   readonly wakeIdle: () => void
   /** A thread has completions to show. */
   readonly onDoorbell: () => void
-  /** A thread has ended, for whatever reason: mends what it may have left behind in shared memory. */
+  /** A thread has ended, for whatever reason: repairs what it may have left behind in shared memory. */
   readonly recover: (thread: number, owner: number) => void
-  /** A thread ended with a page of so many bytes that no completion tells of. */
-  readonly onPageLost: (bytes: number) => void
   /** A thread ended that should not have. Called after it is recovered and before it is replaced. */
   readonly onDeath: (thread: number, reason: string) => void
+  /** A thread has ended, and all it has done is known. */
+  readonly onEnded: (thread: number) => void
 }
 
-type Member = { readonly worker: Worker; readonly owner: number; readonly pages: MessagePort; reason: string }
+/** What a thread is given, and what of it is moved rather than copied. */
+export type StartData = { readonly workerData: unknown; readonly transferList: Transferable[] }
+
+type Member = { readonly worker: Worker; readonly owner: number; reason: string }
 
 /** A thread that can't even start is not tried again at once, or that would never end. */
 const restartPauseMs = 1000
@@ -32,13 +36,13 @@ const restartPauseMs = 1000
 /** Threads that start at a time: a start takes 40 ms of a core, and those that run need the cores, too. */
 const maxStarting = 8
 
-/** Bounds what one thread can take. A listing of 100,000 entries needs some 60 MB. */
+/** Bounds what one thread can take. A listing of 100,000 entries needs about 60 MB. */
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 2 }
 
 /** The listener's own number among owners of locks; threads of the pool count on from it. */
 export const listenerOwner = 1
 
-/** Listener thread only. */
+/** Runs on the listener thread. */
 export class WorkerPool {
   readonly #parts: WorkerPoolParts
   readonly #members = new Map<number, Member>()
@@ -87,26 +91,21 @@ export class WorkerPool {
     this.#adjust()
   }
 
-  /** The page that thread `thread` has sent ahead of a completion. */
-  takePage(thread: number): Uint8Array {
-    return takePage(this.#members.get(thread)!.pages)!
-  }
-
   /**
-   * Joins every thread; the job queue must have been closed. Threads that are still running after `patienceMs` are
+   * Joins every thread; the job queue must have been closed. Threads that are still running after `timeoutMs` are
    * terminated. Those that are at a job even then are given up, after as long again: they are stuck in the system. Returns
    * how many. All others end as soon as the machine gives them a turn, which is waited for.
    */
-  async join(patienceMs: number): Promise<number> {
+  async join(timeoutMs: number): Promise<number> {
     this.#closing = true
     clearTimeout(this.#pause)
     for (const [thread, { worker }] of this.#members) {
-      if (this.#parts.states.cancelStart(thread)) void worker.terminate()
+      if (this.#parts.board.cancelStart(thread)) void worker.terminate()
     }
-    if (await this.#empty(patienceMs)) return 0
+    if (await this.#emptyWithin(timeoutMs)) return 0
     for (const { worker } of this.#members.values()) void worker.terminate()
     do {
-      if (await this.#empty(patienceMs)) return 0
+      if (await this.#emptyWithin(timeoutMs)) return 0
     } while (!this.#allAreBusy())
     return this.#members.size
   }
@@ -115,30 +114,22 @@ export class WorkerPool {
     return this.threads.every((thread) => this.#phase(thread) === threadPhase.busy)
   }
 
-  #empty(patienceMs: number): Promise<boolean> {
+  #emptyWithin(ms: number): Promise<boolean> {
     if (this.#members.size === 0) return Promise.resolve(true)
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), patienceMs)
-      this.#onEmpty = () => {
-        clearTimeout(timer)
-        resolve(true)
-      }
-    })
+    return settledWithin(ms, new Promise<void>((resolve) => (this.#onEmpty = resolve)))
   }
 
   #spawn(thread: number): void {
     const owner = ++this.#lastOwner
-    const channel = new MessageChannel()
-    this.#parts.states.reset(thread, threadPhase.starting, Date.now())
+    this.#parts.board.reset(thread, threadPhase.starting, Date.now())
     const worker = new Worker(this.#parts.path, {
       name: `spool worker ${thread}`,
-      workerData: this.#parts.workerData(thread, owner, channel.port2),
-      transferList: [channel.port2],
+      ...this.#parts.startWith(thread, owner),
       resourceLimits,
       // Descriptors pass from thread to thread with their responses: no thread may close them all when it ends.
       trackUnmanagedFds: false,
     })
-    const member: Member = { worker, owner, pages: channel.port1, reason: '' }
+    const member: Member = { worker, owner, reason: '' }
     this.#members.set(thread, member)
     worker.on('message', () => {
       this.#parts.onDoorbell()
@@ -151,26 +142,24 @@ export class WorkerPool {
   }
 
   #exited(thread: number, member: Member, code: number): void {
-    const { states } = this.#parts
-    const phase = states.phase(thread)
-    // First of all: whatever comes after it may need a lock that the thread died with.
+    const { board } = this.#parts
+    const phase = board.phase(thread)
+    // Before all else, which may need a lock that the thread died with.
     this.#parts.recover(thread, member.owner)
     // Its last completions may still lie in the queue, and their pages in its port.
     this.#parts.onDoorbell()
     if (phase !== threadPhase.retired && !this.#closing)
       this.#parts.onDeath(thread, member.reason || `exit code ${code}`)
-    for (let page = takePage(member.pages); page !== undefined; page = takePage(member.pages))
-      this.#parts.onPageLost(page.length)
-    member.pages.close()
+    this.#parts.onEnded(thread)
     this.#members.delete(thread)
-    states.reset(thread, threadPhase.absent, Date.now())
+    board.reset(thread, threadPhase.absent, Date.now())
     if (phase === threadPhase.starting) this.#adjustLater()
     else this.#adjust()
     if (this.#members.size === 0) this.#onEmpty()
   }
 
   #phase(thread: number): ThreadPhase {
-    return this.#parts.states.phase(thread)
+    return this.#parts.board.phase(thread)
   }
 
   /** Takes the next step towards the wanted threads. Is called again when one is up, and when one has ended. */
@@ -196,15 +185,15 @@ export class WorkerPool {
    * of the wanted runs to take over.
    */
   #endSurplus(): void {
-    const { states } = this.#parts
+    const { board } = this.#parts
     const surplus = this.threads.filter((thread) => thread >= this.wanted)
     const running = surplus.filter((thread) => {
-      if (!states.cancelStart(thread)) return this.#phase(thread) !== threadPhase.retired
+      if (!board.cancelStart(thread)) return this.#phase(thread) !== threadPhase.retired
       void this.#members.get(thread)!.worker.terminate()
       return false
     })
     if (running.length === 0 || !this.#someoneTakesOver()) return
-    for (const thread of running) states.interrupt(thread)
+    for (const thread of running) board.interrupt(thread)
     this.#parts.wakeIdle()
   }
 
@@ -222,9 +211,4 @@ export class WorkerPool {
       this.#adjust()
     }, restartPauseMs)
   }
-}
-
-function takePage(port: MessagePort): Uint8Array | undefined {
-  const received = receiveMessageOnPort(port) as { message: Uint8Array } | undefined
-  return received?.message
 }

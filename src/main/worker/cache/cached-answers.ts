@@ -6,9 +6,8 @@
 import type { BigIntStats } from 'node:fs'
 import type { Disk } from '../../files/disk.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
-import type { ChunkMemory } from '../../jobs/chunks.ts'
 import { maxContentAgeMs, type HotContentDirectory } from '../../jobs/hot-content-directory.ts'
-import { jobOutcome, type JobTable } from '../../jobs/job-table.ts'
+import type { RequestJob } from '../../jobs/worker-job.ts'
 import type { Request } from '../request-reader.ts'
 import type { OpenFile } from '../plans/response-plan.ts'
 import { dateOffset, dateValue, emptyLine, type Written } from '../response-writer.ts'
@@ -21,12 +20,10 @@ import {
 
 /** What the answers are made with. */
 export type CachedAnswersParts = {
-  readonly table: JobTable
-  readonly chunks: ChunkMemory
   readonly disk: Disk
   readonly folder: SharedFolder
   readonly cache: SmallFileCache
-  readonly contentIds: HotContentDirectory
+  readonly directory: HotContentDirectory
 }
 
 /** Content that the listener is told to keep at most, bytes: a site's images, a photo made for a screen. */
@@ -55,26 +52,25 @@ export class CachedAnswers {
   }
 
   /**
-   * Answers the request in the row of `chunk` if that can be done from memory; returns whether it was.
+   * Answers the request if that can be done from memory. Returns whether it was.
    *
    * @param key from {@link cacheKeyOf}
    * @param connection from `connectionLine`
    * @param hidden whether dotfiles are served
    */
-  answer(chunk: number, key: string, connection: string, hidden: boolean, nowMs: number): boolean {
-    const { cache, table, chunks, contentIds } = this.#parts
+  answer(job: RequestJob, key: string, connection: string, hidden: boolean, nowMs: number): boolean {
+    const { cache, directory } = this.#parts
     const cached = cache.get(key)
     if (cached === undefined) return false
     const { bytes, contentBytes, contentId } = cached
     const inlineBytes = contentId === undefined ? contentBytes : 0
-    if (inlineBytes > table.dataLimit[chunk]!) return false
-    if (!this.#isCurrent(cached, table.batch[chunk]!, hidden, nowMs)) {
+    if (inlineBytes > job.dataLimit) return false
+    if (!this.#isCurrent(cached, job.batch, hidden, nowMs)) {
       cache.delete(key)
       return false
     }
-    if (contentId !== undefined && (table.mayReference[chunk] === 0 || !contentIds.has(contentId)))
-      return false
-    const data = chunks.data(chunk)
+    if (contentId !== undefined && !(job.mayRefer && directory.has(contentId))) return false
+    const { data } = job
     const contentStart = bytes.length - inlineBytes
     const fieldsEnd = contentStart - emptyLine.length
     // In two parts, which copy() hands to memmove; all of a buffer it sets, word by atomic word into shared memory.
@@ -82,43 +78,39 @@ export class CachedAnswers {
     data.write(dateValue(nowMs), dateOffset, 'latin1')
     const headBytes = fieldsEnd + data.write(connection + emptyLine, fieldsEnd, 'latin1')
     if (contentId === undefined) bytes.copy(data, headBytes, contentStart)
-    else table.contentId[chunk] = contentId
-    table.status[chunk] = 200
-    table.contentLength[chunk] = contentBytes
-    table.responseHeadBytes[chunk] = headBytes
-    table.dataBytes[chunk] = headBytes + inlineBytes
-    table.outcome[chunk] = jobOutcome.done
+    else job.referTo(contentId)
+    job.setResponse(200, headBytes, contentBytes)
+    job.finish('done', headBytes + inlineBytes)
     return true
   }
 
   /**
-   * Remembers the answer that was `written` to `chunk`, if it is one for the memory. If its content is too long for this
+   * Remembers the answer that was `written` for the job, if it is one for the memory. If its content is too long for this
    * worker's and is asked for again, the listener is told that it is worth being kept.
    */
   keep(
-    chunk: number,
+    job: RequestJob,
     key: string,
     { path, stats }: OpenFile,
     written: Written,
     connection: string,
     nowMs: number,
   ): void {
-    const { cache, chunks, table, contentIds } = this.#parts
+    const { cache, directory } = this.#parts
     const contentBytes = Number(stats.size)
     const isLong = contentBytes > maxCachedContentBytes
     // The file may have failed since it was planned, or turned out shorter.
     const isUnderWay = written.state === 'done' || (isLong && written.state === 'more')
-    if (table.status[chunk] !== 200 || !isUnderWay || contentBytes > maxNamedContentBytes) return
+    if (!isUnderWay || contentBytes > maxNamedContentBytes) return
     const known = cache.get(key)
     if (isLong && known?.contentId !== undefined && isSameState(known.stats, stats)) {
       // In the same state as when it was asked for first, and so not just being changed.
-      table.keepId[chunk] = known.contentId
-      table.keyBytes[chunk] = chunks.head(chunk).write(stateKey(stats), 'latin1')
+      job.offer(known.contentId, stateKey(stats))
       return
     }
     if (cache.isUnsettled(stats, nowMs)) return
     const inlineBytes = isLong ? 0 : contentBytes
-    const data = chunks.data(chunk)
+    const { data } = job
     // Without its last line, which is the connection's affair.
     const fields = data.subarray(0, written.headBytes - connection.length - emptyLine.length)
     const bytes = cache.allocate(fields.length + emptyLine.length + inlineBytes)
@@ -130,10 +122,10 @@ export class CachedAnswers {
       stats,
       bytes,
       contentBytes,
-      contentId: isLong ? contentIds.next() : undefined,
+      contentId: isLong ? directory.next() : undefined,
       readMs: nowMs,
       provedMs: nowMs,
-      seenInBatch: table.batch[chunk]!,
+      seenInBatch: job.batch,
     }
     cache.set(key, response)
   }

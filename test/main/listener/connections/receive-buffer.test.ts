@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ReceiveBuffer } from '../../../../src/main/listener/connections/receive-buffer.ts'
+import { InputBudget, ReceiveBuffer } from '../../../../src/main/listener/connections/receive-buffer.ts'
 
 type Step = { readonly append: Uint8Array } | { readonly take: number; readonly skip: number }
 
@@ -13,8 +13,9 @@ describe('what a client has sent', () => {
   it('comes out byte for byte as it came, however it is cut, and is counted until then', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        const held = { bytes: 1000 }
-        const input = new ReceiveBuffer(held)
+        const budget = new InputBudget(Infinity)
+        budget.add(1000)
+        const input = new ReceiveBuffer(budget)
         let expected = Buffer.alloc(0)
         for (const next of steps) {
           if ('append' in next) {
@@ -27,16 +28,16 @@ describe('what a client has sent', () => {
             expected = expected.subarray(end)
           }
           expect(input.bytes).toEqual(expected)
-          expect(held.bytes).toBe(1000 + expected.length)
+          expect(budget.bytes).toBe(1000 + expected.length)
         }
         input.clear()
-        expect(held.bytes).toBe(1000)
+        expect(budget.bytes).toBe(1000)
       }),
     )
   })
 
   it('is not kept in memory by the little that is left of it', () => {
-    const input = new ReceiveBuffer({ bytes: 0 })
+    const input = new ReceiveBuffer(new InputBudget(Infinity))
     input.append(Buffer.alloc(65_536))
     const head = input.take(0, 100)
     input.drop(65_000)

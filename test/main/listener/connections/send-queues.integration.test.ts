@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { sendQueuesAgeMs } from '../../../../src/main/listener/limits.ts'
 import { SendQueues } from '../../../../src/main/listener/connections/send-queues.ts'
 import { soon } from '../../../support/serve.ts'
+
+const maxAgeMs = 4_000
 
 /** Both ends of a connection whose client reads nothing. */
 async function connection(host: string) {
@@ -26,14 +27,14 @@ async function connection(host: string) {
 describe('what the system holds for a client', () => {
   // Each at a time when what was seen last is too old.
   let now = 0
-  const look = (queues: SendQueues, socket: Socket) => queues.of(socket, (now += sendQueuesAgeMs))
+  const look = (queues: SendQueues, socket: Socket) => queues.of(socket, (now += maxAgeMs))
 
   it.runIf(process.platform === 'linux').each(['127.0.0.1', '::1'])(
     'stays the same while it takes nothing, and changes when it takes anything, on %s',
     async (host) => {
       using ends = await connection(host)
       const { client, socket } = ends
-      const queues = new SendQueues()
+      const queues = new SendQueues(maxAgeMs)
       socket.write(Buffer.alloc(32 * 1024 * 1024))
       let before: string | undefined
       const isStill = () => before === (before = look(queues, socket))
@@ -47,15 +48,15 @@ describe('what the system holds for a client', () => {
 
   it('is looked at no more often than need be', async () => {
     using ends = await connection('127.0.0.1')
-    const queues = new SendQueues()
+    const queues = new SendQueues(maxAgeMs)
     const first = queues.of(ends.socket, 0)
     ends.socket.write(Buffer.alloc(32 * 1024 * 1024))
-    expect(queues.of(ends.socket, sendQueuesAgeMs - 1)).toBe(first)
+    expect(queues.of(ends.socket, maxAgeMs - 1)).toBe(first)
   })
 
   it('is not known of a connection that is gone', async () => {
     using ends = await connection('127.0.0.1')
     ends.socket.destroy()
-    expect(new SendQueues().of(ends.socket, 0)).toBeUndefined()
+    expect(new SendQueues(maxAgeMs).of(ends.socket, 0)).toBeUndefined()
   })
 })

@@ -1,19 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Dispatcher, type JobOwner } from '../../../../src/main/listener/scheduling/dispatcher.ts'
-import type { Waiting } from '../../../../src/main/listener/scheduling/long-line.ts'
 import { BlockingQueue } from '../../../../src/main/sync/blocking-queue.ts'
 import { Doorbell } from '../../../../src/main/sync/doorbell.ts'
+import { ChunkMemory } from '../../../../src/main/jobs/chunks.ts'
 import { JobTable } from '../../../../src/main/jobs/job-table.ts'
+import { ListenerJob, type BlankJob } from '../../../../src/main/jobs/listener-job.ts'
+import { WorkerJob } from '../../../../src/main/jobs/worker-job.ts'
 
 const chunks = 16
 /** Of the queue. */
 const places = 8
+const head = Buffer.from('GET / HTTP/1.1\r\n\r\n')
 
 /** A client whose jobs a test sees by name. */
-class Client implements JobOwner, Waiting {
+class Client implements JobOwner {
   readonly name: string
   readonly network: string
-  readonly hasEnded = false
+  readonly isHalfClosed = false
   readonly stepBytes = 0
   gone = false
   readonly done: () => void
@@ -24,7 +27,8 @@ class Client implements JobOwner, Waiting {
     this.done = () => done(name)
   }
 
-  fillJob(): boolean {
+  fillJob(job: BlankJob): boolean {
+    if (!this.gone) job.putRequest(head, 0, { mustClose: false, mayRefer: false, mayPage: false })
     return !this.gone
   }
 
@@ -39,15 +43,18 @@ class Client implements JobOwner, Waiting {
 
 let jobs: BlockingQueue
 let completions: BlockingQueue
-let table: JobTable
+/** The jobs as a worker sees them. */
+let table: JobTable<WorkerJob>
 let dispatcher: Dispatcher
 let finished: string[]
 
 beforeEach(() => {
   jobs = new BlockingQueue(BlockingQueue.allocate(places), 1)
   completions = new BlockingQueue(BlockingQueue.allocate(chunks), 1)
-  table = new JobTable(JobTable.allocate(chunks))
-  dispatcher = new Dispatcher(jobs, completions, new Doorbell(Doorbell.allocate()), table, chunks)
+  const memory = { table: JobTable.allocate(chunks), chunks: ChunkMemory.allocate(chunks) }
+  table = new JobTable(WorkerJob, memory)
+  const doorbell = new Doorbell(Doorbell.allocate())
+  dispatcher = new Dispatcher({ jobs, completions, doorbell, table: new JobTable(ListenerJob, memory) })
   finished = []
 })
 
@@ -60,25 +67,25 @@ function taken(): { chunk: number; mayTakeLong: boolean }[] {
   dispatcher.flush()
   const found: number[] = []
   jobs.drain(found)
-  return found.map((chunk) => ({ chunk, mayTakeLong: table.mayTakeLong[chunk] === 1 }))
+  return found.map((chunk) => ({ chunk, mayTakeLong: table.job(chunk).mayTakeLong }))
 }
 
 /** A thread reports a job. */
 function complete({ chunk }: { chunk: number }): void {
   completions.put(chunk)
   dispatcher.drain()
-  dispatcher.release(chunk)
+  dispatcher.release({ chunk })
 }
 
 describe('jobs', () => {
-  it('go into the queue in the order of asking while there are places', () => {
+  it('Clients take turns, and the jobs of one keep the order in which it asked for them', () => {
     for (const name of ['a1', 'a2', 'b1']) dispatcher.request(client(name, name[0]))
     for (const job of taken()) complete(job)
-    expect(finished).toEqual(['a1', 'a2', 'b1'])
+    expect(finished).toEqual(['a1', 'b1', 'a2'])
   })
 
-  it('asked for by then share a batch, and one asked for later is in a later one', () => {
-    const batches = () => taken().map(({ chunk }) => table.batch[chunk])
+  it('Jobs that are queued together share a batch, and one asked for later is in a later batch', () => {
+    const batches = () => taken().map(({ chunk }) => table.job(chunk).batch)
     dispatcher.request(client('a'))
     dispatcher.request(client('b'))
     const [first, second] = batches()
@@ -87,7 +94,7 @@ describe('jobs', () => {
     expect(batches()).toEqual([expect.toSatisfy((batch: number) => batch > first!)])
   })
 
-  it('of a client that asks little come soon, however many another has asked for', () => {
+  it('A client that asks for little is served soon, however much another has asked for', () => {
     for (let number = 1; number <= 30; number++) dispatcher.request(client(`a${number}`, 'a'))
     const first = taken()
     expect(first).toHaveLength(places)
@@ -105,21 +112,21 @@ describe('jobs that take long', () => {
     [1, 1],
     [2, 1],
     [4, 3],
-  ])('get all of %d threads but one, and %d in any case', (threads, atOnce) => {
+  ])('With %d threads, %d jobs may take long at a time', (threads, atOnce) => {
     dispatcher.setThreads(threads)
     for (let number = 0; number < 6; number++) dispatcher.requestLong(client(String(number)))
     expect(taken().filter(({ mayTakeLong }) => mayTakeLong)).toHaveLength(atOnce)
     expect(dispatcher.parked).toBe(6 - atOnce)
   })
 
-  it('let all others by', () => {
+  it('Jobs that take long let all others pass', () => {
     dispatcher.setThreads(2)
     for (let number = 0; number < 5; number++) dispatcher.requestLong(client('long'))
     for (let number = 0; number < 3; number++) dispatcher.request(client('short'))
     expect(taken().map(({ mayTakeLong }) => mayTakeLong)).toEqual([true, false, false, false])
   })
 
-  it('follow one after the other, in the order of asking', () => {
+  it('Jobs that take long run one after the other, in the order in which they were asked for', () => {
     dispatcher.setThreads(2)
     for (const name of ['first', 'second', 'third']) dispatcher.requestLong(client(name))
     for (let turn = 0; turn < 3; turn++) {
@@ -131,7 +138,7 @@ describe('jobs that take long', () => {
     expect(dispatcher.parked).toBe(0)
   })
 
-  it('of clients that have left are passed over', () => {
+  it('A long job whose client has left is skipped', () => {
     dispatcher.setThreads(2)
     const left = client('left')
     dispatcher.requestLong(left)
@@ -141,18 +148,17 @@ describe('jobs that take long', () => {
     expect(finished).toEqual(['waiting'])
   })
 
-  it('give their place to the next when they die with their thread', () => {
+  it('A long job that dies with its thread makes room for the next one', () => {
     dispatcher.setThreads(2)
     dispatcher.requestLong(client('first'))
     dispatcher.requestLong(client('second'))
     const [job] = taken()
-    table.descriptor[job!.chunk] = -1
-    expect(dispatcher.lose(job!.chunk, table.ticket[job!.chunk]!)).toBe(true)
+    expect(dispatcher.lose(job!.chunk, table.job(job!.chunk).ticket)).toBe(true)
     expect(finished).toEqual(['first'])
     expect(taken()).toMatchObject([{ mayTakeLong: true }])
   })
 
-  it('mark no later job of the same chunk', () => {
+  it('A chunk whose last job took long is not marked for its next job', () => {
     dispatcher.setThreads(2)
     dispatcher.requestLong(client('long'))
     const [long] = taken()
@@ -163,15 +169,15 @@ describe('jobs that take long', () => {
 })
 
 describe('a client that holds threads for long', () => {
-  it('has no more jobs in flight than leave one thread to others; the rest of what it has queued comes back undone', () => {
+  it('A client that holds threads has as many jobs in flight as leave one thread to others; the rest comes back undone', () => {
     for (let number = 0; number < 6; number++) dispatcher.request(client(`a${number}`, 'a'))
     const [held, ...queued] = taken()
     dispatcher.limitClients([held!.chunk], 4, false)
-    const heldBack = [held!, ...queued].filter(({ chunk }) => table.heldBack[chunk] === 1)
+    const heldBack = [held!, ...queued].filter(({ chunk }) => table.job(chunk).isHeldBack)
     expect(heldBack).toEqual(queued.slice(2))
   })
 
-  it('waits with further jobs, which others do not, until some are done', () => {
+  it('Further jobs of a client that holds threads wait until some are done, and those of others do not', () => {
     for (let number = 0; number < 3; number++) dispatcher.request(client(`a${number}`, 'a'))
     const jobsOfA = taken()
     dispatcher.limitClients([jobsOfA[0]!.chunk], 4, false)
@@ -189,7 +195,7 @@ describe('a client that holds threads for long', () => {
     expect(dispatcher.parked).toBe(1)
   })
 
-  it('is free again when no thread is held any longer', () => {
+  it('A client is limited no longer when it holds no thread', () => {
     dispatcher.request(client('a0', 'a'))
     const [held] = taken()
     dispatcher.limitClients([held!.chunk], 2, false)
@@ -204,7 +210,7 @@ describe('a client that holds threads for long', () => {
     expect(dispatcher.parked).toBe(0)
   })
 
-  it('goes on as soon as one of its jobs is done, first come first', () => {
+  it('A limited client’s next job starts as soon as one of its jobs is done, in the order of asking', () => {
     for (let number = 0; number < 3; number++) dispatcher.request(client(`a${number}`, 'a'))
     const [held, ...others] = taken()
     dispatcher.limitClients([held!.chunk], 4, false)
@@ -222,7 +228,7 @@ describe('a client that holds threads for long', () => {
     expect(dispatcher.parked).toBe(0)
   })
 
-  it('has the substitute of a single thread, too, as long as that would get another', () => {
+  it('A client that holds the only thread may have its substitute, too, if that would get another', () => {
     dispatcher.request(client('a0', 'a'))
     const [held] = taken()
     dispatcher.limitClients([held!.chunk], 2, true)

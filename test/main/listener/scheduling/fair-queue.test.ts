@@ -2,50 +2,73 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FairQueue } from '../../../../src/main/listener/scheduling/fair-queue.ts'
 
-/** `a1` is the first of client a. */
-const owner = (name: string) => ({ name, network: name[0]! })
+/** `a1` is the first entry of client a; `a2!` the second, which serves last. */
+function entry(text: string) {
+  return { name: text.replace('!', ''), network: text[0]!, isLast: text.endsWith('!') }
+}
 
-function line(names: readonly string[]): FairQueue<ReturnType<typeof owner>> {
-  const made = new FairQueue<ReturnType<typeof owner>>()
-  for (const name of names) made.add(owner(name))
-  return made
+function queueOf(names: readonly string[]) {
+  const queue = new FairQueue<ReturnType<typeof entry>>(({ isLast }) => isLast)
+  for (const name of names) queue.add(entry(name))
+  return queue
 }
 
 function order(names: readonly string[]): string[] {
-  const asked = line(names)
-  return Array.from(names, () => asked.take()!.name)
+  const queue = queueOf(names)
+  return Array.from(names, () => queue.take()!.name)
 }
 
-describe('a line', () => {
+describe('FairQueue', () => {
   it.each([
-    ['serves one client in the order of asking', ['a1', 'a2', 'a3'], ['a1', 'a2', 'a3']],
-    ['serves clients in the order of asking', ['a1', 'b1', 'c1'], ['a1', 'b1', 'c1']],
-    ['lets clients take turns', ['a1', 'a2', 'a3', 'b1', 'c1', 'b2'], ['a1', 'b1', 'c1', 'a2', 'b2', 'a3']],
-  ])('%s', (_rule, asked, served) => {
-    expect(order(asked)).toEqual(served)
+    ['One client is served in the order in which it queued', ['a1', 'a2', 'a3'], ['a1', 'a2', 'a3']],
+    ['Clients are served in the order in which they came', ['a1', 'b1', 'c1'], ['a1', 'b1', 'c1']],
+    ['Clients take turns', ['a1', 'a2', 'a3', 'b1', 'c1', 'b2'], ['a1', 'b1', 'c1', 'a2', 'b2', 'a3']],
+    [
+      'Entries that serve last come after the others of their client',
+      ['a1!', 'a2', 'b1'],
+      ['a2', 'b1', 'a1'],
+    ],
+    ['Entries that serve last keep their order', ['a1!', 'a2!', 'a3'], ['a3', 'a1', 'a2']],
+    [
+      'A client of which all entries serve last keeps its turn',
+      ['a1!', 'a2!', 'b1', 'b2'],
+      ['a1', 'b1', 'a2', 'b2'],
+    ],
+  ])('%s', (_rule, queued, served) => {
+    expect(order(queued)).toEqual(served)
   })
 
-  it('lets in a client that comes meanwhile before the next but one of a client that was served', () => {
-    const asked = line(['a1', 'a2', 'a3'])
-    expect(asked.take()!.name).toBe('a1')
-    asked.add(owner('b1'))
-    expect([asked.take()!.name, asked.take()!.name, asked.take()!.name]).toEqual(['a2', 'b1', 'a3'])
+  it('A client that comes later is served before the next but one of a client that was just served', () => {
+    const queue = queueOf(['a1', 'a2', 'a3'])
+    expect(queue.take()!.name).toBe('a1')
+    queue.add(entry('b1'))
+    expect(Array.from({ length: 3 }, () => queue.take()!.name)).toEqual(['a2', 'b1', 'a3'])
   })
 
-  it('loses nobody, serves nobody twice, and is empty in the end', () => {
+  it('An entry that serves last is served while another client queues again and again', () => {
+    const queue = queueOf(['b1', 'a1!', 'b2'])
+    const served = Array.from({ length: 3 }, () => {
+      const { name } = queue.take()!
+      if (name.startsWith('b')) queue.add(entry('b3'))
+      return name
+    })
+    expect(served).toEqual(['b1', 'a1', 'b2'])
+  })
+
+  it('No entry is lost or served twice, one client’s keep their order, and the queue is empty in the end', () => {
+    const mark = (client: string, index: number) => `${client[0]!}${index}${client.slice(1)}`
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd')), (clients) => {
-        const names = clients.map((client, index) => `${client}${index}`)
-        const served = order(names)
-        expect([...served].sort()).toEqual([...names].sort())
-        for (const client of 'abcd') {
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'd!')), (clients) => {
+        const queued = clients.map(mark)
+        const served = order(queued)
+        expect([...served].sort()).toEqual(queued.map((name) => name.replace('!', '')).sort())
+        for (const client of 'abc') {
           const own = (all: string[]) => all.filter((name) => name.startsWith(client))
-          expect(own(served)).toEqual(own(names))
+          expect(own(served)).toEqual(own(queued))
         }
       }),
     )
-    const empty = line([])
-    expect(empty.take()).toBeUndefined()
-    expect(empty.length).toBe(0)
+    const empty = queueOf([])
+    expect([empty.take(), empty.length]).toEqual([undefined, 0])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientNetwork } from '../../../../src/main/listener/connections/client-network.ts'
+import { clientNetwork, identifyClient } from '../../../../src/main/listener/connections/client.ts'
 
 describe('limits and turns', () => {
   it.each([
@@ -17,5 +17,16 @@ describe('limits and turns', () => {
     const [network] = same.map(clientNetwork)
     for (const address of same) expect(clientNetwork(address)).toBe(network)
     for (const address of others) expect(clientNetwork(address)).not.toBe(network)
+  })
+})
+
+describe('a client', () => {
+  it.each([
+    ['an IPv4 address on a socket for both families shows in dotted form', '::ffff:192.0.2.1', '192.0.2.1'],
+    ['an IPv6 address shows as it is', '2001:db8::1', '2001:db8::1'],
+    ['a mapped address in hexadecimal shows as it is', '::ffff:c000:201', '::ffff:c000:201'],
+    ['a client that is already gone has no address', undefined, ''],
+  ])('%s', (_rule, remoteAddress, address) => {
+    expect(identifyClient(remoteAddress)).toEqual({ address, network: clientNetwork(address) })
   })
 })

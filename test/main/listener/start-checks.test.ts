@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { checkFolder } from '../../../src/main/listener/folder-check.ts'
+import { checkFolder } from '../../../src/main/listener/start-checks.ts'
 import { temporaryFolder } from '../../support/serve.ts'
 
 const isPosix = process.platform !== 'win32'
