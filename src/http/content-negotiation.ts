@@ -1,13 +1,10 @@
-// Chooses between the representations we can offer (RFC 9110 §12): HTML, JSON or text, plain or compressed with
-// gzip.
-
-import { parseDecimal } from './decimal.ts'
-import { listElements, trimOws } from './list-elements.ts'
+/** Chooses between the representations on offer (RFC 9110 §12): HTML, JSON or text, plain or compressed with gzip. */
+import { listElements, parseDecimal, trimOws } from './field-syntax.ts'
 
 /**
- * Whether the Accept field prefers application/json to text/html (RFC 9110 §12.5.1). The quality of each is
- * that of the most specific range that matches it. On a tie JSON is chosen only if it is named and text/html
- * is merely covered by a wildcard; otherwise, as without the field, people come first and get HTML.
+ * Returns whether the Accept field prefers application/json to text/html (RFC 9110 §12.5.1). The quality of each is that
+ * of the most specific range that matches it. On a tie JSON is chosen only if it is named and text/html is merely covered
+ * by a wildcard; otherwise, as without the field, people come first and get HTML.
  */
 export function prefersJson(accept: string | undefined): boolean {
   if (accept === undefined) return false
@@ -19,13 +16,14 @@ export function prefersJson(accept: string | undefined): boolean {
   return json > 0 && qualities.has('application/json') && !qualities.has('text/html')
 }
 
-/** What an error can be told in. */
+/** Media types that an error can be described in. */
 export type ErrorMediaType = 'text/html' | 'application/json' | 'text/plain'
 
 /**
- * The media type to tell an error in (RFC 9110 §12.5.1). Browsers name text/html when they are to show a page, and
- * only who names it gets one; who names application/json and prefers it gets that. Wildcards don't count: they are
- * what terminal programs send, and pages for images and scripts, and to them a line of text is worth more.
+ * Returns the media type to describe an error in (RFC 9110 §12.5.1). Browsers name text/html when they are to show a
+ * page, and only a client that names it gets one; a client that names application/json and prefers it gets that.
+ * Wildcards don't count: terminal programs send them, and pages for their images and scripts, and a line of text is
+ * worth more to those.
  */
 export function errorMediaType(accept: string | undefined): ErrorMediaType {
   if (accept === undefined) return 'text/plain'
@@ -37,9 +35,8 @@ export function errorMediaType(accept: string | undefined): ErrorMediaType {
 }
 
 /**
- * Whether the Accept-Encoding field allows gzip (RFC 9110 §12.5.3), by name or by `*`; a quality of 0
- * refuses. Without the field any coding would be allowed, but clients that send none tend to be those that
- * can't decode any: false.
+ * Returns whether the Accept-Encoding field allows gzip (RFC 9110 §12.5.3), by name or by `*`; a quality of 0 refuses.
+ * Without the field any coding would be allowed, but clients that omit it tend to be those that can't decode any: false.
  */
 export function acceptsGzip(acceptEncoding: string | undefined): boolean {
   if (acceptEncoding === undefined) return false
@@ -49,10 +46,10 @@ export function acceptsGzip(acceptEncoding: string | undefined): boolean {
 }
 
 /**
- * Quality by lower-case name, the highest where a name is repeated. Parameters other than the weight are
- * ignored, so that `application/json; charset=utf-8` counts; elements with a malformed weight are skipped.
+ * Quality by lower-case name, the highest where a name is repeated. Parameters other than the weight are ignored, so that
+ * `application/json; charset=utf-8` counts; elements with a malformed weight are skipped.
  */
-function parseQualities(value: string): Map<string, number> {
+function parseQualities(value: string): ReadonlyMap<string, number> {
   const qualities = new Map<string, number>()
   for (const element of listElements(value.toLowerCase())) {
     const [name = '', ...parameters] = element.split(';').map(trimOws)

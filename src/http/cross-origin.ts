@@ -1,13 +1,15 @@
-// What pages of other origins may do with what is served (Fetch Standard: "CORS protocol",
-// "Cross-Origin-Resource-Policy").
-
-import type { Fields, RequestHead } from './request-head.ts'
+/**
+ * Writes the fields that decide what pages of other origins may do with the share (Fetch Standard: "CORS protocol",
+ * "Cross-Origin-Resource-Policy").
+ */
+import type { Fields } from './field-lines.ts'
+import type { RequestHead } from './request-head.ts'
 
 type FieldLines = readonly (readonly [name: string, value: string])[]
 
 /**
- * A page from elsewhere can't read what it fetches; but without this it could run the share's scripts and look at its
- * images in the visitor's browser.
+ * A page from elsewhere can't read what it fetches, but without this it could run the share's scripts and show its images
+ * in the visitor's browser.
  */
 const closed: FieldLines = [['Cross-Origin-Resource-Policy', 'same-origin']]
 const open: FieldLines = [
@@ -16,22 +18,22 @@ const open: FieldLines = [
   ['Cross-Origin-Resource-Policy', 'cross-origin'],
 ]
 
-/** How long a browser may remember a preflight's answer, which never changes: two hours, all that Chromium takes. */
+/** How long a browser may cache a preflight's answer, which never changes: two hours, the most that Chromium allows. */
 const maxAgeSeconds = 7200
 
-/** The field lines of every answer, errors included: without them a page could not even read why it gets nothing. */
+/** Returns the field lines of every answer, errors included: without them a page could not even read the error. */
 export function crossOriginFields(cors: boolean): FieldLines {
   return cors ? open : closed
 }
 
-/** Whether a browser asks if a page may make a request, which it does for those that a form could not make. */
+/** Returns whether a browser asks if a page may make a request, which it does for requests that a form could not make. */
 export function isPreflight({ method, fields }: RequestHead): boolean {
   return method === 'OPTIONS' && fields.has('origin') && fields.has('access-control-request-method')
 }
 
 /**
- * The field lines, beside those of every answer, that allow GET and HEAD with the fields that were asked for. They are
- * named and not covered by `*`, which leaves out Authorization. The last line is for Chromium's Private Network Access.
+ * Returns the field lines, in addition to those of every answer, that allow GET and HEAD with the requested fields. These
+ * are named, since `*` would leave out Authorization. The last line is for Chromium's Private Network Access.
  */
 export function preflightFields(fields: Fields): FieldLines {
   const wanted = fields.get('access-control-request-headers')

@@ -1,19 +1,22 @@
-// Parses and compares entity tags (RFC 9110 §8.8.3).
-
+/** Parses and compares entity tags (RFC 9110 §8.8.3). */
 import { HTAB, SP, endOfRun, entityTagBytes } from './byte-classes.ts'
+import { skipOws } from './field-syntax.ts'
 
 /** `opaqueTag` includes its quotes, as in `"a"`; `weak` is whether `W/` stood before it. */
-export type EntityTag = { weak: boolean; opaqueTag: string }
+export type EntityTag = { readonly weak: boolean; readonly opaqueTag: string }
 
 /** The value of If-Match or If-None-Match: `*`, one or more tags, or neither. */
-export type EntityTagList = { kind: 'any' } | { kind: 'list'; tags: EntityTag[] } | { kind: 'malformed' }
+export type EntityTagList =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'list'; readonly tags: readonly EntityTag[] }
+  | { readonly kind: 'malformed' }
 
 const quote = '"'
 
 /**
- * Parses `"*" / #entity-tag` (RFC 9110 §13.1.1). Empty elements are ignored (§5.6.1); no tag at all, `*`
- * among tags, a tag without quotes or a lower-case `w/` is malformed. A tag may contain commas and obs-text,
- * and backslashes are ordinary characters.
+ * Parses `"*" / #entity-tag` (RFC 9110 §13.1.1). Empty elements are ignored (§5.6.1); no tag at all, `*` among tags, a
+ * tag without quotes or a lower-case `w/` is malformed. A tag may contain commas and obs-text, and backslashes are
+ * ordinary characters.
  */
 export function parseEntityTagList(value: string): EntityTagList {
   if (value === '*') return { kind: 'any' }
@@ -39,12 +42,12 @@ export function parseEntityTag(value: string): EntityTag | undefined {
   return end !== 0 && end === value.length ? entityTagOf(value) : undefined
 }
 
-/** Same bytes: equal and neither weak (RFC 9110 §8.8.3.2). */
+/** Returns whether the tags mean the same bytes: equal and neither weak (RFC 9110 §8.8.3.2). */
 export function strongMatch(a: EntityTag, b: EntityTag): boolean {
   return !a.weak && !b.weak && a.opaqueTag === b.opaqueTag
 }
 
-/** Same for the reader: equal opaque tags, weak or not (RFC 9110 §8.8.3.2). */
+/** Returns whether the tags mean the same to a reader: equal opaque tags, weak or not (RFC 9110 §8.8.3.2). */
 export function weakMatch(a: EntityTag, b: EntityTag): boolean {
   return a.opaqueTag === b.opaqueTag
 }
@@ -60,12 +63,6 @@ function endOfEntityTag(value: string, from: number): number {
 function entityTagOf(text: string): EntityTag {
   const weak = text.startsWith('W/')
   return { weak, opaqueTag: weak ? text.slice(2) : text }
-}
-
-function skipOws(value: string, from: number): number {
-  let at = from
-  while (value.charCodeAt(at) === SP || value.charCodeAt(at) === HTAB) at++
-  return at
 }
 
 function isSeparator(code: number): boolean {

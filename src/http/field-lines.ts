@@ -1,23 +1,30 @@
-// Parses the field lines of a head (RFC 9112 §5), strictly: what two parsers could read differently is
-// refused, because that difference is what request smuggling lives on (RFC 9112 §11.2).
-
-import { CR, HTAB, LF, SP, endOfRun, fieldValueBytes, tokenBytes } from './byte-classes.ts'
+/**
+ * Parses the field lines of a head (RFC 9112 §5), strictly: what two parsers could read differently is refused, because
+ * request smuggling lives on that difference (RFC 9112 §11.2).
+ */
+import { CR, LF, endOfRun, fieldValueBytes, tokenBytes } from './byte-classes.ts'
+import { endBeforeOws, skipOws } from './field-syntax.ts'
 import { limits } from '../shared/limits.ts'
 
 /**
- * Lower-case names with their values; several lines of one name are joined by ', ' in order (RFC 9110 §5.3).
+ * Field values by lower-case name, as latin1 (one character per byte), white space trimmed. Several lines of one name
+ * are joined by ', ' in order (RFC 9110 §5.3).
  */
-export type FieldLines = { ok: true; fields: ReadonlyMap<string, string> } | { ok: false; status: 400 | 431 }
+export type Fields = ReadonlyMap<string, string>
+
+/** The fields, or the status that refuses them. */
+export type ParsedFieldLines =
+  { readonly ok: true; readonly fields: Fields } | { readonly ok: false; readonly status: 400 | 431 }
 
 const malformed = { ok: false, status: 400 } as const
 const colon = 0x3a
 
 /**
- * Parses the lines from `from` through the empty line that must end `text` (latin1). 400 for a name that is
- * not a token (which covers obs-fold and a space before the colon), a control byte in a value, a line end
- * other than CRLF and a second Host line (RFC 9112 §3.2); 431 for more lines than limits.fieldLines.
+ * Parses the lines from `from` through the empty line that must end `text` (latin1). 400 for a name that is not a token
+ * (which covers obs-fold and a space before the colon), a control byte in a value, a line end other than CRLF and a
+ * second Host line (RFC 9112 §3.2); 431 for more lines than limits.fieldLines.
  */
-export function parseFieldLines(text: string, from: number): FieldLines {
+export function parseFieldLines(text: string, from: number): ParsedFieldLines {
   const fields = new Map<string, string>()
   let at = from
   for (let lines = 0; text.charCodeAt(at) !== CR; lines++) {
@@ -38,16 +45,4 @@ export function parseFieldLines(text: string, from: number): FieldLines {
   }
   if (text.charCodeAt(at + 1) !== LF || at + 2 !== text.length) return malformed
   return { ok: true, fields }
-}
-
-function skipOws(text: string, from: number): number {
-  let at = from
-  while (text.charCodeAt(at) === SP || text.charCodeAt(at) === HTAB) at++
-  return at
-}
-
-function endBeforeOws(text: string, start: number, lineEnd: number): number {
-  let end = lineEnd
-  while (end > start && (text.charCodeAt(end - 1) === SP || text.charCodeAt(end - 1) === HTAB)) end--
-  return end
 }

@@ -1,12 +1,13 @@
-// Finds where a request head ends in the bytes a connection has received so far. The listener thread calls it
-// at every read, and refuses at once what can be no request; what the head means is the parser's affair, on a
-// worker thread.
-
+/**
+ * Finds where a request head ends in the bytes that a connection has received. The listener thread calls it at every
+ * read and refuses at once what can't become a request. What the head means is left to the parser, on a worker thread.
+ */
 import type { Buffer } from 'node:buffer'
 import { CR, LF, NUL, tokenBytes } from './byte-classes.ts'
 import { limits } from '../shared/limits.ts'
+import { requestLineRefusal } from './request-line.ts'
 
-/** Longest head, bytes. 10,000 connections that each hold back an unfinished one cost 330 MB at most. */
+/** Longest head, bytes. 10,000 connections with an unfinished one each cost at most 330 MB. */
 export const maxHeadBytes = limits.requestLineBytes + limits.fieldSectionBytes
 
 /**
@@ -14,27 +15,26 @@ export const maxHeadBytes = limits.requestLineBytes + limits.fieldSectionBytes
  * POST body; the second is tolerance. Without a bound a client could send CRLF forever.
  */
 const maxLeadingEmptyLines = 2
-import { requestLineRefusal } from './request-line.ts'
 
 /**
- * `complete`: the head is bytes[start, end), from the first byte of the request line through the final
- * CRLFCRLF. `incomplete`: read more, then pass `scanned` (an index into `bytes`) back in. `malformed`: answer
+ * `complete`: the head is bytes[start, end), from the first byte of the request line through the final CRLFCRLF.
+ * `incomplete`: read more, then scan again with the `scanned` returned here, an index into `bytes`. `malformed`: answer
  * and close.
  */
 export type HeadScan =
-  | { kind: 'complete'; start: number; end: number }
-  | { kind: 'incomplete'; scanned: number }
-  | { kind: 'malformed'; status: 400 | 414 | 431 | 505 }
+  | { readonly kind: 'complete'; readonly start: number; readonly end: number }
+  | { readonly kind: 'incomplete'; readonly scanned: number }
+  | { readonly kind: 'malformed'; readonly status: 400 | 414 | 431 | 505 }
 
 /**
- * Scans the unread input bytes[from..]. `scanned` is where the last incomplete scan of the same input
- * stopped, or `from` at first, so that a head that arrives byte by byte is still read only once.
+ * Scans the unread input bytes[from..]. `scanned` is where the last incomplete scan of the same input stopped, `from` at
+ * first, so that a head that arrives byte by byte is still read only once.
  *
- * The first offence in byte order decides, therefore the verdict does not depend on how the input was cut
- * into pieces: 400 for a bare CR, a bare LF or a NUL (RFC 9112 §2.2), for a first byte that starts no method
- * (a TLS hello) and for too many leading empty lines; 400 and 505 for a request line, once it has ended; 414 and
- * 431 for the limits. A complete head thus has only CRLF line ends, and a client that sends LF alone, or the
- * HTTP/0.9 that ends with its first line, hears so at once instead of waiting for its deadline.
+ * The first offence in byte order decides, therefore the verdict does not depend on how the input was cut into pieces:
+ * 400 for a bare CR, a bare LF or a NUL (RFC 9112 §2.2), for a first byte that starts no method (a TLS hello) and for
+ * too many leading empty lines; 400 and 505 for a request line, once it has ended; 414 and 431 for the limits. A complete
+ * head thus has only CRLF line ends, and a client that sends LF alone, or HTTP/0.9, which ends with its first line, is
+ * answered at once instead of waiting for its deadline.
  */
 export function scanHead(bytes: Buffer, from: number, scanned: number): HeadScan {
   const start = skipEmptyLines(bytes, from)
@@ -52,7 +52,7 @@ export function scanHead(bytes: Buffer, from: number, scanned: number): HeadScan
   if (lineEnd === limit)
     return limit > start + limits.requestLineBytes ? malformed(414) : { kind: 'incomplete', scanned: limit }
   if (bytes[lineEnd] !== CR) return malformed(400)
-  // A CR is judged only together with what must follow it: this is where an interrupted scan resumes.
+  // A CR is judged only together with the byte after it: this is where an interrupted scan resumes.
   if (lineEnd + 1 === bytes.length) return { kind: 'incomplete', scanned: lineEnd }
   if (bytes[lineEnd + 1] !== LF) return malformed(400)
   const refusal = requestLineRefusal(bytes, start, lineEnd)
@@ -65,19 +65,23 @@ function scanFieldSection(bytes: Buffer, start: number, lineEnd: number, at: num
   const unfinished = (resume: number): HeadScan =>
     limit - lineEnd === limits.fieldSectionBytes ? malformed(431) : { kind: 'incomplete', scanned: resume }
   // Not by indexOf(CRLFCRLF): that would miss bare line ends, and is no faster on short heads.
-  for (let i = nextLineEnd(bytes, at, limit); i < limit; i = nextLineEnd(bytes, i + 2, limit)) {
-    if (bytes[i] !== CR) return malformed(400)
-    if (i + 1 === limit) return unfinished(i)
-    if (bytes[i + 1] !== LF) return malformed(400)
-    if (i + 2 === limit) return unfinished(i)
-    if (bytes[i + 2] !== CR) continue
-    if (i + 3 === limit) return unfinished(i)
-    return bytes[i + 3] === LF ? { kind: 'complete', start, end: i + 4 } : malformed(400)
+  for (
+    let index = nextLineEnd(bytes, at, limit);
+    index < limit;
+    index = nextLineEnd(bytes, index + 2, limit)
+  ) {
+    if (bytes[index] !== CR) return malformed(400)
+    if (index + 1 === limit) return unfinished(index)
+    if (bytes[index + 1] !== LF) return malformed(400)
+    if (index + 2 === limit) return unfinished(index)
+    if (bytes[index + 2] !== CR) continue
+    if (index + 3 === limit) return unfinished(index)
+    return bytes[index + 3] === LF ? { kind: 'complete', start, end: index + 4 } : malformed(400)
   }
   return unfinished(limit)
 }
 
-/** The index of the next CR, LF or NUL in bytes[from, limit), `limit` if there is none. */
+/** Returns the index of the next CR, LF or NUL in bytes[from, limit), `limit` if there is none. */
 function nextLineEnd(bytes: Buffer, from: number, limit: number): number {
   let at = from
   for (; at < limit; at++) {
@@ -91,7 +95,7 @@ function malformed(status: 400 | 414 | 431 | 505): HeadScan {
   return { kind: 'malformed', status }
 }
 
-/** The index after the empty lines at `from`, at most as many as are tolerated before a request line (RFC 9112 §2.2). */
+/** Returns the index after the empty lines at `from`, of which {@link maxLeadingEmptyLines} are skipped (RFC 9112 §2.2). */
 export function skipEmptyLines(bytes: Buffer, from: number): number {
   let start = from
   for (let lines = 0; lines < maxLeadingEmptyLines; lines++) {

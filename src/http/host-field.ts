@@ -1,12 +1,12 @@
-// Parses the Host field (RFC 9110 §7.2) and decides whether the host named there is this machine.
-
+/** Parses the Host field (RFC 9110 §7.2) and decides whether the host named there is this machine. */
 import { endOfRun, regNameBytes } from './byte-classes.ts'
-import { parseDecimal } from './decimal.ts'
+import { parseDecimal } from './field-syntax.ts'
 import { isIpv4Address, isZonedIpv6Address } from './ip-literal.ts'
 import { decodeOctet, decodePercent } from './percent-encoding.ts'
 
 /** `host` as sent, an IPv6 literal with its brackets; `port` in digits as sent, '' when absent or empty. */
-export type ParsedHost = { ok: true; host: string; port: string } | { ok: false }
+export type ParsedHost =
+  { readonly ok: true; readonly host: string; readonly port: string } | { readonly ok: false }
 
 const invalid = { ok: false } as const
 const maxPort = 65535
@@ -15,10 +15,9 @@ const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Parses `uri-host [":" port]` (RFC 3986 §3.2.2): a name, an IPv4 address or an IPv6 literal in brackets.
- * An empty host is invalid, for there is no target here that lacks one; ports end at 65535; IPvFuture is
- * refused. Beyond the grammar, zones of IPv6 addresses and raw UTF-8 are allowed, for clients send
- * them. Userinfo is never part of it.
+ * Parses `uri-host [":" port]` (RFC 3986 §3.2.2): a name, an IPv4 address or an IPv6 literal in brackets. An empty host
+ * is invalid, since every target here has one; ports end at 65535; IPvFuture is refused. Beyond the grammar, zones of
+ * IPv6 addresses and raw UTF-8 are allowed, because clients send them. Userinfo is never part of it.
  */
 export function parseHost(value: string): ParsedHost {
   const hostEnd = value.startsWith('[') ? endOfIpLiteral(value) : endOfRegName(value)
@@ -33,12 +32,11 @@ export function parseHost(value: string): ParsedHost {
 }
 
 /**
- * Whether `host`, from parseHost, names this machine for certain; anything else is answered 421. A web page
- * elsewhere can point a DNS name of its own at this address and so read the share through a visitor's
- * browser, as one origin with itself (DNS rebinding). The browser then sends that name as Host, whereas IP
- * literals, `localhost` and `*.localhost` (RFC 6761 §6.3) can't be rebound. `ownNames` holds this machine's
- * names in lower case; the case of `host` and a single dot at its end don't matter, nor does how letters of these
- * names are encoded.
+ * Returns whether `host`, from parseHost, names this machine for certain; anything else is answered 421. A web page
+ * elsewhere can point a DNS name of its own at this address and so read the share through a visitor's browser, as one
+ * origin with itself (DNS rebinding). The browser then sends that name as Host, whereas IP literals, `localhost` and
+ * `*.localhost` (RFC 6761 §6.3) can't be rebound. `ownNames` holds this machine's names in lower case; neither the case
+ * of `host` nor a single dot at its end matters, nor how the letters of these names are encoded.
  */
 export function isOwnHost(host: string, ownNames: ReadonlySet<string>): boolean {
   if (host.startsWith('[')) return host.endsWith(']') && isZonedIpv6Address(host.slice(1, -1))
@@ -47,13 +45,13 @@ export function isOwnHost(host: string, ownNames: ReadonlySet<string>): boolean 
   return isLocalhost(name.toLowerCase()) || ownNames.has(decoded(name).toLowerCase())
 }
 
-/** The text of a reg-name; most are ASCII as they are. What is not UTF-8 gets U+FFFD, which is in no own name. */
+/** The text of a reg-name, most of which are plain ASCII. Bytes that are not UTF-8 become U+FFFD, which no own name has. */
 function decoded(name: string): string {
   if (!/[%\u0080-\u00ff]/.test(name)) return name
   return lenientUtf8.decode(octets(decodePercent(name) ?? ''))
 }
 
-/** The index after the closing bracket, 0 when what stands in the brackets is no IPv6 address. */
+/** The index after the closing bracket, 0 unless the brackets hold an IPv6 address. */
 function endOfIpLiteral(value: string): number {
   const bracket = value.indexOf(']')
   return bracket !== -1 && isZonedIpv6Address(value.slice(1, bracket)) ? bracket + 1 : 0

@@ -1,6 +1,5 @@
-// Formats and parses the dates of HTTP (RFC 9110 §5.6.7), to the second, always in UTC.
-
-import { parseDecimal } from './decimal.ts'
+/** Formats and parses the dates of HTTP (RFC 9110 §5.6.7), to the second, always in UTC. */
+import { parseDecimal } from './field-syntax.ts'
 
 const shortWeekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const longWeekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
@@ -9,26 +8,26 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const earliestMs = Date.parse('0000-01-01T00:00:00Z')
 const latestMs = Date.parse('9999-12-31T23:59:59Z')
 
-/** The nearest moment to `ms` since the epoch whose year has four digits: a file system can claim any date. */
+/** Returns the moment nearest to `ms` since the epoch whose year has four digits: a file system can claim any date. */
 export function datable(ms: number): number {
   return Math.min(Math.max(ms, earliestMs), latestMs)
 }
 
 /**
- * `ms` since the epoch as an IMF-fixdate, rounded down to the second and {@link datable}. Costs the better part of a microsecond: a
- * hot path keeps the text of the present second. Throws a RangeError on NaN.
+ * Formats `ms` since the epoch as an IMF-fixdate, rounded down to the second and {@link datable}. Costs nearly a
+ * microsecond: a hot path keeps the text of the current second. Throws a RangeError on NaN.
  */
 export function formatHttpDate(ms: number): string {
   if (Number.isNaN(ms)) throw new RangeError('A date to format must be a number')
-  // toUTCString is defined by ECMAScript to give exactly this format within these years.
+  // ECMAScript defines toUTCString as exactly this format within these years.
   return new Date(datable(ms)).toUTCString()
 }
 
 /**
- * Milliseconds since the epoch, or undefined unless `text` is a valid date in one of the three formats, all
- * of which a recipient must take: IMF-fixdate and the obsolete RFC 850 and asctime formats. Case and spacing
- * are strict and the calendar date must exist; the weekday must be a weekday's name, right or wrong. Second
- * 60 is the next minute's 0. `nowMs` serves the two-digit years of RFC 850.
+ * Parses a date to milliseconds since the epoch; undefined unless `text` is a valid date in one of the three formats that
+ * a recipient must accept: IMF-fixdate and the obsolete RFC 850 and asctime formats. Case and spacing are strict and the
+ * calendar date must exist; the weekday must be a weekday's name, right or wrong. Second 60 is second 0 of the next
+ * minute. `nowMs` is for the two-digit years of RFC 850.
  */
 export function parseHttpDate(text: string, nowMs: number): number | undefined {
   const comma = text.indexOf(',')
@@ -102,7 +101,7 @@ function utcMs(year: number, month: string, day: number, clock: string): number 
   return date.setUTCHours(hour, minute, second)
 }
 
-/** The number that `length` digits at `from` make, NaN if any is no digit. */
+/** The number written in `length` digits at `from`, NaN if any of them is not a digit. */
 function digits(text: string, from: number, length: number): number {
   return parseDecimal(text, from, from + length)
 }

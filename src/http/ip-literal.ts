@@ -1,18 +1,19 @@
-// Recognises IP addresses in the textual form that RFC 3986 §3.2.2 allows in a URI. No other spelling (octal,
-// hex, fewer than four parts) counts, since resolvers disagree on those.
-
+/**
+ * Recognises IP addresses in the textual form that RFC 3986 §3.2.2 allows in a URI. No other spelling (octal, hex, fewer
+ * than four parts) counts, since resolvers disagree on those.
+ */
 import { endOfRun, zoneBytes } from './byte-classes.ts'
-import { parseDecimal } from './decimal.ts'
+import { parseDecimal } from './field-syntax.ts'
 
-/** Whether `text` is a dotted quad: four decimal numbers from 0 to 255 without leading zeros. */
+/** Returns whether `text` is a dotted quad: four decimal numbers from 0 to 255 without leading zeros. */
 export function isIpv4Address(text: string): boolean {
   const octets = text.split('.')
   return octets.length === 4 && octets.every(isDecimalOctet)
 }
 
 /**
- * Whether `text`, without its brackets, is an IPv6 address (RFC 4291 §2.2): eight groups of up to four hex
- * digits, one `::` in place of one or more zero groups, the last two groups as a dotted quad if so wished.
+ * Returns whether `text`, without its brackets, is an IPv6 address (RFC 4291 §2.2): eight groups of up to four hex digits,
+ * one `::` in place of one or more zero groups; the last two groups may be a dotted quad.
  */
 export function isIpv6Address(text: string): boolean {
   const gap = text.indexOf('::')
@@ -24,8 +25,8 @@ export function isIpv6Address(text: string): boolean {
 }
 
 /**
- * Whether `text`, without its brackets, is an IPv6 address with or without a zone, which is written after `%` or `%25`
- * (RFC 6874 §2). It means something on the sender's machine only, but many clients send it.
+ * Returns whether `text`, without its brackets, is an IPv6 address with or without a zone, which is written after `%` or
+ * `%25` (RFC 6874 §2). A zone means something on the sender's machine only, but many clients send it.
  */
 export function isZonedIpv6Address(text: string): boolean {
   const mark = text.indexOf('%')
@@ -34,10 +35,7 @@ export function isZonedIpv6Address(text: string): boolean {
   return isIpv6Address(text.slice(0, mark)) && zone !== '' && endOfRun(zone, 0, zoneBytes) === zone.length
 }
 
-/**
- * The 16-bit groups in `text`, NaN if one is malformed. A dotted quad, where it may end the text, is two
- * groups.
- */
+/** The number of 16-bit groups in `text`, NaN if one is malformed. A dotted quad, where it may end the text, is two. */
 function groupCount(text: string, mayEndInQuad: boolean): number {
   const groups = text.split(':')
   const last = groups[groups.length - 1]!

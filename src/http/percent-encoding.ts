@@ -1,6 +1,7 @@
-// Percent-encoding between a path segment in a URL and the bytes of a file name (RFC 3986 §2.1). Bytes are
-// held as latin1 strings, one character per byte: file names need not be UTF-8, and this loses nothing.
-
+/**
+ * Translates between path segments of URLs and the bytes of file names (RFC 3986 §2.1). Bytes are held as latin1 strings,
+ * one character per byte: file names need not be UTF-8, and this loses nothing.
+ */
 import { plainSegmentBytes } from './byte-classes.ts'
 
 const hexDigits = '0123456789ABCDEF'
@@ -19,10 +20,9 @@ for (let value = 0; value < 16; value++) {
 }
 
 /**
- * One path segment, ready for a Location field or an HTML attribute: pchar stays (RFC 3986 §3.3) except `'`
- * and `&`, everything else is encoded, `/` and `%` too. A relative reference must not begin with the result,
- * because `a:b` would read as a scheme: prefix `./` or an absolute path. Throws a RangeError on characters
- * above 0xFF, which are no bytes.
+ * Encodes one path segment for a Location field or an HTML attribute: pchar stays (RFC 3986 §3.3) except `'` and `&`,
+ * everything else is encoded, `/` and `%` too. A relative reference must not begin with the result, because `a:b` would
+ * read as a scheme: prefix `./` or an absolute path. Throws a RangeError on characters above 0xFF, which are not bytes.
  */
 export function encodePathSegment(latin1: string): string {
   let encoded = ''
@@ -38,9 +38,7 @@ export function encodePathSegment(latin1: string): string {
   return copied === 0 ? latin1 : encoded + latin1.slice(copied)
 }
 
-/**
- * The bytes that `text` (latin1) encodes, decoded once; undefined when a `%` has no two hex digits after it.
- */
+/** Decodes `text` (latin1) once, to bytes; undefined when a `%` is not followed by two hex digits. */
 export function decodePercent(text: string): string | undefined {
   let percent = text.indexOf('%')
   if (percent === -1) return text
@@ -55,7 +53,7 @@ export function decodePercent(text: string): string | undefined {
   return decoded + text.slice(copied)
 }
 
-/** The byte of the `%XX` at `percent`; undefined when there are no two hex digits. */
+/** Returns the byte of the `%XX` at `percent`; undefined unless two hex digits follow. */
 export function decodeOctet(text: string, percent: number): number | undefined {
   const high = hexValues[text.charCodeAt(percent + 1)] ?? -1
   const low = hexValues[text.charCodeAt(percent + 2)] ?? -1

@@ -1,30 +1,28 @@
-// Evaluates conditional requests (RFC 9110 §13) for GET and HEAD on a resource that exists.
-
-import { parseEntityTag, parseEntityTagList, strongMatch, weakMatch } from './entity-tag.ts'
-import type { EntityTag } from './entity-tag.ts'
+/** Evaluates conditional requests (RFC 9110 §13) for GET and HEAD on a resource that exists. */
+import { parseEntityTag, parseEntityTagList, strongMatch, weakMatch, type EntityTag } from './entity-tag.ts'
+import type { Fields } from './field-lines.ts'
 import { parseHttpDate } from './http-date.ts'
-import type { Fields } from './request-head.ts'
 
 /**
- * What identifies the selected representation. `entityTag` is the ETag field's value, with its quotes;
- * `lastModifiedMs` is the instant of the Last-Modified field, which counts in whole seconds.
+ * What identifies the selected representation. `entityTag` is the ETag field's value, with its quotes; `lastModifiedMs`
+ * is the instant of the Last-Modified field, which counts in whole seconds.
  */
-export type Validators = { entityTag: string; lastModifiedMs: number }
+export type Validators = { readonly entityTag: string; readonly lastModifiedMs: number }
 
 type Comparison = (a: EntityTag, b: EntityTag) => boolean
 
 /**
- * The outcome in the order of RFC 9110 §13.2.2: If-Match, else If-Unmodified-Since; then If-None-Match, else
- * If-Modified-Since. A date field is ignored when its entity-tag field is present, even if that is malformed
- * (§13.1.3, §13.1.4), and when it is not a valid date. A malformed If-Match is 412, because the client asked
- * for caution and its condition can't be shown to hold; a malformed If-None-Match is ignored, because sending
- * the whole is always right. `nowMs` serves the two-digit years of obsolete dates only.
+ * Evaluates the preconditions in the order of RFC 9110 §13.2.2. A date field is ignored when its entity-tag field is
+ * present, even if that is malformed (§13.1.3, §13.1.4), and when it is not a valid date. A malformed If-Match is 412,
+ * because the client asked for caution and its condition can't be shown to hold; a malformed If-None-Match is ignored,
+ * because sending the whole is always right. `nowMs` is for the two-digit years of obsolete dates only.
  */
 export function evaluatePreconditions(
   fields: Fields,
   validators: Validators,
   nowMs: number,
 ): 'proceed' | 304 | 412 {
+  // Steps 1 and 2: If-Match, without it If-Unmodified-Since.
   const ifMatch = fields.get('if-match')
   if (ifMatch !== undefined) {
     if (!matches(ifMatch, validators, strongMatch)) return 412
@@ -32,6 +30,7 @@ export function evaluatePreconditions(
     return 412
   }
 
+  // Steps 3 and 4: If-None-Match, without it If-Modified-Since.
   const ifNoneMatch = fields.get('if-none-match')
   if (ifNoneMatch !== undefined) {
     if (matches(ifNoneMatch, validators, weakMatch)) return 304
@@ -42,10 +41,10 @@ export function evaluatePreconditions(
 }
 
 /**
- * Whether the Range field applies as far as If-Range has a say (RFC 9110 §13.1.5): it does when If-Range is
- * absent, is a strong entity tag equal to ours, or is exactly our Last-Modified date. That date must lie at
- * least a second before `nowMs` to be a strong validator (§8.8.2.2), else the file might change once more
- * within it. When in doubt, false: the whole is sent.
+ * Returns whether If-Range lets the Range field apply (RFC 9110 §13.1.5, step 5 of §13.2.2): when it is absent, is a
+ * strong entity tag equal to ours, or is exactly our Last-Modified date. That date must be at least a second before
+ * `nowMs` to be a strong validator (§8.8.2.2), since the file might otherwise change again within it. When in doubt,
+ * false: the whole is sent.
  */
 export function ifRangeHolds(fields: Fields, validators: Validators, nowMs: number): boolean {
   const ifRange = fields.get('if-range')

@@ -1,13 +1,10 @@
-// Reads the query of a request target as a submitted form (application/x-www-form-urlencoded, WHATWG URL
-// §5.1).
-
+/** Reads the query of a request target as a submitted form (application/x-www-form-urlencoded, WHATWG URL §5.1). */
 import { decodeOctet } from './percent-encoding.ts'
 
 /**
- * The names and values of `query`, the raw text after the `?`. Of several pairs with one name the first wins;
- * a pair without `=` has the value ''; `+` is a space; a malformed `%` stays as it is. Names and values are
- * bytes as latin1, like everything in this layer: a caller that wants text decodes them as UTF-8. Never
- * throws.
+ * Parses `query`, the raw text after the `?`, to values by name. Of several pairs with one name the first wins; a pair
+ * without `=` has the value ''; `+` is a space; a malformed `%` stays as it is. Names and values are bytes as latin1, like
+ * everything in this layer: a caller that wants text decodes them as UTF-8. Never throws.
  */
 export function parseQuery(query: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>()
@@ -23,14 +20,14 @@ export function parseQuery(query: string): ReadonlyMap<string, string> {
 
 function decodeLeniently(text: string): string {
   let decoded = ''
-  for (let i = 0; i < text.length; i++) {
-    const character = text.charAt(i)
-    const byte = character === '%' ? decodeOctet(text, i) : undefined
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index)
+    const byte = character === '%' ? decodeOctet(text, index) : undefined
     if (byte === undefined) {
       decoded += character === '+' ? ' ' : character
     } else {
       decoded += String.fromCharCode(byte)
-      i += 2
+      index += 2
     }
   }
   return decoded

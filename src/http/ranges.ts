@@ -1,40 +1,39 @@
-// Selects the byte ranges that a Range field asks for (RFC 9110 §14).
-
-import { parseDecimal } from './decimal.ts'
+/** Selects the byte ranges that a Range field asks for (RFC 9110 §14). */
+import type { Fields } from './field-lines.ts'
+import { listElements, parseDecimal } from './field-syntax.ts'
 
 /**
- * Most ranges in one Range field; with more, the field is ignored (RFC 9110 §14.2, §17.15). Download managers and PDF readers
- * ask for fewer than ten; each further range costs the server a seek and a part head.
+ * Most ranges in one Range field; with more, the field is ignored (RFC 9110 §14.2, §17.15). Download managers and PDF
+ * readers ask for fewer than ten; each further range costs the server a seek and a part head.
  */
 const maxRanges = 16
 
 /**
- * Most ranges of one Range field that may overlap another of it; with more, the field is ignored. RFC 9110 §14.2 names "more
- * than two overlapping ranges" as the mark of a broken client or an attack.
+ * Most ranges of one Range field that may overlap another of it; with more, the field is ignored. RFC 9110 §14.2 names
+ * "more than two overlapping ranges" as the mark of a broken client or an attack.
  */
 const maxOverlappingRanges = 2
-import { listElements } from './list-elements.ts'
-import type { Fields } from './request-head.ts'
 
 /** The bytes [start, end) of a representation, never empty. */
-export type ByteRange = { start: number; end: number }
+export type ByteRange = { readonly start: number; readonly end: number }
 
 /** `whole`: answer with 200 as if there were no Range field. `unsatisfiable`: 416. `ranges`: 206 (≥ 1 range). */
 export type RangeSelection =
-  { kind: 'whole' } | { kind: 'unsatisfiable' } | { kind: 'ranges'; ranges: readonly ByteRange[] }
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'unsatisfiable' }
+  | { readonly kind: 'ranges'; readonly ranges: readonly ByteRange[] }
 
 const whole = { kind: 'whole' } as const
 const unitPrefix = 'bytes='
 
 /**
- * Selects from a representation of `sizeBytes`. Each range lies within [0, sizeBytes); numbers of any length
- * are fine.
+ * Selects from a representation of `sizeBytes`. Each range is within [0, sizeBytes); numbers may have any length.
  *
- * `whole` when the field is absent, has another unit than bytes, is malformed, or asks for more than is
- * sensible (maxRanges, maxOverlappingRanges; §14.2, §17.15). Ranges beyond the end are dropped;
- * `unsatisfiable` when none remains, as with `bytes=-0`. Of an empty representation a suffix is satisfiable (§14.1.2), but
- * no Content-Range can describe zero bytes, so it is `whole`; so is what begins at its start, since players and download
- * managers ask for `bytes=0-` at first, and take a 416 for an error. Ranges that overlap or touch are coalesced and then sent in ascending
+ * `whole` when the field is absent, has a unit other than bytes, is malformed, or asks for more than is sensible
+ * (maxRanges, maxOverlappingRanges; §14.2, §17.15). Ranges beyond the end are dropped; `unsatisfiable` when none remains,
+ * as with `bytes=-0`. Of an empty representation a suffix is satisfiable (§14.1.2), but no Content-Range can describe
+ * zero bytes, so it is `whole`; so is a range that begins at its start, since players and download managers ask for
+ * `bytes=0-` at first and take a 416 for an error. Ranges that overlap or touch are coalesced and then sent in ascending
  * order; otherwise the client's order is kept, which may be the order it needs them in (§15.3.7.2).
  */
 export function selectRanges(fields: Fields, sizeBytes: number): RangeSelection {
@@ -86,7 +85,7 @@ function coalesce(ranges: readonly ByteRange[]): readonly ByteRange[] | undefine
     }
     // n overlaps involve at least n + 1 ranges.
     if (start < last.end && ++overlaps >= maxOverlappingRanges) return undefined
-    last.end = Math.max(last.end, end)
+    merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) }
   }
   return merged.length === ranges.length ? ranges : merged
 }

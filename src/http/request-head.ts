@@ -1,35 +1,35 @@
-// Turns the bytes of one complete request head into a value, or into the status that refuses it. It runs on a
-// worker thread, on the head that the scanner delimited.
-
+/**
+ * Turns the bytes of one complete request head into a value, or into the status that refuses it. Runs on a worker
+ * thread, on the head that the scanner delimited.
+ */
 import type { Buffer } from 'node:buffer'
-import { parseFieldLines } from './field-lines.ts'
+import { parseFieldLines, type Fields } from './field-lines.ts'
+import { listElements } from './field-syntax.ts'
 import { parseHost } from './host-field.ts'
 import { parseRequestLine, requestLineRefusal } from './request-line.ts'
 
 /**
- * Field values by lower-case name, as latin1 (one character per byte), white space trimmed. Several lines of
- * one name are joined by ', ' in order (RFC 9110 §5.3).
+ * A well-formed head. `method` is case-sensitive, `target` is as sent (latin1, not decoded). A minor version above 1
+ * counts as 1. In `fields`, `host` is valid wherever it occurs and always occurs in 1.1.
  */
-export type Fields = ReadonlyMap<string, string>
+export type RequestHead = {
+  readonly method: string
+  readonly target: string
+  readonly minorVersion: 0 | 1
+  readonly fields: Fields
+}
+
+/** The head, or the status to answer before closing: after a malformed head no next request can be trusted. */
+export type ParsedRequestHead =
+  { readonly ok: true; readonly head: RequestHead } | { readonly ok: false; readonly status: 400 | 431 | 505 }
 
 /**
- * A well-formed head. `method` is case-sensitive, `target` is as sent (latin1, not decoded). A minor version
- * above 1 counts as 1. In `fields`, `host` is valid wherever it occurs and always occurs in 1.1.
- */
-export type RequestHead = { method: string; target: string; minorVersion: 0 | 1; fields: Fields }
-
-/**
- * The head, or the status to answer before closing: after a malformed head no next request can be trusted.
- */
-export type ParsedRequestHead = { ok: true; head: RequestHead } | { ok: false; status: 400 | 431 | 505 }
-
-/**
- * Parses bytes[start, end), a head with its final CRLFCRLF (RFC 9112 §2–§5). `bytes` may lie in shared
- * memory; the result holds a copy. Never throws, whatever the bytes.
+ * Parses bytes[start, end), a head with its final CRLFCRLF (RFC 9112 §2–§5). `bytes` may be shared memory; the result
+ * holds a copy. Never throws, whatever the bytes.
  *
- * 400 for everything malformed, including a Host that is missing in 1.1, doubled or invalid (§3.2); 431 for
- * too many field lines; 505 for a major version other than 1, such as the HTTP/2 preface. Whether a body
- * follows and whether the method and the form of the target are served is decided elsewhere.
+ * 400 for everything malformed, including a Host that is missing in 1.1, doubled or invalid (§3.2); 431 for too many
+ * field lines; 505 for a major version other than 1, such as the HTTP/2 preface. Whether a body follows and whether the
+ * method and the form of the target are served is decided elsewhere.
  */
 export function parseRequestHead(bytes: Buffer, start: number, end: number): ParsedRequestHead {
   // One copy for the whole head: slices of a string are far cheaper than a slice of bytes per field.
@@ -46,4 +46,17 @@ export function parseRequestHead(bytes: Buffer, start: number, end: number): Par
   const hostIsValid = host === undefined ? minorVersion === 0 : parseHost(host).ok
   if (!hostIsValid) return { ok: false, status: 400 }
   return { ok: true, head: { method, target, minorVersion, fields } }
+}
+
+/**
+ * Returns whether the client wants to keep the connection for another request (RFC 9112 §9.3): not if any connection
+ * option is `close`; by default in 1.1; in 1.0 only with `keep-alive`. The server may still close, for instance on an
+ * error.
+ */
+export function isPersistent({ minorVersion, fields }: RequestHead): boolean {
+  const isDefault = minorVersion === 1
+  const connection = fields.get('connection')
+  if (connection === undefined) return isDefault
+  const options = listElements(connection.toLowerCase())
+  return !options.includes('close') && (isDefault || options.includes('keep-alive'))
 }

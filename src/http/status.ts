@@ -1,4 +1,4 @@
-// The status codes Spool answers with.
+/** The status codes that Spool answers with. */
 
 const reasonPhrases = {
   200: 'OK',
@@ -26,9 +26,7 @@ const reasonPhrases = {
 /** Every status code Spool sends (RFC 9110 §15; 431 is from RFC 6585 §5). */
 export type Status = keyof typeof reasonPhrases
 
-/**
- * The phrase for people after the code in a status line; '', which is allowed, for a code Spool never sends.
- */
+/** Returns the phrase after the code in a status line; '', which is allowed, for a code that Spool never sends. */
 export function reasonPhrase(status: number): string {
   return (reasonPhrases as Record<number, string>)[status] ?? ''
 }

@@ -3,9 +3,8 @@ import type { Buffer } from 'node:buffer'
 import { bodyFraming } from '../../http/body-framing.ts'
 import { isPreflight, preflightFields } from '../../http/cross-origin.ts'
 import { isOwnHost, parseHost } from '../../http/host-field.ts'
-import { methodSupport } from '../../http/methods.ts'
-import { isPersistent } from '../../http/persistence.ts'
-import { parseRequestHead, type RequestHead } from '../../http/request-head.ts'
+import { isPersistent, parseRequestHead, type RequestHead } from '../../http/request-head.ts'
+import { beginsWithHead, methodSupport } from '../../http/request-line.ts'
 import { parseRequestTarget, type RequestTarget } from '../../http/request-target.ts'
 import { errorPlan, type ResponsePlan } from './plans/response-plan.ts'
 
@@ -43,7 +42,7 @@ export function readRequest(
   cors: boolean,
 ): Request {
   const parsed = parseRequestHead(bytes, 0, length)
-  if (!parsed.ok) return malformed(errorPlan(parsed.status), saysHead(bytes))
+  if (!parsed.ok) return malformed(errorPlan(parsed.status), beginsWithHead(bytes))
   const { head } = parsed
   const framing = bodyFraming(head)
   if (framing.kind === 'malformed') return malformed(errorPlan(framing.status), head.method === 'HEAD')
@@ -66,11 +65,6 @@ export function readRequest(
   return 'status' in checked
     ? { ...facts, kind: 'answered', plan: checked }
     : { ...facts, kind: 'served', head, target: checked }
-}
-
-/** What a malformed head asks for: an answer to HEAD has no content, whatever is wrong (RFC 9110 §9.3.2). */
-function saysHead(bytes: Buffer): boolean {
-  return bytes.toString('latin1', 0, 5) === 'HEAD '
 }
 
 /** After a head that can't be trusted nothing on the connection can be. */

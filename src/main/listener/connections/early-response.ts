@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { crossOriginFields } from '../../../http/cross-origin.ts'
 import { formatHttpDate } from '../../../http/http-date.ts'
+import { beginsWithHead } from '../../../http/request-line.ts'
 import { formatResponseHead } from '../../../http/response-head.ts'
 import { reasonPhrase } from '../../../http/status.ts'
 
@@ -39,7 +40,6 @@ export function earlyResponse(
     ...(status === 503 ? ([['Retry-After', '5']] as const) : []),
     ['Connection', 'close'],
   ])
-  const isHead = request.toString('latin1', 0, 5) === 'HEAD '
-  const content = isHead ? '' : text
+  const content = beginsWithHead(request) ? '' : text
   return { bytes: Buffer.from(head + content, 'latin1'), contentBytes: content.length }
 }

@@ -5,7 +5,7 @@ import { formatHttpDate } from '../../../http/http-date.ts'
 import { multipartParts } from '../../../http/multipart-byteranges.ts'
 import { evaluatePreconditions, ifRangeHolds } from '../../../http/preconditions.ts'
 import { selectRanges } from '../../../http/ranges.ts'
-import type { Fields } from '../../../http/request-head.ts'
+import type { Fields } from '../../../http/field-lines.ts'
 import { errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
 
 /** What the answer says of a file whatever was asked of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { methodSupport } from '../../src/http/methods.ts'
+import { beginsWithHead, methodSupport } from '../../src/http/request-line.ts'
 
 describe('RFC 9110 §9.1 Methods', () => {
   it.each(['GET', 'HEAD'])('%s is supported', (method) => {
@@ -29,4 +29,18 @@ describe('RFC 9110 §9.1 Methods', () => {
       expect(methodSupport(method)).toBe('unknown')
     },
   )
+})
+
+describe('RFC 9110 §9.3.2 HEAD', () => {
+  it.each([
+    ['a request line with HEAD', 'HEAD / HTTP/1.1\r\n', true],
+    ['HEAD before a malformed target', 'HEAD /\x01', true],
+    ['HEAD and a space alone', 'HEAD ', true],
+    ['HEAD without a space', 'HEAD', false],
+    ['a method that HEAD begins', 'HEADER / HTTP/1.1\r\n', false],
+    ['another method', 'GET /HEAD HTTP/1.1\r\n', false],
+    ['nothing', '', false],
+  ])('%s is told from other beginnings', (_, text, isHead) => {
+    expect(beginsWithHead(Buffer.from(text))).toBe(isHead)
+  })
 })
