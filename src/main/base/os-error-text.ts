@@ -1,5 +1,5 @@
 /** The system's words for an error, without its code and call: `ENOSPC: no space left on device, write`. */
-import { visibleText } from '../../shared/text/visible-text.ts'
+import { visibleText } from '../../shared/text/printable.ts'
 
 /** Returns `no space left on device`; the message's first line as it is if it is not of that form. */
 export function osErrorText(error: unknown): string {

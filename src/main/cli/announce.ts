@@ -8,7 +8,7 @@ import { links } from './links.ts'
 import { noticeEvent } from './notice.ts'
 import type { Outputs } from './output.ts'
 import { shareNotices } from './share-notices.ts'
-import { visibleJson } from '../../shared/text/visible-json.ts'
+import { visibleJson } from '../../shared/text/printable.ts'
 import { showsColours, textStyle } from './text-style.ts'
 
 /** Writes the banner, or with the format `json` the event `listening` and a `notice` for each remark. */

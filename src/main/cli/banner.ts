@@ -1,5 +1,5 @@
 /** What the terminal shows once the server listens: the folder, a link for each way in, how to stop. */
-import { visibleText } from '../../shared/text/visible-text.ts'
+import { visibleText } from '../../shared/text/printable.ts'
 import type { Link } from './links.ts'
 import type { TextStyle } from './text-style.ts'
 

@@ -1,7 +1,7 @@
 /** Words for what hinders a start: one line that says what is wrong and what to do. */
 import { bounds } from '../../shared/settings.ts'
 import type { ServerFailure } from '../../shared/server-failure.ts'
-import { visibleText } from '../../shared/text/visible-text.ts'
+import { visibleText } from '../../shared/text/printable.ts'
 import { quoted } from './quoted.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** What there is to say beside the log: of the share as it starts, and of what goes wrong. */
-import { visibleJson } from '../../shared/text/visible-json.ts'
+import { visibleJson } from '../../shared/text/printable.ts'
 import type { LogFormat } from './arguments.ts'
 
 /** Programs know a notice by its code, which stays as it is. */

@@ -1,12 +1,12 @@
 /** One finished request, as every log and window shows it. Texts from the client are raw: escape before showing. */
 export type LogEntry = {
-  /** When the request's head was complete, ms since the epoch. */
+  /** The moment when the request's head was complete, ms since the epoch. */
   readonly timeMs: number
-  /** The client's IP address; IPv4 in dotted form also when it came over an IPv6 socket. */
+  /** The client's IP address; IPv4 in dotted form even over an IPv6 socket. */
   readonly client: string
   /** Number of the connection, from 1 in the order of acceptance. */
   readonly connection: number
-  /** As received, '' if the request could not be read so far. */
+  /** As received, '' if the request could not be read that far. */
   readonly method: string
   /** Request target as received, latin1. */
   readonly target: string
@@ -18,9 +18,9 @@ export type LogEntry = {
   readonly contentBytes: number
   /** From the complete head until the last byte was handed to the network. */
   readonly durationMs: number
-  /** Number of the pool thread that answered, from 0; -1 when the listener answered by itself. */
+  /** Number of the pool thread that answered, from 0; -1 when the listener answered on its own. */
   readonly thread: number
-  /** The response is not complete: the client left, the file shrank, or the server cut it. */
+  /** Whether the response is incomplete: the client left, the file shrank, or the server cut it. */
   readonly aborted: boolean
   readonly referer: string
   readonly userAgent: string

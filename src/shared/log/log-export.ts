@@ -1,7 +1,7 @@
-/** The log as files that other programs read. */
+/** Writes the log as files that other programs read. */
 import { combinedLine, jsonLine, shownThread } from './log-format.ts'
 import { decodeUtf8 } from '../text/decode-utf8.ts'
-import { visibleText } from '../text/visible-text.ts'
+import { unprintableClass, visibleText } from '../text/printable.ts'
 import type { LogEntry } from './log-entry.ts'
 
 export const logExportFormats = ['csv', 'jsonl', 'combined'] as const
@@ -21,12 +21,12 @@ const columns = [
   'userAgent',
 ] as const
 
-/** Length of a piece, in characters, but for its last line. */
+/** Length of a piece, in characters; its last line may exceed it. */
 const pieceLength = 65_536
 
 /**
- * All entries, each in a line with its end; CSV (RFC 4180) begins with a line of column names. It comes in pieces of whole
- * lines: escaped, a long log can be more than a string may hold.
+ * Writes all entries, each in a line with its end; CSV (RFC 4180) begins with a line of column names. Yields pieces of
+ * whole lines: escaped, a long log can be more than a string may hold.
  */
 export function* exportLog(entries: Iterable<LogEntry>, format: LogExportFormat): Generator<string> {
   let piece = format === 'csv' ? csvLine(columns) : ''
@@ -62,19 +62,20 @@ function csvLine(values: readonly (string | number | boolean)[]): string {
 }
 
 /**
- * The start of a cell that a spreadsheet would take for a formula: with a sign, also full-width, also behind white space or
- * characters that are not seen, which spreadsheets leave out; a tab or a carriage return alone counts, too. Where the comma
- * is the decimal sign, semicolons and tabs separate cells, and quotation marks protect no line end.
+ * Matches the start of a cell that a spreadsheet would take for a formula: at a sign, also full-width, also behind
+ * unprintable characters, which spreadsheets leave out; a tab or a carriage return alone counts, too. Where the comma is
+ * the decimal sign, semicolons and tabs separate cells, and quotation marks don't protect line ends.
  */
-const formulaStart =
-  /(?<=^|[;\t\r\n])(?=[\t\r]|(?:(?![\t\r\n])[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800])*[=+\-@＝＋－＠﹦﹢﹣﹫\u2212])/gu
+const formulaStart = new RegExp(
+  `(?<=^|[;\\t\\r\\n])(?=[\\t\\r]|(?:(?![\\t\\r\\n])[${unprintableClass}])*[=+\\-@＝＋－＠﹦﹢﹣﹫\\u2212])`,
+  'gu',
+)
 
-/** What a client sent. Spreadsheets run texts that begin like formulas, so those get an apostrophe before them, first of all. */
+/** Text from a client. Spreadsheets run cells that begin like formulas, so an apostrophe is put before those, first of all. */
 function cellText(bytes: string): string {
   return visibleText(decodeUtf8(bytes).replace(formulaStart, "'"))
 }
 
-/** Quoted where needed. */
 function csvValue(value: string | number | boolean): string {
   const text = String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -1,8 +1,7 @@
-/** Bytes from a request as the text that they most likely are. */
-
+/** Decodes bytes from a request as the text that they most likely are. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Bytes as latin1, read as UTF-8 if all of them are; else each stays a character of its own. */
+/** Returns `latin1` decoded as UTF-8 if all of its bytes are; otherwise unchanged, one character per byte. */
 export function decodeUtf8(latin1: string): string {
   if (!/[\u0080-\u00ff]/.test(latin1)) return latin1
   try {

@@ -1,8 +1,8 @@
-/** Sizes for people, alike in the window, in the terminal and on the pages. */
+/** Formats sizes for people, in the same way in the window, in the terminal and on the pages. */
 
 const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const
 
-/** A number of bytes in the unit that suits it, with the decimals that are worth showing. */
+/** A number of bytes in a fitting unit, with the number of decimals worth showing. */
 export type ByteAmount = {
   readonly amount: number
   readonly unit: (typeof units)[number]
@@ -10,8 +10,8 @@ export type ByteAmount = {
 }
 
 /**
- * The largest unit that leaves at least 1. A unit is 1024 of the one below, although the letters promise 1000: that is
- * how Windows and the download lists of Chrome and Firefox count, and the number here should be the one seen there.
+ * Converts to the largest unit that leaves at least 1. A unit is 1024 of the one below, although the letters promise 1000:
+ * that is how Windows and the download lists of Chrome and Firefox count, and the numbers should agree with theirs.
  */
 export function inByteUnit(bytes: number): ByteAmount {
   let index = 0
@@ -24,7 +24,7 @@ export function inByteUnit(bytes: number): ByteAmount {
   return { amount, unit: units[index]!, digits: index === 0 || amount >= 99.95 ? 0 : 1 }
 }
 
-/** `0 B`, `1.4 MB`, `350 GB`. */
+/** Formats a size: `0 B`, `1.4 MB`, `350 GB`. */
 export function formatBytes(bytes: number): string {
   const { amount, unit, digits } = inByteUnit(bytes)
   return `${amount.toFixed(digits)} ${unit}`

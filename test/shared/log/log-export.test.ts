@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exportLog, logExportFormats, type LogExportFormat } from '../../../src/shared/log/log-export.ts'
 import type { LogEntry } from '../../../src/shared/log/log-entry.ts'
-import { visibleText } from '../../../src/shared/text/visible-text.ts'
+import { visibleText } from '../../../src/shared/text/printable.ts'
 
 const entry: LogEntry = {
   timeMs: Date.UTC(2026, 10, 23, 5, 21, 28, 120),

@@ -1,24 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { visibleTarget } from '../../../src/shared/text/visible-target.ts'
+import { targetName, visibleTarget } from '../../../src/shared/text/visible-target.ts'
 
 const utf8 = (text: string) => Buffer.from(text).toString('latin1')
 
-describe('a request target for people', () => {
+describe('request targets for people', () => {
   it.each([
-    ['plain targets stay', '/photos/cat.jpg?sort=size', '/photos/cat.jpg?sort=size'],
+    ['a plain target stays', '/photos/cat.jpg?sort=size', '/photos/cat.jpg?sort=size'],
     ['encoded UTF-8 is decoded', '/Gr%C3%BC%C3%9Fe', '/Grüße'],
-    ['in either case of the digits', '/%e7%8c%ab', '/猫'],
+    ['hex digits are read in either case', '/%e7%8c%ab', '/猫'],
     ['raw UTF-8 is decoded', utf8('/Grüße'), '/Grüße'],
     ['half raw, half encoded UTF-8 is decoded', '/%C3\xbc', '/ü'],
-    ['characters above U+FFFF', '/%F0%9F%98%80', '/😀'],
-    ['an encoded space is a space', '/a%20b', '/a b'],
-    ['but at the end it is seen', '/a%20', '/a\\x20'],
-    ['an encoded percent sign is one, and is decoded once', '/100%25%2541', '/100%%41'],
+    ['characters above U+FFFF are decoded', '/%F0%9F%98%80', '/😀'],
+    ['an encoded space becomes a space', '/a%20b', '/a b'],
+    ['a space at the end is made visible', '/a%20', '/a\\x20'],
+    ['an encoded percent sign is decoded once', '/100%25%2541', '/100%%41'],
     ['joined emoji stay joined', utf8('/👩‍🔬'), '/👩‍🔬'],
     ['Persian keeps its joiners', utf8('/می‌خواهم'), '/می‌خواهم'],
     ['right-to-left letters stay', utf8('/שלום'), '/שלום'],
-    ['the empty target', '', ''],
+    ['the empty target stays empty', '', ''],
   ])('%s', (_, target, text) => {
     expect(visibleTarget(target)).toBe(text)
   })
@@ -40,8 +40,8 @@ describe('a request target for people', () => {
     ['an escape', '/%1B[2J', '/\\x1b[2J'],
     ['a raw escape', '/\x1b[2J', '/\\x1b[2J'],
     ['an eight-bit escape', '/%C2%9B', '/\\x9b'],
-    ['line ends', '/%0D%0A', '/\\x0d\\x0a'],
-    ['NUL and DEL', '/%00%7F', '/\\x00\\x7f'],
+    ['each line end', '/%0D%0A', '/\\x0d\\x0a'],
+    ['each of NUL and DEL', '/%00%7F', '/\\x00\\x7f'],
     ['a line separator', utf8('/\u2028'), '/\\u{2028}'],
     ['an override of direction', utf8('/\u202egpj'), '/\\u{202e}gpj'],
     ['an isolate', utf8('/\u2066'), '/\\u{2066}'],
@@ -72,4 +72,15 @@ describe('a request target for people', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['/film.mp4', 'film.mp4'],
+  ['/Music/05%20Blue%20in%20Green.flac', '05 Blue in Green.flac'],
+  ['/Music/', 'Music'],
+  ['/notes.txt?download=1', 'notes.txt'],
+  ['/', '/'],
+  ['/a%20/', 'a\\x20'],
+])('The name for %s is %s', (target, name) => {
+  expect(targetName(target)).toBe(name)
 })

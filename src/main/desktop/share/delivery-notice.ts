@@ -3,7 +3,7 @@ import { dialog, Notification } from 'electron'
 import { longLogEntries } from '../../log/log-batch.ts'
 import type { LogEntry } from '../../../shared/log/log-entry.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
-import { targetName } from '../../../shared/text/target-name.ts'
+import { targetName } from '../../../shared/text/visible-target.ts'
 
 /** A file that takes less was no download that anyone waits for, ms. */
 const longMs = 2000

@@ -5,7 +5,7 @@ import type { FolderBreadth } from '../../host/risky-folder.ts'
 import { folderWarning } from '../../../shared/app/folder-warning.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import type { ServerFailureCode } from '../../../shared/server-failure.ts'
-import { visibleText } from '../../../shared/text/visible-text.ts'
+import { visibleText } from '../../../shared/text/printable.ts'
 
 /** What is asked. */
 export type Question =

@@ -4,7 +4,7 @@ import { Menu, Tray, nativeImage, type MenuItemConstructorOptions, type NativeIm
 import type { AppState, SharingState } from '../../../shared/app/app-state.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
-import { visibleText } from '../../../shared/text/visible-text.ts'
+import { visibleText } from '../../../shared/text/printable.ts'
 import { ChangeDetector } from '../window/change-detector.ts'
 import { trayPresence } from '../system/tray-host.ts'
 

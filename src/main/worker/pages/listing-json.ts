@@ -1,4 +1,4 @@
-import { visibleJson } from '../../../shared/text/visible-json.ts'
+import { visibleJson } from '../../../shared/text/printable.ts'
 import { decodeName, isLossyName } from '../../files/directory-entry.ts'
 import type { Listing } from '../../files/listing.ts'
 import { isoDate } from './human-date.ts'

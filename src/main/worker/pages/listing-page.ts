@@ -11,7 +11,7 @@ import { aboveHref, entryHref, listingQuery, viewHref } from './listing-links.ts
 import { renderPage } from './page-frame.ts'
 import { renderPager } from './pager.ts'
 import { kindClasses, listingStyle } from './style.ts'
-import { visibleName } from './visible-name.ts'
+import { visibleName } from '../../../shared/text/printable.ts'
 
 /** Where a listed folder is, and when it is looked at. */
 export type ListingPlace = {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { escapeHtml } from '../../../../src/main/worker/pages/escape-html.ts'
 import { humanCount, humanNumber } from '../../../../src/main/worker/pages/human-count.ts'
 import { fullDate, humanDates, isoDate } from '../../../../src/main/worker/pages/human-date.ts'
-import { visibleName } from '../../../../src/main/worker/pages/visible-name.ts'
 
 describe('counts for people', () => {
   it.each([
@@ -69,23 +68,6 @@ describe('dates for people', () => {
     ['the first year', Date.parse('0000-01-01T00:00:00Z'), '0000-01-01T00:00:00Z'],
   ])('for programs: %s', (_, timeMs, text) => {
     expect(isoDate(timeMs)).toBe(text)
-  })
-})
-
-describe('names for people', () => {
-  it.each([
-    ['controls are pictures', '\0a\nb\tc\x1f\x7f', '␀a␊b␉c␟␡'],
-    ['C1 controls are numbers', '\x85', '‹U+0085›'],
-    ['overrides and isolates are numbers', '\u202ea\u2066b', '‹U+202E›a‹U+2066›b'],
-    ['the invisible is seen', 'a\u200bb\ufeffc\u00ad', 'a‹U+200B›b‹U+FEFF›c‹U+00AD›'],
-    ['separators of lines do not separate', 'a\u2028b\u2029', 'a‹U+2028›b‹U+2029›'],
-    ['beyond U+FFFF, too', 'photo\u{e0061}.jpg', 'photo‹U+E0061›.jpg'],
-    ['joiners stay where they are needed', '👩‍👧 می‌خواهم', '👩‍👧 می‌خواهم'],
-    ['spaces stay inside', 'a  b', 'a  b'],
-    ['spaces at the ends are pictures', ' a ', '␠a␠'],
-    ['a name of a space alone is not blank', ' ', '␠'],
-  ])('%s', (_, name, shown) => {
-    expect(visibleName(name)).toBe(shown)
   })
 })
 
