@@ -1,4 +1,4 @@
-/** The one table from system errors to HTTP statuses. */
+/** Maps system errors to HTTP statuses: the one table. */
 
 /** How a failed disk call is answered; `no-descriptors` is not answered but tried again. */
 export type DiskRefusal = 403 | 404 | 500 | 503 | 'no-descriptors'
@@ -14,7 +14,7 @@ const refusals: Partial<Record<string, DiskRefusal>> = {
   EISDIR: 404,
   EACCES: 403,
   EPERM: 403,
-  // A socket, or a device without driver.
+  // A socket, or a device without a driver.
   ENXIO: 403,
   ENODEV: 403,
   // Locked by another program, as Windows and file leases do.
@@ -24,7 +24,7 @@ const refusals: Partial<Record<string, DiskRefusal>> = {
   ENFILE: 'no-descriptors',
 }
 
-/** The refusal for an error that a {@link Disk} call threw; errors that are not the system's are thrown on. */
+/** Returns the refusal for an error that a {@link Disk} call threw; rethrows errors that are not the system's. */
 export function diskRefusal(error: unknown): DiskRefusal {
   const code = (error as { code?: unknown }).code
   if (typeof code !== 'string' || (error as { syscall?: unknown }).syscall === undefined) throw error

@@ -1,6 +1,7 @@
 /**
- * The disk as pool threads see it: blocking calls, paths as latin1 strings with one character a byte (file names are
- * bytes and need not be UTF-8). The one door through which the engine touches files being served.
+ * The disk as pool threads see it: blocking calls, paths as latin1 strings with one character per byte (file names are bytes
+ * and need not be UTF-8). The one door to the contents of served files: they are found, proved to be inside and read only
+ * through it. Names in a directory and what a listing shows of them are read by listing.ts and directory-entry.ts.
  */
 import { Buffer } from 'node:buffer'
 import {
@@ -16,28 +17,28 @@ import {
   type BigIntStats,
 } from 'node:fs'
 
-/** Calls throw Node's system errors. */
+/** The calls. Each throws Node's system errors. */
 export type Disk = {
   /** Follows links. */
   stat(path: string): BigIntStats
   /** Does not follow a link at the end of the path. */
   lstat(path: string): BigIntStats
-  /** Opens for reading; returns at once also for a FIFO, and never makes a terminal the controlling one. */
+  /** Opens for reading; returns at once even for a FIFO, and never makes a terminal the controlling one. */
   open(path: string): number
   fstat(descriptor: number): BigIntStats
-  /** Reads up to `length` bytes at `position` of the file to `offset` of `into`. Returns 0 at the end of the file. */
+  /** Reads up to `length` bytes at `position` of the file to `offset` of `into`. Returns how many, 0 at the end of the file. */
   read(descriptor: number, into: Uint8Array, offset: number, length: number, position: number): number
   /** Never fails for an open descriptor. */
   close(descriptor: number): void
   realpath(path: string): string
-  /** Where a symbolic link points. */
+  /** Returns where a symbolic link points. */
   readlink(path: string): string
 }
 
-// Windows, where neither kind of file exists, leaves the last two undefined, which counts as 0 here.
+// Windows has neither FIFOs nor terminals, and leaves the last two undefined, which counts as 0 here.
 const openFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY
 
-/** A latin1 path as `node:fs` takes it: the string itself if plain ASCII, which is faster, else its bytes. */
+/** Returns a latin1 path as `node:fs` takes it: the string itself if plain ASCII, which is faster, otherwise its bytes. */
 export function nativePath(path: string): string | Buffer {
   for (let index = 0; index < path.length; index++) {
     if (path.charCodeAt(index) > 0x7f) return Buffer.from(path, 'latin1')
@@ -50,7 +51,7 @@ function closeQuietly(descriptor: number): void {
   try {
     closeSync(descriptor)
   } catch (error) {
-    // A descriptor that isn't open is a mistake in this program, and might be another connection's next time.
+    // A descriptor that isn't open is a mistake in this program, and could belong to another connection next time.
     if ((error as NodeJS.ErrnoException).code === 'EBADF') throw error
   }
 }
@@ -60,7 +61,7 @@ const noEntry = Object.assign(new Error('ENOENT: no such file or directory'), {
   syscall: 'stat',
 })
 
-/** What isn't there is asked for often, by each look for an index page, and Node's error takes ten times the look. */
+/** Missing files are asked for often, by each look for an index page, and Node's error takes ten times as long as the call. */
 function statOrNoEntry(path: string): BigIntStats {
   const stats = statSync(nativePath(path), { bigint: true, throwIfNoEntry: false })
   if (stats === undefined) throw noEntry

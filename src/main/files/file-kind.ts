@@ -1,20 +1,20 @@
-// The kind of a file, for its icon: coarse on purpose, a person tells a song from a film at a glance and no more.
+/** Sorts files into kinds, for their icons: coarse on purpose, as an icon tells a song from a film and no more. */
 import { extensionOf, likelyType } from './media-type.ts'
 
-/** What an entry is, as far as its icon goes. */
+/** The kinds that have icons. */
 export type FileKind =
   'folder' | 'image' | 'video' | 'audio' | 'document' | 'text' | 'code' | 'archive' | 'app' | 'font' | 'other'
 
-/** The kind of the regular file of this name (never `folder`). A listing reads no files: it goes by name and size. */
+/** Returns the kind of a regular file (never `folder`). A listing reads no files, so only name and size count. */
 export function fileKind(name: string, sizeBytes = 0): FileKind {
   const extension = extensionOf(name)
   if (transportStreams.has(extension) && sizeBytes >= smallestRecordingBytes) return 'video'
   return byExtension.get(extension) ?? byMediaType(likelyType(name))
 }
 
-/** Endings that TypeScript shares with recordings (MPEG transport streams). */
+/** Extensions that TypeScript shares with recordings (MPEG transport streams). */
 const transportStreams = new Set(['ts', 'mts'])
-/** No source file is this long, and no recording so short. */
+/** No source file is this long, and no recording is shorter. */
 const smallestRecordingBytes = 1 << 20
 
 function byMediaType(type: string): FileKind {

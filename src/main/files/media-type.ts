@@ -1,38 +1,40 @@
-// What the name of a file says of its type, by both tables of the `mime` package: the standard one lacks what people
-// share most on a local network (FLAC, MKV, DOCX, APK, 7z). What its bytes say comes on top, see content-type.ts.
-import { lazily } from './lazy.ts'
-import { mediaTypeTable } from './media-type-table.ts'
+/**
+ * Tells a file's media type from its name, by both tables of the `mime` package: the standard one lacks what people share
+ * most on a local network (FLAC, MKV, DOCX, APK, 7z). Its bytes come on top, see content-type.ts.
+ */
+import { mediaTypeTable } from './generated/media-type-table.ts'
 
-/** What a name says of a file's type. */
+/** A file's type as far as the name tells it. */
 export type NamedType = {
   /** The media type unless the file is text, without parameters. */
   readonly type: string
   /**
-   * Whether the file is `text/plain` instead if its bytes are text: in any encoding, for endings that are text as a rule
-   * (`.log`, `.ts`); in UTF-8 only, for names that say nothing; or never.
+   * Whether the file is `text/plain` instead if its bytes are text: in any encoding, for extensions that are usually text
+   * (`.log`, `.ts`); in UTF-8 only, for unknown names; or never.
    */
   readonly text: 'any' | 'utf-8' | 'never'
 }
 
 /**
- * The type of the file of this name. `name` may be latin1 (a char per byte) or decoded: only its ASCII extension counts,
- * in either case.
+ * Returns the type of the file of this name. `name` may be latin1 (one character per byte) or decoded: only its ASCII
+ * extension counts, in either case.
  */
 export function namedType(name: string): NamedType {
   const extension = extensionOf(name)
   if (extension === '') return plainNames.has(name.toLowerCase()) ? plainName : nameless
-  return known().get(extension) ?? nameless
+  knownTypes ??= readTypes()
+  return knownTypes.get(extension) ?? nameless
 }
 
-/** The media type that is likely from the name alone; `application/octet-stream` when unknown. */
+/** Returns the media type that is likely from the name alone; `application/octet-stream` when unknown. */
 export function likelyType(name: string): string {
   const { type, text } = namedType(name)
   return text === 'any' ? plainText : type
 }
 
 /**
- * What follows the last full stop of a name, in lower case; empty when there is none, when nothing follows, or when
- * the only full stop leads (".profile" has no extension).
+ * Returns the extension of a name: what follows its last full stop, in lower case; '' when there is none, when nothing
+ * follows, or when the only full stop leads (".profile" has no extension).
  */
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')
@@ -44,7 +46,7 @@ export const plainText = 'text/plain'
 const plainName: NamedType = { type: unknown, text: 'any' }
 const nameless: NamedType = { type: unknown, text: 'utf-8' }
 
-/** Names without an extension that are text by old custom. */
+/** Names without an extension that are text by convention. */
 const plainNames = new Set(
   (
     'readme license licence copying copyright authors contributors changelog changes history news notice todo ' +
@@ -55,9 +57,9 @@ const plainNames = new Set(
 )
 
 /**
- * Text that the table does not know, gives a type that no browser shows (`application/x-sh`, `text/x-c`), or takes for
- * something else (`.ts` for a recording, `.key` for a presentation, `.cu` for a video call): a person who opens it wants
- * to read it. The type of the table is that of the files which turn out not to be text.
+ * Extensions of text that the table lacks, gives a type that no browser shows (`application/x-sh`, `text/x-c`), or takes
+ * for something else (`.ts` for a recording, `.key` for a presentation, `.cu` for a video call): a user who opens such a
+ * file wants to read it. The table's type is used for files that turn out not to be text.
  */
 const readAsText =
   'ts mts cts tsx jsx vue svelte py pyi rb rs go c h cc cpp cxx hpp cs cu java kt kts swift m mm scala clj ex exs erl hs ' +
@@ -66,8 +68,8 @@ const readAsText =
   'jsonl ndjson scss sass less styl coffee hbs slim tex latex texi bib rst adoc asc org nfo rnc rq nt pgn ris po pot ' +
   'key pub csr hjson srt sub ass ssa smi lrc cue md5 sha1 sha224 sha256 sha384 sha512 sfv'
 
-/** Types that `mime` lacks or gives in a form that browsers, phones or programs do not take. */
-const corrections: Record<string, string> = {
+/** Types that `mime` lacks or gives in a form that browsers, phones or programs don't accept. */
+const corrections: Readonly<Record<string, string>> = {
   cjs: 'text/javascript',
   jfif: 'image/jpeg',
   ac3: 'audio/ac3',
@@ -104,8 +106,10 @@ const corrections: Record<string, string> = {
   safetensors: unknown,
 }
 
-/** Types by extension. */
-const known = lazily(() => {
+/** Types by extension; read from the table at first use, since every worker has its own copy. */
+let knownTypes: ReadonlyMap<string, NamedType> | undefined
+
+function readTypes(): ReadonlyMap<string, NamedType> {
   const types = new Map<string, NamedType>()
   for (const line of mediaTypeTable.split('\n')) {
     const [type = unknown, ...extensions] = line.split(' ')
@@ -117,9 +121,9 @@ const known = lazily(() => {
     types.set(extension, { type: type === undefined || isTextual(type) ? unknown : type, text: 'any' })
   }
   return types
-})
+}
 
-/** Whether files of this media type are text, whose encoding a browser must know. */
+/** Returns whether files of this media type are text, whose encoding a browser must know. */
 export function isTextual(type: string): boolean {
   return /^text\/|^application\/(?:json|xml|javascript)$|\+(?:json|xml)$/.test(type)
 }

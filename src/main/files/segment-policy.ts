@@ -1,11 +1,11 @@
 /**
- * Which path segments of a request may reach the disk at all. Pure, and the same on every system except for what only
- * Windows reads into a name.
+ * Decides which path segments of a request may reach the disk at all. Pure, and the same on every system except for names
+ * that mean something special to Windows alone.
  */
 
 /** Settings of the policy. */
 export type SegmentPolicy = {
-  /** Names that begin with a dot pass. */
+  /** Whether names that begin with a dot are admitted. */
   readonly hidden: boolean
   readonly windows: boolean
 }
@@ -16,10 +16,10 @@ const windowsDevice = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²�
 const windowsForbidden = /[:\\<>"|?*\u0000-\u001f]/
 /** Windows drops dots and spaces at the end of a name, so that several spellings would name one file. */
 const windowsDropped = /[. ]$/
-/** A generated 8.3 name (PROGRA~1) is a second spelling that could go round the rule on dotfiles. */
+/** A generated 8.3 name (PROGRA~1) is a second spelling that could bypass the rule on dotfiles. */
 const windowsShortName = /^[^.]{1,8}~[0-9]{1,6}(?:\.[^.]{0,3})?$/
 
-/** Whether every one of the decoded `segments` (latin1) may be looked up; if not, the answer is 404. */
+/** Returns whether every one of the decoded `segments` (latin1) may be looked up; if not, the answer is 404. */
 export function admitsSegments(segments: readonly string[], policy: SegmentPolicy): boolean {
   return segments.every((segment) => admitsSegment(segment, policy))
 }

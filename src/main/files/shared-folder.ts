@@ -1,19 +1,19 @@
 /**
- * The shared folder and the proof that what is read lies inside it: not in what the path says, but in where the
- * opened file really is, so that neither links nor a race with somebody who moves folders leads outside.
+ * Opens files of the shared folder and proves that they are inside it: not by the path, but by where the opened file really
+ * is, so that neither links nor a race with a user who moves folders leads outside.
  */
 import type { BigIntStats } from 'node:fs'
 import { diskRefusal, type DiskRefusal } from './disk-error.ts'
 import type { Disk } from './disk.ts'
 import { admitsSegments } from './segment-policy.ts'
 
-/** What a path names. `path` is the absolute path, latin1. */
+/** The file or folder that a path names. `path` is absolute, latin1. */
 export type Found =
   | { readonly kind: 'file'; readonly path: string; readonly stats: BigIntStats }
   | { readonly kind: 'directory'; readonly path: string }
   | { readonly kind: 'refused'; readonly refusal: FindRefusal }
 
-/** Why a path names nothing that is served; `folder-gone` means the shared folder itself. */
+/** Why a path names nothing that is served; `folder-gone` means that the shared folder itself is. */
 export type FindRefusal = DiskRefusal | 'folder-gone'
 
 /** A regular file, open for reading and proved to be inside. The caller closes it. */
@@ -21,7 +21,7 @@ export type Opened =
   | { readonly kind: 'opened'; readonly descriptor: number; readonly stats: BigIntStats }
   | { readonly kind: 'refused'; readonly refusal: DiskRefusal }
 
-/** What was read from a directory that is proved to be inside. */
+/** The result of reading a directory that is proved to be inside. */
 export type ReadInside<Value> =
   | { readonly kind: 'read'; readonly value: Value }
   | { readonly kind: 'refused'; readonly refusal: DiskRefusal }
@@ -32,7 +32,7 @@ const missing = { kind: 'refused', refusal: 404 } as const
 const dotted = /(?:^|\/)\./
 const dottedOnWindows = /(?:^|[/\\])\./
 
-/** One view of the shared folder; every worker makes its own. */
+/** A view of the shared folder that serves nothing from outside. Its calls block: worker threads only, one per worker. */
 export class SharedFolder {
   readonly #root: string
   readonly #inside: string
@@ -40,8 +40,8 @@ export class SharedFolder {
   readonly #platform: NodeJS.Platform
 
   /**
-   * @param root real path of the folder, latin1, as of the start: a folder that is moved away is unavailable, and
-   *   one that comes back under the same path is served again
+   * @param root real path of the folder, latin1, as of the start: a folder that is moved away is unavailable, and one that
+   *   returns to the same path is served again
    */
   constructor(root: string, disk: Disk, platform: NodeJS.Platform = process.platform) {
     this.#root = root
@@ -67,7 +67,7 @@ export class SharedFolder {
     }
   }
 
-  /** Opens the regular file at `path`, found by {@link find}, and proves that it lies inside. */
+  /** Opens the regular file at `path`, found by {@link find}, and proves that it is inside. */
   open(path: string, hidden: boolean): Opened {
     let descriptor = -1
     try {
@@ -87,13 +87,13 @@ export class SharedFolder {
     }
   }
 
-  /** What hinders at a link to a place outside must look like nothing being there. */
+  /** A failure at a link that leads outside must look as if nothing were there. */
   #masked(refusal: DiskRefusal, path: string, hidden: boolean): DiskRefusal {
     if (refusal === 404 || refusal === 'no-descriptors') return refusal
     return this.#leadsInside(path, hidden) ? refusal : 404
   }
 
-  /** Where the kernel says that an open file is, by its entry in /proc; undefined if there is no /proc. */
+  /** Where an open file is according to the kernel, by its entry in /proc; undefined if there is no /proc. */
   #placeByKernel(entry: string): string | undefined {
     try {
       return this.#disk.readlink(entry)
@@ -102,7 +102,7 @@ export class SharedFolder {
     }
   }
 
-  /** Where the system doesn't tell: the directory is inside, and still is after it was read. */
+  /** Where the kernel gives no such word: the directory is inside, and still is after it was read. */
   #readByPath<Value>(path: string, hidden: boolean, read: (place: string) => Value): ReadInside<Value> {
     const real = this.realPlace(path, hidden)
     if (real === undefined) return missing
@@ -111,8 +111,8 @@ export class SharedFolder {
   }
 
   /**
-   * Reads the directory at `path`, found by {@link find}, once it is proved to lie inside. `read` is given a path of the
-   * very directory that the proof was made of, wherever it is moved and whatever takes its place meanwhile.
+   * Reads the directory at `path`, found by {@link find}, once it is proved to be inside. `read` gets a path to the very
+   * directory that was proved, wherever it is moved and whatever takes its place meanwhile.
    */
   readDirectory<Value>(path: string, hidden: boolean, read: (place: string) => Value): ReadInside<Value> {
     let descriptor = -1
@@ -129,12 +129,12 @@ export class SharedFolder {
     }
   }
 
-  /** Whether the existing `path`, all links followed, lies inside and, unless `hidden`, under no dotted name. */
+  /** Returns whether the existing `path`, all links followed, is inside and, unless `hidden`, under no dotted name. */
   admits(path: string, hidden: boolean): boolean {
     return this.realPlace(path, hidden) !== undefined
   }
 
-  /** Where the existing `path` really is, if {@link admits} holds for it. */
+  /** Returns where the existing `path` really is; undefined unless {@link admits} holds for it. */
   realPlace(path: string, hidden: boolean): string | undefined {
     const real = this.#disk.realpath(path)
     return this.#admitsReal(real, hidden) ? real : undefined
@@ -149,7 +149,7 @@ export class SharedFolder {
 
   #liesInside(descriptor: number, path: string, stats: BigIntStats, hidden: boolean): boolean {
     if (this.#platform === 'linux') {
-      // The kernel's own word on where the open file is: nothing can be moved between the look and the use.
+      // The kernel's own word on where the open file is: nothing can be moved between the check and the use.
       const place = this.#placeByKernel(`/proc/self/fd/${descriptor}`)
       if (place !== undefined) return this.#admitsReal(place, hidden) && !this.#isDeleted(descriptor, place)
     }
@@ -159,7 +159,7 @@ export class SharedFolder {
     return there.dev === stats.dev && there.ino === stats.ino
   }
 
-  /** Of a file that has been deleted the kernel says where its folder is now: it may never have been there itself. */
+  /** For a deleted file the kernel reports where its folder is now, though the file itself may never have been there. */
   #isDeleted(descriptor: number, place: string): boolean {
     return place.endsWith(' (deleted)') && this.#disk.fstat(descriptor).nlink === 0n
   }
@@ -178,7 +178,7 @@ export class SharedFolder {
     return refusal === 404 && !this.available ? 'folder-gone' : refusal
   }
 
-  /** Whether the folder itself is there. */
+  /** Whether the folder itself exists. */
   get available(): boolean {
     try {
       return this.#disk.stat(this.#root).isDirectory()
@@ -188,8 +188,8 @@ export class SharedFolder {
   }
 
   /**
-   * Tells a forbidden thing inside, which is 403, from a link to a forbidden place, which must look like nothing: the
-   * first step that can't be taken is a real folder or file inside, or it is a link.
+   * Distinguishes a forbidden file or folder inside, which is 403, from a link to a forbidden place, which must look like
+   * nothing: the first step that can't be taken is a real folder or file inside, or it is a link.
    */
   #isForbiddenInside(segments: readonly string[], hidden: boolean): boolean {
     for (let count = 1; count <= segments.length; count++) {

@@ -1,6 +1,5 @@
 // The style of the pages: coloured threads on calm paper, by day and by night. The tokens come first and are the only
 // place with colours. Styles are inline, so that a page is one response, and allowed by their hash.
-import { lazily } from '../../files/lazy.ts'
 import type { FileKind } from '../../files/file-kind.ts'
 import { kindMasks, signMasks } from './icons.ts'
 
@@ -183,16 +182,20 @@ function squeeze(css: string): string {
  * page, and nothing else. No script runs, whatever a file's name may hold. (Shared files don't get it: a shared web
  * page is meant to work.)
  */
-export const pageSecurityPolicy = lazily(() =>
-  [
+export function pageSecurityPolicy(): string {
+  policy ??= [
     "default-src 'none'",
     `style-src ${[listingStyle, errorStyle].map(hashSource).join(' ')}`,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-  ].join('; '),
-)
+  ].join('; ')
+  return policy
+}
+
+/** Made when the first page needs it: every worker would otherwise load cryptography at its start. */
+let policy: string | undefined
 
 /** CSP3 §2.3.1, hash-source: of the text of the style element as it stands. */
 function hashSource(style: string): string {
