@@ -8,9 +8,9 @@ import { folderFailure, type ServerFailureCode } from '../../shared/server-failu
 const reportMs = 250
 
 /**
- * Counts regular files and their sizes, those with a dotted name or below one only if `hidden`. Links are left out:
- * they would count twice what they lead to, or go round in circles. What can't be read counts as nothing, unless it is
- * the folder itself.
+ * Counts regular files and their sizes, those with a dotted name or below one only if `hidden`. Links are left out: they
+ * would count files twice or lead in circles. Whatever can't be read counts as nothing, unless it is the folder itself.
+ * Blocks its thread; calls `report` every {@link reportMs} and at the end.
  */
 export function countFolder(folder: string, hidden: boolean, report: (count: FolderCount) => void): void {
   const problem = problemOf(folder)

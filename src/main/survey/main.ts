@@ -1,4 +1,4 @@
-/** Entry of the thread that counts what a folder holds, so that nobody shares more than they meant to. */
+/** Entry of the survey thread, which counts the files in a folder, so that users don't share more than they meant to. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { disableAsar } from '../base/no-asar.ts'
 import { countFolder } from './count-folder.ts'

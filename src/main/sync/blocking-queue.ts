@@ -21,19 +21,18 @@ const ringAt = inHandAt + valuesInHandWords
 /** The half that never waits for space or work: all that a thread with an event loop may call. */
 export type EventLoopQueue = Omit<BlockingQueue, 'put' | 'take'>
 
-/** A thread as the queue knows it. */
+/** The numbers by which the queue knows a thread. */
 export type QueueThread = {
   /** Its number among the owners of locks, see {@link Mutex}. */
   readonly owner: number
-  /** Its number among those that take, see {@link ValueInHand}. That of a thread that has ended may be given again. */
+  /** Its number among those that take, see {@link ValueInHand}. The number of a thread that has ended may be reused. */
   readonly taker: number
 }
 
 /**
  * A stateless view of one queue; every thread makes its own by the constructor, around memory from
- * {@link BlockingQueue.allocate}. What a thread wrote before it put a value is seen by the thread that takes it.
- * A thread may die at any point in any method without harm to the others, and no value dies with it, see
- * {@link recover}.
+ * {@link BlockingQueue.allocate}. Everything that a thread wrote before it put a value is seen by the thread that takes it.
+ * A thread may die at any point in any method without harm to the others, and no value dies with it, see {@link recover}.
  */
 export class BlockingQueue {
   readonly #words: Int32Array<SharedArrayBuffer>
@@ -43,16 +42,18 @@ export class BlockingQueue {
   readonly #ringMask: number
   readonly #inHand: ValueInHand | undefined
 
-  /** How many values the queue holds at most. */
+  /** The most values that the queue holds. */
   readonly capacity: number
 
   /**
+   * Allocates the memory of an empty queue.
+   *
    * @param capacity 1 to 2^20
    * @param startAt where in the ring the first value goes (for tests of the wrap-around)
    */
   static allocate(capacity: number, startAt = 0): SharedArrayBuffer {
     if (!Number.isInteger(capacity) || capacity < 1 || capacity > 2 ** 20) throw new RangeError('capacity')
-    // The ring has a power of two of places, so that the position stays right when head and tail pass 2^32.
+    // The number of places in the ring is a power of two, so that positions stay right when head and tail pass 2^32.
     const places = 2 ** Math.ceil(Math.log2(capacity))
     const memory = new SharedArrayBuffer((ringAt + places) * Int32Array.BYTES_PER_ELEMENT)
     const words = new Int32Array(memory)
@@ -64,7 +65,7 @@ export class BlockingQueue {
 
   /**
    * @param owner number of the calling thread, see {@link Mutex}
-   * @param taker see {@link QueueThread}; without it, values that the thread takes are lost should it die
+   * @param taker see {@link QueueThread}; without it, values that the thread takes are lost if it dies
    */
   constructor(memory: SharedArrayBuffer, owner: number, taker?: number) {
     this.#words = new Int32Array(memory)
@@ -81,12 +82,12 @@ export class BlockingQueue {
     return (Atomics.load(this.#words, tailAt) - Atomics.load(this.#words, headAt)) | 0
   }
 
-  /** Number of threads that wait in {@link take}. */
+  /** Number of threads waiting in {@link take}. */
   get waitingTakers(): number {
     return this.#notEmpty.waiters
   }
 
-  /** Number of threads that wait in {@link put}. */
+  /** Number of threads waiting in {@link put}. */
   get waitingPutters(): number {
     return this.#notFull.waiters
   }
@@ -142,8 +143,8 @@ export class BlockingQueue {
   }
 
   /**
-   * The calling thread has noted elsewhere what it took last, so that {@link recover} need not know it any longer. Taking
-   * the next value does the same.
+   * Forgets the value that the calling thread took last and has now noted elsewhere: {@link recover} won't return it.
+   * Taking the next value does the same.
    */
   acknowledge(): void {
     this.#inHand?.release()
@@ -169,18 +170,18 @@ export class BlockingQueue {
     this.#notFull.broadcast()
   }
 
-  /** Lets every thread that waits in {@link take} ask whether it is interrupted. What it asks must be set before. */
+  /** Makes every thread waiting in {@link take} call its `isInterrupted`, whose answer must be set before. */
   interruptTakers(): void {
-    // A thread that has asked too early holds the mutex until it is counted as a waiter.
+    // A thread that called it too early holds the mutex until it is counted as a waiter.
     this.#mutex.lock()
     this.#mutex.unlock()
     this.#notEmpty.broadcast()
   }
 
   /**
-   * Mends what a thread left behind that ended inside one of the methods above: its lock, and a wake-up that it was given
+   * Repairs what a thread that ended inside one of the methods above left behind: its lock, and a wake-up that it received
    * but can no longer pass on. Returns the value that it had taken and not yet acknowledged, if any. The queue's contents
-   * need no mending: each change is one store.
+   * need no repair: each change is one store.
    */
   recover({ owner, taker }: QueueThread): number | undefined {
     const uncommittedHead = this.#mutex.isHeldBy(owner) ? this.#words[headAt] : undefined
@@ -214,9 +215,9 @@ export class BlockingQueue {
     return value
   }
 
-  // Of the threads that wait for values only one is woken, when the queue ceases to be empty, and wakes the next if it
-  // leaves values behind: waking costs the waker more than most jobs do, and often one thread has done them all before
-  // a second one is up. The same goes for threads that wait for space.
+  // Of the threads waiting for values only one is woken, when the queue is no longer empty, and it wakes the next if it
+  // leaves values behind: waking costs the waker more than most jobs do, and often one thread has done them all before a
+  // second one is awake. The same holds for threads waiting for space.
 
   #signalAdded(sizeBefore: number, added: number): void {
     if (sizeBefore === 0) this.#notEmpty.signal()

@@ -4,7 +4,7 @@ import type { Mutex } from './mutex.ts'
 /** Number of int32 words that one condition takes: a sequence number and the count of waiters. */
 export const conditionWords = 2
 
-/** A stateless view of one condition; every thread makes its own. Waiting needs the mutex. */
+/** A stateless view of one condition; every thread makes its own. Waiting needs the mutex and blocks the thread. */
 export class Condition {
   readonly #words: Int32Array<SharedArrayBuffer>
   readonly #sequence: number
@@ -17,7 +17,7 @@ export class Condition {
     this.#waiters = index + 1
   }
 
-  /** Number of threads that wait at some moment during the call; needs no mutex. One that died waiting still counts. */
+  /** Number of threads waiting at some moment during the call; needs no mutex. One that died waiting still counts. */
   get waiters(): number {
     return Atomics.load(this.#words, this.#waiters)
   }
@@ -38,20 +38,20 @@ export class Condition {
   }
 
   /**
-   * Wakes one waiter, if there is one; costs no system call if there is none. Best called after the mutex was given
-   * back: a thread that wakes while it is still held goes straight to sleep again.
+   * Wakes one waiter, if there is one; costs no system call if there is none. Best called after the mutex is released: a
+   * thread that wakes while it is still held goes straight back to sleep.
    */
   signal(): void {
     this.#notify(1)
   }
 
-  /** Wakes every waiter. As for {@link signal}. */
+  /** Wakes every waiter. Best called when {@link signal} is. */
   broadcast(): void {
     this.#notify(Infinity)
   }
 
   #notify(count: number): void {
-    // Whoever waits for what the caller has just changed under the mutex has counted itself before that.
+    // A thread waiting for what the caller has just changed under the mutex counted itself before that change.
     if (this.waiters === 0) return
     Atomics.add(this.#words, this.#sequence, 1)
     Atomics.notify(this.#words, this.#sequence, count)

@@ -7,15 +7,15 @@
 const free = 0
 const waitersBit = 1
 
-/** Loads before a waiter sleeps. What the lock guards takes some 100 ns, a futex sleep and wake some 50 µs. */
+/** Loads before a waiter sleeps. The work under the lock takes about 100 ns, a futex sleep and wake about 50 µs. */
 const spins = 40
 
 /** Number of int32 words that one lock takes. */
 export const mutexWords = 1
 
 /**
- * A stateless view of one lock word; every thread makes its own. Not recursive.
- * May be called on any thread that may block for a moment: worker threads, never the UI thread.
+ * A stateless view of one lock word; every thread makes its own. Not recursive. For any thread that may block for a moment:
+ * worker threads, never the UI thread.
  */
 export class Mutex {
   readonly #words: Int32Array<SharedArrayBuffer>
@@ -25,7 +25,7 @@ export class Mutex {
   /**
    * @param words the shared memory
    * @param index of the lock word, 0 at creation
-   * @param owner number of the calling thread, 1 to 2^30 - 1, unlike that of every other thread
+   * @param owner number of the calling thread, 1 to 2^30 - 1, unique among threads
    */
   constructor(words: Int32Array<SharedArrayBuffer>, index: number, owner: number) {
     this.#words = words
@@ -35,7 +35,7 @@ export class Mutex {
 
   /** Takes the lock; sleeps while another thread holds it. */
   lock(): void {
-    // Acquire: pairs with the exchange in unlock, so that all that the last owner wrote is seen.
+    // Acquire: pairs with the exchange in unlock, so that everything the last owner wrote is seen.
     if (Atomics.compareExchange(this.#words, this.#index, free, this.#held) !== free) this.#lockContended()
   }
 
@@ -44,20 +44,20 @@ export class Mutex {
     return Atomics.compareExchange(this.#words, this.#index, free, this.#held) === free
   }
 
-  /** Gives the lock back and wakes one waiter. Only the owner may call it. */
+  /** Releases the lock and wakes one waiter. Only the owner may call it. */
   unlock(): void {
     const previous = Atomics.exchange(this.#words, this.#index, free)
     if ((previous & waitersBit) !== 0) Atomics.notify(this.#words, this.#index, 1)
   }
 
-  /** Whether the thread `owner` holds the lock. Only about the calling thread or one that has ended the answer lasts. */
+  /** Returns whether the thread `owner` holds the lock. The answer lasts only for the calling thread or one that has ended. */
   isHeldBy(owner: number): boolean {
     return Atomics.load(this.#words, this.#index) >> 1 === owner
   }
 
   /**
-   * Frees the lock if the thread `owner`, which must have ended, died holding it, and wakes every waiter in any case:
-   * the dead thread may have been the one that the last owner woke, or have freed the lock and not yet woken the next.
+   * Frees the lock if the thread `owner`, which must have ended, died holding it, and wakes every waiter in any case: the
+   * dead thread may have been the one that the last owner woke, or have freed the lock without waking the next yet.
    */
   recover(owner: number): void {
     if (this.isHeldBy(owner)) Atomics.store(this.#words, this.#index, free)
@@ -73,7 +73,7 @@ export class Mutex {
     for (;;) {
       const seen = Atomics.load(words, index)
       if (seen === free) {
-        // Who has slept cannot know whether others still sleep, so it takes the lock as "held with waiters": one
+        // A thread that slept can't know whether others still sleep, so it takes the lock as "held with waiters": one
         // needless notify at worst, never a forgotten sleeper.
         if (Atomics.compareExchange(words, index, free, this.#held | waitersBit) === free) return
         continue
