@@ -1,4 +1,4 @@
-/** What passes between the host on the UI thread and the listener thread, and on to whoever watches. */
+/** The messages between the host on the UI thread and the listener thread, and what observers get of them. */
 import type { ServerFailure } from './server-failure.ts'
 import type { ServingSettings } from './settings.ts'
 
@@ -17,7 +17,7 @@ export type ListenerSettings = ServingSettings & {
   readonly entries: boolean
 }
 
-/** Whom to cut off: one connection, or all of a client's by its address. */
+/** Which connections to close: one by its number, all of a client's by its address, or all. */
 export type Disconnection = { readonly connection: number } | { readonly client: string } | 'everyone'
 
 /** Host to listener. */
@@ -25,7 +25,7 @@ export type ListenerCommand =
   | { readonly type: 'configure'; readonly serving: ServingSettings; readonly threads: number }
   /** Stop accepting, give running responses `graceMs` to end, then cut them; join all threads. */
   | { readonly type: 'stop'; readonly graceMs: number }
-  /** Cut off, whatever is under way. */
+  /** Close connections, even amid a response. */
   | { readonly type: 'disconnect'; readonly whom: Disconnection }
   /** The host is done with this many bytes of log entries. */
   | { readonly type: 'acknowledge'; readonly bytes: number }
@@ -35,11 +35,11 @@ export type ThreadSnapshot = {
   readonly thread: number
   /** `stuck`: on one step for more than 10 s, as on a dead network drive. */
   readonly state: 'starting' | 'idle' | 'busy' | 'stuck'
-  /** Wall time in ms since when. */
+  /** When the state began, ms since the epoch. */
   readonly sinceMs: number
   readonly jobs: number
   readonly bytes: number
-  /** What it works on; while idle what it last worked on, if that response is still on its way, else undefined. */
+  /** The connection it works for; while idle the last one, if that response is still on its way, otherwise undefined. */
   readonly connection: number | undefined
   readonly target: string | undefined
   readonly client: string | undefined
@@ -61,7 +61,7 @@ export type TransferSnapshot = {
 /** Running totals and gauges of a server; `…Open`, `…Parked` and `…InFlight` are gauges, all others only grow. */
 export type ServerTotals = {
   connectionsAccepted: number
-  /** Turned away with 503, for being too many. */
+  /** Refused with 503 because there were too many. */
   connectionsRefused: number
   connectionsOpen: number
   /** Clients whose next step waits for a place in the queue. */
@@ -70,14 +70,14 @@ export type ServerTotals = {
   /** Finished requests, whatever their status. */
   requests: number
   requestsAborted: number
-  /** Bytes of content handed to the network, those of responses under way included. */
+  /** Bytes of content handed to the network, responses under way included. */
   contentBytes: number
   status2xx: number
   status3xx: number
   status4xx: number
   status5xx: number
   threadsReplaced: number
-  /** Entries missing in the log because its reader was too slow. */
+  /** Entries missing from the log because its reader was too slow. */
   logEntriesDropped: number
 }
 
@@ -97,14 +97,14 @@ export type ListenerEvent =
   /** `folder` is the real path of the shared folder. */
   | { readonly type: 'listening'; readonly folder: string; readonly port: number; readonly address: string }
   | { readonly type: 'failed'; readonly failure: ServerFailure }
-  /** Some ten times a second while there is anything to tell. */
+  /** About ten times a second while there is anything to report. */
   | { readonly type: 'batch'; readonly log: Uint8Array | undefined; readonly snapshot: ServerSnapshot }
-  /** A pool thread ended by itself and is replaced. */
+  /** A pool thread ended unexpectedly and is replaced. */
   | {
       readonly type: 'thread-died'
       readonly thread: number
       readonly reason: string
-      /** It was at work for a connection, which is closed. */
+      /** Whether it was working for a connection, which is then closed. */
       readonly lostConnection: boolean
     }
   /** All threads but `stuckThreads` are joined, all sockets and files are closed. */

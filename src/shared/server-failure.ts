@@ -1,4 +1,4 @@
-/** Why a server can't start: stable codes for programs; each end makes its own words of them. */
+/** Why a server can't start: stable codes for programs; terminal and window word them for users. */
 export type ServerFailureCode =
   | 'port-in-use'
   | 'port-not-allowed'
@@ -12,7 +12,7 @@ export type ServerFailureCode =
 /** A failed start. */
 export type ServerFailure = {
   readonly code: ServerFailureCode
-  /** For the log: the system's own words. May name paths, so it is never sent to a client. */
+  /** The system's own words, for the log. May name paths, so it is never sent to a client. */
   readonly detail: string
 }
 
@@ -45,19 +45,19 @@ function failure(table: Partial<Record<string, ServerFailureCode>>, error: unkno
   return { code: table[code] ?? 'internal', detail: message }
 }
 
-/** The failure for an error of listening on a port. */
+/** Returns the failure for an error of listening on a port. */
 export function listenFailure(error: unknown): ServerFailure {
   return failure(listenErrors, error)
 }
 
-/** The failure for a listener thread that ended before it could say why. */
+/** Returns the failure for a listener thread that ended before it could report one. */
 export function threadFailure(error: unknown): ServerFailure {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  // Node has no code of its own for it: `ERR_WORKER_INIT_FAILED`, with the system's in the message.
+  // Node has no code of its own for this: the error is `ERR_WORKER_INIT_FAILED`, with the system's code in its message.
   return { code: /\bE[MN]FILE\b/.test(detail) ? 'no-descriptors' : 'internal', detail }
 }
 
-/** The failure for an error of looking at the folder. */
+/** Returns the failure for an error of opening the folder. */
 export function folderFailure(error: unknown): ServerFailure {
   return failure(folderErrors, error)
 }
