@@ -1,12 +1,12 @@
 /**
- * Which folder may import which, and where it runs. One table for the lint rule below, which is tested, and for
- * docs/architecture.md, which has the same list with words.
+ * The layers: which folder may import which, and where it runs. One table for the lint rule below and for
+ * docs/architecture.md, which has the same list in words.
  */
 import { dirname, relative, resolve } from 'node:path'
 
 /**
- * `runs`: what a folder may count on. `browser` code has neither Node nor Electron and runs everywhere, `node` code runs on
- * any thread of Node, `electron` code in Electron's main process or its preload script alone. `imports`: the other folders or
+ * `runs`: what a folder may rely on. `browser` code uses neither Node nor Electron and runs everywhere, `node` code runs on
+ * any thread of Node, `electron` code only in Electron's main process or its preload script. `imports`: the other folders or
  * files that it may import. A folder may always import from itself.
  *
  * @type {Readonly<Record<string, { runs: 'browser' | 'node' | 'electron', imports: readonly string[] }>>}
@@ -47,17 +47,17 @@ export const folders = {
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** The folder of the table that a path from the root lies in. */
+/** Returns the folder of the table that contains `path`, which starts at the root. */
 function folderOf(path) {
   return Object.keys(folders).find((folder) => path.startsWith(`${folder}/`))
 }
 
 /**
- * Why `file` may not import `specifier`; undefined if it may.
+ * Returns why `file` may not import `specifier`; undefined if it may.
  *
  * @param {string} file path from the root
  * @param {string} specifier as written
- * @param {boolean} isType a type alone needs nothing at run time
+ * @param {boolean} isType whether it is a type, which needs nothing at run time
  */
 export function refusal(file, specifier, isType) {
   const folder = folderOf(file)
