@@ -1,30 +1,31 @@
 /** What the terminal shows once the server listens: the folder, a link for each way in, how to stop. */
+import type { ShareLink } from '../../shared/app/app-state.ts'
 import { visibleText } from '../../shared/text/printable.ts'
-import type { Link } from './links.ts'
+import { linkNote } from './link-note.ts'
 import type { TextStyle } from './text-style.ts'
 
-/** What the banner says. */
+/** What the banner shows. */
 export type BannerFacts = {
   readonly version: string
   readonly folder: string
   /** At least one. */
-  readonly links: readonly Link[]
+  readonly links: readonly ShareLink[]
   readonly threads: number
   readonly queue: number
   /** What deserves attention, a sentence or two each. */
   readonly remarks: readonly string[]
-  /** Where the log goes, undefined if it follows here or there is none. */
+  /** Where the log goes; undefined if it follows the banner or there is none. */
   readonly logFile: string | undefined
 }
 
-/** The banner's text with its final line end. */
+/** Returns the banner's text with its final line end. */
 export function banner(facts: BannerFacts, style: TextStyle): string {
   const rows: [label: string, value: string][] = [
     ['Sharing', visibleText(facts.folder)],
     ...linkRows(facts.links, style),
     ['Threads', `${facts.threads}, ${style.dim(`queue of ${facts.queue}`)}`],
-    ...(facts.logFile === undefined ? [] : [['Log', visibleText(facts.logFile)] as [string, string]]),
   ]
+  if (facts.logFile !== undefined) rows.push(['Log', visibleText(facts.logFile)])
   const lines = [
     '',
     `${style.bold('Spool')} ${style.dim(facts.version)}`,
@@ -38,9 +39,11 @@ export function banner(facts: BannerFacts, style: TextStyle): string {
   return lines.map((line) => (line === '' ? '\n' : `  ${line}\n`)).join('')
 }
 
-function linkRows(links: readonly Link[], style: TextStyle): [string, string][] {
+function linkRows(links: readonly ShareLink[], style: TextStyle): [string, string][] {
   const width = Math.max(...links.map(({ url }) => url.length))
-  return links.map(({ url, note }, index) => {
+  return links.map((link, index) => {
+    const { url } = link
+    const note = linkNote(link)
     const padding = note === '' ? '' : ' '.repeat(width - url.length + 2)
     const text = `${index === 0 ? style.link(url) : url}${padding}${style.dim(visibleText(note))}`
     return [index === 0 ? 'Open' : '', text]

@@ -119,7 +119,7 @@ async function serve(
     const freePort = inUse ? await nextFreePort(options.port, options.host) : undefined
     return fail(failureMessage(result.failure, options, freePort))
   }
-  announce(result.server, options, version, addresses, outputs)
+  announce(result.server, addresses, { options, version, outputs })
   if (file !== undefined) void warnOfServedLog(options, result.server.folder, outputs)
   const reason = await Promise.race([stopRequested, observer.crashed])
   if (reason !== undefined) {

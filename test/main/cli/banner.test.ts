@@ -1,12 +1,17 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { banner, type BannerFacts } from '../../../src/main/cli/banner.ts'
+import type { ShareLink } from '../../../src/shared/app/app-state.ts'
 import { textStyle } from '../../../src/main/cli/text-style.ts'
+
+function link(url: string, kind: ShareLink['kind'], adapter = ''): ShareLink {
+  return { url, kind, adapter, isDefault: false }
+}
 
 const facts: BannerFacts = {
   version: '1.2.3',
   folder: '/home/ann/Photos',
-  links: [{ url: 'http://127.0.0.1:8080/', note: 'this computer only' }],
+  links: [link('http://127.0.0.1:8080/', 'loopback', 'lo')],
   threads: 4,
   queue: 64,
   remarks: [],
@@ -15,7 +20,7 @@ const facts: BannerFacts = {
 const plain = textStyle(false)
 
 describe('the banner', () => {
-  it('shows folder, link, threads and how to stop', () => {
+  it('The banner shows folder, link, threads and how to stop', () => {
     expect(banner(facts, plain)).toBe(
       `
   Spool 1.2.3
@@ -30,15 +35,15 @@ describe('the banner', () => {
     )
   })
 
-  it('says where the log goes if not here', () => {
+  it('The banner shows where the log goes if it goes to a file', () => {
     expect(banner({ ...facts, logFile: 'a\n.log' }, plain)).toContain('\n  Log      a\\x0a.log\n')
   })
 
-  it('aligns several links and their notes', () => {
+  it('The banner aligns several links and their notes', () => {
     const links = [
-      { url: 'http://10.0.0.2:8080/', note: 'Ethernet, eth0' },
-      { url: 'http://[2001:db8::2]:8080/', note: 'Ethernet, eth0' },
-      { url: 'http://localhost:8080/', note: 'this computer only' },
+      link('http://10.0.0.2:8080/', 'ethernet', 'eth0'),
+      link('http://[2001:db8::2]:8080/', 'ethernet', 'eth0'),
+      link('http://localhost:8080/', 'loopback'),
     ]
     expect(banner({ ...facts, links }, plain)).toContain(
       `
@@ -49,26 +54,26 @@ describe('the banner', () => {
     )
   })
 
-  it('has a paragraph for each remark', () => {
+  it('The banner has a paragraph for each remark', () => {
     expect(banner({ ...facts, remarks: ['The first.', 'The second.'] }, plain)).toContain(
       '\n\n  The first.\n\n  The second.\n\n  Press Ctrl+C',
     )
   })
 
-  it('a link without note leaves no space at the end of its line', () => {
-    expect(banner({ ...facts, links: [{ url: 'http://192.0.2.9/', note: '' }] }, plain)).toContain(
+  it('A link without a note leaves no space at the end of its line', () => {
+    expect(banner({ ...facts, links: [link('http://192.0.2.9/', 'other')] }, plain)).toContain(
       'http://192.0.2.9/\n',
     )
   })
 
-  it('a folder or adapter with escape characters has no power over the terminal', () => {
-    const links = [{ url: 'http://192.0.2.9/', note: 'eth\x9b0' }]
+  it('A folder or adapter with escape characters has no power over the terminal', () => {
+    const links = [link('http://192.0.2.9/', 'other', 'eth\x9b0')]
     const text = banner({ ...facts, folder: '/a\x1b[2J\n', links }, plain)
     expect(text).toContain('Sharing  /a\\x1b[2J\\x0a\n')
     expect(text).toContain('eth\\x9b0\n')
   })
 
-  it('colours change nothing but the colours', () => {
+  it('Colours leave the text of the banner as it is', () => {
     const all = { ...facts, remarks: ['Something to know.'] }
     const coloured = banner(all, textStyle(true))
     expect(coloured).toContain('\x1b[36m')

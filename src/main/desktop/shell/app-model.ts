@@ -17,7 +17,9 @@ import type { AppState, FolderState, ShareLink, SharingState } from '../../../sh
 import type { FolderCount } from '../../../shared/app/folder-count.ts'
 import type { ServerSnapshot } from '../../../shared/server-events.ts'
 import { folderBreadth } from '../../host/risky-folder.ts'
+import { reachableAddresses } from '../../host/addresses.ts'
 import { portFailure } from '../../host/free-port.ts'
+import { shareLinks } from '../../host/share-links.ts'
 import type { ThreadScripts } from '../../host/thread-scripts.ts'
 import { folderOf } from '../share/containing-folder.ts'
 import { folderProblem } from '../share/folder-problem.ts'
@@ -26,7 +28,6 @@ import { hostPath } from '../system/host-path.ts'
 import { MissingFolders } from '../share/missing-folders.ts'
 import type { Question } from './confirm.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
-import { shareLinks } from '../share/share-links.ts'
 import { ShareController } from '../share/share-controller.ts'
 
 /** What the app is told by, and tells, the world around it. */
@@ -339,7 +340,9 @@ export class AppModel {
   }
 
   async #findLinks(port: number): Promise<void> {
-    const links = await shareLinks(this.#sharing.address ?? '::', port)
+    const found = shareLinks(await reachableAddresses(), this.#sharing.address ?? '::', port)
+    // The link for this computer alone is shown where there is no other.
+    const links = found.length > 1 ? found.filter(({ kind }) => kind !== 'loopback') : found
     const { state } = this.#sharing
     if (state.kind !== 'sharing' || state.port !== port) return
     if (JSON.stringify(links) === JSON.stringify(this.#links)) return

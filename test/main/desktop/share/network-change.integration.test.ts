@@ -97,7 +97,7 @@ describe('while something is shared', () => {
 
   it('no network leaves the link for this computer, until there is one', async () => {
     network.interfaces = loopback
-    await expect.poll(urls, soon).toEqual(['http://127.0.0.1'])
+    await expect.poll(urls, soon).toEqual(['http://localhost'])
     network.interfaces = { ...loopback, wlan0: [address('192.168.1.20')] }
     await expect.poll(urls, soon).toEqual(['http://192.168.1.20', 'http://reading-room.local'])
   })
