@@ -13,6 +13,7 @@ import type {
 } from '../../shared/server-events.ts'
 import { threadFailure, type ServerFailure } from '../../shared/server-failure.ts'
 import { defaultThreads, type ServerSettings, type ServingSettings } from '../../shared/settings.ts'
+import { settledWithin } from '../base/settled-within.ts'
 import { ownNames } from './own-names.ts'
 import type { ThreadScripts } from './thread-scripts.ts'
 
@@ -84,8 +85,9 @@ export function startServer(
     entries: observer.onBatch !== undefined,
   }
   const thread = new ListenerThread(listenerSettings, observer, scripts.listener)
-  if (signal?.aborted === true) thread.cancelStart()
-  else signal?.addEventListener('abort', () => thread.cancelStart(), { once: true })
+  const cancel = () => void thread.cancelStart()
+  if (signal?.aborted === true) cancel()
+  else signal?.addEventListener('abort', cancel, { once: true })
   return thread.started
 }
 
@@ -149,18 +151,16 @@ class ListenerThread {
   }
 
   /** Ends a start that is under way: as soon as the thread listens, or without it if it is stuck in the system. */
-  cancelStart(): void {
+  async cancelStart(): Promise<void> {
     if (this.#phase !== 'starting') return
     this.#phase = 'canceled'
     this.#send({ type: 'stop', graceMs: 0 })
-    const patience = setTimeout(() => {
-      // What it may have opened in the middle of a step is lost then, so this is no way to end a thread in good order.
-      void this.#worker.terminate()
-      this.#worker.unref()
-      const failure = threadFailure('The folder does not answer.')
-      this.#settleStart({ ok: false, failure, stuckThreads: 1, ended: this.#exited })
-    }, cancelPatienceMs)
-    void this.#exited.then(() => clearTimeout(patience))
+    if (await settledWithin(cancelPatienceMs, this.#exited)) return
+    // Whatever it opens in the middle of a step is lost, so this is no orderly end of a thread.
+    void this.#worker.terminate()
+    this.#worker.unref()
+    const failure = threadFailure('The folder does not answer.')
+    this.#settleStart({ ok: false, failure, stuckThreads: 1, ended: this.#exited })
   }
 
   #ended(): void {
