@@ -1,4 +1,4 @@
-/** Why a server can't start: stable codes for programs; terminal and window word them for users. */
+/** Why a server can't start: stable codes for programs, which the window and the terminal put into words. */
 export type ServerFailureCode =
   | 'port-in-use'
   | 'port-not-allowed'
@@ -12,8 +12,13 @@ export type ServerFailureCode =
 /** A failed start. */
 export type ServerFailure = {
   readonly code: ServerFailureCode
-  /** The system's own words, for the log. May name paths, so it is never sent to a client. */
+  /** The system's own words, for the log. They may name paths, so no client gets them. */
   readonly detail: string
+}
+
+/** Whether a start failed at the port, so that another one may do. Windows refuses ports that it reserves for its virtual machines. */
+export function isPortFailure(code: ServerFailureCode): boolean {
+  return code === 'port-in-use' || code === 'port-not-allowed'
 }
 
 const listenErrors: Partial<Record<string, ServerFailureCode>> = {
@@ -50,10 +55,10 @@ export function listenFailure(error: unknown): ServerFailure {
   return failure(listenErrors, error)
 }
 
-/** Returns the failure for a listener thread that ended before it could report one. */
+/** Returns the failure for a listener thread that ended before it could report why. */
 export function threadFailure(error: unknown): ServerFailure {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  // Node has no code of its own for this: the error is `ERR_WORKER_INIT_FAILED`, with the system's code in its message.
+  // Node's code is `ERR_WORKER_INIT_FAILED` in any case; the system's is in the message.
   return { code: /\bE[MN]FILE\b/.test(detail) ? 'no-descriptors' : 'internal', detail }
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { folderFailure, listenFailure } from '../../src/shared/server-failure.ts'
+import {
+  folderFailure,
+  isPortFailure,
+  listenFailure,
+  type ServerFailureCode,
+} from '../../src/shared/server-failure.ts'
 
 const systemError = (code: string) => Object.assign(new Error(`${code}: the system's words`), { code })
 
@@ -31,6 +36,15 @@ describe("the system's errors as stable codes", () => {
     ['EIO', 'internal'],
   ])('looking at the folder: %s is %s', (system, code) => {
     expect(folderFailure(systemError(system))).toEqual({ code, detail: `${system}: the system's words` })
+  })
+
+  it.each<[code: ServerFailureCode, isPort: boolean]>([
+    ['port-in-use', true],
+    ['port-not-allowed', true],
+    ['address-not-available', false],
+    ['internal', false],
+  ])('%s as a failure at the port: %s', (code, isPort) => {
+    expect(isPortFailure(code)).toBe(isPort)
   })
 
   it.each([

@@ -1,15 +1,17 @@
 /** Starts the server on the port that was chosen, or near the default one. */
 import * as v from 'valibot'
+import { nextFreePort } from '../host/free-port.ts'
 import { startServer, type ServerObserver, type StartResult } from '../host/server-host.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
+import { isPortFailure } from '../../shared/server-failure.ts'
 import { ServerSettings } from '../../shared/settings.ts'
 import type { CliOptions } from './arguments.ts'
 
-/** Ports tried at most, so that a system that allows none doesn't keep the person waiting. */
-const maxTries = 100
+/** How often another program may take the free port first, such as another Spool that starts at the same time. */
+const maxRestarts = 10
 
 /**
- * A port that nobody chose and that is not free gives way to the next that is.
+ * Starts the server. A default port that can't be had gives way to {@link nextFreePort}; a chosen one never does.
  * @param signal aborts the start
  */
 export async function startOnFreePort(
@@ -22,14 +24,16 @@ export async function startOnFreePort(
   const first = await startServer(settings, observer, scripts, signal)
   if (options.portChosen) return first
   let result = first
-  for (let tries = 1; tries < maxTries && isPortTrouble(result); tries++) {
-    result = await startServer({ ...settings, port: options.port + tries }, observer, scripts, signal)
+  let port: number | undefined = settings.port
+  for (let restarts = 0; restarts < maxRestarts && hasPortFailure(result); restarts++) {
+    port = await nextFreePort(port, settings.host)
+    if (port === undefined) break
+    result = await startServer({ ...settings, port }, observer, scripts, signal)
   }
-  // Whoever reads of the failure has heard of the default port only.
-  return isPortTrouble(result) ? first : result
+  // The user has only heard of the default port.
+  return hasPortFailure(result) ? first : result
 }
 
-/** Windows says 'not allowed' of ports that it keeps for its virtual machines. */
-function isPortTrouble(result: StartResult): boolean {
-  return !result.ok && (result.failure.code === 'port-in-use' || result.failure.code === 'port-not-allowed')
+function hasPortFailure(result: StartResult): boolean {
+  return !result.ok && isPortFailure(result.failure.code)
 }

@@ -9,6 +9,7 @@ import {
 } from '../../host/server-host.ts'
 import type { ThreadScripts } from '../../host/thread-scripts.ts'
 import type { SharingState } from '../../../shared/app/app-state.ts'
+import { isPortFailure } from '../../../shared/server-failure.ts'
 import { defaultThreads, type ServerSettings } from '../../../shared/settings.ts'
 import { osErrorText } from '../../base/os-error-text.ts'
 import { trackIo } from '../../base/pending-io.ts'
@@ -171,7 +172,7 @@ export class ShareController {
     if (!result.ok) {
       this.#count(result)
       const { code, detail } = result.failure
-      const freePort = isAboutPort(code) ? await nextFreePort(settings.port, settings.host) : undefined
+      const freePort = isPortFailure(code) ? await nextFreePort(settings.port, settings.host) : undefined
       return {
         kind: 'failed',
         reason: code,
@@ -248,8 +249,4 @@ async function isFolder(path: string): Promise<boolean> {
 /** Whether what runs can't take over the settings that are wished. */
 function needsNewServer(running: ServerSettings, desired: ServerSettings): boolean {
   return running.folder !== desired.folder || running.port !== desired.port || running.host !== desired.host
-}
-
-function isAboutPort(code: string): boolean {
-  return code === 'port-in-use' || code === 'port-not-allowed'
 }
