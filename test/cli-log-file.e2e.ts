@@ -79,7 +79,7 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
     await comesIn(port, `${folder.path}/old/log`, '/hello.txt?second')
     expect(await run.end('SIGTERM')).toEqual(clean)
     expect(run.stderr).toMatch(
-      /The log file can't be opened again: .+ Log lines go on into the one that was open\./,
+      /The log file can't be reopened: .+ Log lines still go to the one that was open\./,
     )
   })
 
@@ -117,7 +117,7 @@ describe.runIf(isLinux)('a log file on a disk that does not answer', () => {
       await using sharing = run(fifo.path)
       await askOften(await sharing.port())
       expect(await sharing.end(signal)).toEqual(clean)
-      expect(sharing.stderr).toMatch(/^spool: Lines lost: \d+\. The disk doesn't answer\.\n$/)
+      expect(sharing.stderr).toMatch(/^spool: Lines lost: \d+\. The disk isn't responding\.\n$/)
     },
   )
 

@@ -51,7 +51,7 @@ describe('output', () => {
     const file = `${folder.path}/access.log`
     await using run = spool.run([folder.path, '0', ...here, '--log-file', file])
     await run.port()
-    await run.wrote(/lies in the shared folder/, 'stderr')
+    await run.wrote(/is in the shared folder/, 'stderr')
     expect(await run.end('SIGINT')).toEqual(clean)
   })
 
@@ -80,7 +80,7 @@ describe('output', () => {
         '0',
         ...here,
       ])
-      await run.wrote(/^spool: The output can't be written: no space left on device\.\n$/, 'stderr')
+      await run.wrote(/^spool: Output can't be written: no space left on device\.\n$/, 'stderr')
       expect(await run.end('SIGINT')).toEqual(clean)
     },
   )
@@ -100,7 +100,7 @@ describe('output', () => {
     await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)
     expect(await run.exited).toEqual(clean)
     expect(run.stderr).toMatch(
-      /^\{"event":"notice",.*"code":"output-closed","message":"Nobody reads .*"\}\nexit code 0\n$/,
+      /^\{"event":"notice",.*"code":"output-closed","message":"Nothing reads .*"\}\nexit code 0\n$/,
     )
   })
 
@@ -142,7 +142,7 @@ describe('output', () => {
     const [code] = (await once(run.child, 'exit')) as [number | null]
     expect(code).toBe(0)
     await run.wrote(
-      /^\{"event":"notice",.*"code":"lines-lost","message":"Lines lost: \d+\. Nobody reads them\."\}\n$/,
+      /^\{"event":"notice",.*"code":"lines-lost","message":"Lines lost: \d+\. Nothing is reading them\."\}\n$/,
       'stderr',
     )
     run.child.stdout!.resume()

@@ -130,7 +130,10 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     await using run = spool.run(['.', '0', ...here], { node })
     using client = await slowDownload(await run.port())
     run.signal('SIGTERM')
-    await run.wrote(/^spool: Waiting up to 5 seconds for running downloads\. .*Ctrl\+C again.*\n$/, 'stderr')
+    await run.wrote(
+      /^spool: Waiting up to 5 seconds for downloads to finish\. .*Ctrl\+C again.*\n$/,
+      'stderr',
+    )
     client.socket.destroy()
     expect(await run.exited).toEqual(clean)
   })
@@ -152,7 +155,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     other?.close()
     const port = await run.port()
     expect(port).toBeGreaterThan(8080)
-    expect(run.stdout).toContain(`\n  Port 8080 is not free, so this is port ${port}.\n`)
+    expect(run.stdout).toContain(`\n  Port 8080 isn't available, so Spool uses port ${port}.\n`)
     expect((await fetch(`http://127.0.0.1:${port}/hello.txt`)).status).toBe(200)
     expect(await run.end('SIGINT')).toEqual(clean)
   })
@@ -169,15 +172,15 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
       expect.objectContaining({ event: 'listening', port }),
       {
         ...{ event: 'notice', time, code: 'hidden-files-shared' },
-        message: 'Hidden files are shared, too. Passwords and keys often lie in them.',
+        message: 'Hidden files are included. They often contain passwords and keys.',
       },
       {
         ...{ event: 'notice', time, code: 'port-moved' },
-        message: `Port 8080 is not free, so this is port ${port}.`,
+        message: `Port 8080 isn't available, so Spool uses port ${port}.`,
       },
       {
         ...{ event: 'notice', time, code: 'log-file-shared' },
-        message: 'The log file lies in the shared folder, where everyone can read it. Put it elsewhere.',
+        message: 'The log file is in the shared folder, where anyone can read it. Put it somewhere else.',
       },
     ])
     expect(await run.end('SIGINT')).toEqual(clean)
@@ -192,26 +195,26 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(await run.exited).toEqual({ code: 1, signal: null })
     expect(run.stderr).toMatch(
       new RegExp(
-        `^spool: Port ${port} is in use by another program\\. (Port (\\d+) is free: --port \\2|Choose .*)\n$`,
+        `^spool: Port ${port} is already in use by another app\\. (Port (\\d+) is free: --port \\2|Choose .*)\n$`,
       ),
     )
     other.close()
   })
 
   it.each<[rule: string, args: string[], line: RegExp]>([
-    ['a folder that does not exist', ['missing'], /There is no folder "missing"\./],
-    ['a file', ['hello.txt'], /"hello\.txt" is not a folder\./],
-    ['an unknown option', ['--colour'], /There is no option "--colour"\. See: spool --help/],
+    ['a folder that does not exist', ['missing'], /The folder "missing" can't be found\./],
+    ['a file', ['hello.txt'], /"hello\.txt" isn't a folder\./],
+    ['an unknown option', ['--colour'], /Unknown option "--colour"\. See: spool --help/],
     ['a port that is none', ['.', '65536'], /The port must be a whole number from 0 to 65535, not "65536"\./],
     [
       'an address of another machine',
       ['.', '0', '--host', '203.0.113.7'],
-      /This computer has no address "203\.0\.113\.7"\./,
+      /This computer doesn't have the address "203\.0\.113\.7"\./,
     ],
     [
       'a name that leads nowhere',
       ['.', '0', '--host', 'nowhere.invalid'],
-      /This computer has no address "nowhere\.invalid"\./,
+      /This computer doesn't have the address "nowhere\.invalid"\./,
     ],
     [
       'a log file in a folder that is not there',
@@ -237,7 +240,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
       await using run = spool.run(['closed', '0', ...here], { node, ...unprivileged })
       expect(await run.exited).toEqual({ code: 1, signal: null })
       expect(run.stderr).toBe(
-        'spool: You have no permission to read the folder "closed". Choose another one, or ask its owner.\n',
+        'spool: You don\'t have permission to open the folder "closed". Choose another one, or ask its owner.\n',
       )
     },
   )

@@ -138,7 +138,7 @@ describe('the terminal command of the packaged app', () => {
   it.each<[args: string[], code: number, stream: 'stdout' | 'stderr', says: RegExp]>([
     [['--version'], 0, 'stdout', /^\d+\.\d+\.\d+\n$/],
     [['--help'], 0, 'stdout', /^Usage: spool/],
-    [['--nonsense'], 1, 'stderr', /There is no option/],
+    [['--nonsense'], 1, 'stderr', /Unknown option/],
   ])('with %j ends with %d', async (args, code, stream, says) => {
     using home = new TemporaryHome()
     await using command = terminal(home, ...args)

@@ -1,17 +1,17 @@
-/** Reads the terminal command's arguments. Pure: the result or one line that says what is wrong and what to do. */
+/** Parses the arguments of the terminal command. Pure. */
 import { parseArgs } from 'node:util'
 import { pathArgument } from '../host/path-argument.ts'
 import { bounds } from '../../shared/settings.ts'
-import { quoted } from './quoted.ts'
+import { quoted } from './notice.ts'
 
 export const logFormats = ['text', 'json', 'combined', 'none'] as const
 export type LogFormat = (typeof logFormats)[number]
 
-/** What the person asked for. */
+/** What the user asked for. */
 export type CliOptions = {
   readonly folder: string
   readonly port: number
-  /** Whether the port was chosen, or is the default and may give way to the next free one. */
+  /** Whether the user chose the port. The default one may give way to the next free one. */
   readonly portChosen: boolean
   readonly host: string | undefined
   readonly names: readonly string[]
@@ -28,6 +28,7 @@ export type CliOptions = {
 export type ParsedArguments =
   | { readonly kind: 'run'; readonly options: CliOptions }
   | { readonly kind: 'help' | 'version' }
+  /** One line: what is wrong and what to do. */
   | { readonly kind: 'mistake'; readonly message: string }
 
 const defaultPort = 8080
@@ -48,115 +49,103 @@ const optionTypes = {
   version: { type: 'boolean', short: 'v' },
 } as const
 
-class Mistake extends Error {}
+type Values = ReturnType<typeof parseArgs<{ options: typeof optionTypes }>>['values']
+
+const seeHelp = 'See: spool --help'
+const spaceHint = `Put quotes around a folder name with spaces. ${seeHelp}`
 
 /** @param args without the runtime and the script */
 export function parseArguments(args: readonly string[]): ParsedArguments {
-  try {
-    checkOptions(args)
-    return parse(args)
-  } catch (error) {
-    if (error instanceof Mistake) return { kind: 'mistake', message: error.message }
-    throw error
-  }
-}
-
-/** Finds what `parseArgs` would refuse, in our own words: its own differ from one version of Node to the next. */
-function checkOptions(args: readonly string[]): void {
-  const { tokens } = parseArgs({ args: [...args], options: optionTypes, strict: false, tokens: true })
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue
-    const { name, rawName, value, inlineValue } = token
-    const option = Object.entries(optionTypes).find(([known]) => known === name)?.[1]
-    if (option === undefined) throw new Mistake(`There is no option ${quoted(rawName)}. See: spool --help`)
-    if (option.type === 'boolean') {
-      if (value !== undefined) throw new Mistake(`${rawName} takes no value. See: spool --help`)
-    } else if (value === undefined || value === '') {
-      throw new Mistake(`${rawName} needs a value. See: spool --help`)
-    } else if (!inlineValue && /^-./.test(value)) {
-      // The value was forgotten, or it really begins with a dash.
-      throw new Mistake(
-        `${rawName} needs a value, but ${quoted(value)} looks like an option. See: spool --help`,
-      )
-    }
-  }
-}
-
-function parse(args: readonly string[]): ParsedArguments {
+  const wrongOption = optionMistake(args)
+  if (wrongOption !== undefined) return { kind: 'mistake', message: wrongOption }
   const { values, positionals } = parseArgs({ args: [...args], options: optionTypes, allowPositionals: true })
   if (values.help === true) return { kind: 'help' }
   if (values.version === true) return { kind: 'version' }
-  const [folder = '.', positionalPort, extra] = positionals
-  if (extra !== undefined) {
-    throw new Mistake(
-      `Too many arguments at ${quoted(extra)}. Put a folder name with spaces in quotes. See: spool --help`,
-    )
-  }
-  if (folder === '') {
-    throw new Mistake('The folder name is empty. Name a folder, or leave it out to share this one.')
-  }
-  if (positionalPort !== undefined && values.port !== undefined) {
-    throw new Mistake('The port is given twice. Leave out --port or the second argument.')
-  }
-  if (positionalPort !== undefined && /\p{L}|^[./\\~]/u.test(positionalPort)) {
-    throw new Mistake(
-      `The port must be a number, not ${quoted(positionalPort)}. Put a folder name with spaces in quotes. See: spool --help`,
-    )
-  }
-  if (values['log-format'] === 'none' && values['log-file'] !== undefined) {
-    throw new Mistake(
-      'There is nothing to write to --log-file with --log-format none. Leave out one of them.',
-    )
-  }
-  const port = positionalPort ?? values.port
+  const message = positionalMistake(positionals, values) ?? valueMistake(values, positionals[1])
+  if (message !== undefined) return { kind: 'mistake', message }
+  const [folder = '.', port = values.port] = positionals
   return {
     kind: 'run',
     options: {
       folder: pathArgument(folder),
-      port: port === undefined ? defaultPort : wholeNumber('port', port, bounds.port),
+      port: Number(port ?? defaultPort),
       portChosen: port !== undefined,
-      host: withoutBrackets(values.host),
-      names: (values.name ?? []).map(hostName),
-      threads: optionalNumber('number of threads', values.threads, bounds.threads),
-      queue: optionalNumber('queue capacity', values.queue, bounds.queue),
+      // People copy IPv6 addresses from links, where they are in brackets.
+      host: values.host?.replace(/^\[(.+)\]$/, '$1'),
+      names: values.name ?? [],
+      threads: values.threads === undefined ? undefined : Number(values.threads),
+      queue: values.queue === undefined ? undefined : Number(values.queue),
       hidden: values.hidden === true,
       listing: values['no-listing'] !== true,
       index: values['no-index'] !== true,
       cors: values.cors === true,
-      logFormat: logFormat(values['log-format']),
+      logFormat: logFormatOf(values['log-format']) ?? 'text',
       logFile: values['log-file'],
     },
   }
 }
 
-function wholeNumber(what: string, text: string, { min, max }: { min: number; max: number }): number {
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN
-  if (number >= min && number <= max) return number
-  throw new Mistake(`The ${what} must be a whole number from ${min} to ${max}, not ${quoted(text)}.`)
+/** Finds what `parseArgs` would refuse. Its own words differ from one version of Node to the next. */
+function optionMistake(args: readonly string[]): string | undefined {
+  const { tokens } = parseArgs({ args: [...args], options: optionTypes, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const { name, rawName, value, inlineValue } = token
+    const option = Object.entries(optionTypes).find(([known]) => known === name)?.[1]
+    if (option === undefined) return `Unknown option ${quoted(rawName)}. ${seeHelp}`
+    if (option.type === 'boolean') {
+      if (value !== undefined) return `${rawName} doesn't take a value. ${seeHelp}`
+    } else if (value === undefined || value === '') {
+      return `${rawName} needs a value. ${seeHelp}`
+    } else if (!inlineValue && /^-./.test(value)) {
+      // The value was forgotten, or it really begins with a dash.
+      return `${rawName} needs a value, but ${quoted(value)} looks like an option. ${seeHelp}`
+    }
+  }
+  return undefined
 }
 
-function optionalNumber(
+function positionalMistake([folder, port, extra]: readonly string[], values: Values): string | undefined {
+  if (extra !== undefined) return `Unexpected argument ${quoted(extra)}. ${spaceHint}`
+  if (folder === '')
+    return 'The folder name is empty. Name a folder, or leave it out to share the current one.'
+  if (port === undefined) return undefined
+  if (values.port !== undefined) return 'The port is given twice. Leave out --port or the second argument.'
+  return /\p{L}|^[./\\~]/u.test(port)
+    ? `The port must be a number, not ${quoted(port)}. ${spaceHint}`
+    : undefined
+}
+
+function valueMistake(values: Values, port = values.port): string | undefined {
+  if (values['log-format'] === 'none' && values['log-file'] !== undefined)
+    return '--log-format none leaves nothing to write to --log-file. Leave out one of them.'
+  const badName = values.name?.find((name) => !/^[\p{L}\p{M}\p{N}._-]+$/u.test(name))
+  const format = values['log-format']
+  return (
+    numberMistake('port', port, bounds.port) ??
+    (badName === undefined
+      ? undefined
+      : `--name takes a host name without a port, such as mypc.lan, not ${quoted(badName)}.`) ??
+    numberMistake('number of threads', values.threads, bounds.threads) ??
+    numberMistake('queue capacity', values.queue, bounds.queue) ??
+    (format === undefined || logFormatOf(format) !== undefined
+      ? undefined
+      : `The log format must be one of ${logFormats.join(', ')}, not ${quoted(format)}.`)
+  )
+}
+
+function numberMistake(
   what: string,
   text: string | undefined,
-  range: { min: number; max: number },
-): number | undefined {
-  return text === undefined ? undefined : wholeNumber(what, text, range)
+  { min, max }: { min: number; max: number },
+): string | undefined {
+  if (text === undefined) return undefined
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN
+  return number >= min && number <= max
+    ? undefined
+    : `The ${what} must be a whole number from ${min} to ${max}, not ${quoted(text)}.`
 }
 
-function hostName(text: string): string {
-  if (/^[\p{L}\p{M}\p{N}._-]+$/u.test(text)) return text
-  throw new Mistake(`--name takes a host name without port, for example mypc.lan, not ${quoted(text)}.`)
-}
-
-/** People copy IPv6 addresses from links, where they stand in brackets. */
-function withoutBrackets(host: string | undefined): string | undefined {
-  return host?.replace(/^\[(.+)\]$/, '$1')
-}
-
-function logFormat(text = 'text'): LogFormat {
-  const format = logFormats.find((known) => known === text)
-  if (format === undefined) {
-    throw new Mistake(`The log format must be one of ${logFormats.join(', ')}, not ${quoted(text)}.`)
-  }
-  return format
+function logFormatOf(text: string | undefined): LogFormat | undefined {
+  return logFormats.find((format) => format === text)
 }

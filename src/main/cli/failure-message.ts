@@ -1,12 +1,12 @@
-/** Words for what hinders a start: one line that says what is wrong and what to do. */
+/** Puts failures to start into words: one line with what is wrong and what to do. */
 import { bounds } from '../../shared/settings.ts'
 import type { ServerFailure } from '../../shared/server-failure.ts'
 import { visibleText } from '../../shared/text/printable.ts'
-import { quoted } from './quoted.ts'
+import { quoted } from './notice.ts'
 
 /**
- * @param asked what the person asked for, as they wrote it
- * @param freePort one that could be had instead of a port in use, undefined if none is known
+ * @param asked what the user asked for, as they wrote it
+ * @param freePort a free one to offer instead of a port in use, undefined if none is known
  */
 export function failureMessage(
   { code, detail }: ServerFailure,
@@ -17,38 +17,38 @@ export function failureMessage(
   const folder = quoted(asked.folder)
   switch (code) {
     case 'port-in-use':
-      return `Port ${port} is in use by another program. ${freePort === undefined ? 'Choose another one.' : `Port ${freePort} is free: --port ${freePort}`}`
+      return `Port ${port} is already in use by another app. ${freePort === undefined ? 'Choose another one.' : `Port ${freePort} is free: --port ${freePort}`}`
     case 'port-not-allowed':
       return port < 1024
-        ? `Port ${port} is reserved: ports below 1024 need an administrator's rights. Choose a higher one, for example 8080.`
-        : `The system does not allow listening on port ${port}. Choose another one.`
+        ? `Port ${port} is reserved: ports below 1024 need administrator rights. Choose a higher one, such as 8080.`
+        : `Your system doesn't allow port ${port}. Choose another one.`
     case 'address-not-available':
-      return `This computer has no address ${quoted(host ?? '')}. Leave out --host to listen on all its addresses.`
+      return `This computer doesn't have the address ${quoted(host ?? '')}. Leave out --host to listen on all its addresses.`
     case 'folder-missing':
       return folderMissing(asked.folder)
     case 'folder-not-a-folder':
-      return `${folder} is not a folder. To share a file, name the folder that it is in.`
+      return `${folder} isn't a folder. To share a file, name the folder it is in.`
     case 'folder-not-readable':
-      return `You have no permission to read the folder ${folder}. Choose another one, or ask its owner.`
+      return `You don't have permission to open the folder ${folder}. Choose another one, or ask its owner.`
     case 'no-descriptors':
-      return 'Too many files are open on this computer. Close some programs, or raise the limit (ulimit -n).'
+      return 'Too many files are open on this computer. Close some apps, or raise the limit (ulimit -n).'
     case 'internal':
-      return `Spool could not start: ${visibleText(detail.split('\n', 1)[0]!)}`
+      return `Sharing couldn't start: ${visibleText(detail.split('\n', 1)[0]!)}`
   }
 }
 
 function folderMissing(name: string): string {
   const folder = quoted(name)
   if (isPort(name))
-    return `There is no folder ${folder}. To share this folder on port ${name}: spool . ${name}`
-  // What stands in arguments for bytes that are no UTF-8 names another folder.
+    return `The folder ${folder} can't be found. To share the current folder on port ${name}: spool . ${name}`
+  // The replacement character in an argument stands for bytes that aren't UTF-8, so it names another folder.
   if (name.includes('\ufffd')) {
-    return `The name of the folder ${folder} is not UTF-8 and can't be given here. Change into the folder (cd) and share it as: spool .`
+    return `The folder name ${folder} isn't UTF-8 and can't be used as an argument. Change into the folder (cd) and run: spool .`
   }
-  return `There is no folder ${folder}. Check the name, or put it in quotes if it has spaces.`
+  return `The folder ${folder} can't be found. Check the name, or put it in quotes if it has spaces.`
 }
 
-/** Whether a "folder" is a port that was given without one. */
+/** Whether a "folder" is a port given without a folder. */
 function isPort(folder: string): boolean {
   return /^\d{1,5}$/.test(folder) && Number(folder) <= bounds.port.max
 }

@@ -1,4 +1,4 @@
-/** Makes lines of packed log entries, in the chosen format. */
+/** Turns packed log entries into lines of the chosen format. */
 import { readLogBatch } from '../log/log-batch.ts'
 import type { LogEntry } from '../../shared/log/log-entry.ts'
 import { combinedLine, jsonLine } from '../../shared/log/log-format.ts'
@@ -10,8 +10,9 @@ import type { TextStyle } from './text-style.ts'
 export type LogOutput = (log: Uint8Array) => void
 
 /**
+ * Returns what writes the entries of a batch.
  * @param write takes whole lines
- * @param dated whether lines for people carry the date, as those that are kept should
+ * @param dated whether lines for people carry the date, as kept ones should
  */
 export function logOutput(
   format: Exclude<LogFormat, 'none'>,

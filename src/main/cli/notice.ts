@@ -1,8 +1,8 @@
-/** What there is to say beside the log: of the share as it starts, and of what goes wrong. */
-import { visibleJson } from '../../shared/text/printable.ts'
+/** What the command reports beside the log: about the share as it starts, and about what goes wrong. */
+import { visibleJson, visibleText } from '../../shared/text/printable.ts'
 import type { LogFormat } from './arguments.ts'
 
-/** Programs know a notice by its code, which stays as it is. */
+/** Programs know a notice by its code, which is stable. */
 export type NoticeCode =
   | 'home-folder-shared'
   | 'whole-disk-shared'
@@ -26,15 +26,20 @@ export type Notice = {
   readonly message: string
 }
 
-/** Says something while the share runs, or as it ends. */
+/** Reports something while the share runs, or as it ends. */
 export type Notify = (code: NoticeCode, message: string) => void
 
-/** A line of its own: an event where the log is made for programs. */
+/** Returns the notice as a line: an event if the log is for programs, words otherwise. */
 export function noticeLine(notice: Notice, format: LogFormat): string {
   return format === 'json' ? noticeEvent(notice) : `spool: ${notice.message}\n`
 }
 
-/** The line of a program's log. */
+/** Returns the notice as a line of a JSON log. */
 export function noticeEvent({ code, message }: Notice): string {
   return `${visibleJson({ event: 'notice', time: new Date().toISOString(), code, message })}\n`
+}
+
+/** Returns what the user or the system wrote, for a message: in double quotes, on one line, safe for the terminal. */
+export function quoted(text: string): string {
+  return visibleText(`"${text}"`)
 }

@@ -1,4 +1,4 @@
-/** Standard output and standard error, written without a wait: the thread that writes also hears Ctrl+C. */
+/** Standard output and standard error, written without blocking: the thread that writes also receives Ctrl+C. */
 import { fstatSync, write } from 'node:fs'
 import { Socket } from 'node:net'
 import { trackIo } from '../base/pending-io.ts'
@@ -8,15 +8,15 @@ import { writeBytes } from '../log/write-bytes.ts'
 /** Standard output and standard error. */
 export type Outputs = { readonly output: Output; readonly errors: Output }
 
-/** One of the two, or both if they are one file or terminal: then they keep their order. */
+/** One of the two, or both if they are the same file or terminal, so that their lines keep their order. */
 export class Output {
   readonly stream: NodeJS.WriteStream
   readonly #queue: LineQueue
 
-  /** Errors are those of `stream`. */
+  /** Errors are emitted on `stream`. */
   constructor(stream: NodeJS.WriteStream & { readonly fd: number }) {
     this.stream = stream
-    this.#queue = new LineQueue(waits(stream) ? intoDescriptor(stream) : intoStream(stream))
+    this.#queue = new LineQueue(blocks(stream) ? intoDescriptor(stream) : intoStream(stream))
   }
 
   set onLeftOut(onLeftOut: () => void) {
@@ -32,7 +32,7 @@ export class Output {
     return this.#queue.isEmpty
   }
 
-  /** How many lines were left out since their reader was too slow, or wait still. */
+  /** How many lines were dropped because their reader was too slow, or still wait. */
   get unwrittenLines(): number {
     return this.#queue.unwrittenLines
   }
@@ -41,8 +41,8 @@ export class Output {
   readonly say = (lines: string): void => this.#queue.add(lines)
 }
 
-/** Whether the runtime's own way of writing would wait: to files and terminals, on Windows to pipes instead of terminals. */
-function waits(stream: NodeJS.WriteStream): boolean {
+/** Whether the runtime's own writes would block: to files and terminals, on Windows to pipes instead of terminals. */
+function blocks(stream: NodeJS.WriteStream): boolean {
   const isPipe = stream instanceof Socket && !stream.isTTY
   return process.platform === 'win32' ? !stream.isTTY : !isPipe
 }
@@ -51,7 +51,7 @@ function intoStream(stream: NodeJS.WriteStream) {
   return (lines: Buffer) => new Promise<void>((resolve) => void stream.write(lines, () => resolve()))
 }
 
-/** In a thread of the runtime's, which may be kept by a disk or terminal that doesn't answer. */
+/** Writes on a thread of the runtime's pool, which a disk or terminal that doesn't respond may block. */
 function intoDescriptor(stream: NodeJS.WriteStream & { readonly fd: number }) {
   const writeSome = (bytes: Buffer, position: number) =>
     trackIo(
@@ -66,9 +66,9 @@ function intoDescriptor(stream: NodeJS.WriteStream & { readonly fd: number }) {
     writeBytes(writeSome, lines).catch((error: unknown) => void stream.emit('error', error))
 }
 
-/** The two of this process. That they can't be written is no reason to fail. */
+/** Returns those of this process. If they can't be written, nothing fails. */
 export function standardOutputs(): Outputs {
-  // Others' handlers don't count: those of the threads' own output come and go.
+  // Don't rely on other handlers: those for the threads' output come and go.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const output = new Output(process.stdout)
   return { output, errors: isSameFile(1, 2) ? output : new Output(process.stderr) }

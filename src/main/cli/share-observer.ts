@@ -1,21 +1,21 @@
-/** What the terminal command does with the news of its server. */
+/** What the terminal command does with the events of its server. */
 import type { ServerObserver } from '../host/server-host.ts'
 import { shownThread } from '../../shared/log/log-format.ts'
 import { osErrorText } from '../base/os-error-text.ts'
 import type { LogOutput } from './log-output.ts'
 import type { Notify } from './notice.ts'
 
-/** What is known of a running server; it stays as it is here if there is no log, for then nobody looks. */
+/** What is known of a running server. Without a log the counts keep their first values: nothing reports them. */
 export class ShareObserver {
-  /** Connections that are open. There may be some, as long as nothing else is known. */
+  /** Open connections. Until the first report there may be some. */
   connections = 1
-  /** Log entries that were left out since this thread was too slow. */
+  /** Log entries that were dropped because this thread was too slow. */
   droppedEntries = 0
-  /** Resolves, with the reason, when the server has ended unasked. */
+  /** Resolves to the reason when the server has ended unexpectedly. */
   readonly crashed: Promise<string>
   readonly observer: ServerObserver
 
-  /** @param log undefined if nobody wants one */
+  /** @param log undefined if there is to be none */
   constructor(log: LogOutput | undefined, notify: Notify, onLeftOut: () => void) {
     let onCrashed: (reason: string) => void = () => undefined
     this.crashed = new Promise((resolve) => (onCrashed = resolve))
@@ -32,7 +32,7 @@ export class ShareObserver {
         const loss = lostConnection ? '; one connection was closed' : ''
         notify(
           'thread-died',
-          `Thread ${shownThread(thread)} ended (${osErrorText(reason)}) and is replaced${loss}.`,
+          `Thread ${shownThread(thread)} ended unexpectedly (${osErrorText(reason)}) and is being replaced${loss}.`,
         )
       },
       onCrashed,

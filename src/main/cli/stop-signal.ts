@@ -1,21 +1,22 @@
-/** What asks the command to end. */
+/** What stops the command. */
 import { isatty } from 'node:tty'
 import { signalCopies } from '../host/signal-copies.ts'
 
 /**
- * Resolves when the person or the system asks the command to end, or when whoever read its output has gone: a server
- * that nobody sees should not stay. The second Ctrl+C ends the process at once, as the system does.
- * @param onHangUp hears SIGHUP where no terminal is meant, as from logrotate
- * @param onOutputTrouble hears, once, why standard output takes no more, as a full disk; nothing: its reader has gone
+ * Resolves when the user or the system asks the command to end, or when the reader of its output has gone: a server
+ * that nobody sees should not stay. A second Ctrl+C ends the process immediately, as the system does.
+ * @param onHangUp called for a SIGHUP that isn't about a terminal, such as one from logrotate
+ * @param onOutputFailure called once with why standard output takes no more, such as a full disk; with undefined if its
+ * reader has gone
  */
 export function stopSignal(
   onHangUp: () => void,
-  onOutputTrouble: (error: Error | undefined) => void,
+  onOutputFailure: (error: Error | undefined) => void,
 ): Promise<void> {
   return new Promise((resolve) => {
     const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM']
-    // The terminal is closed. Without one it is meant for others, or nohup has the command outlive it: that the signal
-    // was to be ignored can't be seen any longer, since the runtime has set it back.
+    // With a terminal, SIGHUP means that it has closed. Without one it means something else, or nohup wants the command to
+    // outlive the terminal: that the signal was to be ignored can no longer be seen, since the runtime has reset it.
     if (hasTerminal()) signals.push('SIGHUP')
     else process.on('SIGHUP', onHangUp)
     let isStopping = false
@@ -24,19 +25,19 @@ export function stopSignal(
       resolve()
     }
     const isCopy = signalCopies()
-    const obey = (signal: NodeJS.Signals) => {
+    const handle = (signal: NodeJS.Signals) => {
       if (isCopy(signal)) return
       if (isStopping) {
-        process.off(signal, obey)
+        process.off(signal, handle)
         process.kill(process.pid, signal)
       } else stopping()
     }
-    for (const signal of signals) process.on(signal, obey)
-    let troubled = false
+    for (const signal of signals) process.on(signal, handle)
+    let hasFailed = false
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
       const readerGone = error.code === 'EPIPE'
-      if (!troubled) onOutputTrouble(readerGone ? undefined : error)
-      troubled = true
+      if (!hasFailed) onOutputFailure(readerGone ? undefined : error)
+      hasFailed = true
       if (readerGone) stopping()
     })
   })

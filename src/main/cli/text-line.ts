@@ -1,21 +1,21 @@
-/** A log entry as a person reads it in a terminal: one line, the important things first. */
+/** A log entry for people, in a terminal: one line, the important things first. */
 import type { LogEntry } from '../../shared/log/log-entry.ts'
-import { visibleTarget } from '../../shared/text/visible-target.ts'
+import { visibleTarget } from '../../shared/text/printable.ts'
 import { formatBytes } from '../../shared/text/format-bytes.ts'
 import type { TextStyle } from './text-style.ts'
 
-/** Columns that a client's address takes: an IPv4 address; IPv6 pushes the rest to the right. */
+/** Columns for a client's address: room for IPv4. An IPv6 address pushes the rest to the right. */
 const clientColumns = 15
 
 /**
- * Characters shown of a method and of a target. A target may have 16,384, each of which may take eight to be shown; a
- * method is a word, unless the client doesn't speak HTTP.
+ * Characters shown of a method and of a target. A target may have 16,384, each of which may take eight to show; a method is
+ * one word, unless the client doesn't speak HTTP.
  */
 const maxMethodCharacters = 20
 const maxTargetCharacters = 120
 
 /**
- * The line with its end. Nothing in it that came from the client has power over the terminal.
+ * Returns the line with its end. Nothing in it that came from the client can control the terminal.
  * @param dated whether the date goes before the time
  */
 export function textLine(entry: LogEntry, style: TextStyle, dated = false): string {
@@ -29,8 +29,8 @@ export function textLine(entry: LogEntry, style: TextStyle, dated = false): stri
     paint(String(status)),
     requestText(entry),
     style.dim(`${formatBytes(entry.contentBytes)}, ${formatDuration(entry.durationMs)}`),
-    ...(entry.aborted ? [style.warning('cut off')] : []),
   ]
+  if (entry.aborted) parts.push(style.warning('interrupted'))
   return `${parts.join('  ')}\n`
 }
 
@@ -49,7 +49,7 @@ function requestText({ method, target }: LogEntry): string {
   return words.filter((word) => word !== '').join(' ') || '-'
 }
 
-/** Leaves out the middle: a path begins with its folder and ends with its name. */
+/** Cuts out the middle: a path begins with its folder and ends with its name. */
 function shortened(text: string, maxCharacters: number): string {
   if (text.length <= maxCharacters) return text
   const characters = Array.from(text)

@@ -1,9 +1,9 @@
-/** Colours of the terminal, or none where the output is no terminal or wants none. */
+/** Colours for a terminal; none for other outputs, or where the user wants none. */
 import { styleText } from 'node:util'
 
 type Style = (text: string) => string
 
-/** The styles that output is made with. */
+/** The styles of the output. */
 export type TextStyle = Record<'bold' | 'dim' | 'link' | 'warning' | 'good' | 'info' | 'bad', Style>
 
 /** @param coloured whether the output shows colours */
@@ -29,6 +29,6 @@ export function showsColours(
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'hasColors'>,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): boolean {
-  // Node lets FORCE_COLOR overrule NO_COLOR; here the person who wants none has the last word.
+  // In Node FORCE_COLOR overrules NO_COLOR; here a user who wants no colours has the last word.
   return stream.isTTY && (environment.NO_COLOR ?? '') === '' && stream.hasColors()
 }

@@ -1,25 +1,25 @@
 /** What `spool --help` prints. */
 export const usage = `Usage: spool [folder] [port] [options]
 
-Shares a folder on the local network: everyone nearby can browse and
-download it with a web browser, until you press Ctrl+C.
+Shares a folder on your local network. Anyone nearby can browse it and
+download from it with a web browser until you press Ctrl+C.
 
-  folder                 what to share (default: the current folder)
+  folder                 folder to share (default: the current one)
   port                   TCP port (default: 8080, or the next free one)
 
 Options:
   --host ADDRESS         listen on this address only (default: all of them)
-  --name NAME            answer to this name, too, as mypc.lan (repeatable)
-  -p, --port PORT        the same as the second argument; 0 for any free port
+  --name NAME            also answer to this name, such as mypc.lan (repeatable)
+  -p, --port PORT        same as the second argument; 0 for any free port
   -t, --threads N        pool threads, 1 to 64 (default: one per core, 2 to 8)
   -q, --queue N          capacity of the job queue, 1 to 1024 (default: 64)
-  --hidden               serve and list names that begin with a dot, too
-  --no-listing           don't show what a folder contains
-  --no-index             show a folder's listing even if it has an index.html
-  --cors                 let web pages from elsewhere read the share
+  --hidden               also serve and list names that begin with a dot
+  --no-listing           don't show what folders contain
+  --no-index             list a folder even if it has an index.html
+  --cors                 let other websites read these files (CORS)
   --log-format FORMAT    text, json, combined or none (default: text)
   --log-file FILE        append the log to this file instead of printing it
-  -h, --help             print this
+  -h, --help             print this help
   -v, --version          print the version
 
 Examples:

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { noticeLine } from '../../../src/main/cli/notice.ts'
 
-const notice = { code: 'port-moved', message: 'Port 8080 is not free.' } as const
+const notice = { code: 'port-moved', message: "Port 8080 isn't available." } as const
 
 describe('a notice', () => {
   it.each(['text', 'combined', 'none'] as const)('is a line for people where the log is %s', (format) => {
-    expect(noticeLine(notice, format)).toBe('spool: Port 8080 is not free.\n')
+    expect(noticeLine(notice, format)).toBe("spool: Port 8080 isn't available.\n")
   })
 
   it('is an event where the log is made for programs', () => {

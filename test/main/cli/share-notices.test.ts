@@ -15,20 +15,20 @@ describe('a share that starts', () => {
   })
 
   it.each<[fact: string, change: Partial<ShareFacts>, code: string, message: string | RegExp]>([
-    ['a whole home folder', { breadth: 'home' }, 'home-folder-shared', /^This is your whole home folder: /],
-    ['a whole disk', { breadth: 'root' }, 'whole-disk-shared', /^This is a whole disk: /],
-    ['hidden files', { hidden: true }, 'hidden-files-shared', /^Hidden files are shared, too\./],
+    ['a whole home folder', { breadth: 'home' }, 'home-folder-shared', /^This is your entire home folder\. /],
+    ['a whole disk', { breadth: 'root' }, 'whole-disk-shared', /^This is an entire disk\. /],
+    ['hidden files', { hidden: true }, 'hidden-files-shared', /^Hidden files are included\./],
     [
       'another port than the usual one',
       { port: 8082, takenPort: 8080 },
       'port-moved',
-      /^Port 8080 is not free, so this is port 8082\.$/,
+      /^Port 8080 isn't available, so Spool uses port 8082\.$/,
     ],
     [
       'no network',
       { isAlone: true },
       'no-network',
-      /^There is no network, so only this computer can open it\.$/,
+      /^There is no network, so only this computer can open the link\.$/,
     ],
   ])('is noticed to have %s', (_, change, code, message) => {
     expect(shareNotices({ ...facts, ...change })).toEqual([

@@ -34,7 +34,7 @@ describe('a line of the log for people', () => {
     [
       'says that a response was cut off',
       { aborted: true, contentBytes: 0 },
-      '05:21:28  192.168.1.23     200  GET /cat.jpg  0 B, 3.3 ms  cut off',
+      '05:21:28  192.168.1.23     200  GET /cat.jpg  0 B, 3.3 ms  interrupted',
     ],
     [
       'shows a dash for a request that could not be read',

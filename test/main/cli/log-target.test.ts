@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { isServed } from '../../../src/main/cli/is-served.ts'
+import { isServed } from '../../../src/main/cli/log-target.ts'
 import { temporaryFolder } from '../../support/serve.ts'
 
 it.each<[rule: string, file: string, hidden: boolean, served: boolean]>([
