@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { StandIn } from './support/desktop-app.ts'
 import { PackagedApp } from './support/packaged-app.ts'
 import { soon } from './support/serve.ts'
 import { TemporaryHome } from './support/temporary-home.ts'
@@ -22,7 +23,7 @@ function answer(path: string): string | undefined {
   const sha512 = createHash('sha512').update(newer).digest('base64')
   const file = `url: ${name}\n    sha512: ${sha512}\n    size: ${newer.length}`
   if (/^\/latest-linux(-arm64)?\.yml/.test(path)) {
-    return `version: 9.9.9\nfiles:\n  - ${file}\npath: ${name}\nsha512: ${sha512}\nreleaseNotes: <p>Faster.</p>\nreleaseDate: '2030-01-01'\n`
+    return `version: 9.9.9\nfiles:\n  - ${file}\npath: ${name}\nsha512: ${sha512}\nreleaseDate: '2030-01-01'\n`
   }
   return path === `/${name}` ? newer : undefined
 }
@@ -70,8 +71,9 @@ describe('an AppImage', () => {
       const page = await app.firstWindow()
       const told = (kind: string) => page.locator(`[data-testid=update][data-kind=${kind}]`)
       await told('available').filter({ hasText: '9.9.9' }).waitFor()
-      await page.getByText('What is new').click()
-      await page.getByText('Faster.').waitFor()
+      await page.getByRole('button', { name: 'What is new' }).click()
+      const opened = () => app.evaluate(() => (globalThis as StandIn).__standIn.opened)
+      await expect.poll(opened, soon).toEqual(['https://github.com/spool-app/spool/releases/tag/v9.9.9'])
       expect(asked.filter((path) => path.endsWith('.AppImage'))).toEqual([])
       await page.getByRole('button', { name: 'Download' }).click()
       await told('ready').waitFor()

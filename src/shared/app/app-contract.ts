@@ -51,6 +51,8 @@ export const commandArguments = {
   dismissNotice: v.strictTuple([]),
   /** Fetches the version that was told of. */
   downloadUpdate: v.strictTuple([]),
+  /** Opens the page of the available version's release in the browser. */
+  openReleasePage: v.strictTuple([]),
   /** The person has read what was told of updates. */
   dismissUpdate: v.strictTuple([]),
 } as const

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { app, clipboard, dialog, nativeTheme, session, shell } from 'electron'
 import * as v from 'valibot'
+import packageJson from '../../../../package.json' with { type: 'json' }
 import type { AppState } from '../../../shared/app/app-state.ts'
 import type { LogEntry } from '../../../shared/log/log-entry.ts'
 import { chooseLanguage, translator, type Translate } from '../../../shared/messages/translate.ts'
@@ -165,6 +166,7 @@ class DesktopShell {
       disconnectClient: (client) => (spool.disconnectClient(client), done),
       dismissNotice: () => (spool.dismissNotice(), done),
       downloadUpdate: () => (void this.#updates.download(), done),
+      openReleasePage: () => this.#openReleasePage(),
       dismissUpdate: () => (this.#updates.dismiss(), done),
     }
   }
@@ -185,6 +187,13 @@ class DesktopShell {
   async #openLink(url: string): Promise<undefined> {
     // Nothing but a link of the share itself, whatever the window says.
     if (this.#spool.state.links.some((link) => link.url === url)) await shell.openExternal(url)
+    return undefined
+  }
+
+  async #openReleasePage(): Promise<undefined> {
+    const { update } = this.#spool.state
+    if (update.kind === 'available')
+      await shell.openExternal(`${packageJson.homepage}/releases/tag/v${encodeURIComponent(update.version)}`)
     return undefined
   }
 

@@ -4,7 +4,6 @@
  */
 import type { AppUpdater, UpdateInfo } from 'electron-updater'
 import type { UpdateState } from '../../../shared/app/update-state.ts'
-import { releaseNotesText } from './release-notes-text.ts'
 import { settledWithin } from '../../base/settled-within.ts'
 
 /** What is used of electron-updater. */
@@ -48,7 +47,7 @@ export class Updates {
     const found = await this.#find()
     // Overtaken by another one, or by the download of what another one had found.
     if (check !== this.#checks || this.#isFetchingOrReady()) return
-    if (typeof found === 'object') this.#become(available(found))
+    if (typeof found === 'object') this.#become({ kind: 'available', version: found.version })
     else this.#become({ kind: isAsked ? found : 'none' })
   }
 
@@ -112,8 +111,4 @@ export class Updates {
     this.#state = state
     this.#onState(state)
   }
-}
-
-function available({ version, releaseNotes }: UpdateInfo): UpdateState {
-  return { kind: 'available', version, notes: releaseNotesText(releaseNotes) }
 }
