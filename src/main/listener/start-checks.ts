@@ -1,6 +1,7 @@
 /** Checked before anything is started, so that a wrong folder or a low limit gets a clear answer. */
-import { accessSync, constants, opendirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { basename } from 'node:path'
+import { probeFolderSync } from '../base/folder-probe.ts'
 import { folderFailure, type ServerFailure } from '../../shared/server-failure.ts'
 
 /** A folder that can be shared. */
@@ -21,12 +22,8 @@ export function checkFolder(folder: string): CheckedFolder | ServerFailure {
   try {
     const bytes = realpathSync.native(folder, 'buffer')
     const path = bytes.toString()
-    if (!statSync(bytes).isDirectory())
-      return { code: 'folder-not-a-folder', detail: `${path} is not a folder` }
-    accessSync(bytes, constants.R_OK | constants.X_OK)
-    // Access rights aren't all: macOS asks the user, Windows has its lists, network folders have rules of their own.
-    opendirSync(bytes).closeSync()
-    return { path, root: bytes.toString('latin1'), name: basename(path) || path }
+    const { failure } = probeFolderSync(bytes)
+    return failure ?? { path, root: bytes.toString('latin1'), name: basename(path) || path }
   } catch (error) {
     return folderFailure(error)
   }

@@ -2,7 +2,8 @@
 import { opendirSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import type { FolderCount } from '../../shared/app/folder-count.ts'
-import { folderFailure, type ServerFailureCode } from '../../shared/server-failure.ts'
+import type { ServerFailureCode } from '../../shared/server-failure.ts'
+import { probeFolderSync } from '../base/folder-probe.ts'
 
 /** Time between two reports, ms. */
 const reportMs = 250
@@ -39,13 +40,8 @@ export function countFolder(folder: string, hidden: boolean, report: (count: Fol
 }
 
 function problemOf(folder: string): ServerFailureCode | undefined {
-  try {
-    opendirSync(folder).closeSync()
-    return undefined
-  } catch (error) {
-    const { code } = folderFailure(error)
-    return code.startsWith('folder-') ? code : 'folder-not-readable'
-  }
+  const { failure } = probeFolderSync(folder)
+  return failure === undefined || failure.code.startsWith('folder-') ? failure?.code : 'folder-not-readable'
 }
 
 function* entriesOf(folder: string): Generator<Dirent> {

@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads'
 import type { FolderCount } from '../../../shared/app/folder-count.ts'
 import type { ServerFailureCode } from '../../../shared/server-failure.ts'
-import { folderProblem } from './folder-problem.ts'
+import { probeFolder } from '../../base/folder-probe.ts'
 import { settledWithin } from '../../base/settled-within.ts'
 
 /** How often the folder is looked at once it has been counted, ms. */
@@ -85,10 +85,10 @@ export class FolderSurvey {
     const look = () => {
       clearTimeout(this.#nextLook)
       this.#look = undefined
-      void folderProblem(folder).then((code) => {
+      void probeFolder(folder).then(({ failure }) => {
         if (this.#worker !== worker) return
         // In the words of the count.
-        const problem = code === 'internal' ? 'folder-not-readable' : code
+        const problem = failure?.code === 'internal' ? 'folder-not-readable' : failure?.code
         if (problem === undefined && this.#problem !== undefined) {
           this.start(folder, hidden)
           return

@@ -1,7 +1,6 @@
 /** Knows which folders are not there: on a drive that was taken away, renamed, deleted. */
-import { trackIo } from '../../base/pending-io.ts'
+import { findFolder } from '../../base/folder-probe.ts'
 import { settledWithin } from '../../base/settled-within.ts'
-import { stat } from '../system/original-fs.ts'
 
 /** How long a drive may take to answer before the next folder is looked for, ms. */
 const patienceMs = 3000
@@ -49,9 +48,6 @@ export class MissingFolders {
 
 /** Only if the system says so: one that can't be looked at may be there. */
 async function isMissing(path: string): Promise<boolean> {
-  try {
-    return !(await trackIo(stat(path))).isDirectory()
-  } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code!)
-  }
+  const { failure } = await findFolder(path)
+  return failure?.code === 'folder-missing' || failure?.code === 'folder-not-a-folder'
 }

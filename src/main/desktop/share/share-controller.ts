@@ -12,8 +12,7 @@ import type { SharingState } from '../../../shared/app/app-state.ts'
 import { isPortFailure } from '../../../shared/server-failure.ts'
 import { defaultThreads, type ServerSettings } from '../../../shared/settings.ts'
 import { osErrorText } from '../../base/os-error-text.ts'
-import { trackIo } from '../../base/pending-io.ts'
-import { stat } from '../system/original-fs.ts'
+import { findFolder } from '../../base/folder-probe.ts'
 
 /** How often it is looked whether the folder is still there, ms. */
 const folderCheckMs = 2000
@@ -221,8 +220,9 @@ export class ShareController {
   /** One look after the other: on a drive that doesn't answer they would take up every thread of the runtime's pool. */
   #checkFolderLater(folder: string): void {
     const check = setTimeout(() => {
-      void isFolder(folder).then((isThere) => {
+      void findFolder(folder).then(({ failure }) => {
         if (this.#folderCheck !== check || this.#state.kind !== 'sharing') return
+        const isThere = failure === undefined
         const wasThere = this.#state.folderGoneMs === undefined
         if (wasThere !== isThere)
           this.#setState({ ...this.#state, folderGoneMs: isThere ? undefined : Date.now() })
@@ -235,14 +235,6 @@ export class ShareController {
   #setState(state: SharingState): void {
     this.#state = state
     this.#observer.onState(state)
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await trackIo(stat(path))).isDirectory()
-  } catch {
-    return false
   }
 }
 

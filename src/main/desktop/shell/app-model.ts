@@ -3,7 +3,7 @@
  * comes in by {@link AppEnvironment}.
  */
 import { availableParallelism } from 'node:os'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import * as v from 'valibot'
 import { defaultThreads } from '../../../shared/settings.ts'
 import {
@@ -21,8 +21,7 @@ import { reachableAddresses } from '../../host/addresses.ts'
 import { portFailure } from '../../host/free-port.ts'
 import { shareLinks } from '../../host/share-links.ts'
 import type { ThreadScripts } from '../../host/thread-scripts.ts'
-import { folderOf } from '../share/containing-folder.ts'
-import { folderProblem } from '../share/folder-problem.ts'
+import { findFolder, probeFolder } from '../../base/folder-probe.ts'
 import { FolderSurvey } from '../share/folder-survey.ts'
 import { hostPath } from '../system/host-path.ts'
 import { MissingFolders } from '../share/missing-folders.ts'
@@ -156,10 +155,11 @@ export class AppModel {
     const revision = ++this.#revision
     const isOvertaken = () => revision !== this.#revision
     const named = await hostPath(path)
-    const folder = await folderOf(named)
+    const { isFile } = await findFolder(named)
+    const folder = isFile ? dirname(named) : named
     if (isOvertaken()) return false
     if (this.isSharing && folder === this.settings.folder) return true
-    if (isToBeShared && !(await this.#mayShare(folder, folder !== named))) return false
+    if (isToBeShared && !(await this.#mayShare(folder, isFile))) return false
     if (isOvertaken() || !(await this.#mayCutDownloads('folder')) || isOvertaken()) return false
     const others = this.settings.recentFolders.filter((recent) => recent !== folder)
     this.#store.update({ folder, recentFolders: [folder, ...others] })
@@ -191,8 +191,8 @@ export class AppModel {
   /** A folder that is mistyped must not end the share of another one. */
   async #mayShare(folder: string, isOfNamedFile: boolean): Promise<boolean> {
     const { ask } = this.#environment
-    const problem = await folderProblem(folder)
-    if (problem !== undefined) return ask({ kind: 'cannot-share', folder, problem })
+    const { failure } = await probeFolder(folder)
+    if (failure !== undefined) return ask({ kind: 'cannot-share', folder, problem: failure.code })
     const breadth = folderBreadth(folder)
     const { host, hidden } = this.settings
     if (breadth !== undefined) return ask({ kind: 'shares-all', breadth, host, hidden })

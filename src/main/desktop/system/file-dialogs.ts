@@ -4,7 +4,7 @@ import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialo
 import type { ExportOutcome } from '../../../shared/app/app-channels.ts'
 import type { LogLine } from '../../../shared/app/app-state.ts'
 import { exportLog, type LogExportFormat } from '../../../shared/log/log-export.ts'
-import { rename, rm, writeFile } from './original-fs.ts'
+import { originalFs } from '../../base/original-fs.ts'
 import { exportFailure } from '../share/export-failure.ts'
 import { trackIo } from '../../base/pending-io.ts'
 
@@ -41,6 +41,7 @@ export async function saveLog(
 /** Whole or not at all: a disk that fills up leaves what was there before. Pieces are made one by one, as they are written. */
 async function write(path: string, pieces: Iterable<string>): Promise<ExportOutcome> {
   const temporary = `${path}.part`
+  const { rename, rm, writeFile } = originalFs()
   try {
     await trackIo(writeFile(temporary, pieces))
     await rename(temporary, path)

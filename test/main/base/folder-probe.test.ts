@@ -1,0 +1,53 @@
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findFolder, probeFolder, probeFolderSync } from '../../../src/main/base/folder-probe.ts'
+import { temporaryFolder } from '../../support/serve.ts'
+
+const isPosix = process.platform !== 'win32'
+let area: ReturnType<typeof temporaryFolder>
+
+beforeAll(() => {
+  area = temporaryFolder()
+  mkdirSync(`${area.path}/folder`)
+  writeFileSync(`${area.path}/file`, '')
+  symlinkSync('folder', `${area.path}/link`)
+  symlinkSync('circle', `${area.path}/circle`)
+})
+afterAll(() => area[Symbol.dispose]())
+
+it.each<[rule: string, name: string, code: string | undefined, isFile?: boolean]>([
+  ['A folder can be shared', 'folder', undefined],
+  ['A link to a folder can be shared', 'link', undefined],
+  ['A file is not a folder, and is recognized as a file', 'file', 'folder-not-a-folder', true],
+  ['A path below a file names no folder', 'file/below', 'folder-not-a-folder'],
+  ['A folder that does not exist is missing', 'none', 'folder-missing'],
+  ['A link to itself leads to no folder', 'circle', 'folder-missing'],
+  ['A name longer than any file system allows is missing', 'x'.repeat(300), 'folder-missing'],
+])('%s, by each of the three probes.', async (_, name, code, isFile = false) => {
+  const path = `${area.path}/${name}`
+  const verdicts = [probeFolderSync(path), await probeFolder(path), await findFolder(path)]
+  expect(verdicts.map(({ failure, isFile }) => [failure?.code, isFile])).toEqual(
+    verdicts.map(() => [code, isFile]),
+  )
+})
+
+it.runIf(isPosix)('A device is neither a folder nor a file.', async () => {
+  const verdict = {
+    failure: { code: 'folder-not-a-folder', detail: '/dev/null is not a folder' },
+    isFile: false,
+  }
+  expect([probeFolderSync('/dev/null'), await probeFolder('/dev/null')]).toEqual([verdict, verdict])
+})
+
+// An administrator may read everything.
+it.runIf(isPosix && process.getuid?.() !== 0).each([
+  ['listed', 0o300],
+  ['entered', 0o400],
+])('A folder that may not be %s can be found but not shared.', async (_, mode) => {
+  const path = `${area.path}/closed`
+  mkdirSync(path, { recursive: true })
+  chmodSync(path, mode)
+  const opened = [probeFolderSync(path), await probeFolder(path)]
+  expect(opened.map(({ failure }) => failure?.code)).toEqual(['folder-not-readable', 'folder-not-readable'])
+  expect((await findFolder(path)).failure).toBeUndefined()
+})
