@@ -1,15 +1,15 @@
 /**
- * Keeps the settings in a JSON file: written whole and renamed into place, so that neither a crash nor a power
- * failure leaves half of it.
+ * Keeps the settings in a JSON file, which is written whole and renamed into place: neither a crash nor a power failure leaves
+ * half a file.
  */
 import {
   chmodSync,
   constants,
   copyFileSync,
-  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -17,58 +17,45 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
-import { defaultAppSettings, type AppSettings } from '../../../shared/app/app-settings.ts'
-import { linkDestination } from './link-destination.ts'
-import { mendSettings, StoredSettings } from './stored-settings.ts'
+import type { AppSettings } from '../../../shared/app/app-settings.ts'
+import { repairSettings, StoredSettings } from './stored-settings.ts'
 
-/** Copies of damaged files that are kept. */
-const maxCopies = 9
-/** Mode of a new file: which folders a person shares is nobody else's business. */
+/** Mode of a new file: which folders a user shares is nobody else's business. */
 const privateMode = 0o600
 
 /** UI thread. The file is small, and reading it before anything else keeps the start simple. */
 export class SettingsStore {
   readonly #path: string
-  #settings: AppSettings = defaultAppSettings()
-  /** Whether the file may be replaced: all that it says is known, or a copy of it is kept. */
-  #mayReplace = true
-  /** Where a copy of a damaged file is kept, undefined if there is none. */
+  #settings: AppSettings
+  /** Whether the file may be replaced: everything in it is known, or a copy of it is kept. */
+  readonly #mayReplace: boolean
+  /** Path of the copy of a damaged file; undefined if there is none. */
   readonly setAside: string | undefined
-  /** The file, if it could not be known which address it named to listen on, so that it is this computer's own. */
+  /** Path of the file if the address to listen on could not be read from it and is therefore this computer's own. */
   readonly hostLostIn: string | undefined
 
   /**
-   * Reads the file. One that is missing stands for the defaults. Of a damaged one a copy is kept, and what is sound in it
-   * holds; if it is no JSON at all, or can't be read, the defaults hold, by which nothing is shared unasked, but for the
-   * address to listen on: it may have said one, so that is this computer's own.
+   * Reads the file. A missing one stands for the defaults. A damaged one is copied, and its valid fields are used. One that
+   * can't be read, or is not a regular file, is left alone: it may be fine at the next start, and until then changes hold for
+   * this run only.
    */
   constructor(path: string) {
     this.#path = path
     const file = read(path)
-    if (file === 'missing') return
-    if (file === 'unreadable') {
-      // It may be sound, and readable at the next start. Until then changes hold for this run only, which costs less
-      // than what the file would lose: more than can be seen in the window.
-      this.#mayReplace = false
-      this.#settings = mendSettings(undefined).settings
-      this.hostLostIn = path
-      return
-    }
-    const { settings, isSound, hostLost } = mendSettings(file.value)
+    const { settings, isValid, hostLost } = repairSettings(file?.value)
     this.#settings = settings
-    if (hostLost) this.hostLostIn = path
-    if (isSound) return
-    this.setAside = keepCopy(path)
-    this.#mayReplace = this.setAside !== undefined
-    // Else the next start would find the same damage again, and tell of it again.
-    this.#write()
+    this.hostLostIn = hostLost ? path : undefined
+    this.setAside = isValid || file === undefined ? undefined : keepCopy(path)
+    this.#mayReplace = isValid || this.setAside !== undefined
+    // Otherwise the next start would find and report the same damage again.
+    if (!isValid) this.#write()
   }
 
   get settings(): AppSettings {
     return this.#settings
   }
 
-  /** Changes settings and writes the file. Throws if what results is no settings; a full disk is no error. */
+  /** Changes settings and writes the file. Throws if the result is invalid; a full disk is not an error. */
   update(change: { readonly [Name in keyof AppSettings]?: AppSettings[Name] | undefined }): AppSettings {
     this.#settings = v.parse(StoredSettings, { ...this.#settings, ...change })
     this.#write()
@@ -79,75 +66,51 @@ export class SettingsStore {
     if (!this.#mayReplace) return
     try {
       mkdirSync(dirname(this.#path), { recursive: true })
-      // Dotfile managers keep the file elsewhere and put a link in its place, which renaming would replace.
-      const file = linkDestination(this.#path)
+      const exists = lstatSync(this.#path, { throwIfNoEntry: false }) !== undefined
+      // Dotfile managers put a link in the file's place, which renaming would replace.
+      const file = exists ? realpathSync(this.#path) : this.#path
       const temporary = `${file}.new`
       const text = `${JSON.stringify(this.#settings, undefined, 2)}\n`
-      // Flushed first: some file systems would otherwise have an empty file there after a power failure.
       rmSync(temporary, { force: true })
+      // Flushed first: after a power failure some file systems would otherwise have an empty file there.
       writeFileSync(temporary, text, { flush: true, mode: privateMode, flag: 'wx' })
-      // Who may read the file is the person's to say. A new one is left as it was made: some file systems take no other.
-      const mode = statSync(file, { throwIfNoEntry: false })?.mode
-      if (mode !== undefined) chmodSync(temporary, mode & 0o777)
+      if (exists) chmodSync(temporary, statSync(file).mode & 0o777)
       renameSync(temporary, file)
     } catch {
-      // They hold for this run all the same.
+      // The settings hold for this run all the same.
     }
   }
 }
 
-/** What a file says: the value of its JSON, undefined if it is none. */
-function read(path: string): 'missing' | 'unreadable' | { readonly value: unknown } {
-  let bytes: Buffer
+/**
+ * Returns the value of the file's JSON, undefined in it if the text is not JSON, or undefined if there is something at the path
+ * that can't be read as a file: a folder, a pipe that would never end, a link to a drive that is not mounted.
+ */
+function read(path: string): { readonly value: unknown } | undefined {
+  let text: string
   try {
-    // A pipe or a device might never end.
-    if (!statSync(path).isFile()) return 'unreadable'
-    bytes = readFileSync(path)
-  } catch (error) {
-    return codeOf(error) === 'ENOENT' && canBeMade(path) ? 'missing' : 'unreadable'
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return { value: {} }
+    if (!statSync(path).isFile()) return undefined
+    // Drops the byte order mark of some editors. Bytes that are not UTF-8 spoil only the field they are in.
+    text = new TextDecoder().decode(readFileSync(path))
+  } catch {
+    return undefined
   }
   try {
-    return { value: JSON.parse(decode(bytes)) }
+    return { value: JSON.parse(text) }
   } catch {
     return { value: undefined }
   }
 }
 
-/** Whether there may be a file as soon as one is written. A link to a drive that is not there leads to one unread. */
-function canBeMade(path: string): boolean {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return true
-  try {
-    return existsSync(dirname(linkDestination(path)))
-  } catch {
-    return false
-  }
-}
-
-/**
- * Text of a file in UTF-8, or in UTF-16 as PowerShell redirects it, without the byte order mark that some editors begin it
- * with, too. Bytes that are no UTF-8 spoil the field that they are in, and no other.
- */
-function decode(bytes: Buffer): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes)
-}
-
-/** Returns where the copy is, undefined if there is no room for it. Earlier copies stay while there are few of them. */
+/** Copies the file, in place of an earlier copy. Returns the copy's path, undefined if there is no room for it. */
 function keepCopy(path: string): string | undefined {
-  for (let number = 1; number <= maxCopies; number++) {
-    const copy = `${path}.damaged${number === 1 ? '' : `-${number}`}`
-    try {
-      // Of too many the last gives way: the first are nearest to what the person had set.
-      if (number === maxCopies) rmSync(copy, { force: true })
-      copyFileSync(path, copy, constants.COPYFILE_EXCL)
-      return copy
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') return undefined
-    }
+  const copy = `${path}.damaged`
+  try {
+    rmSync(copy, { force: true })
+    copyFileSync(path, copy, constants.COPYFILE_EXCL)
+    return copy
+  } catch {
+    return undefined
   }
-  return undefined
-}
-
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code
 }

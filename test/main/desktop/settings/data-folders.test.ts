@@ -31,7 +31,7 @@ describe('the folders of the app’s data', () => {
   }
 
   it.each(['linux', 'win32'] as const)(
-    'bear the documented name on %s, whatever the app’s title is',
+    'On %s the data folder bears the documented name, whatever the app’s title is.',
     (system) => {
       onSystem(system)
       setDataFolders(false)
@@ -40,7 +40,7 @@ describe('the folders of the app’s data', () => {
     },
   )
 
-  it('are two on macOS, where logs have a place of their own', () => {
+  it('On macOS logs have a folder of their own.', () => {
     onSystem('darwin')
     setDataFolders(false)
     expect(folders()).toEqual({
@@ -49,14 +49,14 @@ describe('the folders of the app’s data', () => {
     })
   })
 
-  it('are not those of the terminal command, which may run beside the app', () => {
+  it('The terminal command, which may run beside the app, has a data folder of its own.', () => {
     onSystem('linux')
     setDataFolders(true)
     expect(folders().userData).toBe(join(electron.appData, 'spool/terminal'))
     expect(existsSync(folders().userData!)).toBe(true)
   })
 
-  it('cost nobody the app where the home can’t be written to', () => {
+  it('The app starts with Electron’s own folder where the home can’t be written to.', () => {
     onSystem('linux')
     electron.appData = join(home, 'file')
     writeFileSync(electron.appData, '')
