@@ -1,7 +1,7 @@
 /** The window of the built desktop app for everyone: whoever sees little, or uses no mouse. */
 import { writeFileSync, readFileSync, truncateSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import { DesktopApp } from './support/desktop-app.ts'
@@ -181,11 +181,11 @@ describe('by keyboard alone', () => {
       [one, 1],
       [other, 0],
     ] as const) {
-      await app.page.getByRole('button', { name: `Take ${path} off the list` }).focus()
+      await app.page.getByRole('button', { name: `Remove “${basename(path)}” from this list` }).focus()
       await keyboard.press('Enter')
       await app.page.getByText(path).first().waitFor({ state: 'detached' })
       await keyboard.press('Enter')
-      expect(await app.page.getByRole('button', { name: /off the list/ }).count()).toBe(left)
+      expect(await app.page.getByRole('button', { name: /from this list/ }).count()).toBe(left)
     }
     await app.state('stopped')
 
@@ -242,7 +242,7 @@ describe('by keyboard alone', () => {
     await page.getByTestId('log-details').filter({ hasText: '?59' }).waitFor()
     await keyboard.press('ArrowUp')
     await page.getByTestId('log-details').filter({ hasText: '?58' }).waitFor()
-    await tabTo(app, 'Copy the line')
+    await tabTo(app, 'Copy as log line')
     await keyboard.press('Escape')
     await page.getByTestId('log-details').waitFor({ state: 'detached' })
     await expect.poll(line, soon).toBe('58')

@@ -15,7 +15,7 @@ async function statusOf(port: number, path: string): Promise<number> {
 }
 
 describe('a shared folder that vanishes', () => {
-  const gone = 'The folder is gone.'
+  const gone = 'The folder can’t be found.'
 
   it('is said to be gone, and shared again by itself when it returns', async () => {
     using home = await homeWithShare()
@@ -28,7 +28,7 @@ describe('a shared folder that vanishes', () => {
     await state.filter({ hasText: 'Waiting for the folder' }).waitFor()
     expect(await statusOf(home.port, '/hello.txt')).toBe(503)
     // What it held is not there either.
-    await app.page.getByTestId('survey').filter({ hasText: 'The folder is not there.' }).waitFor()
+    await app.page.getByTestId('survey').filter({ hasText: 'This folder can’t be found.' }).waitFor()
     renameSync(`${home.share}.away`, home.share)
     await state.filter({ hasText: 'Sharing' }).waitFor()
     await alert.waitFor({ state: 'detached' })
@@ -73,7 +73,7 @@ describe('a shared folder that vanishes', () => {
     renameSync(home.share, `${home.share}.away`)
     await using app = await DesktopApp.launch({ home })
     const survey = app.page.getByTestId('survey')
-    await survey.filter({ hasText: 'The folder is not there.' }).waitFor()
+    await survey.filter({ hasText: 'This folder can’t be found.' }).waitFor()
     await app.page.getByTestId('start').click()
     await app.state('failed')
     await app.chooseInDialog(`${home.share}.away`)
@@ -90,7 +90,7 @@ describe('the folder before Start', () => {
     renameSync(home.share, `${home.share}.away`)
     await using app = await DesktopApp.launch({ home })
     const survey = app.page.getByTestId('survey')
-    await survey.filter({ hasText: 'The folder is not there.' }).waitFor()
+    await survey.filter({ hasText: 'This folder can’t be found.' }).waitFor()
     renameSync(`${home.share}.away`, home.share)
     await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
   })
@@ -100,10 +100,10 @@ describe('the folder before Start', () => {
     const survey = app.page.getByTestId('survey')
     await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
     renameSync(home.share, `${home.share}.away`)
-    await survey.filter({ hasText: 'The folder is not there.' }).waitFor()
+    await survey.filter({ hasText: 'This folder can’t be found.' }).waitFor()
     await app.page.getByTestId('start').click()
-    await app.page.getByRole('alert').filter({ hasText: 'The folder is not there.' }).waitFor()
-    expect(await survey.innerText()).toBe('The folder is not there.')
+    await app.page.getByRole('alert').filter({ hasText: 'This folder can’t be found.' }).waitFor()
+    expect(await survey.innerText()).toBe('This folder can’t be found.')
     renameSync(`${home.share}.away`, home.share)
     await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
     await app.state('stopped')
@@ -117,7 +117,9 @@ describe('the folder before Start', () => {
     mkdirSync(other)
     await using app = await DesktopApp.launch({ home })
     await app.page.getByTestId('start').click()
-    const alert = app.page.getByRole('alert').filter({ hasText: `Another program uses port ${taken.port}.` })
+    const alert = app.page
+      .getByRole('alert')
+      .filter({ hasText: `Port ${taken.port} is already in use by another app.` })
     await alert.waitFor()
     await app.chooseInDialog(other)
     await app.page.getByRole('button', { name: 'Change folder' }).click()

@@ -124,7 +124,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
     const target = rowOf(ipv6).locator('[title^="GET "]')
     expect(await target.getAttribute('data-end')).toBe('/Lisbon at night.jpg')
     await expect.poll(async () => (await target.boundingBox())?.width, soon).toBeGreaterThan(110)
-    const mark = rowOf(ipv6).getByTitle('not complete')
+    const mark = rowOf(ipv6).getByTitle('interrupted')
     if (width < 1440) await expect.poll(async () => (await mark.boundingBox())?.width, soon).toBeLessThan(30)
   })
 

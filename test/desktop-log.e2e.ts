@@ -32,7 +32,7 @@ describe('the log', () => {
   const formats = { csv: 'CSV', jsonl: 'JSON Lines', combined: 'Apache' }
   const menuItem = (lines: 'shown' | 'all', format: keyof typeof formats) =>
     app.page
-      .getByRole('group', { name: { shown: 'What is shown', all: 'Everything' }[lines], includeHidden: true })
+      .getByRole('group', { name: { shown: 'Shown rows', all: 'All rows' }[lines], includeHidden: true })
       .getByRole('menuitem', { name: formats[format], includeHidden: true })
   const chooseExport = async (...which: Parameters<typeof menuItem>) => {
     await app.page.getByTestId('export').click()
@@ -84,7 +84,7 @@ describe('the log', () => {
     await expect.poll(() => rows().count(), soon).toBe(targets.length)
     for (const [index, target] of targets.entries())
       expect(await rows().nth(index).textContent()).toContain(`GET ${target}`)
-    if (targets.length === 0) await app.page.getByText('No request fits the filter.').waitFor()
+    if (targets.length === 0) await app.page.getByText('No matching requests').waitFor()
     await app.page.getByTestId('status-class').selectOption('all')
     await expect.poll(() => rows().count(), soon).toBe(4)
   })
@@ -103,7 +103,7 @@ describe('the log', () => {
     const details = app.page.getByTestId('log-details')
     for (const fact of [otherClient, 'GET /none.txt', 'Spec "1"', 'http://localhost/from'])
       expect(await details.textContent()).toContain(fact)
-    await button('Copy the line').click()
+    await button('Copy as log line').click()
     const copied = () => app.electron.evaluate(({ clipboard }) => clipboard.readText())
     await expect
       .poll(copied, soon)
@@ -239,7 +239,7 @@ describe('the log', () => {
   describe('says that it could not be written to a file', () => {
     async function exportAndRead(): Promise<void> {
       await chooseExport('all', 'csv')
-      const alert = app.page.getByRole('alert').filter({ hasText: 'could not be written' })
+      const alert = app.page.getByRole('alert').filter({ hasText: 'Couldn’t save the file' })
       await alert.waitFor()
       await button('OK').click()
       await alert.waitFor({ state: 'detached' })
@@ -285,7 +285,7 @@ describe('the log', () => {
   it('is empty after Clear, and goes on from there', async () => {
     await button('Clear').click()
     await expect.poll(() => rows().count(), soon).toBe(0)
-    await app.page.getByText('Requests appear here as they are answered.').waitFor()
+    await app.page.getByText('When someone opens your link, you’ll see it here.').waitFor()
     await send(home.port, '/more/again.txt')
     await expect.poll(() => rows().count(), soon).toBe(1)
     expect(app.complaints).toEqual([])

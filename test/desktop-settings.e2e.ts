@@ -1,6 +1,6 @@
 /** The settings in the window of the built desktop app, and the file that they are kept in. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
@@ -137,7 +137,7 @@ describe('the settings', () => {
       const access = app.page.getByTestId('access')
       await access.selectOption('')
       const problem = app.page.getByRole('alert').filter({ hasText: `port ${taken.port}` })
-      await problem.filter({ hasText: 'Access is unchanged.' }).waitFor()
+      await problem.filter({ hasText: 'Access hasn’t changed.' }).waitFor()
       expect(await access.inputValue()).toBe('127.0.0.1')
       await app.state('sharing')
       expect(home.readSettings().host).toBe('127.0.0.1')
@@ -155,7 +155,7 @@ describe('the settings', () => {
     await field.fill(String(taken.port))
     await field.press('Enter')
     const problem = app.page.getByRole('alert').filter({ hasText: `port ${taken.port}` })
-    await problem.filter({ hasText: `goes on under port ${home.port}` }).waitFor()
+    await problem.filter({ hasText: `Still sharing on port ${home.port}` }).waitFor()
     expect(await field.inputValue()).toBe(String(home.port))
     expect(home.readSettings().port).toBe(home.port)
     expect(await (await fetch(`http://127.0.0.1:${home.port}/hello.txt`)).text()).toBe('hello')
@@ -165,10 +165,10 @@ describe('the settings', () => {
     using home = new TemporaryHome()
     writeFileSync(home.settingsFile, '{"port": 80')
     await using app = await DesktopApp.launch({ home })
-    const notice = app.page.getByText(`set aside as ${home.settingsFile}.damaged`)
+    const notice = app.page.getByText(`The damaged file is now ${home.settingsFile}.damaged`)
     await notice.waitFor()
     expect(readFileSync(`${home.settingsFile}.damaged`, 'utf8')).toBe('{"port": 80')
-    await app.page.getByText(`The file is ${home.settingsFile}`).waitFor()
+    await app.page.getByText(`File: ${home.settingsFile}`).waitFor()
     await app.page.getByRole('button', { name: 'OK' }).first().click()
     await notice.waitFor({ state: 'detached' })
   })
@@ -177,13 +177,13 @@ describe('the settings', () => {
     using home = new TemporaryHome()
     writeFileSync(home.settingsFile, '{"host": 80}')
     await using app = await DesktopApp.launch({ home })
-    const notice = app.page.getByText('Only this computer can open the links')
+    const notice = app.page.getByText('only this computer can connect')
     await notice.waitFor()
     await app.page.getByRole('button', { name: 'Settings' }).click()
-    const access = app.page.getByLabel('Who can open the links')
+    const access = app.page.getByLabel('Who can connect')
     const chosen = () => access.locator('option:checked').innerText()
     expect(await chosen()).toBe('Only this computer')
-    await access.selectOption('Everyone on the network')
+    await access.selectOption('Everyone on your network')
     await expect.poll(() => notice.count(), soon).toBe(0)
     expect(home.readSettings()).not.toHaveProperty('host')
     await access.selectOption('Only this computer')
@@ -194,8 +194,8 @@ describe('the settings', () => {
     using home = new TemporaryHome({ host: '192.0.2.7' })
     await using app = await DesktopApp.launch({ home })
     await app.page.getByRole('button', { name: 'Settings' }).click()
-    const access = app.page.getByLabel('Who can open the links')
-    expect(await access.locator('option:checked').innerText()).toBe('Whoever reaches 192.0.2.7')
+    const access = app.page.getByLabel('Who can connect')
+    expect(await access.locator('option:checked').innerText()).toBe('Anyone who can reach 192.0.2.7')
   })
 })
 
@@ -226,7 +226,7 @@ describe('the recent folders', () => {
     home.writeSettings({ folder: home.share, recentFolders: [home.share, one, other] })
     {
       await using app = await DesktopApp.launch({ home })
-      await app.page.getByRole('button', { name: `Take ${one} off the list` }).click()
+      await app.page.getByRole('button', { name: `Remove “${basename(one)}” from this list` }).click()
       await app.page.getByText(one).first().waitFor({ state: 'detached' })
       expect(await app.page.getByTestId('state').getAttribute('data-state')).toBe('stopped')
     }

@@ -92,7 +92,7 @@ describe('a running download', () => {
     await app.page.getByTestId('transfer').waitFor()
     await app.page.getByTestId('stop').click()
     await app.state('stopping')
-    await app.page.getByText('running downloads have five seconds').waitFor()
+    await app.page.getByText('Downloads have up to 5 seconds').waitFor()
     download.resume()
     expect(await download.ended).toMatchObject({ sha256: digest })
     await app.state('stopped')

@@ -78,7 +78,7 @@ describe('the window', () => {
     await using app = await DesktopApp.launch({ home })
     await app.page.getByTestId('start').click()
     await app.state('failed')
-    await app.page.getByText(`Another program uses port ${taken.port}.`).waitFor()
+    await app.page.getByText(`Port ${taken.port} is already in use by another app.`).waitFor()
     await app.page.getByTestId('use-port').click()
     await app.state('sharing')
     const { port } = home.readSettings()
@@ -104,7 +104,7 @@ describe('the log file', () => {
     mkdirSync(inTheWay, { recursive: true })
     await using app = await DesktopApp.launch({ home })
     await app.startSharing()
-    const notice = app.page.getByText('The log file can’t be written')
+    const notice = app.page.getByText('Spool can’t write to the log file')
     await notice.waitFor()
     rmdirSync(inTheWay)
     await expect
@@ -155,7 +155,7 @@ describe('a start', () => {
     expect(await app.startAgain(home.path)).toEqual(clean)
     await expect
       .poll(() => asked.evaluate(({ messages }) => messages), soon)
-      .toEqual([expect.stringContaining('your whole home folder')])
+      .toEqual([expect.stringContaining('your entire home folder')])
     await app.state('stopped')
     expect(home.readSettings().folder).toBe(home.share)
   })
@@ -182,7 +182,7 @@ describe('closing the window', () => {
     const told = () =>
       app.electron.evaluate(() => (globalThis as StandIn).__standIn.notifications.map(({ title }) => title))
     await app.closeWindow()
-    await expect.poll(told, soon).toEqual(['Spool goes on sharing'])
+    await expect.poll(told, soon).toEqual(['Still sharing'])
     await app.startAgain()
     await expect.poll(() => app.isWindowVisible(), soon).toBe(true)
     await app.closeWindow()
@@ -239,7 +239,7 @@ describe('quitting', () => {
       electronApp.quit()
       return note
     })
-    expect(await asked.evaluate(({ messages }) => messages)).toEqual(['A download is under way.'])
+    expect(await asked.evaluate(({ messages }) => messages)).toEqual(['A download is in progress.'])
     expect(await get(home.port, '/hello.txt')).toBe('hello')
     expect(client.socket.destroyed).toBe(false)
   })

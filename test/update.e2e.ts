@@ -71,7 +71,7 @@ describe('an AppImage', () => {
       const page = await app.firstWindow()
       const told = (kind: string) => page.locator(`[data-testid=update][data-kind=${kind}]`)
       await told('available').filter({ hasText: '9.9.9' }).waitFor()
-      await page.getByRole('button', { name: 'What is new' }).click()
+      await page.getByRole('button', { name: 'What’s new' }).click()
       const opened = () => app.evaluate(() => (globalThis as StandIn).__standIn.opened)
       await expect.poll(opened, soon).toEqual(['https://github.com/spool-app/spool/releases/tag/v9.9.9'])
       expect(asked.filter((path) => path.endsWith('.AppImage'))).toEqual([])
@@ -116,7 +116,7 @@ describe('a package that the system updates', () => {
       )
       expect(labels).not.toContain('Check for updates…')
       await page.getByRole('button', { name: 'Settings' }).click()
-      await page.getByText('Write requests to a log file').waitFor()
+      await page.getByText('Log requests to a file').waitFor()
       expect(await page.getByText('Check for updates').count()).toBe(0)
     } finally {
       await app.close()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pathEndLength } from '../../src/renderer/src/path-end.ts'
+import { folderName, pathEndLength } from '../../src/renderer/src/path-end.ts'
 
 describe('of a path stays', () => {
   it.each([
@@ -15,4 +15,13 @@ describe('of a path stays', () => {
   ])('of %s %s', (path, end) => {
     expect(path.slice(path.length - pathEndLength(path))).toBe(end)
   })
+})
+
+it.each([
+  ['of an ordinary path is its last component', '/home/anna/Holiday', 'Holiday'],
+  ['is found before a separator at the end', '/home/anna/Holiday/', 'Holiday'],
+  ['is found in a Windows path', 'C:\\Users\\Anna', 'Anna'],
+  ['of the root is the root', '/', '/'],
+])("a folder's name %s", (_rule, path, name) => {
+  expect(folderName(path)).toBe(name)
 })

@@ -1,4 +1,4 @@
-/** What of a long path is worth most beside its beginning. */
+/** The end of a path: its name, and what to keep of it when it is shortened. */
 
 /** As many characters of the end as leave room for a beginning. */
 const longestEnd = 28
@@ -12,4 +12,9 @@ export function pathEndLength(path: string): number {
   const last = components.at(-1)!.length
   const lastTwo = last + (components.at(-2)?.length ?? 0)
   return components.length > 2 && lastTwo <= longestEnd ? lastTwo : last
+}
+
+/** Name of a folder; for the root, which has none, its path. */
+export function folderName(path: string): string {
+  return path.split(/[/\\]/).findLast((component) => component !== '') ?? path
 }

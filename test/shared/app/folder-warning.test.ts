@@ -3,11 +3,19 @@ import { folderWarning } from '../../../src/shared/app/folder-warning.ts'
 import { en } from '../../../src/shared/messages/en.ts'
 
 it.each([
-  ['home', undefined, 'This is your whole home folder. Everyone on the network could read it.'],
-  ['root', undefined, 'This is a whole disk. Everyone on the network could read it.'],
-  ['home', '192.168.1.5', 'This is your whole home folder. Everyone on the network could read it.'],
-  ['home', '127.0.0.1', 'This is your whole home folder. Everyone who uses this computer could read it.'],
-  ['root', '127.0.0.1', 'This is a whole disk. Everyone who uses this computer could read it.'],
+  ['home', undefined, 'This is your entire home folder. Everyone on your network will be able to open it.'],
+  ['root', undefined, 'This is an entire disk. Everyone on your network will be able to open it.'],
+  [
+    'home',
+    '192.168.1.5',
+    'This is your entire home folder. Everyone on your network will be able to open it.',
+  ],
+  [
+    'home',
+    '127.0.0.1',
+    'This is your entire home folder. Everyone who uses this computer will be able to open it.',
+  ],
+  ['root', '127.0.0.1', 'This is an entire disk. Everyone who uses this computer will be able to open it.'],
 ] as const)('who could read a %s folder goes by the address listened on: %s', (breadth, host, text) => {
   expect(en[folderWarning(breadth, host)]).toBe(text)
 })

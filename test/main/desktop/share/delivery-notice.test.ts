@@ -98,8 +98,8 @@ describe('a notification', () => {
     notice.tellThatSharingGoesOn(true, english)
     notice.tellThatSharingGoesOn(false, english)
     expect(electron.shown).toMatchObject([
-      { title: 'Spool goes on sharing', body: expect.stringContaining('tray icon') as unknown },
-      { title: 'Spool goes on sharing', body: expect.stringContaining('minimized') as unknown },
+      { title: 'Still sharing', body: expect.stringContaining('tray icon') as unknown },
+      { title: 'Still sharing', body: expect.stringContaining('minimized') as unknown },
     ])
   })
 
@@ -118,9 +118,7 @@ describe('a notification', () => {
       notice.tellThatSharingGoesOn(true, english)
       expect(electron).toMatchObject({
         shown: [],
-        asked: [
-          { message: 'Spool goes on sharing', detail: expect.stringContaining('tray icon') as unknown },
-        ],
+        asked: [{ message: 'Still sharing', detail: expect.stringContaining('tray icon') as unknown }],
       })
     })
   })

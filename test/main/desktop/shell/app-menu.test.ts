@@ -68,7 +68,7 @@ describe('the menu', () => {
     expect(first).toMatchObject({ role: 'appMenu' })
     const labels = (first!.submenu as MenuItemConstructorOptions[]).map(({ label }) => label)
     expect(labels).toEqual(
-      expect.arrayContaining(['Check for updates…', 'Use “spool” in terminals…', 'Settings…', 'Quit Spool']),
+      expect.arrayContaining(['Check for updates…', 'Install “spool” command…', 'Settings…', 'Quit Spool']),
     )
     expect(items().filter(({ label }) => label === 'Settings…')).toHaveLength(1)
     expect(items().filter(({ role }) => role === 'quit')).toHaveLength(1)
