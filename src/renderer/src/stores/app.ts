@@ -7,7 +7,7 @@ import type { Preferences } from '../../../shared/app/app-settings.ts'
 import { chooseLanguage, translator } from '../../../shared/messages/translate.ts'
 import { bridge } from '../bridge.ts'
 
-export const useApp = defineStore('app', () => {
+export const useAppStore = defineStore('app', () => {
   const state = shallowRef<AppState>()
   /** The state; the window shows nothing before it is there. */
   const current = computed(() => state.value!)

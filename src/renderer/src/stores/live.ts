@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { LiveBatch, LogLine } from '../../../shared/app/app-state.ts'
 import type { ServerSnapshot } from '../../../shared/server-events.ts'
-import { followTransfers, type TransferCourses } from '../transfer-rates.ts'
+import { followTransfers, type TransferCourses } from '../lib/transfer-rates.ts'
 
 /** One second of the graph. */
 export type RateSample = { readonly requests: number; readonly bytes: number }
@@ -24,7 +24,7 @@ const minSampleMs = 100
 
 const isQuiet = ({ requests, bytes }: RateSample) => requests === 0 && bytes === 0
 
-export const useLive = defineStore('live', () => {
+export const useLiveStore = defineStore('live', () => {
   const snapshot = shallowRef<ServerSnapshot>()
   const samples = shallowRef<readonly RateSample[]>([])
   /** Steps a second of each thread, by its number. */

@@ -2,12 +2,12 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef, triggerRef, watch } from 'vue'
 import type { LiveBatch, LogLine } from '../../../shared/app/app-state.ts'
-import { visibleTarget } from '../../../shared/text/visible-target.ts'
-import { NewestLines } from '../newest-lines.ts'
+import { visibleTarget } from '../../../shared/text/printable.ts'
+import { BoundedLog } from '../lib/bounded-log.ts'
 
 export type StatusClass = 'all' | '2' | '3' | '4' | '5'
 
-export const useLog = defineStore('log', () => {
+export const useLogStore = defineStore('log', () => {
   const text = ref('')
   const statusClass = ref<StatusClass>('all')
   /** The one client whose requests are shown, '' for all. */
@@ -21,8 +21,8 @@ export const useLog = defineStore('log', () => {
   const longestClient = ref(0)
   /** What fits the filter, oldest first. */
   const shown = shallowRef<LogLine[]>([])
-  let held = new NewestLines()
-  let waiting = new NewestLines()
+  let held = new BoundedLog()
+  let waiting = new BoundedLog()
 
   function add({ lines: added, linesLeftOut }: LiveBatch): void {
     leftOut.value += linesLeftOut
@@ -59,8 +59,8 @@ export const useLog = defineStore('log', () => {
   }
 
   function clear(): void {
-    held = new NewestLines()
-    waiting = new NewestLines()
+    held = new BoundedLog()
+    waiting = new BoundedLog()
     waitingCount.value = 0
     shown.value = []
     longestClient.value = 0
@@ -76,7 +76,7 @@ export const useLog = defineStore('log', () => {
   watch(paused, (isPaused) => {
     if (isPaused) return
     append(waiting.lines)
-    waiting = new NewestLines()
+    waiting = new BoundedLog()
     waitingCount.value = 0
     triggerRef(shown)
   })

@@ -1,6 +1,6 @@
 /** Makes a part of the window take a folder that is dropped on it. */
 import { ref } from 'vue'
-import { bridge } from './bridge.ts'
+import { bridge } from '../bridge.ts'
 
 export function useDropTarget(onDropped: (path: string) => void) {
   const isOver = ref(false)

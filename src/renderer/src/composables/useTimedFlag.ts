@@ -1,7 +1,7 @@
 /** A sign that goes by itself. */
 import { onScopeDispose, readonly, ref, type DeepReadonly, type Ref } from 'vue'
 
-export type ForAWhile = {
+export type TimedFlag = {
   /** Whether it is shown now. */
   readonly isOn: DeepReadonly<Ref<boolean>>
   /** How often it has been started: another number each time, also while it is on. */
@@ -13,7 +13,7 @@ export type ForAWhile = {
 }
 
 /** A state that is on for so many milliseconds after its last start. */
-export function useForAWhile(ms: number): ForAWhile {
+export function useTimedFlag(ms: number): TimedFlag {
   const isOn = ref(false)
   const times = ref(0)
   let timer: ReturnType<typeof setTimeout> | undefined

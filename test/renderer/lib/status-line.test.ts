@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { reasonPhrase } from '../../src/http/status.ts'
-import { statusLine } from '../../src/renderer/src/status-line.ts'
+import { reasonPhrase } from '../../../src/http/status.ts'
+import { statusLine } from '../../../src/renderer/src/lib/status-line.ts'
 
 it('a status has the phrase that answers with it have, as far as it is one of the server’s', () => {
   for (let status = 100; status < 600; status++)

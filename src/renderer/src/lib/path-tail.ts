@@ -7,7 +7,7 @@ const longestEnd = 28
  * Characters at the end of a path that should stay when it is shortened: its last two components if they are short, else
  * the last one, each with the separator before it.
  */
-export function pathEndLength(path: string): number {
+export function pathTailLength(path: string): number {
   const components = path.split(/(?=[/\\])/)
   const last = components.at(-1)!.length
   const lastTwo = last + (components.at(-2)?.length ?? 0)

@@ -1,5 +1,5 @@
 /** Sizes, times and colours as people read them. */
-import { inByteUnit } from '../../shared/text/format-bytes.ts'
+import { inByteUnit } from '../../../shared/text/format-bytes.ts'
 
 /** Making a format costs more than a thousand uses of it. */
 function cached<Format>(make: (language: string, digits: number) => Format) {

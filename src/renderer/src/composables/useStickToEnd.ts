@@ -4,7 +4,7 @@ import { nextTick, ref, watch, type Ref } from 'vue'
 /** Nearer to the end than that, the list follows, px. */
 const followDistance = 40
 
-export type FollowEnd = {
+export type StickToEnd = {
   /** Whether the list is at its end and stays there. */
   readonly follows: Readonly<Ref<boolean>>
   /** Whether there is more of it below what is in sight. */
@@ -24,12 +24,12 @@ export type FollowEnd = {
  * @param moved called after the list was scrolled from here
  * @param held whether it stays where it is: watched
  */
-export function useFollowEnd(
+export function useStickToEnd(
   scroller: Readonly<Ref<HTMLElement | null>>,
   lengths: () => readonly number[],
   moved: () => void,
   held: () => boolean,
-): FollowEnd {
+): StickToEnd {
   const follows = ref(true)
   const hasMore = ref(false)
   /** Where the list was when it was last looked at, and how far it could be scrolled, px. */

@@ -1,6 +1,6 @@
 /** Whether the threads' lanes are small, so that what lies below them stays in sight. */
 import { computed, shallowRef, type ComputedRef } from 'vue'
-import { useElementSize } from './element-size.ts'
+import { useElementSize } from './useElementSize.ts'
 
 /** From so many on they are small wherever they are. */
 const manyLanes = 9
@@ -12,7 +12,7 @@ const heightBeside = 633
 const columnsWidth = 761
 
 /** Follows the window's size and the number of lanes. */
-export function useSmallLanes(count: () => number): ComputedRef<boolean> {
+export function useCompactLanes(count: () => number): ComputedRef<boolean> {
   const { width, height } = useElementSize(shallowRef(document.documentElement))
   return computed(() => {
     const hasColumns = width.value >= columnsWidth

@@ -2,7 +2,7 @@
  * How fast a download goes now: by the bytes of the last seconds, not of its whole life, so that one that stands still is
  * seen to. Fed with snapshots, asked for each transfer.
  */
-import type { TransferSnapshot } from '../../shared/server-events.ts'
+import type { TransferSnapshot } from '../../../shared/server-events.ts'
 
 /** Time that a rate is taken over, ms: long enough for bursts to even out, short enough to follow a change. */
 const usualWindowMs = 4000

@@ -1,5 +1,5 @@
 /** The newest lines of the log, as many as the window has room for. */
-import type { LogLine } from '../../shared/app/app-state.ts'
+import type { LogLine } from '../../../shared/app/app-state.ts'
 
 /** Lines that are held. */
 const maxLines = 100_000
@@ -11,7 +11,7 @@ const maxTextBytes = 64 << 20
 /** So many times the bound is borne before the oldest are dropped, all at once. */
 const slack = 1.1
 
-export class NewestLines {
+export class BoundedLog {
   #lines: LogLine[] = []
   #textBytes = 0
 

@@ -7,7 +7,7 @@
 const heirs = '[data-takes-focus]:not(:disabled)'
 
 /** Watches the whole window, as long as it is there. */
-export function keepFocus(): void {
+export function useFocusRestore(): void {
   let path: readonly Element[] = []
   document.addEventListener('focusin', ({ target }) => (path = pathOf(target as Element)))
   document.addEventListener('focusout', ({ target }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowAfterKey } from '../../src/renderer/src/row-steps.ts'
+import { rowAfterKey } from '../../../src/renderer/src/lib/row-steps.ts'
 
 describe('among 100 rows, ten of them in sight,', () => {
   it.each([

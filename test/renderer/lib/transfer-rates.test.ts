@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { followTransfers, transferRate, type TransferCourses } from '../../src/renderer/src/transfer-rates.ts'
-import type { TransferSnapshot } from '../../src/shared/server-events.ts'
+import {
+  followTransfers,
+  transferRate,
+  type TransferCourses,
+} from '../../../src/renderer/src/lib/transfer-rates.ts'
+import type { TransferSnapshot } from '../../../src/shared/server-events.ts'
 
 const startedMs = 1_000_000
 

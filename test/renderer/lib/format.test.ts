@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatCount, formatEstimate, shownCount } from '../../src/renderer/src/format.ts'
+import { formatCount, formatEstimate, shownCount } from '../../../src/renderer/src/lib/format.ts'
 
 it.each<[ms: number, text: string]>([
   [0, '1\u00a0s'],

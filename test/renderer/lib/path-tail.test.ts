@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { folderName, pathEndLength } from '../../src/renderer/src/path-end.ts'
+import { folderName, pathTailLength } from '../../../src/renderer/src/lib/path-tail.ts'
 
 describe('of a path stays', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('of a path stays', () => {
     ['/', '/'],
     ['C:\\', '\\'],
   ])('of %s %s', (path, end) => {
-    expect(path.slice(path.length - pathEndLength(path))).toBe(end)
+    expect(path.slice(path.length - pathTailLength(path))).toBe(end)
   })
 })
 

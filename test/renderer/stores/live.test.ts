@@ -1,13 +1,13 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { graphSeconds, useLive } from '../../src/renderer/src/stores/live.ts'
-import type { LiveBatch } from '../../src/shared/app/app-state.ts'
+import { graphSeconds, useLiveStore } from '../../../src/renderer/src/stores/live.ts'
+import type { LiveBatch } from '../../../src/shared/app/app-state.ts'
 
-let live: ReturnType<typeof useLive>
+let live: ReturnType<typeof useLiveStore>
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 })
   setActivePinia(createPinia())
-  live = useLive()
+  live = useLiveStore()
 })
 afterEach(() => {
   live.reset()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { NewestLines } from '../../src/renderer/src/newest-lines.ts'
-import type { LogLine } from '../../src/shared/app/app-state.ts'
-import { logEntry } from '../shared/log/log-entry-fixture.ts'
+import { BoundedLog } from '../../../src/renderer/src/lib/bounded-log.ts'
+import type { LogLine } from '../../../src/shared/app/app-state.ts'
+import { logEntry } from '../../shared/log/log-entry-fixture.ts'
 
 /** Lines numbered from `first` on, each with `change`. */
 function lines(first: number, count: number, change: Partial<LogLine> = {}): LogLine[] {
@@ -9,17 +9,17 @@ function lines(first: number, count: number, change: Partial<LogLine> = {}): Log
   return Array.from({ length: count }, (_, index) => ({ ...entry, number: first + index }))
 }
 
-const numbers = (newest: NewestLines) => newest.lines.map(({ number }) => number)
+const numbers = (newest: BoundedLog) => newest.lines.map(({ number }) => number)
 
 describe('of the lines of the log', () => {
   it('all are held in their order while there are few', () => {
-    const newest = new NewestLines()
+    const newest = new BoundedLog()
     expect([newest.add(lines(0, 3)), newest.add([]), newest.add(lines(3, 2))]).toEqual([0, 0, 0])
     expect(numbers(newest)).toEqual([0, 1, 2, 3, 4])
   })
 
   it('100,000 are held, and a tenth more before the oldest are dropped at once', () => {
-    const newest = new NewestLines()
+    const newest = new BoundedLog()
     expect(newest.add(lines(0, 110_000))).toBe(0)
     expect(newest.add(lines(110_000, 1))).toBe(10_001)
     expect(newest.lines).toHaveLength(100_000)
@@ -30,7 +30,7 @@ describe('of the lines of the log', () => {
   it.each(['client', 'method', 'target', 'referer', 'userAgent'] as const)(
     'fewer are held if they are long, so that their texts stay below 64 MiB: %s',
     (name) => {
-      const newest = new NewestLines()
+      const newest = new BoundedLog()
       // 8 KiB a line, and a little more: 8,192 of them would just not fit.
       const long = { [name]: 'x'.repeat(4096) }
       let dropped = 0
@@ -43,7 +43,7 @@ describe('of the lines of the log', () => {
   )
 
   it('short ones that follow long ones are all held again', () => {
-    const newest = new NewestLines()
+    const newest = new BoundedLog()
     newest.add(lines(0, 10_000, { userAgent: 'x'.repeat(4096) }))
     newest.add(lines(10_000, 100_000))
     newest.add(lines(110_000, 10_000))

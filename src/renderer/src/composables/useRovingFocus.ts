@@ -1,6 +1,6 @@
 /** Makes a list of rows one stop for Tab, and its rows reachable by arrows: of all rows, one can have the focus. */
 import { computed, nextTick, shallowRef, type ComputedRef, type Ref } from 'vue'
-import { rowAfterKey } from './row-steps.ts'
+import { rowAfterKey } from '../lib/row-steps.ts'
 
 /** Rows are told apart by their number, which rises along the list; their elements bear it as `data-number`. */
 export type NumberedRow = { readonly number: number }
@@ -22,7 +22,7 @@ export type RovingList<Row extends NumberedRow> = {
   readonly moved: () => void
 }
 
-export type RovingRows<Row extends NumberedRow> = {
+export type RovingFocus<Row extends NumberedRow> = {
   /** The one row that Tab leads to; there is one as long as there are any. */
   readonly tabStop: ComputedRef<Row | undefined>
   /** To be called when a row got the focus: the keys go on from there. */
@@ -36,7 +36,7 @@ export type RovingRows<Row extends NumberedRow> = {
 }
 
 /** Makes the rows of the list rove. */
-export function useRovingRows<Row extends NumberedRow>(list: RovingList<Row>): RovingRows<Row> {
+export function useRovingFocus<Row extends NumberedRow>(list: RovingList<Row>): RovingFocus<Row> {
   const { scroller, all, firstStop, made, rowHeight, headHeight, footHeight, moved } = list
   /** The row that had the focus last. */
   const active = shallowRef<Row>()

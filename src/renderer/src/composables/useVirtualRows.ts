@@ -7,7 +7,7 @@ const overscan = 8
 const overscanAtEnd = 2
 
 /** The list, all lengths in px. */
-export type FixedRowList = {
+export type VirtualRowList = {
   readonly scroller: Readonly<Ref<HTMLElement | null>>
   readonly height: Readonly<Ref<number>>
   readonly rowHeight: Readonly<Ref<number>>
@@ -19,14 +19,14 @@ export type FixedRowList = {
 /** `first` is inclusive, `end` is not. */
 export type RowRange = { readonly first: number; readonly end: number }
 
-export type FixedRows = {
+export type VirtualRows = {
   readonly range: ComputedRef<RowRange>
   /** To be called when the list has been scrolled. */
   readonly scrolled: () => void
 }
 
 /** The rows of the list that are to be made. */
-export function useFixedRows({ scroller, height, rowHeight, count, atEnd }: FixedRowList): FixedRows {
+export function useVirtualRows({ scroller, height, rowHeight, count, atEnd }: VirtualRowList): VirtualRows {
   const place = ref(0)
   const scrolled = () => (place.value = scroller.value?.scrollTop ?? 0)
   const range = computed(() => {
