@@ -1,6 +1,6 @@
 /** A log entry for people, in a terminal: one line, the important things first. */
 import type { LogEntry } from '../../shared/log/log-entry.ts'
-import { visibleTarget } from '../../shared/text/printable.ts'
+import { visibleTarget } from '../../shared/text/visible-target.ts'
 import { formatBytes } from '../../shared/text/format-bytes.ts'
 import type { TextStyle } from './text-style.ts'
 

@@ -1,11 +1,8 @@
-/** The way to main, put into the window by the preload script. */
+/** The connection to main, which the preload script puts into the window. */
 import type { SpoolBridge } from '../../shared/app/app-channels.ts'
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface merges with the DOM's
-  interface Window {
-    readonly spool: SpoolBridge
-  }
+  var spool: SpoolBridge
 }
 
-export const bridge = window.spool
+export const bridge = globalThis.spool

@@ -2,9 +2,8 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
-import { bridge } from './bridge.ts'
-import { useFocusRestore } from './composables/useFocusRestore.ts'
 import { useAppStore } from './stores/app.ts'
+import { useDeliveriesStore } from './stores/deliveries.ts'
 import { useLiveStore } from './stores/live.ts'
 import { useLogStore } from './stores/log.ts'
 import './styles/tokens.css'
@@ -12,15 +11,11 @@ import './styles/base.css'
 
 const vue = createApp(App)
 vue.use(createPinia())
-const app = useAppStore()
-const live = useLiveStore()
-const log = useLogStore()
-bridge.on('live', (batch) => {
-  live.add(batch)
-  log.add(batch)
-})
-// A file dropped beside the place for it must not replace the app.
-for (const event of ['dragover', 'drop']) window.addEventListener(event, (drag) => drag.preventDefault())
-useFocusRestore()
-await app.attach()
+// Stores subscribe when they are made: all of them before main sends anything.
+useLiveStore()
+useLogStore()
+useDeliveriesStore()
+await useAppStore().attach()
+// A file that is dropped outside the drop target must not replace the app.
+for (const name of ['dragover', 'drop']) window.addEventListener(name, (drag) => drag.preventDefault())
 vue.mount('#app')

@@ -1,4 +1,4 @@
-/** Every channel between the app's main process and its window: its name, and what goes over it. */
+/** The channels between the app's main process and its window: their names and what they carry. */
 import type { CommandArguments, CommandName } from './app-contract.ts'
 import type { AppState, LiveBatch } from './app-state.ts'
 import type { LogEntry } from '../log/log-entry.ts'
@@ -15,21 +15,21 @@ export type CommandResult<Name extends CommandName> = Name extends 'attach'
 
 /** Why a log could not be written to a file. */
 export type ExportFailure = 'noPermission' | 'noSpace' | 'other'
-/** What came of an export. */
+/** The result of an export. */
 export type ExportOutcome = 'written' | 'canceled' | ExportFailure
 
-/** Why preferences stay as they were: the share could not move to the port, or the person left it as it is. */
+/** Why preferences are unchanged: the share could not move to the new port or address, or the user canceled. */
 export type PreferenceRefusal = ServerFailureCode | 'left'
 
-/** What main tells the window by itself. */
+/** What main sends to the window unasked. */
 export type AppEvents = {
   /** The whole state, after every change. */
   readonly state: AppState
-  /** Some ten times a second while there is anything to tell and the window can be seen. */
+  /** Up to about ten times a second, while anything happens and the window is visible. */
   readonly live: LiveBatch
-  /** A download of a whole file has arrived. */
+  /** A file has been downloaded whole. */
   readonly delivered: LogEntry
-  /** The person asks for the settings in the menu. */
+  /** The user has chosen the settings in the menu. */
   readonly showSettings: true
 }
 export type EventName = keyof AppEvents
@@ -37,7 +37,7 @@ export type EventName = keyof AppEvents
 /** What the preload script puts into the window as `window.spool`. */
 export type SpoolBridge = {
   call<Name extends CommandName>(name: Name, ...args: CommandArguments<Name>): Promise<CommandResult<Name>>
-  /** Returns what ends the subscription. */
+  /** Returns a function that ends the subscription. */
   on<Name extends EventName>(name: Name, listener: (event: AppEvents[Name]) => void): () => void
   /** Path of a file or folder that was dropped on the window; '' if it has none. */
   pathOf(file: File): string

@@ -1,42 +1,30 @@
-/** What the window may ask of main, with the schemas by which main checks it. */
+/** The commands that the window sends to main, with the schemas by which main checks them. */
 import * as v from 'valibot'
 import { ChosenPreferences, FolderPath, Preferences } from './app-settings.ts'
 import { logExportFormats } from '../log/log-export.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-/** The line of a log that the window wants to have written to a file. */
-const ExportedLine = v.object({
-  number: count,
-  timeMs: v.number(),
-  client: v.string(),
-  connection: count,
-  method: v.string(),
-  target: v.string(),
-  version: v.string(),
-  status: count,
-  contentBytes: count,
-  durationMs: v.number(),
-  thread: v.pipe(v.number(), v.integer()),
-  aborted: v.boolean(),
-  referer: v.string(),
-  userAgent: v.string(),
-})
+/**
+ * A piece of an exported log: lines of 64 Ki characters in all, the last of which may be longer. 1 Mi leaves room for an
+ * entry of 32,000 characters, of which each is escaped as up to six.
+ */
+const ExportedPiece = v.pipe(v.string(), v.maxLength(1 << 20))
 
-/** What the window can ask of main: the arguments of each command. */
+/** The arguments of each command. */
 export const commandArguments = {
-  /** Answers with the state now; events follow from here on. */
+  /** Answers with the current state; every later one is an event. */
   attach: v.strictTuple([]),
-  /** Lets the person choose a folder in the system's dialog. */
+  /** Lets the user choose a folder in the system's dialog. */
   chooseFolder: v.strictTuple([]),
   useFolder: v.strictTuple([FolderPath]),
-  /** Takes it off the list of recent folders. */
+  /** Removes it from the list of recent folders. */
   forgetFolder: v.strictTuple([FolderPath]),
   start: v.strictTuple([]),
   /** Sets the port and starts. */
   startOnPort: v.strictTuple([Preferences.entries.port]),
   stop: v.strictTuple([]),
-  /** Ends a stop under way at once, with the downloads that it waits for. */
+  /** Ends the downloads that a stop is waiting for. */
   cutDownloads: v.strictTuple([]),
   setPreferences: v.strictTuple([ChosenPreferences]),
   copy: v.strictTuple([v.pipe(v.string(), v.maxLength(65_536))]),
@@ -44,16 +32,17 @@ export const commandArguments = {
   openLink: v.strictTuple([v.pipe(v.string(), v.maxLength(2048))]),
   openFolder: v.strictTuple([]),
   openLogFolder: v.strictTuple([]),
-  exportLog: v.strictTuple([v.picklist(logExportFormats), v.array(ExportedLine)]),
+  /** Writes the pieces of a log to a file that the user chooses. */
+  exportLog: v.strictTuple([v.picklist(logExportFormats), v.array(ExportedPiece)]),
   cancelTransfer: v.strictTuple([count]),
   disconnectClient: v.strictTuple([v.pipe(v.string(), v.maxLength(64))]),
-  /** The person has read that the settings file was damaged. */
+  /** The user has read that the settings file was damaged. */
   dismissNotice: v.strictTuple([]),
-  /** Fetches the version that was told of. */
+  /** Downloads the version that was offered. */
   downloadUpdate: v.strictTuple([]),
   /** Opens the page of the available version's release in the browser. */
   openReleasePage: v.strictTuple([]),
-  /** The person has read what was told of updates. */
+  /** The user has read the notice about updates. */
   dismissUpdate: v.strictTuple([]),
 } as const
 

@@ -1,7 +1,13 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { graphSeconds, useLiveStore } from '../../../src/renderer/src/stores/live.ts'
-import type { LiveBatch } from '../../../src/shared/app/app-state.ts'
+
+/** Main's side of the bridge: sends a batch to the store. */
+const main = vi.hoisted(() => {
+  const side = { send: undefined as unknown as (batch: unknown) => void }
+  vi.stubGlobal('spool', { on: (_name: string, listener: typeof side.send) => (side.send = listener) })
+  return side
+})
 
 let live: ReturnType<typeof useLiveStore>
 beforeEach(() => {
@@ -9,17 +15,14 @@ beforeEach(() => {
   setActivePinia(createPinia())
   live = useLiveStore()
 })
-afterEach(() => {
-  live.reset()
-  vi.useRealTimers()
-})
+afterEach(() => vi.useRealTimers())
 
 /** What the engine tells at this moment, with its totals so far. */
 function tell(requests: number, contentBytes: number, jobs = requests): void {
   const totals = { requests, contentBytes }
   const threads = [{ thread: 0, jobs }]
   const snapshot = { timeMs: Date.now(), totals, threads, transfers: [] }
-  live.add({ snapshot, lines: [], linesLeftOut: 0 } as unknown as LiveBatch)
+  main.send({ snapshot, lines: [], linesLeftOut: 0 })
 }
 
 /** As the engine tells while anything happens. */

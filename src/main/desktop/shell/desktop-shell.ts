@@ -161,7 +161,7 @@ class DesktopShell {
         return done
       },
       openLogFolder: async () => (await shell.openPath(app.getPath('logs')), done),
-      exportLog: (format, lines) => saveLog(this.#window.dialogOwner, format, lines),
+      exportLog: (format, pieces) => saveLog(this.#window.dialogOwner, format, pieces),
       cancelTransfer: (connection) => (spool.cancelTransfer(connection), done),
       disconnectClient: (client) => (spool.disconnectClient(client), done),
       dismissNotice: () => (spool.dismissNotice(), done),

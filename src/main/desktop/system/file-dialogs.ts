@@ -2,8 +2,7 @@
 import { join } from 'node:path'
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import type { ExportOutcome } from '../../../shared/app/app-channels.ts'
-import type { LogLine } from '../../../shared/app/app-state.ts'
-import { exportLog, type LogExportFormat } from '../../../shared/log/log-export.ts'
+import type { LogExportFormat } from '../../../shared/log/log-export.ts'
 import { originalFs } from '../../base/original-fs.ts'
 import { exportFailure } from '../share/export-failure.ts'
 import { trackIo } from '../../base/pending-io.ts'
@@ -24,21 +23,21 @@ export async function chooseFolder(
   return filePaths[0]
 }
 
-/** Writes lines of the log to a file that the person chooses. */
+/** Writes the pieces of an exported log to a file that the user chooses. */
 export async function saveLog(
   window: BrowserWindow | undefined,
   format: LogExportFormat,
-  lines: readonly LogLine[],
+  pieces: Iterable<string>,
 ): Promise<ExportOutcome> {
   const extension = format === 'combined' ? 'log' : format
   const options: SaveDialogOptions = { defaultPath: join(app.getPath('downloads'), `spool.${extension}`) }
   const { filePath, canceled } =
     window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
   if (canceled || filePath === '') return 'canceled'
-  return write(filePath, exportLog(lines, format))
+  return write(filePath, pieces)
 }
 
-/** Whole or not at all: a disk that fills up leaves what was there before. Pieces are made one by one, as they are written. */
+/** Writes the whole file or nothing: when the disk fills up, what was there before stays. */
 async function write(path: string, pieces: Iterable<string>): Promise<ExportOutcome> {
   const temporary = `${path}.part`
   const { rename, rm, writeFile } = originalFs()

@@ -1,10 +1,9 @@
-/** How large an element is, as long as it is there. */
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 
 /** Without border and scrollbars, px; 0 until it is known. */
 export type ElementSize = { readonly width: Readonly<Ref<number>>; readonly height: Readonly<Ref<number>> }
 
-/** Follows the element's size. */
+/** Follows the size of the element while it exists. */
 export function useElementSize(element: Readonly<Ref<HTMLElement | null>>): ElementSize {
   const width = ref(0)
   const height = ref(0)

@@ -1,30 +1,38 @@
-/**
- * Keeps the focus in its part of the window when what had it goes away, as a button does that is of no more use. Without
- * that a keyboard would have to begin again at the top.
- */
+import { onScopeDispose } from 'vue'
 
-/** Marks the element of a part that takes the focus over. None where Enter does anything: it may be pressed twice. */
+/** Marks the element of a part that inherits the focus. Never one where Enter acts: it may be pressed twice. */
 const heirs = '[data-takes-focus]:not(:disabled)'
 
-/** Watches the whole window, as long as it is there. */
+/**
+ * Keeps the focus in its part of the window when the element that has it is removed, as a button is that has become
+ * useless. Otherwise a keyboard user would have to start again at the top. Watches the whole window.
+ */
 export function useFocusRestore(): void {
   let path: readonly Element[] = []
-  document.addEventListener('focusin', ({ target }) => (path = pathOf(target as Element)))
-  document.addEventListener('focusout', ({ target }) => {
-    // An element that is removed loses the focus before: only afterwards can it be told from one that was left.
+  const focused = ({ target }: FocusEvent) => (path = pathOf(target as Element))
+  const blurred = ({ target }: FocusEvent) => {
+    // An element loses the focus before it is removed: only afterwards can it be told from one that was left.
     queueMicrotask(() => {
       if ((target as Element).isConnected && document.activeElement === document.body) path = []
     })
-  })
-  new MutationObserver(() => {
+  }
+  const observer = new MutationObserver(() => {
     if (document.activeElement !== document.body || path[0]?.isConnected !== false) return
     const heir = heirOf(path)
     path = []
     heir?.focus()
-  }).observe(document.body, { childList: true, subtree: true })
+  })
+  document.addEventListener('focusin', focused)
+  document.addEventListener('focusout', blurred)
+  observer.observe(document.body, { childList: true, subtree: true })
+  onScopeDispose(() => {
+    document.removeEventListener('focusin', focused)
+    document.removeEventListener('focusout', blurred)
+    observer.disconnect()
+  })
 }
 
-/** The element and all around it, but the page itself: a dialog has its own way back. */
+/** The element and its ancestors, up to the body. */
 function pathOf(element: Element): Element[] {
   const path: Element[] = []
   for (let at: Element | null = element; at !== null && at !== document.body; at = at.parentElement)
@@ -35,7 +43,7 @@ function pathOf(element: Element): Element[] {
 function heirOf(path: readonly Element[]): HTMLElement | undefined {
   for (const element of path) {
     if (!element.isConnected) continue
-    const heir = element.matches(heirs) ? element : element.querySelector(heirs)
+    const heir = element.matches(heirs) ? element : element.querySelector<HTMLElement>(heirs)
     if (heir !== null) return heir as HTMLElement
   }
   return undefined

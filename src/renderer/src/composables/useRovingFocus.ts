@@ -1,48 +1,49 @@
-/** Makes a list of rows one stop for Tab, and its rows reachable by arrows: of all rows, one can have the focus. */
 import { computed, nextTick, shallowRef, type ComputedRef, type Ref } from 'vue'
 import { rowAfterKey } from '../lib/row-steps.ts'
+import { useEventListener } from './useEventListener.ts'
 
-/** Rows are told apart by their number, which rises along the list; their elements bear it as `data-number`. */
+/** Rows are identified by their number, which rises along the list; their elements have it as `data-number`. */
 export type NumberedRow = { readonly number: number }
 
-/** The list, of which only some rows have an element; all lengths in px. */
+/** A list of which only some rows are rendered. Lengths are in px. */
 export type RovingList<Row extends NumberedRow> = {
   readonly scroller: Readonly<Ref<HTMLElement | null>>
   readonly all: () => readonly Row[]
-  /** The one that Tab leads to as long as none has had the focus. */
+  /** The rows that are rendered. */
+  readonly rendered: () => readonly Row[]
+  /** Where Tab leads as long as no row has had the focus. */
   readonly firstStop: () => Row | undefined
-  /** Those that have an element. */
-  readonly made: () => readonly Row[]
   readonly rowHeight: Readonly<Ref<number>>
-  /** Of what stands above the rows, and stays there. */
+  /** Height of what stays in place above the rows. */
   readonly headHeight: Readonly<Ref<number>>
-  /** Of what may lie over the lowest rows in sight as long as there are more. */
+  /** Height of what may cover the lowest rows in sight as long as there are more. */
   readonly footHeight: number
-  /** Called after the list was scrolled from here. */
-  readonly moved: () => void
+  readonly scrollTo: (top: number) => void
+  /** Called with the row that a key has led to. */
+  readonly onStep: (row: Row) => void
 }
 
 export type RovingFocus<Row extends NumberedRow> = {
-  /** The one row that Tab leads to; there is one as long as there are any. */
+  /** The one row that Tab leads to; undefined only for an empty list. */
   readonly tabStop: ComputedRef<Row | undefined>
-  /** To be called when a row got the focus: the keys go on from there. */
-  readonly focused: (row: Row) => void
   /** Brings a row into sight. */
   readonly show: (row: Row) => void
-  /** Brings a row into sight and gives it the focus. */
+  /** Brings a row into sight and focuses it. */
   readonly focus: (row: Row) => Promise<void>
-  /** Follows a key, and returns the row it leads to; undefined if it is none of the list's. */
-  readonly step: (event: KeyboardEvent) => Row | undefined
 }
 
-/** Makes the rows of the list rove. */
+/** Makes a list one stop for Tab, and its rows reachable by arrow keys. */
 export function useRovingFocus<Row extends NumberedRow>(list: RovingList<Row>): RovingFocus<Row> {
-  const { scroller, all, firstStop, made, rowHeight, headHeight, footHeight, moved } = list
+  const { scroller, all, rendered, rowHeight, headHeight } = list
   /** The row that had the focus last. */
   const active = shallowRef<Row>()
   const tabStop = computed(
-    () => made().find(({ number }) => number === active.value?.number) ?? firstStop() ?? made().at(-1),
+    () =>
+      rendered().find(({ number }) => number === active.value?.number) ??
+      list.firstStop() ??
+      rendered().at(-1),
   )
+  const pageRows = () => Math.floor((scroller.value!.clientHeight - headHeight.value) / rowHeight.value)
   const indexOf = (row: Row | undefined) => all().findIndex(({ number }) => number === row?.number)
 
   function show(row: Row): void {
@@ -50,36 +51,37 @@ export function useRovingFocus<Row extends NumberedRow>(list: RovingList<Row>): 
     const index = indexOf(row)
     if (element === null || index === -1) return
     const top = index * rowHeight.value
-    const lowest = top + rowHeight.value + headHeight.value + footHeight - element.clientHeight
-    element.scrollTop = Math.min(top, Math.max(lowest, element.scrollTop))
-    moved()
+    const lowest = top + rowHeight.value + headHeight.value + list.footHeight - element.clientHeight
+    list.scrollTo(Math.min(top, Math.max(lowest, element.scrollTop)))
   }
 
   async function focus(row: Row): Promise<void> {
     show(row)
-    // It may have to be made before it can have the focus.
+    // It may have to be rendered before it can have the focus.
     await nextTick()
     const element = scroller.value?.querySelector<HTMLElement>(`[data-number="${row.number}"]`)
     element?.focus({ preventScroll: true })
   }
 
-  function step(event: KeyboardEvent): Row | undefined {
-    if (event.altKey || event.ctrlKey || event.metaKey) return undefined
-    const from = indexOf(active.value)
-    const pageHeight = (scroller.value?.clientHeight ?? 0) - headHeight.value
-    const to = rowAfterKey(
-      event.key,
-      from === -1 ? indexOf(tabStop.value) : from,
-      all().length,
-      Math.floor(pageHeight / rowHeight.value),
-    )
-    const row = to === undefined ? undefined : all()[to]
-    if (row === undefined) return undefined
+  function focused({ target }: FocusEvent): void {
+    const number = (target as Element).closest<HTMLElement>('[data-number]')?.dataset.number
+    active.value = rendered().find((row) => String(row.number) === number) ?? active.value
+  }
+
+  function pressed(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const last = indexOf(active.value)
+    const from = last === -1 ? indexOf(tabStop.value) : last
+    const to = rowAfterKey(event.key, from, all().length, pageRows())
+    const row = all()[to ?? -1]
+    if (row === undefined) return
     event.preventDefault()
     active.value = row
     void focus(row)
-    return row
+    list.onStep(row)
   }
 
-  return { tabStop, focused: (row) => (active.value = row), show, focus, step }
+  useEventListener(scroller, 'focusin', focused)
+  useEventListener(scroller, 'keydown', pressed)
+  return { tabStop, show, focus }
 }

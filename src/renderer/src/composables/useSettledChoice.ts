@@ -1,28 +1,22 @@
-/** A choice from a list that is taken when the person rests on it. */
-import { computed, onScopeDispose, shallowRef, type ComputedRef } from 'vue'
+import { computed, onScopeDispose, shallowRef, type Ref, type WritableComputedRef } from 'vue'
+import { useEventListener } from './useEventListener.ts'
 
-/** Longer than from one arrow key to the next, ms. */
+/** Longer than the time from one arrow key to the next, ms. */
 const restMs = 600
 
-export type SettledChoice<Value> = {
-  /** What the list shows: what is chosen, be it taken or not. */
-  readonly shown: ComputedRef<Value>
-  /** To be called at each choice: on a closed list every arrow key makes one. */
-  readonly choose: (value: Value) => void
-  /** Takes the choice without waiting any longer. To be called when the list is left. */
-  readonly settle: () => void
-}
-
 /**
- * Waits until a choice stands.
+ * The value of a `<select>` that takes effect once the user rests on it or leaves the list: every arrow key on a closed
+ * list makes a choice.
  *
- * @param current what is in force
- * @param take puts a choice in force; resolves when it is, or when `current` stays
+ * @param current the value in force
+ * @param apply puts a choice in force; resolves when it is, or when `current` stays
+ * @returns for `v-model`: what is chosen, in force or not yet
  */
 export function useSettledChoice<Value>(
+  select: Readonly<Ref<HTMLElement | null>>,
   current: () => Value,
-  take: (value: Value) => Promise<void>,
-): SettledChoice<Value> {
+  apply: (value: Value) => Promise<void>,
+): WritableComputedRef<Value> {
   const chosen = shallowRef<{ readonly value: Value }>()
   let rest: ReturnType<typeof setTimeout> | undefined
 
@@ -37,15 +31,15 @@ export function useSettledChoice<Value>(
     clearTimeout(rest)
     rest = undefined
     const choice = chosen.value!
-    void take(choice.value).finally(() => {
+    void apply(choice.value).finally(() => {
       if (chosen.value === choice) chosen.value = undefined
     })
   }
 
+  useEventListener(select, 'blur', settle)
   onScopeDispose(settle)
-  return {
-    shown: computed(() => (chosen.value === undefined ? current() : chosen.value.value)),
-    choose,
-    settle,
-  }
+  return computed({
+    get: () => (chosen.value === undefined ? current() : chosen.value.value),
+    set: choose,
+  })
 }

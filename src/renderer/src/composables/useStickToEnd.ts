@@ -1,78 +1,82 @@
-/** Keeps a list that grows at its end there, until one scrolls away from it. */
 import { nextTick, ref, watch, type Ref } from 'vue'
+import { useEventListener } from './useEventListener.ts'
 
-/** Nearer to the end than that, the list follows, px. */
+/** Within this distance of its end the list follows it, px. */
 const followDistance = 40
 
 export type StickToEnd = {
+  /** How far the list is scrolled, px. */
+  readonly top: Readonly<Ref<number>>
   /** Whether the list is at its end and stays there. */
   readonly follows: Readonly<Ref<boolean>>
-  /** Whether there is more of it below what is in sight. */
+  /** Whether there is more of the list below what is in sight. */
   readonly hasMore: Readonly<Ref<boolean>>
-  /** Goes to the end, and stays there from now on. */
+  /** Scrolls to the end, and follows it from now on. */
   readonly toEnd: () => void
-  /** To be called when the list has been scrolled. */
-  readonly scrolled: () => void
-  /** To be called when the list has just been scrolled to what a key leads to, which `scrolled` hears of a frame later. */
-  readonly placed: () => void
+  /** Scrolls to a place, px, and stops following unless that is the end. */
+  readonly scrollTo: (place: number) => void
 }
 
 /**
- * Follows the end of what `scroller` holds.
+ * Keeps a list that grows at its end scrolled to the end, until the user scrolls up.
  *
- * @param lengths what the place of the end depends on: watched
- * @param moved called after the list was scrolled from here
- * @param held whether it stays where it is: watched
+ * @param lengths what the position of the end depends on: watched
+ * @param held whether the list stays where it is: watched
  */
 export function useStickToEnd(
   scroller: Readonly<Ref<HTMLElement | null>>,
   lengths: () => readonly number[],
-  moved: () => void,
   held: () => boolean,
 ): StickToEnd {
+  const top = ref(0)
   const follows = ref(true)
   const hasMore = ref(false)
-  /** Where the list was when it was last looked at, and how far it could be scrolled, px. */
-  let top = 0
+  /** How far the list could be scrolled when it was last measured, px. */
   let room = 0
-  const look = (element: HTMLElement) => {
-    top = element.scrollTop
+
+  function measure(element: HTMLElement): void {
+    top.value = element.scrollTop
     room = roomOf(element)
     // At some zoom levels the end is a fraction of a pixel away.
-    hasMore.value = room - top > 1
+    hasMore.value = room - top.value > 1
   }
-  const toEnd = () => {
+
+  function toEnd(): void {
     follows.value = true
     void nextTick(() => {
       const element = scroller.value
       if (element === null) return
       element.scrollTop = element.scrollHeight
-      look(element)
-      moved()
+      measure(element)
     })
   }
-  const scrolled = () => {
+
+  function scrollTo(place: number): void {
     const element = scroller.value
     if (element === null) return
-    // The end may have gone away before a scroll to it is told of: only who scrolls up, with nothing else changed,
-    // leaves it.
-    if (isAtEnd(element)) follows.value ||= !held()
-    else if (element.scrollTop < top && roomOf(element) === room) follows.value = false
-    look(element)
-  }
-  const placed = () => {
-    const element = scroller.value
-    if (element === null) return
+    element.scrollTop = place
     follows.value &&= isAtEnd(element)
-    look(element)
+    measure(element)
   }
+
+  function scrolled(): void {
+    const element = scroller.value
+    if (element === null) return
+    // The end may have moved on before the event of a scroll to it arrives. So only scrolling up, with nothing else
+    // changed, leaves it.
+    if (isAtEnd(element)) follows.value ||= !held()
+    else if (element.scrollTop < top.value && roomOf(element) === room) follows.value = false
+    measure(element)
+  }
+
+  useEventListener(scroller, 'scroll', scrolled)
   watch(lengths, () => {
     if (follows.value) toEnd()
     // It may be at its end now without having been scrolled.
     else void nextTick(scrolled)
   })
   watch(held, (now) => (follows.value &&= !now), { flush: 'sync' })
-  return { follows, hasMore, toEnd, scrolled, placed }
+  return { top, follows, hasMore, toEnd, scrollTo }
 }
 
 function isAtEnd(element: HTMLElement): boolean {

@@ -1,27 +1,25 @@
-/** A sign that goes by itself. */
-import { onScopeDispose, readonly, ref, type DeepReadonly, type Ref } from 'vue'
+import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 
 export type TimedFlag = {
-  /** Whether it is shown now. */
-  readonly isOn: DeepReadonly<Ref<boolean>>
-  /** How often it has been started: another number each time, also while it is on. */
-  readonly times: DeepReadonly<Ref<number>>
-  /** Shows it, or shows it longer. */
+  readonly isOn: Readonly<Ref<boolean>>
+  /** How often it was started: changes with each start, even while the flag is on. */
+  readonly starts: Readonly<Ref<number>>
+  /** Turns the flag on for the full time, also if it is on already. */
   readonly start: () => void
-  /** Ends it before its time. */
+  /** Turns the flag off early. */
   readonly end: () => void
 }
 
-/** A state that is on for so many milliseconds after its last start. */
+/** A flag that turns itself off `ms` milliseconds after its last start. */
 export function useTimedFlag(ms: number): TimedFlag {
   const isOn = ref(false)
-  const times = ref(0)
+  const starts = ref(0)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function start(): void {
     clearTimeout(timer)
     isOn.value = true
-    times.value++
+    starts.value++
     timer = setTimeout(end, ms)
   }
 
@@ -31,5 +29,5 @@ export function useTimedFlag(ms: number): TimedFlag {
   }
 
   onScopeDispose(end)
-  return { isOn: readonly(isOn), times: readonly(times), start, end }
+  return { isOn: readonly(isOn), starts: readonly(starts), start, end }
 }

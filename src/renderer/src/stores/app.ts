@@ -1,38 +1,52 @@
-/** The app's state as main tells it: mirrored here, never changed here. */
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
+import type { CommandResult } from '../../../shared/app/app-channels.ts'
 import type { CommandArguments, CommandName } from '../../../shared/app/app-contract.ts'
 import type { AppState } from '../../../shared/app/app-state.ts'
 import type { Preferences } from '../../../shared/app/app-settings.ts'
-import { chooseLanguage, translator } from '../../../shared/messages/translate.ts'
+import type { MessageKey } from '../../../shared/messages/en.ts'
+import { chooseLanguage, translator, type MessageValues } from '../../../shared/messages/translate.ts'
 import { bridge } from '../bridge.ts'
 
+/** The app's state as main sends it: mirrored here, never changed here. */
 export const useAppStore = defineStore('app', () => {
-  const state = shallowRef<AppState>()
-  /** The state; the window shows nothing before it is there. */
-  const current = computed(() => state.value!)
-  const language = computed(() =>
-    chooseLanguage(state.value?.preferences.language ?? 'system', navigator.languages),
-  )
-  const t = computed(() => translator(language.value))
-  const isSharing = computed(() => state.value?.sharing.kind === 'sharing')
-  /** Whether requests are being answered: while it stops, too, those that are under way. */
-  const isServing = computed(() => isSharing.value || state.value?.sharing.kind === 'stopping')
+  const latest = shallowRef<AppState>()
+  const isSettingsOpen = ref(false)
+  bridge.on('state', (state) => (latest.value = state))
+  bridge.on('showSettings', () => (isSettingsOpen.value = true))
 
+  /** Nothing may be shown before {@link attach} has resolved: there is no state until then. */
+  const state = computed((): AppState => {
+    if (latest.value === undefined) throw new Error('The state was read before the window attached to main.')
+    return latest.value
+  })
+  const language = computed(() => chooseLanguage(state.value.preferences.language, navigator.languages))
+  const translate = computed(() => translator(language.value))
+  const isSharing = computed(() => state.value.sharing.kind === 'sharing')
+  /** Whether requests are being answered: while sharing stops, those in progress still are. */
+  const isServing = computed(() => isSharing.value || state.value.sharing.kind === 'stopping')
+
+  /** Fetches the first state. Later ones come as events. */
   async function attach(): Promise<void> {
-    // First the ear, then the question: a change between the two is heard.
-    bridge.on('state', (told) => (state.value = told))
-    state.value = await bridge.call('attach')
+    latest.value = await bridge.call('attach')
   }
 
-  /** Asks main for something whose answer is the next state. */
-  function ask<Name extends CommandName>(name: Name, ...args: CommandArguments<Name>): void {
-    void bridge.call(name, ...args)
+  /** Sends a command to main; resolves to its answer. Whatever it changes arrives as the next state. */
+  function call<Name extends CommandName>(
+    name: Name,
+    ...args: CommandArguments<Name>
+  ): Promise<CommandResult<Name>> {
+    return bridge.call(name, ...args)
   }
 
   function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
-    ask('setPreferences', { [name]: value })
+    void call('setPreferences', { [name]: value })
   }
 
-  return { state, current, language, t, isSharing, isServing, attach, ask, setPreference }
+  /** The text for a key, in the language of the window. */
+  function t(key: MessageKey, values?: MessageValues): string {
+    return translate.value(key, values)
+  }
+
+  return { state, language, isSharing, isServing, isSettingsOpen, attach, call, setPreference, t }
 })

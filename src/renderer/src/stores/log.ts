@@ -1,54 +1,60 @@
-/** The request log as the window holds it: its newest lines, filtered without going through all of them again. */
 import { defineStore } from 'pinia'
 import { ref, shallowRef, triggerRef, watch } from 'vue'
-import type { LiveBatch, LogLine } from '../../../shared/app/app-state.ts'
-import { visibleTarget } from '../../../shared/text/printable.ts'
+import type { ExportOutcome } from '../../../shared/app/app-channels.ts'
+import type { LogLine } from '../../../shared/app/app-state.ts'
+import { exportLog, type LogExportFormat } from '../../../shared/log/log-export.ts'
+import { visibleTarget } from '../../../shared/text/visible-target.ts'
+import { bridge } from '../bridge.ts'
 import { BoundedLog } from '../lib/bounded-log.ts'
 
 export type StatusClass = 'all' | '2' | '3' | '4' | '5'
 
+/** The newest lines of the request log, and those of them that match the filter. */
 export const useLogStore = defineStore('log', () => {
-  const text = ref('')
-  const statusClass = ref<StatusClass>('all')
-  /** The one client whose requests are shown, '' for all. */
-  const client = ref('')
+  const { text, statusClass, client, matches } = useFilter()
+  const { shown, longestClient, all, append, clear: clearLines, filterAgain } = useLines(matches)
+  watch([text, statusClass, client], filterAgain)
   const paused = ref(false)
-  /** Requests that have come since Pause. */
+  /** Requests since Pause. */
   const waitingCount = ref(0)
   /** Requests since the log was cleared that are counted but not, or no longer, listed. */
   const leftOut = ref(0)
-  /** Characters of the longest client's address since the log was cleared. */
-  const longestClient = ref(0)
-  /** What fits the filter, oldest first. */
-  const shown = shallowRef<LogLine[]>([])
-  let held = new BoundedLog()
   let waiting = new BoundedLog()
 
-  function add({ lines: added, linesLeftOut }: LiveBatch): void {
+  bridge.on('live', ({ lines, linesLeftOut }) => {
     leftOut.value += linesLeftOut
-    if (paused.value) {
-      waitingCount.value += added.length + linesLeftOut
-      leftOut.value += waiting.add(added)
+    if (!paused.value) {
+      leftOut.value += append(lines)
       return
     }
-    append(added)
-    triggerRef(shown)
+    waitingCount.value += lines.length + linesLeftOut
+    leftOut.value += waiting.add(lines)
+  })
+  watch(paused, (isPaused) => {
+    if (isPaused) return
+    leftOut.value += append(waiting.lines)
+    waiting = new BoundedLog()
+    waitingCount.value = 0
+  })
+
+  function clear(): void {
+    clearLines()
+    waiting = new BoundedLog()
+    waitingCount.value = 0
+    leftOut.value = 0
   }
 
-  function append(added: readonly LogLine[]): void {
-    if (added.length === 0) return
-    for (const line of added) {
-      longestClient.value = Math.max(longestClient.value, line.client.length)
-      if (fits(line)) shown.value.push(line)
-    }
-    const dropped = held.add(added)
-    if (dropped === 0) return
-    leftOut.value += dropped
-    const oldest = held.lines[0]?.number ?? Infinity
-    shown.value = shown.value.filter(({ number }) => number >= oldest)
-  }
+  const filter = { text, statusClass, client }
+  return { ...filter, paused, waitingCount, leftOut, longestClient, shown, all, clear, exportTo }
+})
 
-  function fits(line: LogLine): boolean {
+function useFilter() {
+  const text = ref('')
+  const statusClass = ref<StatusClass>('all')
+  /** The only client whose requests are shown, '' for all. */
+  const client = ref('')
+
+  function matches(line: LogLine): boolean {
     if (statusClass.value !== 'all' && !String(line.status).startsWith(statusClass.value)) return false
     if (client.value !== '' && line.client !== client.value) return false
     const wanted = text.value.trim().toLowerCase()
@@ -58,28 +64,52 @@ export const useLogStore = defineStore('log', () => {
       .includes(wanted)
   }
 
+  return { text, statusClass, client, matches }
+}
+
+function useLines(matches: (line: LogLine) => boolean) {
+  /** What matches the filter, oldest first. A new line is tested alone. */
+  const shown = shallowRef<LogLine[]>([])
+  /** Characters of the longest client's address since the log was cleared. */
+  const longestClient = ref(0)
+  let held = new BoundedLog()
+  /** Adds newer lines; returns how many of the oldest were dropped for them. */
+  function append(added: readonly LogLine[]): number {
+    for (const line of added) {
+      longestClient.value = Math.max(longestClient.value, line.client.length)
+      if (matches(line)) shown.value.push(line)
+    }
+    const dropped = held.add(added)
+    const oldest = held.lines[0]?.number ?? Infinity
+    if (dropped > 0) shown.value = shown.value.filter(({ number }) => number >= oldest)
+    triggerRef(shown)
+    return dropped
+  }
+
   function clear(): void {
     held = new BoundedLog()
-    waiting = new BoundedLog()
-    waitingCount.value = 0
     shown.value = []
     longestClient.value = 0
-    leftOut.value = 0
   }
 
-  /** All lines that are held, whatever the filter; what has come since Pause is not among them. */
-  function all(): LogLine[] {
-    return held.lines
+  /** All lines held, whatever the filter; without those since Pause. Not reactive. */
+  const all = (): readonly LogLine[] => held.lines
+  return {
+    shown,
+    longestClient,
+    all,
+    append,
+    clear,
+    filterAgain: () => (shown.value = held.lines.filter(matches)),
   }
+}
 
-  watch([text, statusClass, client], () => (shown.value = held.lines.filter(fits)))
-  watch(paused, (isPaused) => {
-    if (isPaused) return
-    append(waiting.lines)
-    waiting = new BoundedLog()
-    waitingCount.value = 0
-    triggerRef(shown)
-  })
-
-  return { text, statusClass, client, paused, waitingCount, leftOut, longestClient, shown, all, add, clear }
-})
+/** Writes lines to a file that the user chooses. */
+async function exportTo(format: LogExportFormat, lines: readonly LogLine[]): Promise<ExportOutcome> {
+  try {
+    return await bridge.call('exportLog', format, [...exportLog(lines, format)])
+  } catch {
+    // There may not be enough memory for so much text, here or in main.
+    return 'other'
+  }
+}

@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { chooseFolder, saveLog } from '../../../../src/main/desktop/system/file-dialogs.ts'
-import { logEntry } from '../../../shared/log/log-entry-fixture.ts'
 import { temporaryFolder } from '../../../support/serve.ts'
 
 const electron = vi.hoisted(() => ({ chosen: '' }))
@@ -20,44 +19,46 @@ beforeEach(() => {
 })
 afterEach(() => folder[Symbol.dispose]())
 
-const line = { ...logEntry({ target: '/file' }), number: 1 }
-const save = () => saveLog(undefined, 'jsonl', [line])
+const save = () => saveLog(undefined, 'jsonl', ['one\n', 'two\n'])
 
-describe('the log', () => {
-  it('is written to the file that is chosen, in the place of what was there', async () => {
+describe('saveLog', () => {
+  it('writes the log to the chosen file, in place of what was there', async () => {
     electron.chosen = `${folder.path}/log`
     writeFileSync(electron.chosen, 'old')
     expect(await save()).toBe('written')
-    expect(readFileSync(electron.chosen, 'utf8')).toMatch(/^\{.*"\/file".*\}\n$/)
+    expect(readFileSync(electron.chosen, 'utf8')).toBe('one\ntwo\n')
     expect(readdirSync(folder.path)).toEqual(['log'])
   })
 
-  it('is written whole if it is long', async () => {
+  it('writes a long log whole', async () => {
     electron.chosen = `${folder.path}/log`
-    expect(await saveLog(undefined, 'jsonl', Array(5000).fill(line))).toBe('written')
-    expect(readFileSync(electron.chosen, 'utf8').match(/^\{.*\}$/gm)).toHaveLength(5000)
+    expect(await saveLog(undefined, 'jsonl', Array<string>(5000).fill('line\n'))).toBe('written')
+    expect(readFileSync(electron.chosen, 'utf8')).toBe('line\n'.repeat(5000))
   })
 
-  it('is an empty file if it has no lines', async () => {
+  it('writes an empty file for a log without lines', async () => {
     electron.chosen = `${folder.path}/log`
     expect(await saveLog(undefined, 'jsonl', [])).toBe('written')
     expect(readFileSync(electron.chosen, 'utf8')).toBe('')
   })
 
-  it('that can’t be put into words leaves nothing of it, and all that was there', async () => {
+  it('leaves nothing of an export that fails in the middle, and all that was there before', async () => {
     electron.chosen = `${folder.path}/log`
     writeFileSync(electron.chosen, 'old')
-    // No date has that time.
-    expect(await saveLog(undefined, 'csv', [line, { ...line, timeMs: Infinity }])).toBe('other')
+    function* pieces() {
+      yield 'one\n'
+      throw new Error('There is no more.')
+    }
+    expect(await saveLog(undefined, 'csv', pieces())).toBe('other')
     expect(readFileSync(electron.chosen, 'utf8')).toBe('old')
     expect(readdirSync(folder.path)).toEqual(['log'])
   })
 
-  it('is written nowhere if none is chosen', async () => {
+  it('writes nothing if no file is chosen', async () => {
     expect(await save()).toBe('canceled')
   })
 
-  it('that can’t be written leaves nothing of it, and all that was there', async () => {
+  it('leaves nothing of a log that can’t be written, and all that was there before', async () => {
     electron.chosen = `${folder.path}/folder`
     mkdirSync(electron.chosen)
     writeFileSync(`${electron.chosen}/file`, '')
@@ -69,8 +70,8 @@ describe('the log', () => {
   })
 })
 
-describe('the folder', () => {
-  it('is the one that is chosen, or none', async () => {
+describe('chooseFolder', () => {
+  it('returns the chosen folder, or none', async () => {
     expect(await chooseFolder(undefined, undefined, 'Choose')).toBeUndefined()
     electron.chosen = '/share'
     expect(await chooseFolder(undefined, '/before', 'Choose')).toBe('/share')

@@ -66,6 +66,12 @@ describe('a command', () => {
     expect(() => ask(ours, name, args)).toThrow(`Wrong arguments for ${name}.`)
     expect(handlers[name]).not.toHaveBeenCalled()
   })
+
+  it('to export a piece of a log that is too long is refused', () => {
+    const piece = 'x'.repeat((1 << 20) + 1)
+    expect(() => ask(ours, 'exportLog', ['csv', [piece]])).toThrow('Wrong arguments for exportLog.')
+    expect(handlers.exportLog).not.toHaveBeenCalled()
+  })
 })
 
 describe('an event', () => {
