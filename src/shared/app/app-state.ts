@@ -40,6 +40,11 @@ export type SharingState =
       readonly freePort: number | undefined
     }
 
+/** Whether the folder is being shared or is about to be: what the user can stop. */
+export function isOn({ kind }: SharingState): boolean {
+  return kind === 'sharing' || kind === 'starting'
+}
+
 /** What is known of the chosen folder. */
 export type FolderState = {
   readonly path: string

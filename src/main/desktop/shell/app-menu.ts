@@ -1,6 +1,6 @@
 /** The application menu, with the shortcuts people know. */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import type { AppState } from '../../../shared/app/app-state.ts'
+import { isOn, type AppState } from '../../../shared/app/app-state.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { ChangeDetector } from '../window/change-detector.ts'
@@ -37,7 +37,6 @@ function templateFor(
   actions: MenuActions,
 ): MenuItemConstructorOptions[] {
   const isMac = state.platform === 'darwin'
-  const runs = state.sharing.kind === 'sharing' || state.sharing.kind === 'starting'
   const settings: MenuItemConstructorOptions = {
     label: translate('menu.settings'),
     accelerator: 'CmdOrCtrl+,',
@@ -61,7 +60,7 @@ function templateFor(
           click: () => actions.chooseFolder(),
         },
         {
-          label: translate(runs ? 'share.stop' : 'share.start'),
+          label: translate(isOn(state.sharing) ? 'share.stop' : 'share.start'),
           accelerator: 'CmdOrCtrl+Enter',
           enabled: state.folder !== undefined && state.sharing.kind !== 'stopping',
           click: () => actions.toggleSharing(),

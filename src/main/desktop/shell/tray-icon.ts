@@ -1,7 +1,7 @@
 /** The tray: shows the state, and brings the window back. */
 import { join } from 'node:path'
 import { Menu, Tray, nativeImage, type MenuItemConstructorOptions, type NativeImage } from 'electron'
-import type { AppState, SharingState } from '../../../shared/app/app-state.ts'
+import { isOn, type AppState, type SharingState } from '../../../shared/app/app-state.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { visibleText } from '../../../shared/text/printable.ts'
@@ -80,9 +80,8 @@ export class TrayIcon {
   ): MenuItemConstructorOptions[] {
     const actions = this.#actions
     const [link] = links
-    const runs = sharing.kind === 'sharing' || sharing.kind === 'starting'
     return [
-      runs
+      isOn(sharing)
         ? { id: 'stop', label: translate('share.stop'), click: () => actions.stop() }
         : {
             id: 'start',

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { CommandResult } from '../../../shared/app/app-channels.ts'
 import type { CommandArguments, CommandName } from '../../../shared/app/app-contract.ts'
-import type { AppState } from '../../../shared/app/app-state.ts'
+import { isOn, type AppState } from '../../../shared/app/app-state.ts'
 import type { Preferences } from '../../../shared/app/app-settings.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
 import { chooseLanguage, translator, type MessageValues } from '../../../shared/messages/translate.ts'
@@ -22,6 +22,7 @@ export const useAppStore = defineStore('app', () => {
   })
   const language = computed(() => chooseLanguage(state.value.preferences.language, navigator.languages))
   const translate = computed(() => translator(language.value))
+  const isSharingOn = computed(() => isOn(state.value.sharing))
   const isSharing = computed(() => state.value.sharing.kind === 'sharing')
   /** Whether requests are being answered: while sharing stops, those in progress still are. */
   const isServing = computed(() => isSharing.value || state.value.sharing.kind === 'stopping')
@@ -48,5 +49,16 @@ export const useAppStore = defineStore('app', () => {
     return translate.value(key, values)
   }
 
-  return { state, language, isSharing, isServing, isSettingsOpen, attach, call, setPreference, t }
+  return {
+    state,
+    language,
+    isSharing,
+    isSharingOn,
+    isServing,
+    isSettingsOpen,
+    attach,
+    call,
+    setPreference,
+    t,
+  }
 })
