@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Bounds are there to end a test that hangs. They say nothing about speed, so a busy machine must never reach them.
@@ -5,68 +6,97 @@ const minute = 60_000
 const bounds = { testTimeout: minute, hookTimeout: minute, expect: { poll: { timeout: minute / 2 } } }
 const longBounds = { testTimeout: 3 * minute, hookTimeout: 3 * minute, expect: { poll: { timeout: minute } } }
 
-// Integration tests own real sockets, threads and descriptors; one at a time keeps their counts meaningful.
-const alone = { fileParallelism: false }
-
-/** What these look at is told by Linux alone: /proc, pipes in the place of files, names that are no UTF-8, links anywhere. */
-const ofLinux = [
+/** These need what only Linux has: /proc, FIFOs, names that are not UTF-8, links anywhere. */
+const linuxOnly = [
   'test/main/files/{changing-files,link-race,links,special-files,vanishing-folder}.integration.test.ts',
   'test/main/host/{descriptors,leaks,slow-clients,start,stop}.integration.test.ts',
   'test/main/listener/{hostile-names,paused-process,small-file-cache,vanishing-clients}.integration.test.ts',
   'test/main/worker/{blocked-threads,dying-threads,failing-disk,held-threads}.integration.test.ts',
 ]
 
+/**
+ * Run one after the other, when nothing else runs. Every file has a process of its own, so one that counts the descriptors,
+ * threads or memory of its process, or of a child, needs no place here.
+ */
+const alone = [
+  // Opens 5,000 connections, which take descriptors, ports and socket memory of the whole machine.
+  'test/main/listener/connection-limit.integration.test.ts',
+  // Stops a process, whose deadlines of two seconds must not be reached before that.
+  'test/main/listener/paused-process.integration.test.ts',
+]
+
+/** These run electron-builder, or try what it has made. */
+const ofPackages = 'test/{package,update,mac-package,windows-package,linux-sandbox-package}.e2e.ts'
+
+/** Packing takes minutes, so it is left to CI and to those who ask for it. */
+const isPacking =
+  process.env.CI !== undefined || process.argv.some((word) => /^(--project=)?package$/.test(word))
+
 /** The units of the app's main process. */
 const ofDesktop = 'test/main/desktop/**/*.test.ts'
 
+const isLinux = process.platform === 'linux'
 const units = {
   setupFiles: ['test/support/property-runs.ts'],
   unstubEnvs: true,
   unstubGlobals: true,
   ...bounds,
 }
+const builds = { globalSetup: ['test/support/build.ts'], ...longBounds }
 
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
+    // Vitest leaves one core to others. Tests wait half of their time, for timers, disks and each other.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.integration.test.ts', ofDesktop],
-          // A process of its own for each of a hundred files would take three times as long.
+          // A process for each of a hundred files would take three times as long.
           isolate: false,
           ...units,
         },
       },
       {
+        extends: true,
         test: {
           name: 'unit-desktop',
           include: [ofDesktop],
           exclude: ['test/**/*.integration.test.ts'],
-          // These put other modules in the place of Electron and of the disk, which holds for a process.
+          // These replace Electron and the disk by other modules, for the rest of the process.
           ...units,
         },
       },
       {
+        extends: true,
         test: {
           name: 'integration',
           include: ['test/**/*.integration.test.ts'],
-          exclude: process.platform === 'linux' ? [] : ofLinux,
-          ...alone,
+          exclude: [...alone, ...(isLinux ? [] : linuxOnly)],
           ...longBounds,
         },
       },
       {
+        extends: true,
         test: {
-          name: 'e2e',
-          include: ['test/**/*.e2e.ts'],
-          globalSetup: ['test/support/build.ts'],
-          ...alone,
+          name: 'alone',
+          include: alone,
+          exclude: isLinux ? [] : linuxOnly,
+          fileParallelism: false,
           ...longBounds,
         },
       },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['test/**/*.e2e.ts'], exclude: [ofPackages], ...builds },
+      },
+      ...(isPacking
+        ? [{ extends: true as const, test: { name: 'package', include: [ofPackages], ...builds } }]
+        : []),
     ],
   },
 })

@@ -113,8 +113,9 @@ describe('the release of Flatpak and Snap', () => {
   const job = (name: string) => new RegExp(`^ {2}${name}:\\n(?: {4}.*\\n|\\n)+`, 'm').exec(text)![0]
 
   it('keeps nobody from the other installers if it fails, and is waited for', () => {
-    expect(job('draft')).toMatch(/^ {4}needs: \[installers, sandboxed\]$/m)
-    expect(job('draft')).toContain("if: ${{ !cancelled() && needs.installers.result == 'success' }}")
+    expect(job('draft')).toMatch(/^ {4}needs: \[packages, installers, sandboxed\]$/m)
+    const succeeded = ['packages', 'installers'].map((name) => `needs.${name}.result == 'success'`)
+    expect(job('draft')).toContain(`if: \${{ !cancelled() && ${succeeded.join(' && ')} }}`)
   })
 
   it('knows no secret and asks for no right', () => {
