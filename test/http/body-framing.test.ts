@@ -9,22 +9,19 @@ const framing10 = (...fieldLines: string[]) =>
 const malformed = (status: number) => ({ kind: 'malformed', status })
 
 describe('RFC 9112 §6.3 Message Body Length', () => {
-  it('without Transfer-Encoding and Content-Length there is no body', () => {
+  it('A request without Transfer-Encoding and Content-Length has no body', () => {
     expect(framing()).toEqual({ kind: 'none' })
     expect(framing10()).toEqual({ kind: 'none' })
   })
 
   it.each([
-    ['Transfer-Encoding after Content-Length', ['Content-Length: 5', 'Transfer-Encoding: chunked']],
-    ['Transfer-Encoding before Content-Length', ['Transfer-Encoding: chunked', 'Content-Length: 5']],
-    ['Transfer-Encoding with a Content-Length of 0', ['Content-Length: 0', 'Transfer-Encoding: chunked']],
-    [
-      'an unknown Transfer-Encoding with Content-Length',
-      ['Content-Length: 5', 'Transfer-Encoding: xchunked'],
-    ],
-    ['an empty Transfer-Encoding with Content-Length', ['Content-Length: 5', 'Transfer-Encoding:']],
-    ['identity with Content-Length', ['Content-Length: 5', 'Transfer-Encoding: identity']],
-  ])('%s is 400', (_, lines) => {
+    ['Content-Length and then Transfer-Encoding', ['Content-Length: 5', 'Transfer-Encoding: chunked']],
+    ['Transfer-Encoding and then Content-Length', ['Transfer-Encoding: chunked', 'Content-Length: 5']],
+    ['a Content-Length of 0 and Transfer-Encoding', ['Content-Length: 0', 'Transfer-Encoding: chunked']],
+    ['Content-Length and an unknown Transfer-Encoding', ['Content-Length: 5', 'Transfer-Encoding: xchunked']],
+    ['Content-Length and an empty Transfer-Encoding', ['Content-Length: 5', 'Transfer-Encoding:']],
+    ['Content-Length and identity', ['Content-Length: 5', 'Transfer-Encoding: identity']],
+  ])('The combination of %s is 400', (_, lines) => {
     expect(framing(...lines)).toEqual(malformed(400))
   })
 })
@@ -34,7 +31,7 @@ describe('RFC 9112 §6.1 Transfer-Encoding', () => {
     ['alone', ['Transfer-Encoding: chunked']],
     ['in any case', ['tRANSFER-eNCODING: cHuNkEd']],
     ['with white space around', ['Transfer-Encoding: \t chunked \t']],
-  ])('chunked %s frames the body', (_, lines) => {
+  ])('Chunked %s frames the body', (_, lines) => {
     expect(framing(...lines)).toEqual({ kind: 'chunked' })
   })
 
@@ -54,13 +51,13 @@ describe('RFC 9112 §6.1 Transfer-Encoding', () => {
       ['Transfer-Encoding: chunked', 'Transfer-Encoding: x'],
     ],
     ['an empty value', ['Transfer-Encoding:']],
-    ['an empty element before', ['Transfer-Encoding: , chunked']],
-    ['an empty element after', ['Transfer-Encoding: chunked,']],
+    ['an empty element before chunked', ['Transfer-Encoding: , chunked']],
+    ['an empty element after chunked', ['Transfer-Encoding: chunked,']],
     ['a parameter of chunked', ['Transfer-Encoding: chunked;q=1']],
     ['quotes', ['Transfer-Encoding: "chunked"']],
     ['a no-break space, which is not white space', ['Transfer-Encoding: \xa0chunked']],
-    ['a no-break space after', ['Transfer-Encoding: chunked\xa0']],
-  ])('%s is 400', (_, lines) => {
+    ['a no-break space after chunked', ['Transfer-Encoding: chunked\xa0']],
+  ])('Transfer-Encoding with %s is 400', (_, lines) => {
     expect(framing(...lines)).toEqual(malformed(400))
   })
 
@@ -71,7 +68,7 @@ describe('RFC 9112 §6.1 Transfer-Encoding', () => {
     },
   )
 
-  it('in HTTP/1.0 it is 400, even chunked alone', () => {
+  it('Transfer-Encoding in HTTP/1.0 is 400, even chunked alone', () => {
     expect(framing10('Transfer-Encoding: chunked')).toEqual(malformed(400))
   })
 
@@ -86,7 +83,7 @@ describe('RFC 9112 §6.1 Transfer-Encoding', () => {
     ['a bare LF before the name', 'X: y\nTransfer-Encoding: chunked'],
     ['a bare CR before the name', 'X: y\rTransfer-Encoding: chunked'],
     ['a byte above 0x7F in the name', 'Transfer-Encoding\xa0: chunked'],
-  ])('§11.2 Request Smuggling: hidden behind %s, the head itself is 400', (_, line) => {
+  ])('A head that hides Transfer-Encoding behind %s is 400 (§11.2)', (_, line) => {
     expect(receive(headWith('Content-Length: 5', line))).toBe(400)
   })
 })
@@ -97,7 +94,7 @@ describe('RFC 9110 §8.6 Content-Length', () => {
     ['5', 5],
     ['00005', 5],
     ['9007199254740991', 9007199254740991],
-  ])('%j is a length of %i', (value, length) => {
+  ])('The value %j is a length of %i', (value, length) => {
     expect(framing(`Content-Length: ${value}`)).toEqual({ kind: 'length', length })
     expect(framing10(`Content-Length: ${value}`)).toEqual({ kind: 'length', length })
   })
@@ -106,7 +103,7 @@ describe('RFC 9110 §8.6 Content-Length', () => {
     ['one line', ['Content-Length: 5, 5']],
     ['two lines', ['Content-Length: 5', 'Content-Length: 5']],
     ['a line without white space', ['Content-Length: 5,5,5']],
-  ])('identical lengths in %s count as one', (_, lines) => {
+  ])('Identical lengths in %s count as one', (_, lines) => {
     expect(framing(...lines)).toEqual({ kind: 'length', length: 5 })
   })
 
@@ -136,7 +133,7 @@ describe('RFC 9110 §8.6 Content-Length', () => {
     ['2^64', ['Content-Length: 18446744073709551616']],
     ['2^64 + 5, which a 64-bit integer would take for 5', ['Content-Length: 18446744073709551621']],
     ['a number too long for a double', [`Content-Length: 1${'0'.repeat(400)}`]],
-  ])('%s is 400', (_, lines) => {
+  ])('Content-Length with %s is 400', (_, lines) => {
     expect(framing(...lines)).toEqual(malformed(400))
   })
 
@@ -145,11 +142,11 @@ describe('RFC 9110 §8.6 Content-Length', () => {
     ['a folded value', 'Content-Length:\r\n 5'],
     ['NUL after the digits', 'Content-Length: 5\0'],
     ['a vertical tab', 'Content-Length: \x0b5'],
-  ])('§11.2 Request Smuggling: with %s the head itself is 400', (_, line) => {
+  ])('A head whose Content-Length has %s is 400 (§11.2)', (_, line) => {
     expect(receive(headWith(line))).toBe(400)
   })
 
-  it('only digits make a length, whatever else the value is', () => {
+  it('Only digits make a length, whatever else the value is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii', maxLength: 6 }), (value) => {
         const head = receive(headWith(`Content-Length: ${value}`))

@@ -47,12 +47,12 @@ describe('RFC 9110 §12.5.1 Accept: JSON or HTML', () => {
       'application/json;q=0.1, application/json, text/html;q=0.5',
       true,
     ],
-  ])('%s: %j', (_, accept, expected) => {
+  ])('Whether JSON is preferred follows from %s: %j', (_, accept, expected) => {
     expect(prefersJson(accept)).toBe(expected)
   })
 })
 
-describe('RFC 9110 §12.5.1 Accept: what an error is told in', () => {
+describe('RFC 9110 §12.5.1 Accept: the media type of an error', () => {
   it.each([
     ['no field', undefined, 'text/plain'],
     ['an empty field', '', 'text/plain'],
@@ -71,7 +71,7 @@ describe('RFC 9110 §12.5.1 Accept: what an error is told in', () => {
     ['both, HTML higher', 'application/json;q=0.8, text/html', 'text/html'],
     ['both refused', 'application/json;q=0, text/html;q=0', 'text/plain'],
     ['a malformed quality, which is skipped', 'text/html;q=high', 'text/plain'],
-  ])('%s: %j', (_, accept, expected) => {
+  ])('The media type of an error follows from %s: %j', (_, accept, expected) => {
     expect(errorMediaType(accept)).toBe(expected)
   })
 })
@@ -98,11 +98,11 @@ describe('RFC 9110 §12.5.3 Accept-Encoding: gzip', () => {
     ['a coding that only contains gzip', 'gzipped', false],
     ['white space', ' \tgzip ; q=1 ', true],
     ['a malformed quality, which is skipped', 'gzip;q=1.5', false],
-  ])('%s: %j', (_, acceptEncoding, expected) => {
+  ])('Whether gzip is allowed follows from %s: %j', (_, acceptEncoding, expected) => {
     expect(acceptsGzip(acceptEncoding)).toBe(expected)
   })
 
-  it('any text gets an answer, never an exception', () => {
+  it('Any text gets an answer, never an exception', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...Array.from('gzip*/;=q01., ')) }), (text) => {
         expect(typeof acceptsGzip(text)).toBe('boolean')

@@ -8,12 +8,12 @@ const asked = ['Origin: http://page.example', 'Access-Control-Request-Method: GE
 const answer = (...fieldLines: string[]) => new Map(preflightFields(options(...asked, ...fieldLines).fields))
 
 describe('Fetch Standard, CORS protocol', () => {
-  it('every answer may be read by any page if that is set, and by none otherwise', () => {
+  it('Pages from elsewhere may read every answer if that is set, and none otherwise', () => {
     expect(new Map(crossOriginFields(true)).get('Access-Control-Allow-Origin')).toBe('*')
     expect(crossOriginFields(false)).toEqual([['Cross-Origin-Resource-Policy', 'same-origin']])
   })
 
-  it('OPTIONS with Origin and the method that is meant is a preflight', () => {
+  it('An OPTIONS request with Origin and the intended method is a preflight', () => {
     expect(isPreflight(options(...asked))).toBe(true)
     expect(isPreflight(options(...asked.slice(0, 1)))).toBe(false)
     expect(isPreflight(options(...asked.slice(1)))).toBe(false)
@@ -21,19 +21,19 @@ describe('Fetch Standard, CORS protocol', () => {
     expect(isPreflight(accept(get))).toBe(false)
   })
 
-  it('a preflight is allowed GET, HEAD and the fields that it asks for', () => {
+  it('A preflight is allowed GET, HEAD and the fields that it asks for', () => {
     const fields = answer('Access-Control-Request-Headers: authorization,range')
     expect(fields.get('Access-Control-Allow-Methods')).toBe('GET, HEAD')
     expect(fields.get('Access-Control-Allow-Headers')).toBe('authorization,range')
     expect(fields.get('Vary')).toContain('Access-Control-Request-Headers')
   })
 
-  it('a preflight that asks for no fields is allowed all', () => {
+  it('A preflight that asks for no fields is allowed all', () => {
     expect(answer().get('Access-Control-Allow-Headers')).toBe('*')
     expect(answer('Access-Control-Request-Headers:').get('Access-Control-Allow-Headers')).toBe('*')
   })
 
-  it('a preflight from a public page into a private network is allowed if it asks for that', () => {
+  it('A preflight from a public page into a private network is allowed if it asks for that', () => {
     const name = 'Access-Control-Allow-Private-Network'
     expect(answer('Access-Control-Request-Private-Network: true').get(name)).toBe('true')
     expect(answer().has(name)).toBe(false)

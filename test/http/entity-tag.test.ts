@@ -6,7 +6,7 @@ const strong = (opaqueTag: string) => ({ weak: false, opaqueTag })
 const weak = (opaqueTag: string) => ({ weak: true, opaqueTag })
 
 describe('RFC 9110 §8.8.3 ETag and §13.1.1 If-Match: lists', () => {
-  it('an asterisk is any', () => {
+  it('An asterisk stands for any tag', () => {
     expect(parseEntityTagList('*')).toEqual({ kind: 'any' })
   })
 
@@ -23,7 +23,7 @@ describe('RFC 9110 §8.8.3 ETag and §13.1.1 If-Match: lists', () => {
     ['an asterisk in a tag', '"*"', [strong('"*"')]],
     ['W/ in a tag', '"W/"', [strong('"W/"')]],
     ["the RFC's examples", '"xyzzy", W/"xyzzy", ""', [strong('"xyzzy"'), weak('"xyzzy"'), strong('""')]],
-  ])('%s: %s', (_, value, tags) => {
+  ])('A list is read with %s: %s', (_, value, tags) => {
     expect(parseEntityTagList(value)).toEqual({ kind: 'list', tags })
   })
 
@@ -48,11 +48,11 @@ describe('RFC 9110 §8.8.3 ETag and §13.1.1 If-Match: lists', () => {
     ['an asterisk after a tag', '"a", *'],
     ['two asterisks', '*, *'],
     ['one bad tag among good ones', '"a", b, "c"'],
-  ])('%s is malformed: %j', (_, value) => {
+  ])('A list with %s is malformed: %j', (_, value) => {
     expect(parseEntityTagList(value)).toEqual({ kind: 'malformed' })
   })
 
-  it('any list of tags is read back', () => {
+  it('Any list of tags is read back', () => {
     const opaque = fc
       .string({ unit: fc.constantFrom(...Array.from('a,*\\/W!~\xff')) })
       .map((text) => `"${text}"`)
@@ -67,14 +67,17 @@ describe('RFC 9110 §8.8.3 ETag and §13.1.1 If-Match: lists', () => {
 })
 
 describe('RFC 9110 §8.8.3 ETag: a single tag', () => {
-  it('is read when it fills the value', () => {
+  it('A single tag is read when it fills the value', () => {
     expect(parseEntityTag('"a"')).toEqual(strong('"a"'))
     expect(parseEntityTag('W/"a"')).toEqual(weak('"a"'))
   })
 
-  it.each(['', '*', 'a', '"a', '"a" ', ' "a"', '"a", "b"', 'w/"a"', '"'])('%j is none', (value) => {
-    expect(parseEntityTag(value)).toBeUndefined()
-  })
+  it.each(['', '*', 'a', '"a', '"a" ', ' "a"', '"a", "b"', 'w/"a"', '"'])(
+    'The value %j is not a single tag',
+    (value) => {
+      expect(parseEntityTag(value)).toBeUndefined()
+    },
+  )
 })
 
 describe('RFC 9110 §8.8.3.2 Comparison', () => {
@@ -84,7 +87,7 @@ describe('RFC 9110 §8.8.3.2 Comparison', () => {
     ['W/"1"', '"1"', false, true],
     ['"1"', '"1"', true, true],
     ['"a"', '"A"', false, false],
-  ])('%s and %s: strong %s, weak %s', (one, other, isStrong, isWeak) => {
+  ])('The tags %s and %s match strongly: %s, weakly: %s', (one, other, isStrong, isWeak) => {
     const [a, b] = [parseEntityTag(one)!, parseEntityTag(other)!]
     expect([strongMatch(a, b), strongMatch(b, a)]).toEqual([isStrong, isStrong])
     expect([weakMatch(a, b), weakMatch(b, a)]).toEqual([isWeak, isWeak])

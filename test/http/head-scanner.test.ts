@@ -10,40 +10,40 @@ const head = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
 const malformed = (status: number) => ({ kind: 'malformed', status })
 
 describe('RFC 9112 §2.1 Message Format: the end of the head', () => {
-  it('a head is complete with the first empty line', () => {
+  it('A head is complete with the first empty line', () => {
     expect(scan(head)).toEqual({ kind: 'complete', start: 0, end: head.length })
   })
 
-  it('a head without field lines is complete after the request line', () => {
+  it('A head without field lines is complete after the empty line that follows the request line', () => {
     expect(scan('GET / HTTP/1.1\r\n\r\n')).toEqual({ kind: 'complete', start: 0, end: 18 })
   })
 
-  it('what follows the head is left alone: a pipelined request, a body, even bytes that would be malformed', () => {
+  it('Bytes after the head are left alone: a pipelined request, a body, even malformed ones', () => {
     expect(scan(`${head}${head}`)).toEqual({ kind: 'complete', start: 0, end: head.length })
     expect(scan(`${head}\n\0`)).toEqual({ kind: 'complete', start: 0, end: head.length })
   })
 
-  it('the scan begins at `from` and answers in indexes of the whole buffer', () => {
+  it('The scan begins at `from` and answers in indexes of the whole buffer', () => {
     const bytes = Buffer.from(`${head}${head}`, 'latin1')
     const expected = { kind: 'complete', start: head.length, end: 2 * head.length }
     expect(scanHead(bytes, head.length, head.length)).toEqual(expected)
     expect(scanInPieces(bytes, head.length, new Uint8Array(head.length).fill(1))).toEqual(expected)
   })
 
-  it('every proper prefix of a head is incomplete', () => {
+  it('Every proper prefix of a head is incomplete', () => {
     for (let length = 0; length < head.length; length++) {
       expect(scan(head.slice(0, length)).kind, head.slice(0, length)).toBe('incomplete')
     }
   })
 
-  it('an incomplete scan resumes at most three bytes before the end, so that slow arrival costs linear time', () => {
+  it('An incomplete scan resumes at most three bytes before the end, so that slow arrival costs linear time', () => {
     for (let length = 1; length < head.length; length++) {
       const result = scan(head.slice(0, length))
       expect(result.kind === 'incomplete' && result.scanned).toBeGreaterThanOrEqual(length - 3)
     }
   })
 
-  it('the head may lie in shared memory', () => {
+  it('The head may be in shared memory', () => {
     const bytes = Buffer.from(new SharedArrayBuffer(64))
     bytes.write(head, 'latin1')
     expect(scanHead(bytes.subarray(0, head.length), 0, 0)).toEqual({
@@ -56,8 +56,8 @@ describe('RFC 9112 §2.1 Message Format: the end of the head', () => {
 
 describe('RFC 9112 §2.2 Message Parsing: line ends', () => {
   it.each([
-    ['one empty line before the request line is skipped', '\r\n', 2],
-    ['two empty lines before the request line are skipped', '\r\n\r\n', 4],
+    ['One empty line before the request line is skipped', '\r\n', 2],
+    ['Two empty lines before the request line are skipped', '\r\n\r\n', 4],
   ])('%s', (_, before, start) => {
     expect(scan(before + head)).toEqual({ kind: 'complete', start, end: start + head.length })
   })
@@ -80,7 +80,7 @@ describe('RFC 9112 §2.2 Message Parsing: line ends', () => {
     ['a SOCKS5 greeting', '\x05\x01\x00'],
     ['white space before the method', ` ${head}`],
     ['a byte above 0x7F in place of the method', `\xff${head}`],
-  ])('%s is 400', (_, text) => {
+  ])('Input with %s is 400', (_, text) => {
     expect(scan(text)).toEqual(malformed(400))
   })
 
@@ -89,18 +89,18 @@ describe('RFC 9112 §2.2 Message Parsing: line ends', () => {
     ['a bare CR, once the next byte shows it', 'GET / HTTP/1.1\rH'],
     ['NUL', 'GET / HT\0'],
     ['the first byte of a TLS ClientHello', '\x16'],
-  ])('%s is refused at once, without waiting for the end of the head', (_, text) => {
+  ])('Input with %s is refused at once, without waiting for the end of the head', (_, text) => {
     expect(scan(text)).toEqual(malformed(400))
   })
 })
 
-describe('RFC 9112 §3 Request Line: what can be none is refused as soon as it has ended', () => {
+describe('RFC 9112 §3 Request Line: a malformed one is refused as soon as it has ended', () => {
   it.each([
     ['no version, as in HTTP/0.9', 'GET /\r\n'],
     ['no version but a space', 'GET / \r\n'],
     ['no target', 'GET\r\n'],
     ['another protocol', 'SSH-2.0-OpenSSH_9.9\r\n'],
-    ['an answer', 'HTTP/1.1 200 OK\r\n'],
+    ['a status line', 'HTTP/1.1 200 OK\r\n'],
     ['SMTP', 'EHLO localhost\r\n'],
     ['a method with a colon', 'GE:T / HTTP/1.1\r\n'],
     ['two spaces', 'GET  / HTTP/1.1\r\n'],
@@ -114,31 +114,31 @@ describe('RFC 9112 §3 Request Line: what can be none is refused as soon as it h
     ['a version without its minor digit', 'GET / HTTP/1\r\n'],
     ['RTSP', 'GET / RTSP/1.0\r\n'],
     ['a malformed line after an empty one', '\r\nGET /\r\n'],
-  ])('%s is 400', (_, line) => {
+  ])('A line with %s is 400', (_, line) => {
     expect(scan(line)).toEqual(malformed(400))
     expect(scan(`${line}Host: a\r\n\r\n`)).toEqual(malformed(400))
     expect(scan(`${line}Host: a\n`)).toEqual(malformed(400))
   })
 
   it.each(['GET / HTTP/2.0\r\n', 'GET / HTTP/0.9\r\n', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'])(
-    '%j is 505',
+    'The request line %j is 505',
     (line) => {
       expect(scan(line)).toEqual(malformed(505))
       expect(scan(`${line}\n`)).toEqual(malformed(505))
     },
   )
 
-  it('it takes the CRLF to tell', () => {
+  it('A malformed request line is refused only once its CRLF is there', () => {
     expect(scan('GET /').kind).toBe('incomplete')
     expect(scan('GET /\r').kind).toBe('incomplete')
     expect(scan('GET / HTTP/1.1\r\n').kind).toBe('incomplete')
   })
 })
 
-describe('RFC 9112 §3 Request Line: its longest length', () => {
+describe('RFC 9112 §3 Request Line: the limit of its length', () => {
   const lineOf = (length: number) => `GET /${'x'.repeat(length - 14)} HTTP/1.1`.padEnd(length)
 
-  it('a request line of exactly the limit is complete', () => {
+  it('A request line of exactly the limit is accepted', () => {
     const text = `${lineOf(limits.requestLineBytes)}\r\nHost: a\r\n\r\n`
     expect(text.indexOf('\r')).toBe(16_384)
     expect(scan(text).kind).toBe('complete')
@@ -152,15 +152,15 @@ describe('RFC 9112 §3 Request Line: its longest length', () => {
       'a long line with a bare LF after the limit',
       `${lineOf(limits.requestLineBytes + 100)}\nHost: a\r\n\r\n`,
     ],
-  ])('%s is 414', (_, text) => {
+  ])('A request line is 414 with %s', (_, text) => {
     expect(scan(text)).toEqual(malformed(414))
   })
 
-  it('a bare LF within the limit is 400 however long the line goes on', () => {
+  it('A bare LF within the limit is 400 however long the line is', () => {
     expect(scan(`GET /\n${lineOf(limits.requestLineBytes)}\r\n\r\n`)).toEqual(malformed(400))
   })
 
-  it('leading empty lines do not count', () => {
+  it('Leading empty lines do not count towards the limit', () => {
     expect(scan(`\r\n${lineOf(limits.requestLineBytes)}\r\nHost: a\r\n\r\n`).kind).toBe('complete')
   })
 })
@@ -173,11 +173,11 @@ describe('RFC 6585 §5 Request Header Fields Too Large: the longest field sectio
     frame.replace('X: ', `X: ${'x'.repeat(length + line.length - frame.length)}`)
   const max = limits.fieldSectionBytes
 
-  it('a field section of exactly the limit is complete', () => {
+  it('A field section of exactly the limit is complete', () => {
     expect(scan(headOf(max))).toEqual({ kind: 'complete', start: 0, end: line.length + 16_384 })
   })
 
-  it('it does not count how long the request line is', () => {
+  it('The length of the request line does not count towards the limit of the field section', () => {
     const longLine = `GET /${'x'.repeat(limits.requestLineBytes - line.length)} HTTP/1.1`
     const longest = headOf(max).replace(line, longLine)
     expect(scan(longest)).toEqual({ kind: 'complete', start: 0, end: maxHeadBytes })
@@ -188,11 +188,11 @@ describe('RFC 6585 §5 Request Header Fields Too Large: the longest field sectio
   it.each([
     ['one byte more, with the whole head there', headOf(max + 1)],
     ['as many bytes as the limit without an end', headOf(max + 1).slice(0, line.length + max)],
-    ['a head cut off at the limit within its final CRLFCRLF', headOf(max + 3)],
-    ['a head whose final CRLFCRLF begins at the limit', headOf(max + 4)],
+    ['the limit within its final CRLFCRLF', headOf(max + 3)],
+    ['a final CRLFCRLF that begins at the limit', headOf(max + 4)],
     ['a bare LF right after the limit', `${headOf(max + 4).slice(0, line.length + max)}\n`],
     ['many short lines', `GET / HTTP/1.1\r\n${'X: y\r\n'.repeat(4000)}\r\n`],
-  ])('%s is 431', (_, text) => {
+  ])('A head is 431 with %s', (_, text) => {
     expect(scan(text)).toEqual(malformed(431))
   })
 })
@@ -220,7 +220,7 @@ describe('laws of the scanner', () => {
     .tuple(fragments, long, fragments)
     .map(([before, middle, after]) => Buffer.from([...before, middle, ...after].join(''), 'latin1'))
 
-  it('the verdict does not depend on how the input is cut into pieces', () => {
+  it('The verdict does not depend on how the input is cut into pieces', () => {
     fc.assert(
       fc.property(
         inputs,
@@ -233,7 +233,7 @@ describe('laws of the scanner', () => {
     )
   })
 
-  it('a complete head ends with its only CRLFCRLF and has no other line end than CRLF', () => {
+  it('A complete head ends with its only CRLFCRLF and has no line end other than CRLF', () => {
     fc.assert(
       fc.property(inputs, (bytes) => {
         const result = scanHead(bytes, 0, 0)
@@ -246,7 +246,7 @@ describe('laws of the scanner', () => {
     )
   })
 
-  it('any bytes get a verdict, never an exception', () => {
+  it('Any bytes get a verdict, never an exception', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         expect(['complete', 'incomplete', 'malformed']).toContain(scanHead(Buffer.from(bytes), 0, 0).kind)

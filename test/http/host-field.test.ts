@@ -24,7 +24,7 @@ describe('RFC 9110 §7.2 Host', () => {
     ['[::1]', '[::1]', ''],
     ['[::1]:80', '[::1]', '80'],
     ['[::ffff:192.168.1.2]:80', '[::ffff:192.168.1.2]', '80'],
-  ])('%s is host %s and port %j', (value, host, port) => {
+  ])('The value %s is host %s and port %j', (value, host, port) => {
     expect(parseHost(value)).toEqual({ ok: true, host, port })
   })
 
@@ -65,11 +65,11 @@ describe('RFC 9110 §7.2 Host', () => {
     ['a zone after IPv4', '127.0.0.1%eth0'],
     ['a future address', '[v1.a]'],
     ['nested brackets', '[[::1]]'],
-  ])('%s is invalid', (_, value) => {
+  ])('A Host value with %s is invalid', (_, value) => {
     expect(parseHost(value)).toEqual({ ok: false })
   })
 
-  it('any text gets a verdict, and what is accepted is only host, colon and port', () => {
+  it('Any text gets a verdict, and an accepted one is only host, colon and port', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...Array.from('a1.:[]%@/')), maxLength: 12 }),
@@ -116,7 +116,7 @@ describe('DNS rebinding: which hosts are this machine', () => {
     'm%C3%BCller-pc',
     bytes('müller-pc'),
     bytes('MÜLLER-PC.'),
-  ])('%s is', (host) => {
+  ])('The host %s is this machine', (host) => {
     expect(isOwnHost(host, ownNames)).toBe(true)
   })
 
@@ -161,11 +161,11 @@ describe('DNS rebinding: which hosts are this machine', () => {
     '[',
     '',
     '.',
-  ])('%j is not', (host) => {
+  ])('The host %j is not this machine', (host) => {
     expect(isOwnHost(host, ownNames)).toBe(false)
   })
 
-  it('no name is own without being listed, except localhost', () => {
+  it('No name is this machine unless it is listed, except localhost', () => {
     fc.assert(
       fc.property(fc.domain(), (name) => {
         expect(isOwnHost(name, new Set())).toBe(false)

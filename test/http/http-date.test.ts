@@ -15,17 +15,17 @@ describe('RFC 9110 §5.6.7 Date/Time Formats: writing', () => {
     [951_782_400_000, 'Tue, 29 Feb 2000 00:00:00 GMT'],
     [-62_167_219_200_000, 'Sat, 01 Jan 0000 00:00:00 GMT'],
     [253_402_300_799_999, 'Fri, 31 Dec 9999 23:59:59 GMT'],
-  ])('%i is %s', (ms, text) => {
+  ])('The time %i is written as %s', (ms, text) => {
     expect(formatHttpDate(ms)).toBe(text)
   })
 
-  it('dates that four digits of year can not hold become the nearest that they can', () => {
+  it('Dates beyond years of four digits become the nearest one within them', () => {
     expect(formatHttpDate(253_402_300_800_000)).toBe('Fri, 31 Dec 9999 23:59:59 GMT')
     expect(formatHttpDate(Infinity)).toBe('Fri, 31 Dec 9999 23:59:59 GMT')
     expect(formatHttpDate(-1e15)).toBe('Sat, 01 Jan 0000 00:00:00 GMT')
   })
 
-  it('no number is a programming error', () => {
+  it('NaN is a programming error', () => {
     expect(() => formatHttpDate(NaN)).toThrow(RangeError)
   })
 })
@@ -35,7 +35,7 @@ describe('RFC 9110 §5.6.7 Date/Time Formats: reading', () => {
     ['IMF-fixdate', 'Sun, 06 Nov 1994 08:49:37 GMT'],
     ['the RFC 850 format', 'Sunday, 06-Nov-94 08:49:37 GMT'],
     ['the asctime format', 'Sun Nov  6 08:49:37 1994'],
-  ])('%s is read', (_, text) => {
+  ])('A date in %s is read', (_, text) => {
     expect(parseHttpDate(text, now)).toBe(example)
   })
 
@@ -49,7 +49,7 @@ describe('RFC 9110 §5.6.7 Date/Time Formats: reading', () => {
     ['29 February 2000', 'Tue, 29 Feb 2000 00:00:00 GMT', '2000-02-29T00:00:00Z'],
     ['a year below 100', 'Sat, 01 Jan 0050 00:00:00 GMT', '0050-01-01T00:00:00Z'],
     ['the last date', 'Fri, 31 Dec 9999 23:59:59 GMT', '9999-12-31T23:59:59Z'],
-  ])('%s is read: %s', (_, text, iso) => {
+  ])('A date with %s is read: %s', (_, text, iso) => {
     expect(parseHttpDate(text, now)).toBe(Date.parse(iso))
   })
 
@@ -61,16 +61,16 @@ describe('RFC 9110 §5.6.7 Date/Time Formats: reading', () => {
     ['94', 1994],
     ['99', 1999],
     ['00', 2000],
-  ])('in 2026 the two-digit year %s means %i', (digits, year) => {
+  ])('In 2026 the two-digit year %s means %i', (digits, year) => {
     expect(parseHttpDate(`Sunday, 06-Nov-${digits} 00:00:00 GMT`, now)).toBe(Date.UTC(year, 10, 6))
   })
 
-  it('exactly 50 years ahead is the future, a second more is the past', () => {
+  it('A two-digit year exactly 50 years ahead is the future, a second more is the past', () => {
     expect(parseHttpDate('Monday, 23-Nov-76 00:00:00 GMT', now)).toBe(Date.UTC(2076, 10, 23))
     expect(parseHttpDate('Monday, 23-Nov-76 00:00:01 GMT', now)).toBe(Date.UTC(1976, 10, 23, 0, 0, 1))
   })
 
-  it('29 February of a two-digit year is judged in the year that is meant', () => {
+  it('29 February of a two-digit year is judged in the year that it stands for', () => {
     expect(parseHttpDate('Sunday, 29-Feb-00 00:00:00 GMT', now)).toBe(Date.UTC(2000, 1, 29))
     expect(parseHttpDate('Sunday, 29-Feb-00 00:00:00 GMT', Date.UTC(2120, 0))).toBeUndefined()
     expect(parseHttpDate('Sunday, 29-Feb-77 00:00:00 GMT', now)).toBeUndefined()
@@ -116,11 +116,11 @@ describe('RFC 9110 §5.6.7 Date/Time Formats: reading', () => {
     ['a one-digit day without padding in asctime', 'Sun Nov 6 08:49:37 1994'],
     ['day 0 in asctime', 'Sun Nov  0 08:49:37 1994'],
     ['two dates, from repeated fields', 'Sun, 06 Nov 1994 08:49:37 GMT, Sun, 06 Nov 1994 08:49:37 GMT'],
-  ])('%s is no date: %j', (_, text) => {
+  ])('Text with %s is not a date: %j', (_, text) => {
     expect(parseHttpDate(text, now)).toBeUndefined()
   })
 
-  it('what is written is read back to the second', () => {
+  it('A written date is read back to the second', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -62_167_219_200, max: 253_402_300_799 }),
@@ -132,7 +132,7 @@ describe('RFC 9110 §5.6.7 Date/Time Formats: reading', () => {
     )
   })
 
-  it('a date with one character replaced is another valid date or none, never an exception', () => {
+  it('A date with one character replaced is another valid date or none, never an exception', () => {
     const texts = fc.constantFrom(
       'Sun, 06 Nov 1994 08:49:37 GMT',
       'Sunday, 06-Nov-94 08:49:37 GMT',

@@ -19,7 +19,7 @@ describe('RFC 3986 §3.2.2 IPv6address', () => {
     '::192.168.1.2',
     '1:2:3:4:5:6:192.168.1.2',
     '1::5:6:192.168.1.2',
-  ])('%s is one', (text) => {
+  ])('The text %s is an IPv6 address', (text) => {
     expect(isIpv6Address(text)).toBe(true)
   })
 
@@ -52,16 +52,16 @@ describe('RFC 3986 §3.2.2 IPv6address', () => {
     '1:2:3:4:5:6:7:192.168.1.2',
     '192.168.1.2',
     '+1::',
-  ])('%j is none', (text) => {
+  ])('The text %j is not an IPv6 address', (text) => {
     expect(isIpv6Address(text)).toBe(false)
   })
 
-  it('every address that fast-check writes is one', () => {
+  it('Every address that fast-check generates is recognised', () => {
     fc.assert(fc.property(fc.ipV6(), (text) => isIpv6Address(text)))
     fc.assert(fc.property(fc.ipV4(), (text) => isIpv4Address(text)))
   })
 
-  it('agrees with the URL parser of the platform on addresses without zone', () => {
+  it('The verdict agrees with the URL parser of the platform on addresses without a zone', () => {
     const text = fc.string({ unit: fc.constantFrom(...Array.from('01f:.')), maxLength: 24 })
     fc.assert(
       fc.property(

@@ -10,7 +10,7 @@ function bodyOf(content: string, ranges: { start: number; end: number }[], type:
 }
 
 describe('RFC 9110 §14.6 Media Type multipart/byteranges', () => {
-  it('two parts are laid out as in RFC 2046 §5.1.1', () => {
+  it('Two parts are laid out as in RFC 2046 §5.1.1', () => {
     const ranges = [
       { start: 0, end: 2 },
       { start: 7, end: 10 },
@@ -37,7 +37,7 @@ describe('RFC 9110 §14.6 Media Type multipart/byteranges', () => {
     expect(contentLength).toBe(body.length)
   })
 
-  it('the order of the ranges is kept', () => {
+  it('The order of the ranges is kept', () => {
     const ranges = [
       { start: 5, end: 6 },
       { start: 0, end: 1 },
@@ -45,14 +45,14 @@ describe('RFC 9110 §14.6 Media Type multipart/byteranges', () => {
     expect(multipartParts(ranges, 10, 'a/b', 'x').parts.map((part) => part.start)).toEqual([5, 0])
   })
 
-  it('positions beyond 2^32 are written in full', () => {
+  it('Positions beyond 2^32 are written in full', () => {
     const size = 2 ** 40
     const { parts, contentLength } = multipartParts([{ start: 1, end: size }], size, 'a/b', 'x')
     expect(parts[0]!.head).toContain('Content-Range: bytes 1-1099511627775/1099511627776\r\n')
     expect(contentLength).toBeGreaterThan(size)
   })
 
-  it('the content length is that of the body, whatever the ranges', () => {
+  it('The content length is that of the body, whatever the ranges', () => {
     const content = 'abcdefghijklmnopqrst'
     const range = fc
       .tuple(fc.nat(19), fc.nat(19))

@@ -17,15 +17,15 @@ describe('RFC 3986 §3.3 Path: encoding a segment', () => {
     ['backslash, caret, backtick, braces and bar are encoded', '\\^`{|}', '%5C%5E%60%7B%7C%7D'],
     ['bytes above 0x7F are encoded one by one', '\xc3\xa9\xff', '%C3%A9%FF'],
     ['the empty segment stays empty', '', ''],
-  ])('%s', (_, segment, encoded) => {
+  ])('A segment is encoded: %s', (_, segment, encoded) => {
     expect(encodePathSegment(segment)).toBe(encoded)
   })
 
-  it('characters that are no bytes are a programming error', () => {
+  it('Characters that are not bytes are a programming error', () => {
     expect(() => encodePathSegment('\u20ac')).toThrow(RangeError)
   })
 
-  it('the result is ASCII and safe in an attribute and in a field value', () => {
+  it('An encoded segment is ASCII and safe in an attribute and in a field value', () => {
     fc.assert(fc.property(byteStrings, (bytes) => /^[!$%(-.0-;=@-Z_a-z~]*$/.test(encodePathSegment(bytes))))
   })
 })
@@ -36,19 +36,22 @@ describe('RFC 3986 §2.1 Percent-Encoding: decoding', () => {
     ['both cases of hex digits count', '%aF%Af', '\xaf\xaf'],
     ['an encoding at the beginning, middle and end', '%41b%43d%45', 'AbCdE'],
     ['decoding happens once', '%2541', '%41'],
-  ])('%s', (_, text, decoded) => {
+  ])('Text is decoded: %s', (_, text, decoded) => {
     expect(decodePercent(text)).toBe(decoded)
   })
 
-  it.each(['%', 'a%', '%4', '%4x', '%x4', '%%', '%41%', '%\u0664\u0661'])('%s is malformed', (text) => {
-    expect(decodePercent(text)).toBeUndefined()
-  })
+  it.each(['%', 'a%', '%4', '%4x', '%x4', '%%', '%41%', '%\u0664\u0661'])(
+    'The text %s is malformed',
+    (text) => {
+      expect(decodePercent(text)).toBeUndefined()
+    },
+  )
 
-  it('any bytes survive the round trip', () => {
+  it('Any bytes survive the round trip', () => {
     fc.assert(fc.property(byteStrings, (bytes) => decodePercent(encodePathSegment(bytes)) === bytes))
   })
 
-  it('any file name survives the way through a link and back', () => {
+  it('Any file name survives the way through a link and back', () => {
     const names = byteStrings.filter((name) => !/^\.{0,2}$|[/\0]/.test(name))
     fc.assert(
       fc.property(names, (name) => {

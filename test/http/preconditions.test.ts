@@ -14,7 +14,7 @@ const evaluate = (lines: Lines, ours = validators) =>
   evaluatePreconditions(new Map(Object.entries(lines)), ours, now)
 
 describe('RFC 9110 §13.2.2 Precedence of Preconditions', () => {
-  it('without preconditions the request proceeds', () => {
+  it('A request without preconditions proceeds', () => {
     expect(evaluate({})).toBe('proceed')
   })
 
@@ -44,7 +44,7 @@ describe('RFC 9110 §13.2.2 Precedence of Preconditions', () => {
       304,
     ],
     ['If-Range is no precondition', { 'if-range': '"old"' }, 'proceed'],
-  ])('%s', (_, lines, expected) => {
+  ])('Preconditions are evaluated in order: %s', (_, lines, expected) => {
     expect(evaluate(lines)).toBe(expected)
   })
 })
@@ -59,11 +59,11 @@ describe('RFC 9110 §13.1.1 If-Match', () => {
     ['a malformed list, which can not be shown to hold', 'now', 412],
     ['our tag in a malformed list', '"now", bad', 412],
     ['an empty list', '', 412],
-  ])('%s: %s', (_, value, expected) => {
+  ])('If-Match is judged with %s: %s', (_, value, expected) => {
     expect(evaluate({ 'if-match': value })).toBe(expected)
   })
 
-  it('a weak tag of ours matches nothing strongly', () => {
+  it('A weak tag of ours matches nothing strongly', () => {
     const weakly = { ...validators, entityTag: 'W/"now"' }
     expect(evaluate({ 'if-match': 'W/"now"' }, weakly)).toBe(412)
     expect(evaluate({ 'if-match': '*' }, weakly)).toBe('proceed')
@@ -79,11 +79,11 @@ describe('RFC 9110 §13.1.2 If-None-Match', () => {
     ['another tag', '"old"', 'proceed'],
     ['a malformed list, which is ignored', 'now', 'proceed'],
     ['our tag in a malformed list', '"now", bad', 'proceed'],
-  ])('%s: %s', (_, value, expected) => {
+  ])('If-None-Match is judged with %s: %s', (_, value, expected) => {
     expect(evaluate({ 'if-none-match': value })).toBe(expected)
   })
 
-  it('a malformed If-None-Match still sets If-Modified-Since aside (§13.1.3)', () => {
+  it('A malformed If-None-Match still sets If-Modified-Since aside (§13.1.3)', () => {
     expect(evaluate({ 'if-none-match': 'bad', 'if-modified-since': after })).toBe('proceed')
   })
 })
@@ -99,7 +99,7 @@ describe('RFC 9110 §13.1.3 If-Modified-Since', () => {
     ['no date, which is ignored', 'today', 'proceed'],
     ['an impossible date, which is ignored', 'Sun, 31 Nov 2026 12:00:00 GMT', 'proceed'],
     ['two dates, which are ignored', `${after}, ${after}`, 'proceed'],
-  ])('%s: %s', (_, value, expected) => {
+  ])('If-Modified-Since is judged with %s: %s', (_, value, expected) => {
     expect(evaluate({ 'if-modified-since': value })).toBe(expected)
   })
 })
@@ -110,7 +110,7 @@ describe('RFC 9110 §13.1.4 If-Unmodified-Since', () => {
     ['the date of the change, to the second', exactly, 'proceed'],
     ['a date after the change', after, 'proceed'],
     ['no date, which is ignored', 'today', 'proceed'],
-  ])('%s: %s', (_, value, expected) => {
+  ])('If-Unmodified-Since is judged with %s: %s', (_, value, expected) => {
     expect(evaluate({ 'if-unmodified-since': value })).toBe(expected)
   })
 })
@@ -119,7 +119,7 @@ describe('RFC 9110 §13.1.5 If-Range', () => {
   const holds = (value: string, ours = validators, nowMs = now) =>
     ifRangeHolds(new Map([['if-range', value]]), ours, nowMs)
 
-  it('without the field the range applies', () => {
+  it('A range without If-Range applies', () => {
     expect(ifRangeHolds(new Map(), validators, now)).toBe(true)
   })
 
@@ -136,15 +136,15 @@ describe('RFC 9110 §13.1.5 If-Range', () => {
     ['a date before the change', before, false],
     ['a date after the change, since only an exact match counts', after, false],
     ['no date', 'today', false],
-  ])('%s: %s', (_, value, expected) => {
+  ])('If-Range is judged with %s: %s', (_, value, expected) => {
     expect(holds(value)).toBe(expected)
   })
 
-  it('a weak tag of ours never holds', () => {
+  it('A weak tag of ours never lets If-Range hold', () => {
     expect(holds('W/"now"', { ...validators, entityTag: 'W/"now"' })).toBe(false)
   })
 
-  it('§8.8.2.2: a date is a strong validator only when at least a second old', () => {
+  it('A date is a strong validator only when at least a second old (§8.8.2.2)', () => {
     expect(holds(exactly, validators, Date.parse('2026-11-01T12:00:00.999Z'))).toBe(false)
     expect(holds(exactly, validators, Date.parse('2026-11-01T12:00:01.000Z'))).toBe(true)
     expect(holds(exactly, validators, Date.parse('2026-11-01T11:00:00.000Z'))).toBe(false)

@@ -17,29 +17,29 @@ describe('WHATWG URL §5.1 application/x-www-form-urlencoded parsing', () => {
     ['names and values are decoded', '%61=%3D%26', { a: '=&' }],
     ['bytes stay bytes', 'a=%C3%A9\xff', { a: '\xc3\xa9\xff' }],
     ['decoding happens once', 'a=%2541', { a: '%41' }],
-  ])('%s', (_, query, expected) => {
+  ])('A query is parsed: %s', (_, query, expected) => {
     expect(Object.fromEntries(parseQuery(query))).toEqual(expected)
   })
 
-  it('the first of several values wins, even an empty one', () => {
+  it('The first of several values wins, even an empty one', () => {
     expect(parseQuery('a=1&b=2&a=3').get('a')).toBe('1')
     expect(parseQuery('a&a=3').get('a')).toBe('')
     expect(parseQuery('%61=1&a=2').get('a')).toBe('1')
   })
 
-  it.each(['%', '%4', '%zz', '%%', 'x%', '%-1'])('the malformed encoding %s stays as it is', (text) => {
+  it.each(['%', '%4', '%zz', '%%', 'x%', '%-1'])('The malformed encoding %s stays as it is', (text) => {
     expect(parseQuery(`a=${text}`).get('a')).toBe(text)
   })
 
-  it('after a malformed encoding decoding goes on', () => {
+  it('Decoding continues after a malformed encoding', () => {
     expect(parseQuery('a=%%41%4').get('a')).toBe('%A%4')
   })
 
-  it('any text is parsed, never an exception', () => {
+  it('Any text is parsed, never an exception', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => parseQuery(text).size <= text.length + 1))
   })
 
-  it('agrees with URLSearchParams on well-formed ASCII', () => {
+  it('The values agree with URLSearchParams on well-formed ASCII', () => {
     const pairs = fc.array(
       fc.tuple(fc.string({ unit: 'grapheme-ascii' }), fc.string({ unit: 'grapheme-ascii' })),
     )

@@ -33,11 +33,11 @@ describe('RFC 9110 §14.1.2 Byte Ranges', () => {
     ['a suffix longer than any size', `bytes=-${'9'.repeat(400)}`, [0, 10000]],
     ['leading zeros', 'bytes=0000-0009', [0, 10]],
     ['the unit in any case (§14.1)', 'bYTes=0-1', [0, 2]],
-  ])('%s of 10000: %s', (_, value, range) => {
+  ])('A single range of 10000 bytes selects %s: %s', (_, value, range) => {
     expect(select(value, 10000)).toEqual(ranges(range))
   })
 
-  it('positions are exact up to the largest safe integer', () => {
+  it('Positions are exact up to the largest safe integer', () => {
     const size = Number.MAX_SAFE_INTEGER
     expect(select('bytes=9007199254740989-', size)).toEqual(ranges([size - 2, size]))
     expect(select('bytes=4294967296-4294967297', size)).toEqual(ranges([4294967296, 4294967298]))
@@ -86,7 +86,7 @@ describe('RFC 9110 §14.1.2 Byte Ranges', () => {
       ],
     ],
     ['unsatisfiable ranges are dropped from a satisfiable set', 'bytes=0-0,10000-,-0', [[0, 1]]],
-  ])('%s: %s', (_, value, pairs) => {
+  ])('Several ranges of 10000 bytes are selected: %s: %s', (_, value, pairs) => {
     expect(select(value, 10000)).toEqual(ranges(...pairs))
   })
 
@@ -106,13 +106,13 @@ describe('RFC 9110 §14.1.2 Byte Ranges', () => {
       ],
     ],
     ['a suffix that overlaps', 'bytes=9000-9999,-1500', [[8500, 10000]]],
-  ])('§15.3.7.2: coalesced are %s: %s', (_, value, pairs) => {
+  ])('Ranges are coalesced, namely %s: %s (§15.3.7.2)', (_, value, pairs) => {
     expect(select(value, 10000)).toEqual(ranges(...pairs))
   })
 })
 
 describe('RFC 9110 §14.2 Range: what is ignored', () => {
-  it('without the field the whole is sent', () => {
+  it('A request without Range gets the whole', () => {
     expect(selectRanges(new Map(), 10)).toEqual(whole)
   })
 
@@ -142,18 +142,18 @@ describe('RFC 9110 §14.2 Range: what is ignored', () => {
     ['one reversed range among good ones', 'bytes=0-0,5-4'],
     ['the field twice', 'bytes=0-1, bytes=2-3'],
     ['an obs-text byte', 'bytes=\xa00-1'],
-  ])('%s: %j', (_, value) => {
+  ])('A Range field is ignored with %s: %j', (_, value) => {
     expect(select(value, 10)).toEqual(whole)
   })
 
-  it('sixteen ranges are served, seventeen are not (§17.15)', () => {
+  it('Sixteen ranges are served, seventeen are not (§17.15)', () => {
     const many = (count: number) =>
       `bytes=${Array.from({ length: count }, (_, i) => `${i * 10}-${i * 10}`).join()}`
     expect(select(many(16), 1000)).toMatchObject({ kind: 'ranges', ranges: { length: 16 } })
     expect(select(many(17), 1000)).toEqual(whole)
   })
 
-  it('unsatisfiable ranges count towards the sixteen', () => {
+  it('Unsatisfiable ranges count towards the sixteen', () => {
     expect(select(`bytes=0-0${',2000-'.repeat(16)}`, 1000)).toEqual(whole)
   })
 
@@ -163,7 +163,7 @@ describe('RFC 9110 §14.2 Range: what is ignored', () => {
     ['overlapping in a chain', 'bytes=0-5,5-10,10-15'],
     ['two pairs', 'bytes=0-5,5-6,50-55,55-56'],
     ['one range over two others', 'bytes=0-99,1-2,5-6'],
-  ])('more than two overlapping ranges are ignored: %s', (_, value) => {
+  ])('More than two overlapping ranges are ignored: %s', (_, value) => {
     expect(select(value, 1000)).toEqual(whole)
   })
 })
@@ -174,11 +174,11 @@ describe('RFC 9110 §15.5.17 416 Range Not Satisfiable', () => {
     ['a first position beyond the size', 'bytes=11-20', 10],
     ['a first position beyond any size', `bytes=${'9'.repeat(400)}-`, 10],
     ['an empty suffix', 'bytes=-0', 10],
-    ['several that all lie beyond', 'bytes=10-10,20-,-0', 10],
+    ['several that are all beyond', 'bytes=10-10,20-,-0', 10],
     ['what comes after the end of nothing', 'bytes=5-', 0],
     ['an empty suffix of nothing', 'bytes=-0', 0],
-    ['several that lie beyond nothing', 'bytes=1-1,5-,-0', 0],
-  ])('%s: %s of %i', (_, value, size) => {
+    ['several beyond the end of nothing', 'bytes=1-1,5-,-0', 0],
+  ])('A set is unsatisfiable with %s: %s of %i', (_, value, size) => {
     expect(select(value, size)).toEqual(unsatisfiable)
   })
 
@@ -190,11 +190,11 @@ describe('RFC 9110 §15.5.17 416 Range Not Satisfiable', () => {
     'bytes=5-,-1',
     'bytes=0-0,-1',
     'bytes=-5,-5,-5',
-  ])('§14.1.2: %s of nothing is all of it', (value) => {
+  ])('The range %s of an empty representation is all of it (§14.1.2)', (value) => {
     expect(select(value, 0)).toEqual(whole)
   })
 
-  it('a malformed range of nothing is ignored like any other', () => {
+  it('A malformed range of an empty representation is ignored like any other', () => {
     expect(select('bytes=5-4', 0)).toEqual(whole)
   })
 })
@@ -217,7 +217,7 @@ describe('laws of range selection', () => {
     )
   }
 
-  it('a selection equals that of a naive model on small sizes', () => {
+  it('A selection equals that of a naive model on small sizes', () => {
     fc.assert(
       fc.property(fc.array(spec, { minLength: 1, maxLength: 6 }), fc.nat(20), (specs: Spec[], size) => {
         const selection = select(`bytes=${specs.map(write).join(', ')}`, size)
@@ -247,7 +247,7 @@ describe('laws of range selection', () => {
     )
   })
 
-  it('ranges lie within the representation, are not empty, and neither overlap nor touch', () => {
+  it('Selected ranges are within the representation, are not empty, and neither overlap nor touch', () => {
     fc.assert(
       fc.property(fc.array(spec, { minLength: 1, maxLength: 16 }), fc.nat(20), (specs: Spec[], size) => {
         const selection = select(`bytes=${specs.map(write).join()}`, size)
@@ -264,7 +264,7 @@ describe('laws of range selection', () => {
     )
   })
 
-  it('any text gets a selection, never an exception', () => {
+  it('Any text gets a selection, never an exception', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...Array.from('09-,= x')) }),

@@ -8,7 +8,7 @@ import { accept, headWith, receive } from './receive.ts'
 const withLine = (line: string) => `${line}\r\nHost: a\r\n\r\n`
 
 describe('RFC 9112 §3 Request Line', () => {
-  it('method, target and version are told apart by single spaces', () => {
+  it('Method, target and version are separated by single spaces', () => {
     expect(accept('GET /a?b=c HTTP/1.1\r\nHost: example.com:8080\r\n\r\n')).toEqual({
       method: 'GET',
       target: '/a?b=c',
@@ -28,7 +28,7 @@ describe('RFC 9112 §3 Request Line', () => {
     ['the asterisk form', 'OPTIONS * HTTP/1.1', { target: '*' }],
     ['raw UTF-8 in the target, as its bytes', 'GET /\xc3\xa9 HTTP/1.1', { target: '/\xc3\xa9' }],
     ['characters that browsers leave unencoded', 'GET /"<>\\^`{|}[] HTTP/1.1', { target: '/"<>\\^`{|}[]' }],
-  ])('%s is accepted', (_, line, expected) => {
+  ])('A request line with %s is accepted', (_, line, expected) => {
     expect(accept(withLine(line))).toMatchObject(expected)
   })
 
@@ -50,7 +50,7 @@ describe('RFC 9112 §3 Request Line', () => {
     ['DEL in the target', 'GET /\x7f HTTP/1.1'],
     ['an HTTP/0.9 simple request', 'GET /'],
     ['an HTTP/0.9 simple request with a space', 'GET / '],
-  ])('%s is 400', (_, line) => {
+  ])('A request line with %s is 400', (_, line) => {
     expect(receive(withLine(line))).toBe(400)
   })
 })
@@ -61,11 +61,11 @@ describe('RFC 9112 §2.3 HTTP Version', () => {
     ['HTTP/1.0', 0],
     ['HTTP/1.2', 1],
     ['HTTP/1.9', 1],
-  ])('%s is spoken with minor version %i', (version, minorVersion) => {
+  ])('A request in %s is answered as minor version %i', (version, minorVersion) => {
     expect(accept(withLine(`GET / ${version}`)).minorVersion).toBe(minorVersion)
   })
 
-  it.each(['HTTP/2.0', 'HTTP/0.9', 'HTTP/3.0', 'HTTP/9.9'])('the major version of %s is 505', (version) => {
+  it.each(['HTTP/2.0', 'HTTP/0.9', 'HTTP/3.0', 'HTTP/9.9'])('The major version of %s is 505', (version) => {
     expect(receive(withLine(`GET / ${version}`))).toBe(505)
   })
 
@@ -87,11 +87,11 @@ describe('RFC 9112 §2.3 HTTP Version', () => {
     ['ICY/1.1'],
     ['/1.1'],
     [''],
-  ])('%j is no version: 400', (version) => {
+  ])('The version %j is malformed, which is 400', (version) => {
     expect(receive(withLine(`GET / ${version}`))).toBe(400)
   })
 
-  it('the HTTP/2 preface is 505 (RFC 9113 §3.4)', () => {
+  it('The HTTP/2 preface is 505 (RFC 9113 §3.4)', () => {
     expect(receive('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')).toBe(505)
   })
 })
@@ -110,7 +110,7 @@ describe('RFC 9112 §5 Field Syntax', () => {
       'X-Name: \xa0\x80\xff\xa0',
       '\xa0\x80\xff\xa0',
     ],
-  ])('%s', (_, line, value) => {
+  ])('A field line is read: %s', (_, line, value) => {
     expect(accept(headWith(line)).fields.get('x-name')).toBe(value)
   })
 
@@ -136,28 +136,31 @@ describe('RFC 9112 §5 Field Syntax', () => {
     ['a bare CR in the value', 'X-Name: a\rb'],
     ['a bare LF in the value', 'X-Name: a\nX-Other: b'],
     ['NUL in the name', 'X\0Name: value'],
-  ])('%s is 400', (_, line) => {
+  ])('A field line with %s is 400', (_, line) => {
     expect(receive(headWith(line))).toBe(400)
     expect(receive(headWith(line, 'X-Last: z'))).toBe(400)
   })
 
-  it('the first line after the request line can not be folded onto it', () => {
+  it('The first line after the request line can not be folded onto it', () => {
     expect(receive('GET / HTTP/1.1\r\n Host: a\r\n\r\n')).toBe(400)
   })
 
   it.each([
     ['three lines in order', ['X-A: 1', 'x-a: 2', 'X-a: 3'], '1, 2, 3'],
     ['an empty line of several', ['X-A: 1', 'X-A:', 'X-A: 3'], '1, , 3'],
-  ])('RFC 9110 §5.3: %s of one name are joined by comma and space', (_, lines, value) => {
+  ])('Several lines of one name are joined by comma and space (RFC 9110 §5.3): %s', (_, lines, value) => {
     expect(accept(headWith(...lines)).fields.get('x-a')).toBe(value)
   })
 
-  it.each(['__proto__', 'constructor', 'hasOwnProperty'])('%s is a field name like any other', (name) => {
-    expect(accept(headWith(`${name}: x`)).fields.get(name.toLowerCase())).toBe('x')
-    expect(accept(headWith()).fields.get(name.toLowerCase())).toBeUndefined()
-  })
+  it.each(['__proto__', 'constructor', 'hasOwnProperty'])(
+    'The name %s is a field name like any other',
+    (name) => {
+      expect(accept(headWith(`${name}: x`)).fields.get(name.toLowerCase())).toBe('x')
+      expect(accept(headWith()).fields.get(name.toLowerCase())).toBeUndefined()
+    },
+  )
 
-  it(`${limits.fieldLines} field lines are accepted, one more is 431 (RFC 6585 §5)`, () => {
+  it(`A head may have ${limits.fieldLines} field lines, and one more is 431 (RFC 6585 §5)`, () => {
     const lines = (count: number) => Array.from({ length: count - 1 }, (_, i) => `X-${i}: y`)
     expect(accept(headWith(...lines(100))).fields.size).toBe(100)
     expect(receive(headWith(...lines(101)))).toBe(431)
@@ -173,12 +176,12 @@ describe('RFC 9112 §3.2 Request Target: the Host field', () => {
     ['a name', 'example.com'],
     ['a name and a port', 'example.com:80'],
     ['an IPv6 literal', '[::1]:8080'],
-  ])('%s is accepted in both versions', (_, host) => {
+  ])('A Host with %s is accepted in both versions', (_, host) => {
     expect(accept(withHosts('HTTP/1.1', host)).fields.get('host')).toBe(host)
     expect(accept(withHosts('HTTP/1.0', host)).fields.get('host')).toBe(host)
   })
 
-  it('HTTP/1.0 may leave it out, HTTP/1.1 may not', () => {
+  it('HTTP/1.0 may omit Host, HTTP/1.1 may not', () => {
     expect(accept(withHosts('HTTP/1.0')).fields.has('host')).toBe(false)
     expect(receive(withHosts('HTTP/1.1'))).toBe(400)
     expect(receive(withHosts('HTTP/1.2'))).toBe(400)
@@ -196,16 +199,16 @@ describe('RFC 9112 §3.2 Request Target: the Host field', () => {
     ['a scheme', ['http://a']],
     ['a port that is no number', ['a:x']],
     ['a byte above 0x7F', ['\xe4']],
-  ])('%s is 400 in both versions', (_, hosts) => {
+  ])('A head with %s is 400 in both versions', (_, hosts) => {
     expect(receive(withHosts('HTTP/1.1', ...hosts))).toBe(400)
     expect(receive(withHosts('HTTP/1.0', ...hosts))).toBe(400)
   })
 
-  it('a second Host is found whatever its case and wherever it stands', () => {
+  it('A second Host is found whatever its case and its place', () => {
     expect(receive('GET / HTTP/1.1\r\nHost: a\r\nX: y\r\nhOST: b\r\n\r\n')).toBe(400)
   })
 
-  it('the absolute form does not excuse a missing Host, and one that differs is left to the target parser', () => {
+  it('The absolute form does not excuse a missing Host, and one that differs is left to the target parser', () => {
     expect(receive('GET http://a/ HTTP/1.1\r\n\r\n')).toBe(400)
     expect(accept('GET http://a/ HTTP/1.1\r\nHost: b\r\n\r\n')).toMatchObject({ target: 'http://a/' })
   })
@@ -222,7 +225,7 @@ describe('laws of the head parser', () => {
   const grammar =
     /^[!#-'*+\-.0-9A-Z^-z|~]+ [!-~\x80-\xff]+ HTTP\/1\.[0-9]\r\n([!#-'*+\-.0-9A-Z^-z|~]+:[\t -~\x80-\xff]*\r\n)*\r\n$/
 
-  it('arbitrary bytes never make it throw', () => {
+  it('Arbitrary bytes never make the parser throw', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(200), fc.nat(200), (bytes, start, end) => {
         expect(typeof parseRequestHead(Buffer.from(bytes), start, end).ok).toBe('boolean')
@@ -231,7 +234,7 @@ describe('laws of the head parser', () => {
     )
   })
 
-  it('a mutated head is either refused or still matches the grammar', () => {
+  it('A mutated head is either refused or still matches the grammar', () => {
     const mutation = fc.tuple(fc.nat(200), fc.nat(3), fc.uint8Array({ maxLength: 3 }))
     fc.assert(
       fc.property(fc.constantFrom(...valid), fc.array(mutation, { maxLength: 3 }), (text, mutations) => {
@@ -249,7 +252,7 @@ describe('laws of the head parser', () => {
     )
   })
 
-  it('every line ends with CRLF: taking away any one byte of a CRLF is refused', () => {
+  it('A head without any one byte of a CRLF is refused', () => {
     for (const text of valid) {
       for (let i = 0; i < text.length; i++) {
         if (text[i] !== '\r' && text[i] !== '\n') continue
@@ -261,7 +264,7 @@ describe('laws of the head parser', () => {
     }
   })
 
-  it('only bytes[start, end) count, and they may lie in shared memory', () => {
+  it('Only bytes[start, end) count, and they may be in shared memory', () => {
     const text = 'GET /x HTTP/1.1\r\nHost: a\r\n\r\n'
     const bytes = Buffer.from(new SharedArrayBuffer(64)).fill(0x20)
     bytes.write(text, 7, 'latin1')
@@ -291,7 +294,7 @@ describe('RFC 9112 §9.3 Persistence', () => {
     ['an empty Connection changes nothing', '1.1', ['Connection:'], true],
     ['Proxy-Connection means nothing', '1.0', ['Proxy-Connection: keep-alive'], false],
     ['Keep-Alive parameters mean nothing', '1.0', ['Keep-Alive: timeout=5'], false],
-  ])('%s', (_, version, lines, expected) => {
+  ])('Whether a connection persists is decided by the head: %s', (_, version, lines, expected) => {
     const text = headWith(...lines).replace('HTTP/1.1', `HTTP/${version}`)
     expect(isPersistent(accept(text))).toBe(expected)
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { beginsWithHead, methodSupport } from '../../src/http/request-line.ts'
 
 describe('RFC 9110 §9.1 Methods', () => {
-  it.each(['GET', 'HEAD'])('%s is supported', (method) => {
+  it.each(['GET', 'HEAD'])('The method %s is supported', (method) => {
     expect(methodSupport(method)).toBe('supported')
   })
 
@@ -19,12 +19,12 @@ describe('RFC 9110 §9.1 Methods', () => {
     'LOCK',
     'VERSION-CONTROL',
     'QUERY',
-  ])('%s is known', (method) => {
+  ])('The method %s is known', (method) => {
     expect(methodSupport(method)).toBe('known')
   })
 
   it.each(['get', 'Get', 'post', 'FOO', 'GETT', '', '*', 'PURGE', 'constructor', 'ACL BIND'])(
-    '%j is unknown',
+    'The method %j is unknown',
     (method) => {
       expect(methodSupport(method)).toBe('unknown')
     },
@@ -40,7 +40,7 @@ describe('RFC 9110 §9.3.2 HEAD', () => {
     ['a method that HEAD begins', 'HEADER / HTTP/1.1\r\n', false],
     ['another method', 'GET /HEAD HTTP/1.1\r\n', false],
     ['nothing', '', false],
-  ])('%s is told from other beginnings', (_, text, isHead) => {
+  ])('A request is taken for HEAD by its first five bytes: %s', (_, text, isHead) => {
     expect(beginsWithHead(Buffer.from(text))).toBe(isHead)
   })
 })

@@ -6,25 +6,38 @@ const malformed = { ok: false, status: 400 }
 
 describe('RFC 9112 §3.2.1 origin-form', () => {
   it.each([
-    ['the root has no segments and ends with a slash', '/', [], true, ''],
-    ['a file', '/a', ['a'], false, ''],
-    ['a file below folders', '/a/b/c.txt', ['a', 'b', 'c.txt'], false, ''],
-    ['a trailing slash adds no segment', '/a/b/', ['a', 'b'], true, ''],
-    ['the query begins after the first question mark', '/a?b?c', ['a'], false, 'b?c'],
-    ['an empty query is no query', '/a?', ['a'], false, ''],
-    ['the query is not decoded', '/a?b=%20%zz+c', ['a'], false, 'b=%20%zz+c'],
-    ['slashes and dots in the query are no path', '/a?/../b/', ['a'], false, '/../b/'],
-    ['the root may have a query', '/?a', [], true, 'a'],
-    ['a path that looks like a URL', '/http:/b/', ['http:', 'b'], true, ''],
-  ])('%s: %s', (_, target, segments, trailingSlash, query) => {
-    expect(parseRequestTarget(target)).toEqual({
-      ok: true,
-      segments,
-      trailingSlash,
-      isNormal: true,
-      query,
-      authority: null,
-    })
+    ['the root has no segments and ends with a slash', '/', { segments: [], trailingSlash: true, query: '' }],
+    ['a file', '/a', { segments: ['a'], trailingSlash: false, query: '' }],
+    [
+      'a file below folders',
+      '/a/b/c.txt',
+      { segments: ['a', 'b', 'c.txt'], trailingSlash: false, query: '' },
+    ],
+    ['a trailing slash adds no segment', '/a/b/', { segments: ['a', 'b'], trailingSlash: true, query: '' }],
+    [
+      'the query begins after the first question mark',
+      '/a?b?c',
+      { segments: ['a'], trailingSlash: false, query: 'b?c' },
+    ],
+    ['an empty query is no query', '/a?', { segments: ['a'], trailingSlash: false, query: '' }],
+    [
+      'the query is not decoded',
+      '/a?b=%20%zz+c',
+      { segments: ['a'], trailingSlash: false, query: 'b=%20%zz+c' },
+    ],
+    [
+      'slashes and dots in the query are no path',
+      '/a?/../b/',
+      { segments: ['a'], trailingSlash: false, query: '/../b/' },
+    ],
+    ['the root may have a query', '/?a', { segments: [], trailingSlash: true, query: 'a' }],
+    [
+      'a path that looks like a URL',
+      '/http:/b/',
+      { segments: ['http:', 'b'], trailingSlash: true, query: '' },
+    ],
+  ])('A target in origin form is parsed: %s: %s', (_, target, parts) => {
+    expect(parseRequestTarget(target)).toEqual({ ok: true, isNormal: true, authority: null, ...parts })
   })
 
   it.each([
@@ -37,7 +50,7 @@ describe('RFC 9112 §3.2.1 origin-form', () => {
     ['the asterisk form (§3.2.4)', '*'],
     ['the authority form (§3.2.3)', 'example.com:443'],
     ['a backslash in place of the slash', '\\a'],
-  ])('%s is 400', (_, target) => {
+  ])('A target with %s is 400', (_, target) => {
     expect(parseRequestTarget(target)).toEqual(malformed)
   })
 })
@@ -48,7 +61,7 @@ describe('RFC 9112 §3.2.2 absolute-form', () => {
     ['https://example.com/a', 'example.com', ['a'], ''],
     ['HTTP://Example.com:8080/a', 'Example.com:8080', ['a'], ''],
     ['hTTpS://[::1]:80/a/b', '[::1]:80', ['a', 'b'], ''],
-  ])('%s names its authority', (target, authority, segments, query) => {
+  ])('The target %s names its authority', (target, authority, segments, query) => {
     const rest = { trailingSlash: false, isNormal: true, query, authority }
     expect(parseRequestTarget(target)).toEqual({ ok: true, segments, ...rest })
   })
@@ -57,7 +70,7 @@ describe('RFC 9112 §3.2.2 absolute-form', () => {
     ['http://a', '', 'an empty path is the root (RFC 9110 §4.2.3)'],
     ['http://a?b', 'b', 'a query may follow the authority'],
     ['http://a/', '', 'a slash is the root'],
-  ])('%s, query %j: %s', (target, query) => {
+  ])('The target %s has the query %j, since %s', (target, query) => {
     expect(parseRequestTarget(target)).toMatchObject({
       ok: true,
       segments: [],
@@ -84,7 +97,7 @@ describe('RFC 9112 §3.2.2 absolute-form', () => {
     ['a scheme that only begins like ours', 'httpx://a/'],
     ['a fragment', 'http://a/#b'],
     ['a path that climbs above the root', 'http://a/../b'],
-  ])('%s is 400', (_, target) => {
+  ])('An absolute form with %s is 400', (_, target) => {
     expect(parseRequestTarget(target)).toEqual(malformed)
   })
 })
@@ -101,7 +114,7 @@ describe('RFC 3986 §2.1 Percent-Encoding in the path', () => {
     ['a plus sign, which is no space in a path', '/a+b', ['a+b']],
     ['an encoded letter', '/%61', ['a']],
     ['an encoded backslash, for the files layer to judge', '/a%5Cb', ['a\\b']],
-  ])('%s: %s', (_, target, segments) => {
+  ])('A path is decoded once, with %s: %s', (_, target, segments) => {
     expect(parseRequestTarget(target)).toMatchObject({ ok: true, segments })
   })
 
@@ -119,16 +132,16 @@ describe('RFC 3986 §2.1 Percent-Encoding in the path', () => {
     '/%+1',
     '/a%/b',
     '/%u0041',
-  ])('the malformed encoding %s is 400', (target) => {
+  ])('The malformed encoding %s is 400', (target) => {
     expect(parseRequestTarget(target)).toEqual(malformed)
   })
 
-  it.each(['/%00', '/a%00.txt', '/a/%00/b', '/a/%00/'])('the encoded NUL in %s is 400', (target) => {
+  it.each(['/%00', '/a%00.txt', '/a/%00/b', '/a/%00/'])('The encoded NUL in %s is 400', (target) => {
     expect(parseRequestTarget(target)).toEqual(malformed)
   })
 
   it.each(['/a%2Fb', '/a%2fb', '/%2F', '/..%2Fetc', '/%2e%2e%2fetc'])(
-    'the encoded slash in %s is 400',
+    'The encoded slash in %s is 400',
     (target) => {
       expect(parseRequestTarget(target)).toEqual(malformed)
     },
@@ -153,7 +166,7 @@ describe('RFC 3986 §5.2.4 Remove Dot Segments', () => {
     ['/a/%2e./b/', ['b'], true],
     ['/a/%2e', ['a'], true],
     ['http://a/b/../c', ['c'], false],
-  ])('%s is %j, a folder: %j', (target, segments, trailingSlash) => {
+  ])('The path %s is %j, a folder: %j', (target, segments, trailingSlash) => {
     const expected = { ok: true, segments, trailingSlash, isNormal: false }
     expect(parseRequestTarget(target)).toMatchObject(expected)
   })
@@ -168,12 +181,12 @@ describe('RFC 3986 §5.2.4 Remove Dot Segments', () => {
     ['/.//evil.example', ['evil.example'], false],
     ['/a/..//evil.example', ['evil.example'], false],
     ['http://a//b', ['b'], false],
-  ])('%s loses its empty segments: %j', (target, segments, trailingSlash) => {
+  ])('The path %s loses its empty segments: %j', (target, segments, trailingSlash) => {
     const expected = { ok: true, segments, trailingSlash, isNormal: false }
     expect(parseRequestTarget(target)).toMatchObject(expected)
   })
 
-  it('two dots remove an empty segment, too, as they do in a client', () => {
+  it('Two dots remove an empty segment, too, as they do in a client', () => {
     expect(new URL('http://h/a//../b').pathname).toBe('/a/b')
     expect(parseRequestTarget('/a//../b')).toMatchObject({ segments: ['a', 'b'] })
   })
@@ -192,12 +205,12 @@ describe('RFC 3986 §5.2.4 Remove Dot Segments', () => {
     '/a/../../a',
     '/a/b/../../../a/b',
     'http://a/..',
-  ])('%s climbs above the root and is 400', (target) => {
+  ])('The path %s climbs above the root and is 400', (target) => {
     expect(parseRequestTarget(target)).toEqual(malformed)
   })
 
   it.each(['...', '..a', 'a..', '.a', 'a.', '. ', '.\\', '..\\', '%2e'])(
-    '%j is a name like any other',
+    'The segment %j is a name like any other',
     (name) => {
       const target = `/${name.replaceAll('%', '%25').replaceAll(' ', '%20')}`
       expect(parseRequestTarget(target)).toMatchObject({ ok: true, segments: [name] })
@@ -227,7 +240,7 @@ describe('laws of the target parser', () => {
     fc.array(pieces).map((parts) => parts.join('')),
   )
 
-  it('whatever is accepted has no segment that could lead anywhere but to a child', () => {
+  it('An accepted target has no segment that could lead anywhere but to a child', () => {
     fc.assert(
       fc.property(targets, (target) => {
         const parsed = parseRequestTarget(target)
@@ -241,7 +254,7 @@ describe('laws of the target parser', () => {
     )
   })
 
-  it('a path of raw segments comes back as it went in', () => {
+  it('A path of raw segments comes back as it went in', () => {
     const unit = fc.constantFrom(...Array.from('abc-_~!:@'), '\xe4')
     const segment = fc.string({ unit, minLength: 1, maxLength: 5 })
     fc.assert(

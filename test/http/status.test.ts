@@ -23,11 +23,11 @@ describe('RFC 9110 §15 Status Codes', () => {
     [501, 'Not Implemented'],
     [503, 'Service Unavailable'],
     [505, 'HTTP Version Not Supported'],
-  ])('%i is %s', (status, phrase) => {
+  ])('The status %i is %s', (status, phrase) => {
     expect(reasonPhrase(status)).toBe(phrase)
   })
 
-  it('a status that is never sent has the empty phrase (RFC 9112 §4)', () => {
+  it('A status that is never sent has the empty phrase (RFC 9112 §4)', () => {
     expect(reasonPhrase(299)).toBe('')
   })
 })
