@@ -56,7 +56,7 @@ describe('a file that changes while it is sent', () => {
       },
     ],
     [
-      'deleted and made anew',
+      'deleted and created again',
       (path: string) => {
         rmSync(path)
         writeFileSync(path, 'short')
@@ -65,7 +65,7 @@ describe('a file that changes while it is sent', () => {
     ['renamed', (path: string) => renameSync(path, `${path}.old`)],
     ['made unreadable', (path: string) => chmodSync(path, 0)],
     ['made longer', (path: string) => appendFileSync(path, randomBytes(1_000_000))],
-  ])('arrives whole as it was when it is %s', async (_how, change) => {
+  ])('A file arrives whole as it was when, while being sent, it is %s', async (_how, change) => {
     const { end, entry } = await downloadThrough(change)
     expect(end).toEqual({
       status: 200,
@@ -83,16 +83,19 @@ describe('a file that changes while it is sent', () => {
     ['to the next byte', pauseAfterBytes + 1],
     ['in its middle', bigBytes / 2],
     ['by one byte', bigBytes - 1],
-  ])('ends the connection early, without a wrong byte, when it is cut %s', async (_where, sizeBytes) => {
-    const { end, entry } = await downloadThrough((path) => truncateSync(path, sizeBytes))
-    expect(end).toMatchObject({ status: 200, promisedBytes: bigBytes, closed: true })
-    expect(end.receivedBytes).toBeLessThan(bigBytes)
-    expect(end.sha256).toBe(sha256OfStart(end.receivedBytes))
-    expect(entry).toMatchObject({ status: 200, aborted: true })
-    expect(entry.contentBytes).toBeLessThan(bigBytes)
-  })
+  ])(
+    'A file truncated %s while being sent ends the connection early, without a wrong byte',
+    async (_where, sizeBytes) => {
+      const { end, entry } = await downloadThrough((path) => truncateSync(path, sizeBytes))
+      expect(end).toMatchObject({ status: 200, promisedBytes: bigBytes, closed: true })
+      expect(end.receivedBytes).toBeLessThan(bigBytes)
+      expect(end.sha256).toBe(sha256OfStart(end.receivedBytes))
+      expect(entry).toMatchObject({ status: 200, aborted: true })
+      expect(entry.contentBytes).toBeLessThan(bigBytes)
+    },
+  )
 
-  it('ends early as a range, too', async () => {
+  it('A truncated file ends early as a range, too', async () => {
     using folder = temporaryFolder()
     const path = `${folder.path}/big.bin`
     writeFileSync(path, content)
@@ -110,7 +113,7 @@ describe('a file that changes while it is sent', () => {
     expect(end.sha256).toBe(sha256(content.subarray(1000, 1000 + end.receivedBytes)))
   })
 
-  it('ends early as several ranges, without a separator where content should be', async () => {
+  it('A truncated file ends early as several ranges, without a separator where content should be', async () => {
     using folder = temporaryFolder()
     const path = `${folder.path}/big.bin`
     writeFileSync(path, content)
@@ -128,7 +131,7 @@ describe('a file that changes while it is sent', () => {
     await expect.poll(() => openFilesIn(folder.path), soon).toEqual([])
   })
 
-  it('sends exactly what was promised of a file that never stops growing', async () => {
+  it('A file that never stops growing is sent with exactly the promised length', async () => {
     using folder = temporaryFolder()
     const path = `${folder.path}/log.txt`
     writeFileSync(path, content.subarray(0, 1_000_000))
@@ -150,7 +153,7 @@ describe('a file that changes while it is sent', () => {
 })
 
 describe('a small file that changes between requests', () => {
-  it('is never served as it was, however often it has been served before', async () => {
+  it('A small file that changes between requests is never served as it was, however often it was served before', async () => {
     using folder = temporaryFolder()
     const path = `${folder.path}/note.txt`
     await using server = await serve({ folder: folder.path })

@@ -80,14 +80,14 @@ describe('a path that climbs out of the folder', () => {
     ['backslash at the start', '\\..\\secret.txt', 400],
     ['IIS unicode', '/%u002e%u002e/secret.txt', 400],
     ['half an escape', '/%2', 400],
-  ])('never arrives there: %s', async (_how, target, expected) => {
+  ])('A path that climbs out of the folder never arrives there: %s', async (_how, target, expected) => {
     const response = await answer(server.port, target)
     expect(response).not.toContain(secret)
     expect(response).not.toContain('root:')
     expect(statusOf(response)).toBe(expected)
   })
 
-  it('never arrives there with dotfiles shown either', async () => {
+  it('A path that climbs out of the folder never arrives there with dotfiles shown either', async () => {
     await using open = await serve({ folder: share, hidden: true })
     for (const target of [
       '/../secret.txt',

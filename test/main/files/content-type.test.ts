@@ -17,7 +17,7 @@ const shiftJis = latin1('\x93\xfa\x96\x7b')
 const iso2022Jp = latin1('\x1b$BF|K\\\x1b(B')
 const ascii = 'x'.repeat(70_000)
 
-describe('text in UTF-8 says so', () => {
+describe('text in UTF-8', () => {
   it.each([
     ['a.html', '<!doctype html><title>Grüße</title>'],
     ['a.html', '<meta charset="UTF-8">Grüße'],
@@ -40,21 +40,24 @@ describe('text in UTF-8 says so', () => {
     ['a.txt', 'Grüße 😀'],
     ['a.txt', '\x1b[31mred\x1b[0m'],
     ['README', 'ä'],
-  ])('%s: %s', (name, content) => {
+  ])('Text in UTF-8 is declared as such: %s: %s', (name, content) => {
     expect(contentType(name, content)).toMatch(/^[a-z/+-]+; charset=utf-8$/)
   })
 
-  it.each([1, 2, 3])('also where a character of 4 bytes is cut after %i by the end of a block', (bytes) => {
-    const text = `${'x'.repeat(blockBytes - bytes)}😀${'é'.repeat(100)}`
-    expect(contentType('a.txt', text)).toBe('text/plain; charset=utf-8')
-  })
+  it.each([1, 2, 3])(
+    'Text is in UTF-8 even where a character of 4 bytes is cut after %i by the end of a block',
+    (bytes) => {
+      const text = `${'x'.repeat(blockBytes - bytes)}😀${'é'.repeat(100)}`
+      expect(contentType('a.txt', text)).toBe('text/plain; charset=utf-8')
+    },
+  )
 
-  it('also where its first character above ASCII comes late', () => {
+  it('Text is in UTF-8 even where its first character above ASCII comes late', () => {
     expect(contentType('a.txt', `${ascii}é`)).toBe('text/plain; charset=utf-8')
   })
 })
 
-describe('text that is not UTF-8, or says that it is not, has no charset: it would outrank its own word', () => {
+describe('text in another encoding, or that declares one: a charset would outrank its declaration', () => {
   it.each<[string, string, Buffer | string]>([
     ['Shift_JIS', 'a.html', Buffer.concat([latin1('<meta charset="Shift_JIS">'), shiftJis])],
     ['that says nothing', 'a.html', shiftJis],
@@ -93,13 +96,13 @@ describe('text that is not UTF-8, or says that it is not, has no charset: it wou
     ['ASCII that says KOI8-R', 'a.svg', '<?xml version="1.0" encoding="KOI8-R"?>'],
     ['ASCII that says Big5', 'a.css', '@charset "Big5"; a{}'],
     ['UTF-8 that says latin1', 'a.html', '<meta charset="latin1">ä'],
-  ])('%s: %s', (_, name, content) => {
+  ])('Text in another encoding has no charset: %s: %s', (_, name, content) => {
     expect(contentType(name, content)).toMatch(/^[a-z/+-]+$/)
     expect(contentType(name, content)).not.toBe('application/octet-stream')
   })
 })
 
-describe('what the bytes say where the name leaves it open', () => {
+describe('types by the bytes of a file', () => {
   const packets = (packetBytes: number, first: number, fill: number) => {
     const stream = Buffer.alloc(packetBytes * 20, fill)
     for (let at = first; at < stream.length; at += packetBytes) stream[at] = 0x47
@@ -135,7 +138,7 @@ describe('what the bytes say where the name leaves it open', () => {
     ['an XML property list', 'Info.plist', '<?xml version="1.0"?>', 'application/xml; charset=utf-8'],
     ['a binary property list', 'Info.plist', 'bplist00\xd1', 'application/x-plist'],
     ['a name that is sure', 'a.png', 'text', 'image/png'],
-  ])('%s: %s', (_, name, content, type) => {
+  ])('Bytes decide where the name leaves it open: %s: %s', (_, name, content, type) => {
     expect(contentType(name, content)).toBe(type)
   })
 
@@ -145,17 +148,20 @@ describe('what the bytes say where the name leaves it open', () => {
     ['notes.tar.gz', Buffer.from([0x1f, 0x8b, 8]), 'application/gzip', undefined],
     ['notes.tgz', Buffer.from([0x1f, 0x8b, 8]), 'application/gzip', undefined],
     ['page.html.gz', Buffer.from([0x1f, 0x8b, 8]), 'application/gzip', undefined],
-  ])('%s that begins with %j is %s in Content-Encoding %s', (name, content, contentType, contentEncoding) => {
-    const file = { sizeBytes: content.length, read: () => Buffer.from(content) }
-    expect(describeContent(name, file)).toEqual({ contentType, contentEncoding })
-  })
+  ])(
+    'The file %s that begins with %j is %s in Content-Encoding %s',
+    (name, content, contentType, contentEncoding) => {
+      const file = { sizeBytes: content.length, read: () => Buffer.from(content) }
+      expect(describeContent(name, file)).toEqual({ contentType, contentEncoding })
+    },
+  )
 
-  it('a file whose name is sure and no text is not looked into', () => {
+  it('A file whose name settles a binary type is not read', () => {
     const read = () => expect.fail('looked into')
     expect(describeContent('a.jpg', { sizeBytes: 1, read }).contentType).toBe('image/jpeg')
   })
 
-  it('no more than a megabyte of a text without any byte above ASCII is looked at', () => {
+  it('No more than a megabyte is read of a text without any byte above ASCII', () => {
     let furthest = 0
     const read = (position: number) => {
       furthest = Math.max(furthest, position)

@@ -30,7 +30,7 @@ describe('diskRefusal', () => {
     ['ESTALE', 500, 'the network drive has forgotten it'],
     ['ENOMEM', 500, 'the system has no memory left'],
     ['ESOMETHINGNEW', 500, 'it is not known'],
-  ])('%s is %s: %s', (code, refusal) => {
+  ])('The error %s is answered with %s: %s', (code, refusal) => {
     expect(diskRefusal(systemError(code))).toBe(refusal)
   })
 
@@ -39,7 +39,7 @@ describe('diskRefusal', () => {
     ['an error of Node’s own checks', Object.assign(new TypeError(), { code: 'ERR_INVALID_ARG_TYPE' })],
     ['an error with a system’s code that no call to the system has made', { code: 'EACCES' }],
     ['a number for a code', { code: 13, syscall: 'open' }],
-  ])('throws on what is no error of the system: %s', (_what, error) => {
+  ])('A value that is not an error of the system is rethrown: %s', (_what, error) => {
     expect(() => diskRefusal(error)).toThrow(error)
   })
 })

@@ -13,13 +13,13 @@ describe('kind of a file', () => {
     ['app', ['a.exe', 'a.apk', 'a.dmg', 'a.AppImage', 'a.deb', 'a.msi']],
     ['font', ['a.woff2', 'a.ttf', 'a.otf']],
     ['other', ['a', 'a.bin', 'a.xyzzy', '.mp4', 'a.constructor', 'a.__proto__']],
-  ])('%s', (kind, names) => {
+  ])('Files of the kind %s are recognised by their names', (kind, names) => {
     expect(Object.fromEntries(names.map((name) => [name, fileKind(name)]))).toEqual(
       Object.fromEntries(names.map((name) => [name, kind])),
     )
   })
 
-  it('a long .ts is a recording, a short one source', () => {
+  it('A long .ts file is a recording, a short one source', () => {
     expect(fileKind('a.ts', 900)).toBe('code')
     expect(fileKind('a.ts', 900 << 20)).toBe('video')
   })

@@ -56,39 +56,42 @@ function area() {
   return { share, outside, [Symbol.dispose]: () => folder[Symbol.dispose]() }
 }
 
-describe('links that change where they lead while they are asked for', () => {
+describe('links that change their target while they are requested', () => {
   it.each([
     ['files', ['/file', '/folder/file.txt', '/folder/sub/file.txt']],
     ['listings', ['/folder/', '/folder/sub/']],
-  ])('give away nothing of outside in 2,000 answers: %s', async (_what, targets) => {
-    using places = area()
-    const { share, outside } = places
-    symlinkSync(`${share}/inside/file.txt`, `${share}/file`)
-    symlinkSync(`${share}/inside`, `${share}/folder`)
-    await using server = await serve({ folder: share, threads: 4 })
-    await using swaps = swapping([
-      { path: `${share}/file`, targets: [`${share}/inside/file.txt`, `${outside}/file.txt`] },
-      { path: `${share}/folder`, targets: [`${share}/inside`, outside] },
-    ])
-    await expect.poll(swaps.rounds, soon).toBeGreaterThan(10)
-    const before = swaps.rounds()
-    const answers = (
-      await Promise.all(Array.from({ length: 4 }, () => askMany(server.port, targets, 500)))
-    ).flat()
-    expect(answers).toHaveLength(2000)
-    expect(answers.filter(({ content }) => content.includes(secret)).length).toBe(0)
-    // Both were met, so there was a race to be lost.
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 404]))
-    expect(swaps.rounds()).toBeGreaterThan(before + 100)
-    expect(server.deaths).toEqual([])
-  })
+  ])(
+    'Links that change their target reveal nothing from outside in 2,000 answers: %s',
+    async (_what, targets) => {
+      using places = area()
+      const { share, outside } = places
+      symlinkSync(`${share}/inside/file.txt`, `${share}/file`)
+      symlinkSync(`${share}/inside`, `${share}/folder`)
+      await using server = await serve({ folder: share, threads: 4 })
+      await using swaps = swapping([
+        { path: `${share}/file`, targets: [`${share}/inside/file.txt`, `${outside}/file.txt`] },
+        { path: `${share}/folder`, targets: [`${share}/inside`, outside] },
+      ])
+      await expect.poll(swaps.rounds, soon).toBeGreaterThan(10)
+      const before = swaps.rounds()
+      const answers = (
+        await Promise.all(Array.from({ length: 4 }, () => askMany(server.port, targets, 500)))
+      ).flat()
+      expect(answers).toHaveLength(2000)
+      expect(answers.filter(({ content }) => content.includes(secret)).length).toBe(0)
+      // Both were met, so there was a race to be lost.
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 404]))
+      expect(swaps.rounds()).toBeGreaterThan(before + 100)
+      expect(server.deaths).toEqual([])
+    },
+  )
 
   /** What the race above meets by chance: the link changes in the very moment after it was looked at. */
   it.each([
     ['by name', '/folder/'],
     ['by date', '/folder/?sort=date'],
   ])(
-    'give away no names when they change right after they were proved to lead inside: %s',
+    'Links that change right after they were proved to lead inside reveal no names: %s',
     async (_what, target) => {
       using folder = new FaultyFolder()
       mkdirSync(`${folder.path}/inside`)
@@ -100,7 +103,7 @@ describe('links that change where they lead while they are asked for', () => {
     },
   )
 
-  it('give away no size of a file outside in the listing of the folder they are in', async () => {
+  it('Links that change their target reveal no size of a file outside in the listing of their folder', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/inside.txt`, 'inside')
     writeFileSync(`${folder.outside}/secret.txt`, Buffer.alloc(123_457))
@@ -111,7 +114,7 @@ describe('links that change where they lead while they are asked for', () => {
     expect(listing.content.toString()).not.toContain('123457')
   })
 
-  it('give away nothing of a file when they change right after they were found to lead to one', async () => {
+  it('Links that change right after they were found to lead to a file reveal nothing of the new one', async () => {
     using folder = new FaultyFolder()
     mkdirSync(`${folder.path}/inside`)
     writeFileSync(`${folder.path}/inside/index.html`, 'inside')

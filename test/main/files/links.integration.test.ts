@@ -106,35 +106,41 @@ describe('what looks like a missing file', () => {
     `/${'long'.repeat(100)}`,
   ]
 
-  it.each(lookalikes)('is answered byte for byte like one, apart from Date: %s', async (target) => {
-    expect(await answer(server.port, target)).toBe(await answer(server.port, '/missing.txt'))
-  })
+  it.each(lookalikes)(
+    'A target that must look missing is answered byte for byte like a missing file, apart from Date: %s',
+    async (target) => {
+      expect(await answer(server.port, target)).toBe(await answer(server.port, '/missing.txt'))
+    },
+  )
 
   it.each([
     ['HEAD', 'HEAD', []],
     ['a range', 'GET', ['Range: bytes=0-3']],
-    ['any entity tag will do', 'GET', ['If-Match: *']],
-    ['no entity tag will do', 'GET', ['If-None-Match: *']],
+    ['any entity tag may match', 'GET', ['If-Match: *']],
+    ['no entity tag may match', 'GET', ['If-None-Match: *']],
     ['a date', 'GET', ['If-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT']],
     ['a browser', 'GET', ['Accept: text/html', 'Accept-Encoding: gzip']],
     ['a program', 'GET', ['Accept: application/json']],
-  ])('is so to every kind of request: %s', async (_kind, method, fields) => {
-    for (const target of [
-      '/to-file',
-      '/to-folder/',
-      '/to-folder/secret.txt',
-      '/loop-a',
-      '/to-dotfile',
-      '/.env',
-    ]) {
-      // At the same depth: a page leads to the root by so many steps.
-      const missing = await answer(server.port, target.replace(/^\/[^/]+/, '/missing'), { method, fields })
-      expect(statusOf(missing)).toBe(404)
-      expect(await answer(server.port, target, { method, fields }), target).toBe(missing)
-    }
-  })
+  ])(
+    'A target that must look missing does so to every kind of request: %s',
+    async (_kind, method, fields) => {
+      for (const target of [
+        '/to-file',
+        '/to-folder/',
+        '/to-folder/secret.txt',
+        '/loop-a',
+        '/to-dotfile',
+        '/.env',
+      ]) {
+        // At the same depth: a page leads to the root by so many steps.
+        const missing = await answer(server.port, target.replace(/^\/[^/]+/, '/missing'), { method, fields })
+        expect(statusOf(missing)).toBe(404)
+        expect(await answer(server.port, target, { method, fields }), target).toBe(missing)
+      }
+    },
+  )
 
-  it('is so on a connection that stays open', async () => {
+  it('A target that must look missing does so on a connection that stays open', async () => {
     using client = await RawClient.connect(server.port)
     const heads: string[] = []
     for (const target of ['/missing.txt', '/to-file', '/to-folder/', '/.env']) {
@@ -145,7 +151,7 @@ describe('what looks like a missing file', () => {
     expect(new Set(heads)).toHaveProperty('size', 1)
   })
 
-  it('is in no listing', async () => {
+  it('A target that must look missing is in no listing', async () => {
     const listed = await get(server.port, '/', ['Accept: application/json'])
     const names = [...listed.content.toString().matchAll(/"name":"([^"]*)"/g)].map(([, name]) => name)
     expect(names).toContain('open.txt')
@@ -156,7 +162,7 @@ describe('what looks like a missing file', () => {
     expect((await get(server.port, '/')).content.toString()).not.toMatch(/to-|chain|loop|\.env|\.git/)
   })
 
-  it('stays hidden when dotfiles are shown, but for the dotfiles', async () => {
+  it('A target that must look missing stays hidden when dotfiles are shown, unless it is one', async () => {
     await using open = await serve({ folder: share, hidden: true })
     const missing = await answer(open.port, '/missing.txt')
     const shown: string[] = []
@@ -178,7 +184,7 @@ describe('what looks like a missing file', () => {
     ])
   })
 
-  it('as an index page leaves its folder with a listing, as if there were none', async () => {
+  it('An index page that must look missing leaves its folder with a listing', async () => {
     for (const [name, target] of [
       ['index-out', '../../outside/secret.txt'],
       ['index-dangling', 'nowhere'],
@@ -194,7 +200,7 @@ describe('what looks like a missing file', () => {
 })
 
 describe('dotfiles', () => {
-  it('are served and listed as soon as they are turned on, and hidden again when turned off', async () => {
+  it('Dotfiles are served and listed as soon as they are turned on, and hidden again when turned off', async () => {
     await using other = await serve({ folder: share })
     const set = (hidden: boolean) =>
       other.server.configure({ hidden, listing: true, index: true, cors: false, threads: 2 })
@@ -230,11 +236,11 @@ describe('links that stay inside', () => {
     ['a link', '/link-to-link/file.txt'],
     ['the shared folder itself', '/inner/up/inner/up/inner/deep/file.txt'],
     ['the file under another name (a hard link)', '/hard-link'],
-  ])('work when they lead to %s', async (_where, target) => {
+  ])('Links that stay inside work when they lead to %s', async (_where, target) => {
     expect(await get(server.port, target)).toMatchObject({ status: 200, content: Buffer.from('deep inside') })
   })
 
-  it('are listed as what they lead to, and lead to listings', async () => {
+  it('Links that stay inside are listed as their targets, and lead to listings', async () => {
     const listing = await get(server.port, '/', ['Accept: application/json'])
     expect(listing.content.toString()).toContain('"link-to-file"')
     expect(listing.content.toString()).toContain('"hard-link"')
@@ -243,19 +249,19 @@ describe('links that stay inside', () => {
     expect(await get(server.port, '/inner/up/')).toMatchObject({ status: 200 })
   })
 
-  it('are judged by where they end, even if they lead out and back in', async () => {
+  it('Links are judged by where they end, even if they lead out and back in', async () => {
     const target = `/to-top${share}/inner/deep/file.txt`
     expect(await get(server.port, target)).toMatchObject({ status: 200, content: Buffer.from('deep inside') })
   })
 
-  it('redirect to the slash form of their own name, not of their target', async () => {
+  it('Links to folders redirect to the slash form of their own name, not of their target', async () => {
     const { status, fields } = await get(server.port, '/link-to-folder')
     expect([status, fields.get('location')]).toEqual([301, 'link-to-folder/'])
   })
 })
 
 describe('a hard link to a file outside', () => {
-  it('is a file inside: the folder holds it as much as any other', async () => {
+  it('A hard link to a file outside is a file inside: the folder holds it as much as any other', async () => {
     linkSync(`${outside}/secret.txt`, `${share}/hard-link-out`)
     expect(await get(server.port, '/hard-link-out')).toMatchObject({ status: 200 })
   })
@@ -263,7 +269,7 @@ describe('a hard link to a file outside', () => {
 
 describe('a folder that changes places with a link to one outside, again and again', () => {
   it.runIf(process.platform === 'linux')(
-    'is read where it was proved to be, whatever stands there now',
+    'A folder is read where it was proved to be, whatever is there now',
     () => {
       mkdirSync(`${share}/proved`)
       writeFileSync(`${share}/proved/inside.txt`, 'inside')
@@ -280,7 +286,7 @@ describe('a folder that changes places with a link to one outside, again and aga
     },
   )
 
-  it('never lists what is outside, in whatever form and order', async () => {
+  it('A folder that changes places with a link to one outside never lists it, in whatever form and order', async () => {
     mkdirSync(`${share}/swapped`)
     writeFileSync(`${share}/swapped/inside.txt`, 'inside')
     symlinkSync(outside, `${share}/.link`)
@@ -314,7 +320,7 @@ describe('a folder that changes places with a link to one outside, again and aga
 })
 
 describe('a file that was served and then led outside', () => {
-  it('is missing within a second, however often it was served from memory before', async () => {
+  it('A served file that then leads outside is missing within a second, however often it was served from memory before', async () => {
     // Small files are kept in memory once they have been left alone for two seconds.
     const lastChange = statSync(`${share}/moving/page.txt`).ctimeMs
     await expect.poll(() => Date.now() - lastChange, soon).toBeGreaterThan(2000)

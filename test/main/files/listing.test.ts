@@ -53,8 +53,8 @@ function list(folder: string, options: Partial<ListingOptions> = {}) {
 const names = (folder: string, options: Partial<ListingOptions> = {}) =>
   list(folder, options).entries.map((entry) => entry.name)
 
-describe('what a listing holds', () => {
-  it('says of each entry what it is, how large, how old and of what kind', () => {
+describe('entries of a listing', () => {
+  it('A listing gives the type, size, age and kind of each entry', () => {
     const folder = folderWith({ 'photo.jpg': 1234, sub: undefined })
     fs.utimesSync(join(folder, 'photo.jpg'), 1_700_000_000.789, 1_700_000_000.789)
     fs.utimesSync(join(folder, 'sub'), 1_600_000_000, 1_600_000_000)
@@ -88,7 +88,7 @@ describe('what a listing holds', () => {
     expect(Number.isInteger(list(folder).entries[1]!.modifiedMs)).toBe(true)
   })
 
-  it('an empty folder has one empty page', () => {
+  it('An empty folder has one empty page', () => {
     expect(list(folderWith({}))).toMatchObject({ entries: [], totalEntries: 0, page: 1, pageCount: 1 })
   })
 
@@ -115,7 +115,7 @@ describe('what a listing holds', () => {
     expect(list(folder).entries).toMatchObject([{ name: 'inside.txt', sizeBytes: 1 }])
   })
 
-  it('dotted names are listed only on request', () => {
+  it('Dotted names are listed only on request', () => {
     const folder = folderWith({ '.git': undefined, '.env': 3, 'a.txt': 1 })
     expect(names(folder)).toEqual(['a.txt'])
     expect(names(folder, { hidden: true })).toEqual(['.git', '.env', 'a.txt'])
@@ -135,11 +135,11 @@ describe('what a listing holds', () => {
   it.each([
     ['a missing directory', 'ENOENT', () => join(area, 'missing')],
     ['a file', 'ENOTDIR', () => join(folderWith({ 'a.txt': 1 }), 'a.txt')],
-  ])('%s throws %s', (_, code, directory) => {
+  ])('Listing %s throws %s', (_, code, directory) => {
     expect(() => list(directory())).toThrow(expect.objectContaining({ code }) as Error)
   })
 
-  it('the root of the disk is listed', () => {
+  it('The root of the disk is listed', () => {
     expect(names('/')).toContain('tmp')
   })
 })
@@ -161,7 +161,7 @@ describe('symbolic links in a listing', () => {
   }
 
   it.each(['name', 'size', 'date'] as const)(
-    'count as what they lead to, and are left out when they lead nowhere or outside (by %s)',
+    'Links count as their targets, and are left out when they lead nowhere or outside (by %s)',
     (sort) => {
       const listing = list(folder, { sort, resolveLink })
       expect(listing.entries.map(({ name, type, sizeBytes }) => [name, type, sizeBytes]).sort()).toEqual([
@@ -174,11 +174,11 @@ describe('symbolic links in a listing', () => {
     },
   )
 
-  it('links to devices are left out even if admitted', () => {
+  it('Links to devices are left out even if admitted', () => {
     expect(names(folder, { resolveLink: (path) => fs.realpathSync(path) })).not.toContain('device')
   })
 
-  it('only links are asked about, by their absolute path', () => {
+  it('Only links are resolved, by their absolute path', () => {
     const asked: string[] = []
     list(folder, {
       resolveLink: (path) => {
@@ -191,7 +191,7 @@ describe('symbolic links in a listing', () => {
     )
   })
 
-  it('an error in the program is not taken for a link that leads nowhere', () => {
+  it('An error in the program is not taken for a dangling link', () => {
     const admitsNothing = () => {
       throw new TypeError('a bug')
     }
@@ -222,13 +222,13 @@ describe('order of a listing', () => {
     ['size', true, ['apes', 'Zoo'], ['a.txt', 'B2.txt', 'b10.txt', 'c.txt'], 'ties stay ascending'],
     ['date', false, ['Zoo', 'apes'], ['B2.txt', 'a.txt', 'c.txt', 'b10.txt'], 'the oldest first'],
     ['date', true, ['apes', 'Zoo'], ['b10.txt', 'a.txt', 'c.txt', 'B2.txt'], 'the newest first'],
-  ])('by %s, descending %s: %j, then %j (%s)', (sort, descending, folders, theFiles) => {
+  ])('Sorted by %s, descending %s, a listing is %j, then %j (%s)', (sort, descending, folders, theFiles) => {
     const listing = list(folder, { sort, descending })
     expect(listing.entries.map((entry) => entry.name)).toEqual([...folders, ...theFiles])
     expect(listing).toMatchObject({ sort, descending })
   })
 
-  it('is total: whatever order the disk gives, the listing is the same, and descending is its reverse', () => {
+  it('The order is total: whatever order the disk has, the listing is the same, and descending is its reverse', () => {
     const name = fc.stringMatching(/^[aAbB01ä.~ ]{1,6}$/).map(latin1)
     fc.assert(
       fc.property(
@@ -280,7 +280,7 @@ describe('pages of a listing', () => {
     [Number.MAX_SAFE_INTEGER, 13, 'f12000', 1],
     [0, 1, 'sub', 1000],
     [-5, 1, 'sub', 1000],
-  ])('page %d of a long folder is page %d', (asked, page, first, length) => {
+  ])('A request for page %d of a long folder gets page %d', (asked, page, first, length) => {
     const listing = list(folder, { page: asked })
     expect(listing).toMatchObject({
       page,
@@ -293,14 +293,14 @@ describe('pages of a listing', () => {
     expect(listing.entries[0]!.name).toBe(first)
   })
 
-  it.each(['name', 'size', 'date'] as const)('together hold every entry once (by %s)', (sort) => {
+  it.each(['name', 'size', 'date'] as const)('The pages together hold every entry once (by %s)', (sort) => {
     const pages = Array.from({ length: 13 }, (_, index) =>
       names(folder, { sort, descending: true, page: index + 1 }),
     )
     expect(new Set(pages.flat()).size).toBe(count + 1)
   })
 
-  it(`begin above ${limits.listingEntries} entries`, () => {
+  it(`A listing has several pages above ${limits.listingEntries} entries`, () => {
     const dirents = (length: number) =>
       Array.from({ length }, (_, index) => ({
         name: `f${index + 1}`,
@@ -329,7 +329,7 @@ describe('entries that change while they are listed', () => {
   }
 
   it.each(['name', 'size', 'date'] as const)(
-    'a file that vanishes is dropped and not counted (by %s)',
+    'A file that vanishes is dropped and not counted (by %s)',
     (sort) => {
       const listing = listWhile((folder) => fs.rmSync(join(folder, 'b.txt')), { sort })
       expect(listing.entries.map((entry) => entry.name)).toEqual(['sub', 'a.txt'])
@@ -337,7 +337,7 @@ describe('entries that change while they are listed', () => {
     },
   )
 
-  it('a file that becomes a link to elsewhere is dropped, unseen', () => {
+  it('A file that becomes a link to elsewhere is dropped without following it', () => {
     const listing = listWhile((folder) => {
       fs.rmSync(join(folder, 'b.txt'))
       fs.symlinkSync('/etc/passwd', join(folder, 'b.txt'))
@@ -345,7 +345,7 @@ describe('entries that change while they are listed', () => {
     expect(listing.entries.map((entry) => entry.name)).toEqual(['sub', 'a.txt'])
   })
 
-  it('a folder that becomes a file is dropped', () => {
+  it('A folder that becomes a file is dropped', () => {
     const listing = listWhile((folder) => {
       fs.rmdirSync(join(folder, 'sub'))
       fs.writeFileSync(join(folder, 'sub'), '')
@@ -377,7 +377,7 @@ describe('a listing that may not take long', () => {
     [maxQuickEntries, 'is made'],
     [maxQuickEntries + 1, 'is refused before anything is looked at'],
   ])(
-    'of %d entries %s',
+    'A quick listing of %d entries %s',
     (count) => {
       const folder = folderWith({})
       for (let file = 0; file < count; file++) fs.writeFileSync(join(folder, String(file)), '')

@@ -3,7 +3,7 @@ import { extensionOf, likelyType, namedType } from '../../../src/main/files/medi
 
 const bytes = 'application/octet-stream'
 
-describe('what a name says of the type', () => {
+describe('types by names', () => {
   it.each([
     ['pages', 'index.html', 'text/html'],
     ['style sheets', 'style.css', 'text/css'],
@@ -34,7 +34,7 @@ describe('what a name says of the type', () => {
     ['the last full stop counts', 'backup.tar.gz', 'application/gzip'],
     ['the extension has no case', 'PHOTO.JPG', 'image/jpeg'],
     ['bytes that are not UTF-8 do not matter', 'caf\u00e9.pdf', 'application/pdf'],
-  ])('%s: %s', (_, name, type) => {
+  ])('A name gives the likely type: %s: %s', (_, name, type) => {
     expect(namedType(name)).toEqual({ type, text: 'never' })
   })
 
@@ -59,20 +59,20 @@ describe('what a name says of the type', () => {
     ...'a.log a.ndjson a.jsonl a.cue a.lrc a.ass a.md5 a.sha256 a.nfo a.ini a.conf a.cfg a.yml a.f90 a.s'
       .split(' ')
       .map((name): [string, string] => [name, bytes]),
-  ])('%s is text if it holds text, in any encoding, else %s', (name, type) => {
+  ])('The file %s is text if it holds text, in any encoding, otherwise %s', (name, type) => {
     expect(namedType(name)).toEqual({ type, text: 'any' })
     expect(likelyType(name)).toBe('text/plain')
   })
 
   it.each(['thing.xyzzy', 'core', 'syslog.1', 'SHA256SUMS', 'what.', '.mp4', 'x.constructor', ''])(
-    'nothing: %j is text if it holds UTF-8, else bytes',
+    'The name %j tells nothing: the file is text if it holds UTF-8, otherwise bytes',
     (name) => {
       expect(namedType(name)).toEqual({ type: bytes, text: 'utf-8' })
       expect(likelyType(name)).toBe(bytes)
     },
   )
 
-  it('the extension is what follows the last full stop, but for a leading one', () => {
+  it('The extension is what follows the last full stop, unless that leads', () => {
     expect(['a.B', 'a.b.C', '.profile', 'a', 'a.', '.a.b', ''].map(extensionOf)).toEqual([
       'b',
       'c',

@@ -27,7 +27,7 @@ describe('natural order of names', () => {
     ['Latin goes before other scripts', ['zebra', 'яблоко', '写真']],
     ['full-width digits count as digits', ['第２話', '第10話']],
     ['a prefix goes before what it begins', ['photo', 'photo album', 'photos']],
-  ])('%s', (_, names) => {
+  ])('Names are in natural order: %s', (_, names) => {
     for (let at = 1; at < names.length; at++) {
       expect(comparison(names[at - 1]!, names[at]!), `${names[at - 1]!} before ${names[at]!}`).toBe(-1)
     }
@@ -39,11 +39,11 @@ describe('natural order of names', () => {
     ['composed and decomposed spelling', 'caf\u00e9', 'cafe\u0301'],
     ['leading zeros', 'track 007', 'track 7'],
     ['zeros alone', '000', '0'],
-  ])('%s makes no difference to the key', (_, a, b) => {
+  ])('A difference in %s makes none to the key', (_, a, b) => {
     expect(naturalKey(a)).toBe(naturalKey(b))
   })
 
-  it('puts whole numbers in the order of their values', () => {
+  it('Whole numbers are in the order of their values', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 40n }),
@@ -55,7 +55,7 @@ describe('natural order of names', () => {
     )
   })
 
-  it('does not depend on case', () => {
+  it('The order does not depend on case', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('a', 'Z', '3', ' ', '.', '-', '_', '9', 'm') }),
@@ -66,7 +66,7 @@ describe('natural order of names', () => {
     )
   })
 
-  it('takes names of any length and content, and makes no key that is long', () => {
+  it('Names of any length and content get a key, and no key is long', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
         expect(naturalKey(name).length).toBeLessThanOrEqual(256)

@@ -24,13 +24,13 @@ describe.each(systems)('segments on $system', ({ windows }) => {
     ['a slash at the start', '/etc'],
     ['NUL, which would end the path early', 'a\0.txt'],
     ['NUL alone', '\0'],
-  ])('never pass: %s', (_what, segment) => {
+  ])('A segment is never admitted with %s', (_what, segment) => {
     expect(admitsSegments([segment], { hidden: false, windows })).toBe(false)
     expect(admitsSegments([segment], { hidden: true, windows })).toBe(false)
   })
 
   it.each(['.env', '.git', '..a', '...a', '.a.txt'])(
-    'that begin with a dot pass only if asked for: %s',
+    'A segment that begins with a dot is admitted only if hidden names are: %s',
     (name) => {
       expect(admitsSegments([name], { hidden: false, windows })).toBe(false)
       expect(admitsSegments([name], { hidden: true, windows })).toBe(true)
@@ -52,11 +52,11 @@ describe.each(systems)('segments on $system', ({ windows }) => {
     "it's",
     '#1',
     '[x]',
-  ])('with any ordinary name pass: %s', (name) => {
+  ])('A segment with an ordinary name is admitted: %s', (name) => {
     expect(admitsSegments([latin1(name)], { hidden: false, windows })).toBe(true)
   })
 
-  it('pass only if every one of them does', () => {
+  it('Segments are admitted only if every one of them is', () => {
     const policy = { hidden: false, windows }
     expect(admitsSegments([], policy)).toBe(true)
     expect(admitsSegments(['a', 'b', 'c'], policy)).toBe(true)
@@ -67,7 +67,7 @@ describe.each(systems)('segments on $system', ({ windows }) => {
   })
 })
 
-describe('what only Windows reads into a name', () => {
+describe('names that are special to Windows', () => {
   it.each([
     ['a backslash, which is a slash there', ['..\\secret', '\\', 'a\\b', '\\\\server\\share']],
     ['a colon, which names a drive or a stream', ['C:', 'a.txt:stream', 'a.txt::$DATA', ':', 'C:\\Windows']],
@@ -92,7 +92,7 @@ describe('what only Windows reads into a name', () => {
       'short names, which are second spellings',
       ['PROGRA~1', 'progra~1', 'GITIGN~1', 'A~1', 'ENV~1.TXT', 'a~12', 'AB1C2D~1.HTM', '~1~1', 'LONGNA~1.'],
     ],
-  ])('does not pass there: %s', (_what, names) => {
+  ])('Names that are special to Windows are not admitted there: %s', (_what, names) => {
     expect(names.filter((name) => admitsOnWindows(name))).toEqual([])
   })
 
@@ -106,7 +106,7 @@ describe('what only Windows reads into a name', () => {
     ['a device with extension', 'aux.c'],
     ['a short name', 'BACKUP~1'],
     ['a control character', 'a\tb'],
-  ])('passes elsewhere: %s', (_what, name) => {
+  ])('Names that are special to Windows are admitted elsewhere: %s', (_what, name) => {
     expect(admitsElsewhere(name)).toBe(true)
   })
 
@@ -130,17 +130,17 @@ describe('what only Windows reads into a name', () => {
     'my-long-name~1',
     'a~b',
     'COM⁴',
-  ])('passes there since it only looks like one: %s', (name) => {
+  ])('A name that only looks special to Windows is admitted there: %s', (name) => {
     expect(admitsOnWindows(name)).toBe(true)
   })
 
-  it('hides a dotfile under each of its Windows spellings', () => {
+  it('A dotfile is hidden under each of its Windows spellings', () => {
     for (const spelling of ['.env', '.ENV', '.env.', '.env ', '.env::$DATA', 'ENV~1', 'EN1234~1']) {
       expect(admitsOnWindows(spelling, false), spelling).toBe(false)
     }
   })
 
-  it('admits there nothing that is not admitted elsewhere', () => {
+  it('Windows admits nothing that is not admitted elsewhere', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (name, hidden) => {
         if (admitsOnWindows(name, hidden)) expect(admitsElsewhere(name, hidden)).toBe(true)
@@ -148,7 +148,7 @@ describe('what only Windows reads into a name', () => {
     )
   })
 
-  it('lets no name through that Windows would take apart or shorten, whatever surrounds its special part', () => {
+  it('Windows admits no name that it would split or shorten, whatever surrounds the special part', () => {
     const part = fc.string({ unit: fc.constantFrom('a', 'B', '1', ' ', '.', '~', '-'), maxLength: 5 })
     const special = fc.constantFrom('\\', ':', '*', '?', '"', '<', '>', '|', '\0', '\n')
     fc.assert(

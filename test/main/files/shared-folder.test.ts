@@ -64,19 +64,19 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
     }
   }
 
-  it('finds and opens a file inside', () => {
+  it('A file inside is found and opened', () => {
     const { find, open } = share({ [inside('a')]: folder, [inside('a', 'b.txt')]: file })
     expect(find(['a', 'b.txt'])).toMatchObject({ kind: 'file' })
     expect(open(['a', 'b.txt'])).toMatchObject({ kind: 'opened' })
   })
 
-  it('finds the folder itself and folders in it', () => {
+  it('The folder itself and folders in it are found', () => {
     const { find } = share({ [inside('a')]: folder })
     expect(find([])).toMatchObject({ kind: 'directory', path: root })
     expect(find(['a'])).toMatchObject({ kind: 'directory' })
   })
 
-  it('opens a file behind links that stay inside', () => {
+  it('A file behind links that stay inside is opened', () => {
     const target = { kind: 'file', inode: 5 } as const
     const { open } = share({
       [inside('link')]: { ...target, real: inside('b.txt') },
@@ -90,17 +90,17 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
     ['in a folder whose name only begins like this one', `${root}-private${slash}b.txt`],
     ['in the folder above', `${root.slice(0, root.lastIndexOf(slash))}${slash}b.txt`],
     ['at the top', `${platform === 'win32' ? 'C:' : ''}${slash}b.txt`],
-  ])('finds nothing in a file whose link leads outside: %s', (_where, real) => {
+  ])('A link to a file outside looks like nothing: %s', (_where, real) => {
     const { open } = share({ [inside('link')]: { kind: 'file', real }, [real]: file })
     expect(open(['link'])).toEqual(refused(404))
   })
 
-  it.each(['folder', 'fifo'] as const)('finds nothing in a link that leads to a %s outside', (kind) => {
+  it.each(['folder', 'fifo'] as const)('A link to a %s outside looks like nothing', (kind) => {
     const { find } = share({ [inside('link')]: { kind, real: elsewhere('x') } })
     expect(find(['link'])).toEqual(refused(404))
   })
 
-  it('finds nothing in a link to a dotfile, unless those are shown', () => {
+  it('A link to a dotfile looks like nothing, unless those are shown', () => {
     const target = { kind: 'file', inode: 5 } as const
     const { open } = share({
       [inside('link')]: { ...target, real: inside('.git', 'config') },
@@ -110,7 +110,7 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
     expect(open(['link'], true)).toMatchObject({ kind: 'opened' })
   })
 
-  it('finds nothing in another spelling of a dotfile, which the real path gives away', () => {
+  it('Another spelling of a dotfile, which the real path reveals, looks like nothing', () => {
     const { open } = share({
       [inside('ENV')]: { kind: 'file', inode: 5, real: inside('.env') },
       [inside('.env')]: { kind: 'file', inode: 5 },
@@ -118,18 +118,18 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
     expect(open(['ENV'])).toEqual(refused(404))
   })
 
-  it('refuses with 403 what is no regular file, and leaves it closed', () => {
+  it('A special file is refused with 403, and left closed', () => {
     const { find, disk } = share({ [inside('fifo')]: { kind: 'fifo' } })
     expect(find(['fifo'])).toEqual(refused(403))
     expect(disk.openDescriptors).toBe(0)
   })
 
-  it('refuses a file that turned into a FIFO between the look and the opening', () => {
+  it('A file that turned into a FIFO before it was opened is refused', () => {
     const { open } = share({ [inside('a')]: { kind: 'file', whenOpened: { kind: 'fifo' } } })
     expect(open(['a'])).toEqual(refused(403))
   })
 
-  it('finds nothing in a file that turned into a link to outside between the look and the opening', () => {
+  it('A file that turned into a link to outside before it was opened looks like nothing', () => {
     const { open } = share({
       [inside('a')]: {
         kind: 'file',
@@ -140,7 +140,7 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
     expect(open(['a'])).toEqual(refused(404))
   })
 
-  it('finds nothing in a file that vanished between the look and the opening', () => {
+  it('A file that vanished before it was opened looks like nothing', () => {
     const { open } = share({
       [inside('a')]: { kind: 'file', whenOpened: { kind: 'file', errors: { open: 'ENOENT' } } },
     })
@@ -149,8 +149,8 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
 
   it.each([
     ['opening', 'open'],
-    ['asking about the open file', 'fstat'],
-  ] as const)('closes the file and throws on what is no system error in %s', (_when, call) => {
+    ['the look at the open file', 'fstat'],
+  ] as const)('An error in the program closes the file and is rethrown: %s', (_when, call) => {
     const bug = new TypeError('a bug')
     const { open, disk } = share({ [inside('a')]: { kind: 'file', errors: { [call]: bug } } })
     expect(() => open(['a'])).toThrow(bug)
@@ -162,20 +162,20 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
     ['EMFILE', 'no-descriptors'],
     ['EACCES', 403],
     ['ENOENT', 404],
-  ])('closes the file when asking about it fails with %s', (code, refusal) => {
+  ])('A file is closed when the call for its status fails with %s', (code, refusal) => {
     const { open } = share({ [inside('a')]: { kind: 'file', errors: { fstat: code } } })
     expect(open(['a'])).toEqual(refused(refusal))
   })
 
-  describe('what may not be read', () => {
+  describe('forbidden files', () => {
     const forbidden = { stat: 'EACCES', open: 'EACCES', realpath: 'EACCES', lstat: 'EACCES' } as const
 
-    it('is 403 for a file inside', () => {
+    it('A file inside that may not be read is 403', () => {
       const { open } = share({ [inside('a')]: { kind: 'file', errors: { open: 'EACCES' } } })
       expect(open(['a'])).toEqual(refused(403))
     })
 
-    it('is 403 for anything in a forbidden folder inside', () => {
+    it('Anything in a forbidden folder inside is 403', () => {
       const { find } = share({
         [inside('a')]: folder,
         [inside('a', 'b')]: { kind: 'file', errors: forbidden },
@@ -183,14 +183,14 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
       expect(find(['a', 'b'])).toEqual(refused(403))
     })
 
-    it('looks like a missing file behind a link to a forbidden file outside', () => {
+    it('A link to a forbidden file outside looks like a missing file', () => {
       const { open } = share({
         [inside('link')]: { kind: 'file', real: elsewhere('b'), isLink: true, errors: { open: 'EACCES' } },
       })
       expect(open(['link'])).toEqual(refused(404))
     })
 
-    it('looks like a missing file behind a link whose target can’t even be looked at', () => {
+    it('A link whose target can’t even be examined looks like a missing file', () => {
       const { find } = share({
         [inside('link')]: {
           kind: 'file',
@@ -201,7 +201,7 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
       expect(find(['link'])).toEqual(refused(404))
     })
 
-    it('looks like a missing file through a link to a folder outside with forbidden content', () => {
+    it('A path through a link to a folder outside with forbidden content looks like a missing file', () => {
       const { find } = share({
         [inside('link')]: { kind: 'folder', real: elsewhere(), isLink: true },
         [inside('link', 'b')]: { kind: 'file', errors: forbidden },
@@ -212,7 +212,7 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
 
   // Elsewhere the system doesn't tell.
   if (hasProc)
-    it('refuses a file that was deleted elsewhere, whose folder the kernel says is inside now', () => {
+    it('A file that was deleted elsewhere, whose folder is inside by now, is refused', () => {
       const real = inside('moved', 'a.txt (deleted)')
       const deleted = share({ [inside('a.txt')]: { kind: 'file', real, links: 0 } })
       expect(deleted.shared.open(inside('a.txt'), false)).toEqual(refused(404))
@@ -231,24 +231,24 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
       ['the folder', []],
       ['a file', ['a.txt']],
       ['a file in a folder', ['a', 'b.txt']],
-    ])('says so of %s rather than deny that it exists', (_what, segments) => {
+    ])('A missing folder is reported as gone rather than 404 for %s', (_what, segments) => {
       expect(moved().find(segments, false)).toEqual(refused('folder-gone'))
       expect(moved().available).toBe(false)
     })
 
-    it('says 404 all the same to what would never be served', () => {
+    it('A missing folder is 404 all the same for a path that would never be served', () => {
       expect(moved().find(['.git'], false)).toEqual(refused(404))
     })
 
     it.each([
       ['the folder', [], { stat: 'ENOTDIR' }],
       ['a file', ['a.txt'], { stat: 'ENOTDIR' }],
-    ])('says so of %s when a file has taken its place', (_what, segments, errors) => {
+    ])('A folder whose place a file has taken is reported as gone for %s', (_what, segments, errors) => {
       const shared = moved({ [root]: file, [inside('a.txt')]: { kind: 'file', errors } })
       expect(shared.find(segments, false)).toEqual(refused('folder-gone'))
     })
 
-    it('serves nothing of another folder that a link has put in its place', () => {
+    it('Another folder that a link has put in the place of this one is not served', () => {
       const shared = moved({
         [root]: { kind: 'folder', real: outside, isLink: true },
         [inside('a.txt')]: { kind: 'file', real: elsewhere('a.txt') },
@@ -268,7 +268,7 @@ describe('SharedFolder of a whole disk', () => {
     ['linux', '/', '/etc', '/etc/motd'],
     ['darwin', '/', '/etc', '/etc/motd'],
     ['win32', 'C:\\', 'C:\\etc', 'C:\\etc\\motd'],
-  ] as const)('serves what is in it on %s', (platform, root, etc, motd) => {
+  ] as const)('A whole disk is served on %s', (platform, root, etc, motd) => {
     const disk = new FakeDisk({ [root]: folder, [etc]: folder, [motd]: file }, platform === 'linux')
     const shared = new SharedFolder(root, disk, platform)
     expect(shared.find([], false)).toMatchObject({ kind: 'directory' })
@@ -278,7 +278,7 @@ describe('SharedFolder of a whole disk', () => {
     expect(shared.open(found.kind === 'file' ? found.path : '', false)).toMatchObject({ kind: 'opened' })
   })
 
-  it('serves nothing of another drive', () => {
+  it('Another drive is not served', () => {
     const disk = new FakeDisk({ 'C:\\': folder, 'C:\\d': { kind: 'folder', real: 'D:\\' } })
     expect(new SharedFolder('C:\\', disk, 'win32').find(['d'], false)).toEqual(refused(404))
   })
@@ -286,7 +286,7 @@ describe('SharedFolder of a whole disk', () => {
   it.each([
     ['linux', '/', '/etc/.git/config'],
     ['win32', 'C:\\', 'C:\\etc\\.git\\config'],
-  ] as const)('hides dotfiles behind links on %s', (platform, root, real) => {
+  ] as const)('Dotfiles of a whole disk are hidden behind links on %s', (platform, root, real) => {
     const disk = new FakeDisk({ [root]: folder, [`${root}link`]: { kind: 'file', real }, [real]: file }, true)
     const shared = new SharedFolder(root, disk, platform)
     expect(shared.open(`${root}link`, false)).toEqual(refused(404))
@@ -295,27 +295,30 @@ describe('SharedFolder of a whole disk', () => {
 })
 
 describe('SharedFolder with a backslash before a dot in a name', () => {
-  it.each(['linux', 'darwin'] as const)('serves it on %s, where both are letters like others', (platform) => {
-    const name = 'a\\..\\up.txt'
-    const disk = new FakeDisk(
-      { '/s': folder, [`/s/${name}`]: file, '/s/b\\.c': folder },
-      platform === 'linux',
-    )
-    const shared = new SharedFolder('/s', disk, platform)
-    const found = shared.find([name], false)
-    expect(found).toMatchObject({ kind: 'file' })
-    expect(shared.open(found.kind === 'file' ? found.path : '', false)).toMatchObject({ kind: 'opened' })
-    expect(shared.find(['b\\.c'], false)).toMatchObject({ kind: 'directory' })
-  })
+  it.each(['linux', 'darwin'] as const)(
+    'A backslash before a dot is served on %s, where both are ordinary characters',
+    (platform) => {
+      const name = 'a\\..\\up.txt'
+      const disk = new FakeDisk(
+        { '/s': folder, [`/s/${name}`]: file, '/s/b\\.c': folder },
+        platform === 'linux',
+      )
+      const shared = new SharedFolder('/s', disk, platform)
+      const found = shared.find([name], false)
+      expect(found).toMatchObject({ kind: 'file' })
+      expect(shared.open(found.kind === 'file' ? found.path : '', false)).toMatchObject({ kind: 'opened' })
+      expect(shared.find(['b\\.c'], false)).toMatchObject({ kind: 'directory' })
+    },
+  )
 
-  it('finds none on Windows, where the backslash separates', () => {
+  it('A backslash before a dot is not admitted on Windows, where it separates', () => {
     const disk = new FakeDisk({ 'C:\\s': folder, 'C:\\s\\up.txt': file })
     expect(new SharedFolder('C:\\s', disk, 'win32').find(['a\\..\\up.txt'], true)).toEqual(refused(404))
   })
 })
 
 describe('SharedFolder below a folder whose name begins with a dot', () => {
-  it('is served, for the person has chosen it', () => {
+  it('A folder below one whose name begins with a dot is served, since the user chose it', () => {
     const disk = new FakeDisk({ '/home/me/.share': folder, '/home/me/.share/a': file }, true)
     const shared = new SharedFolder('/home/me/.share', disk, 'linux')
     expect(shared.find([], false)).toMatchObject({ kind: 'directory' })
@@ -331,7 +334,7 @@ describe('the proof by the kernel’s word', () => {
     ['was deleted outside', '/srv/other/a (deleted)', 'refused'],
     ['was moved under a dotted name', '/srv/share/.trash/a', 'refused'],
     ['can’t be reached from here', '(unreachable)/a', 'refused'],
-  ])('is about where the open file is by then: it %s', (_what, real, kind) => {
+  ])('The kernel’s word decides where the open file is: it %s', (_what, real, kind) => {
     const disk = new FakeDisk(
       { '/srv/share': folder, '/srv/share/a': { kind: 'file', whenOpened: { kind: 'file', real } } },
       true,
@@ -341,7 +344,7 @@ describe('the proof by the kernel’s word', () => {
 })
 
 describe('the proof by real path and inode', () => {
-  it('fails when another file lies at the real path by then', () => {
+  it('The proof by real path fails when another file is there by then', () => {
     const disk = new FakeDisk({
       '/share': folder,
       '/share/a': { kind: 'file', inode: 1, whenOpened: { kind: 'file', inode: 2 } },
@@ -350,7 +353,7 @@ describe('the proof by real path and inode', () => {
     expect(disk.openDescriptors).toBe(0)
   })
 
-  it('fails when nothing lies there any more', () => {
+  it('The proof by real path fails when nothing is there any more', () => {
     const disk = new FakeDisk({
       '/share': folder,
       '/share/a': { kind: 'file', errors: { realpath: 'ENOENT' } },

@@ -10,8 +10,8 @@ import { canBeUnprivileged, unprivileged } from '../../support/unprivileged-user
 
 const isRoot = process.getuid?.() === 0
 
-describe('what is neither file nor folder', () => {
-  it('answers 403 at once, holds no thread and is not listed: FIFO, socket, device', async () => {
+describe('special files', () => {
+  it('A FIFO, socket or device is answered 403 at once, holds no thread and is not listed', async () => {
     using folder = temporaryFolder()
     const share = folder.path
     await using server = await serve({ folder: share, threads: 1 })
@@ -35,7 +35,7 @@ describe('what is neither file nor folder', () => {
     socket.close()
   })
 
-  it('answers 403 to every client at the same time, though a FIFO would make each wait', async () => {
+  it('A FIFO is answered 403 to every client at the same time, though opening it would make each wait', async () => {
     using folder = temporaryFolder()
     execFileSync('mkfifo', [`${folder.path}/fifo`])
     await using server = await serve({ folder: folder.path, threads: 2 })
@@ -49,7 +49,7 @@ describe.runIf(canBeUnprivileged)('what the server has no permission to read', (
   const user = { user: unprivileged }
   const secret = 'not for everybody'
 
-  it('is 403 inside, and 404 behind a link that leads outside', async () => {
+  it('A forbidden file is 403 inside, and 404 behind a link that leads outside', async () => {
     using area = temporaryFolder()
     const share = `${area.path}/share`
     const outside = `${area.path}/outside`
@@ -127,7 +127,7 @@ describe.runIf(canBeUnprivileged)('what the server has no permission to read', (
     }
   })
 
-  it('says so behind a link inside that leads to a forbidden place inside', async () => {
+  it('A link inside to a forbidden place inside is 403', async () => {
     using area = temporaryFolder()
     const share = area.path
     mkdirSync(`${share}/closed/deep`, { recursive: true })

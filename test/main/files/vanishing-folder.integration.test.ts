@@ -24,7 +24,7 @@ const unavailable = [503, 503, 503, 503, 503]
 describe('a shared folder that goes away while it is served', () => {
   it.each([
     [
-      'deleted and made anew',
+      'deleted and created again',
       (share: string) => rmSync(share, { recursive: true }),
       (share: string) => fill(share),
     ],
@@ -56,26 +56,29 @@ describe('a shared folder that goes away while it is served', () => {
       (share: string) =>
         renameSync(`${share}-away`.replace('/deep/', '/'), share.slice(0, share.lastIndexOf('/'))),
     ],
-  ])('is unavailable, 503, and served again when it returns: %s', async (_how, takeAway, bringBack) => {
-    using area = temporaryFolder()
-    const share = `${area.path}/deep/share`
-    fill(share)
-    await using server = await serve({ folder: share })
-    expect(await statuses(server.port)).toEqual(well)
-    for (let round = 0; round < 3; round++) {
-      takeAway(share)
-      expect(await statuses(server.port)).toEqual(unavailable)
-      const answer = await get(server.port, '/')
-      expect(answer.fields.get('retry-after')).toBe('5')
-      expect(answer.content.toString()).toContain('The shared folder isn’t there at the moment.')
-      bringBack(share)
+  ])(
+    'A shared folder that goes away is 503, and served again when it returns: %s',
+    async (_how, takeAway, bringBack) => {
+      using area = temporaryFolder()
+      const share = `${area.path}/deep/share`
+      fill(share)
+      await using server = await serve({ folder: share })
       expect(await statuses(server.port)).toEqual(well)
-      rmSync(`${share}-away`, { recursive: true, force: true })
-    }
-    expect(server.deaths).toEqual([])
-  })
+      for (let round = 0; round < 3; round++) {
+        takeAway(share)
+        expect(await statuses(server.port)).toEqual(unavailable)
+        const answer = await get(server.port, '/')
+        expect(answer.fields.get('retry-after')).toBe('5')
+        expect(answer.content.toString()).toContain('The shared folder isn’t there at the moment.')
+        bringBack(share)
+        expect(await statuses(server.port)).toEqual(well)
+        rmSync(`${share}-away`, { recursive: true, force: true })
+      }
+      expect(server.deaths).toEqual([])
+    },
+  )
 
-  it('serves nothing of a folder elsewhere that a link has put in its place', async () => {
+  it('A folder elsewhere that a link has put in the place of the share is not served', async () => {
     using area = temporaryFolder()
     const share = `${area.path}/share`
     fill(share)
@@ -87,7 +90,7 @@ describe('a shared folder that goes away while it is served', () => {
     for (const status of await statuses(server.port)) expect([404, 503]).toContain(status)
   })
 
-  it('serves nothing of itself, within two seconds not even from memory, when a link in its place leads to where it is now', async () => {
+  it('A moved share is not served, within two seconds not even from memory, through a link to it in its old place', async () => {
     using area = temporaryFolder()
     const share = `${area.path}/share`
     fill(share)
@@ -105,7 +108,7 @@ describe('a shared folder that goes away while it is served', () => {
       for (const status of await statuses(server.port)) expect([404, 503]).toContain(status)
   })
 
-  it('lets a download that is under way arrive whole', async () => {
+  it('A download under way arrives whole when the folder goes away', async () => {
     using area = temporaryFolder()
     const share = `${area.path}/share`
     fill(share)
@@ -123,7 +126,7 @@ describe('a shared folder that goes away while it is served', () => {
 })
 
 describe('a folder in the share that goes away', () => {
-  it('is missing from then on', async () => {
+  it('A folder in the share that goes away is missing from then on', async () => {
     using area = temporaryFolder()
     fill(area.path)
     await using server = await serve({ folder: area.path })
@@ -135,7 +138,7 @@ describe('a folder in the share that goes away', () => {
     expect(await get(server.port, '/file.txt')).toMatchObject({ status: 200 })
   })
 
-  it('is missing when it goes right between the look and the listing', async () => {
+  it('A folder that goes right before it is listed is missing', async () => {
     using folder = new FaultyFolder()
     fill(folder.path)
     // What takes its place is a link to nowhere: there is no listing of that.
@@ -149,7 +152,7 @@ describe('a folder in the share that goes away', () => {
     expect(await get(server.port, '/link/')).toMatchObject({ status: 404 })
   })
 
-  it('leaves its listing complete or missing while files come and go in it', async () => {
+  it('A listing is complete or missing while files come and go in its folder', async () => {
     using area = temporaryFolder()
     fill(area.path)
     for (let file = 0; file < 50; file++) writeFileSync(`${area.path}/sub/stays-${file}`, '')

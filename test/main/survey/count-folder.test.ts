@@ -11,7 +11,7 @@ function count(folder: string, hidden: boolean): FolderCount {
 }
 
 describe('the count of a folder', () => {
-  it('has all files below it with their sizes, hidden ones only if they are shared', () => {
+  it('A count has all files below a folder with their sizes, hidden ones only if they are shared', () => {
     using folder = temporaryFolder()
     mkdirSync(`${folder.path}/a/b`, { recursive: true })
     mkdirSync(`${folder.path}/.git`)
@@ -23,7 +23,7 @@ describe('the count of a folder', () => {
     expect(count(folder.path, true)).toEqual({ files: 4, bytes: 10, complete: true })
   })
 
-  it('neither follows links nor stumbles over what can not be read', () => {
+  it('A count neither follows links nor stops at what can not be read', () => {
     using folder = temporaryFolder()
     mkdirSync(`${folder.path}/closed`)
     writeFileSync(`${folder.path}/file`, '1')
@@ -41,7 +41,7 @@ describe('the count of a folder', () => {
     ...(process.getuid?.() === 0
       ? []
       : [['that may not be read', 'closed', 'folder-not-readable'] as [string, string, string]]),
-  ])('of a folder %s is nothing, and says why', (_what, name, problem) => {
+  ])('A folder %s is counted as nothing, with its problem', (_what, name, problem) => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/file`, '1')
     mkdirSync(`${folder.path}/closed`)

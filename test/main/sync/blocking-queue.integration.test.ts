@@ -26,15 +26,14 @@ function start(memory: SharedArrayBuffer, orders: QueueOrders): QueueThread {
   return { worker, result }
 }
 
+type Exchange = { producers: number; consumers: number; each: number; role?: 'interrupted-consumer' }
+
 async function exchange(
   memory: SharedArrayBuffer,
-  producers: number,
-  consumers: number,
-  each: number,
-  role: 'consumer' | 'interrupted-consumer' = 'consumer',
-) {
+  { producers, consumers, each, role }: Exchange,
+): Promise<Int32Array[]> {
   const queue = new BlockingQueue(memory, 1)
-  const taking = Array.from({ length: consumers }, () => start(memory, { role }))
+  const taking = Array.from({ length: consumers }, () => start(memory, { role: role ?? 'consumer' }))
   const putting = Array.from({ length: producers }, (_, producer) =>
     start(memory, { role: 'producer', first: producer << sequenceBits, count: each }),
   )
@@ -67,7 +66,7 @@ describe('BlockingQueue between real threads', () => {
     { title: 'a million values', capacity: 64, startAt: 0, producers: 4, consumers: 4, each: 250_000 },
     { title: 'one place', capacity: 1, startAt: 0, producers: 3, consumers: 3, each: 10_000 },
     {
-      title: 'a capacity that is no power of two',
+      title: 'a capacity that is not a power of two',
       capacity: 5,
       startAt: 0,
       producers: 3,
@@ -93,20 +92,24 @@ describe('BlockingQueue between real threads', () => {
     },
     { title: 'more consumers than work', capacity: 4, startAt: 0, producers: 1, consumers: 6, each: 20_000 },
   ])(
-    'loses nothing, doubles nothing, keeps each producer’s order: $title',
+    'The queue loses nothing, doubles nothing, keeps each producer’s order: $title',
     async ({ capacity, startAt, producers, consumers, each }) => {
-      const received = await exchange(BlockingQueue.allocate(capacity, startAt), producers, consumers, each)
+      const received = await exchange(BlockingQueue.allocate(capacity, startAt), {
+        producers,
+        consumers,
+        each,
+      })
       expectAllOnceInOrder(received, producers, each)
     },
   )
 
-  it('loses nothing, doubles nothing, keeps each producer’s order: to consumers that are interrupted and come back', async () => {
-    const [producers, each] = [3, 30_000]
-    const received = await exchange(BlockingQueue.allocate(2), producers, 3, each, 'interrupted-consumer')
-    expectAllOnceInOrder(received, producers, each)
+  it('The queue loses nothing, doubles nothing, keeps each producer’s order to consumers that are interrupted and come back', async () => {
+    const crowd = { producers: 3, consumers: 3, each: 30_000, role: 'interrupted-consumer' } as const
+    const received = await exchange(BlockingQueue.allocate(2), crowd)
+    expectAllOnceInOrder(received, crowd.producers, crowd.each)
   })
 
-  it('blocks a consumer while it is empty, until a value is put', async () => {
+  it('An empty queue blocks a consumer until a value is put', async () => {
     const memory = BlockingQueue.allocate(2)
     const queue = new BlockingQueue(memory, 1)
     const consumer = start(memory, { role: 'take' })
@@ -116,7 +119,7 @@ describe('BlockingQueue between real threads', () => {
     await expect.poll(() => queue.waitingTakers, soon).toBe(0)
   })
 
-  it('blocks a producer while it is full, until a value is taken', async () => {
+  it('A full queue blocks a producer until a value is taken', async () => {
     const memory = BlockingQueue.allocate(2)
     const queue = new BlockingQueue(memory, 1)
     queue.offer(1)
@@ -129,7 +132,7 @@ describe('BlockingQueue between real threads', () => {
     expect([queue.poll(), queue.poll(), queue.poll()]).toEqual([2, 3, undefined])
   })
 
-  it('wakes every waiting consumer when it is closed, each with the word that it is closed', async () => {
+  it('A queue that is closed wakes every waiting consumer, each with undefined', async () => {
     const memory = BlockingQueue.allocate(2)
     const queue = new BlockingQueue(memory, 1)
     const consumers = [1, 2, 3].map(() => start(memory, { role: 'take' }))
@@ -142,7 +145,7 @@ describe('BlockingQueue between real threads', () => {
     ])
   })
 
-  it('wakes every waiting producer when it is closed, refuses their values and lets the rest be taken', async () => {
+  it('A queue that is closed wakes every waiting producer, refuses their values and lets the rest be taken', async () => {
     const memory = BlockingQueue.allocate(1)
     const queue = new BlockingQueue(memory, 1)
     queue.offer(1)
@@ -154,7 +157,7 @@ describe('BlockingQueue between real threads', () => {
     expect(queue.take()).toBeUndefined()
   })
 
-  it('goes on after a waiting thread was killed, once it is told', async () => {
+  it('A queue works on after a waiting thread was killed, once it is recovered', async () => {
     const memory = BlockingQueue.allocate(2)
     const queue = new BlockingQueue(memory, 1)
     const killed = start(memory, { role: 'take' })

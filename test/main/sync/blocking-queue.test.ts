@@ -12,7 +12,7 @@ const starts = fc.oneof(
 )
 
 describe('BlockingQueue on one thread', () => {
-  it('behaves like a bounded array for every sequence of operations', () => {
+  it('The queue behaves like a bounded array for every sequence of operations', () => {
     const operation = fc.oneof(
       fc.record({ name: fc.constant('offer' as const), value: fc.integer() }),
       fc.record({
@@ -52,14 +52,14 @@ describe('BlockingQueue on one thread', () => {
     )
   })
 
-  it('holds every int32', () => {
+  it('The queue holds every int32', () => {
     const queue = new BlockingQueue(BlockingQueue.allocate(4), owner)
     const values = [0, -1, 2 ** 31 - 1, -(2 ** 31)]
     for (const value of values) queue.offer(value)
     expect(values.map(() => queue.poll())).toEqual(values)
   })
 
-  it('drains to the end of the array it is given', () => {
+  it('The queue drains to the end of the given array', () => {
     const queue = new BlockingQueue(BlockingQueue.allocate(4), owner)
     queue.offer(2)
     const values = [1]
@@ -67,7 +67,7 @@ describe('BlockingQueue on one thread', () => {
     expect(values).toEqual([1, 2])
   })
 
-  it('once closed refuses values and gives out the rest', () => {
+  it('A closed queue refuses values and hands out the rest', () => {
     const queue = new BlockingQueue(BlockingQueue.allocate(4), owner)
     queue.put(1)
     queue.put(2)
@@ -78,7 +78,7 @@ describe('BlockingQueue on one thread', () => {
     expect([queue.take(), queue.poll(), queue.take(), queue.poll()]).toEqual([1, 2, undefined, undefined])
   })
 
-  it('is the same queue through every view of its memory', () => {
+  it('The queue is the same through every view of its memory', () => {
     const memory = BlockingQueue.allocate(3)
     const one = new BlockingQueue(memory, 1)
     const other = new BlockingQueue(memory, 2)
@@ -88,7 +88,7 @@ describe('BlockingQueue on one thread', () => {
     expect(other.capacity).toBe(3)
   })
 
-  it.each([0, -1, 1.5, 2 ** 20 + 1, NaN])('refuses the capacity %s', (capacity) => {
+  it.each([0, -1, 1.5, 2 ** 20 + 1, NaN])('The capacity %s is refused', (capacity) => {
     expect(() => BlockingQueue.allocate(capacity)).toThrow(RangeError)
   })
 })

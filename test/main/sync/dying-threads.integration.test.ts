@@ -93,26 +93,26 @@ async function play({ before, locked, puts, otherEnd }: Scene, dieAt: number): P
 describe('a thread that dies at any step', () => {
   it.each<[string, Scene]>([
     [
-      'taking what is there',
+      'taking a value that is there',
       { before: [1, 2], locked: false, puts: [], otherEnd: { puts: [3, 4], takes: 0 } },
     ],
     [
-      'taking what comes',
+      'taking a value that it waited for',
       { before: [], locked: false, puts: [], otherEnd: { puts: [1, 2, 3, 4], takes: 0 } },
     ],
     [
-      'taking, as the first of those that wait for the lock',
+      'taking, as the first waiter for the lock',
       { before: [1, 2], locked: true, puts: [], otherEnd: { puts: [3, 4], takes: 0 } },
     ],
     [
-      'putting where there is no space',
+      'putting into a full queue',
       { before: [1, 2], locked: false, puts: [3, 4, 5], otherEnd: { puts: [], takes: 3 } },
     ],
     [
-      'putting, as the first of those that wait for the lock',
+      'putting, as the first waiter for the lock',
       { before: [1], locked: true, puts: [2, 3, 4], otherEnd: { puts: [], takes: 2 } },
     ],
-  ])('harms no other thread and loses no value: %s', async (_what, scene) => {
+  ])('A thread that dies at any step harms no other and loses no value: %s', async (_what, scene) => {
     let steps = 0
     while (await play(scene, steps + 1)) steps++
     // It lived at last, after more steps than a lock takes.

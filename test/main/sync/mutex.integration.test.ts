@@ -12,14 +12,14 @@ function start(memory: SharedArrayBuffer, owner: number, count: number): Worker 
 }
 
 describe('Mutex', () => {
-  it('lets one thread in at a time', async () => {
+  it('A mutex lets one thread in at a time', async () => {
     const memory = new SharedArrayBuffer(8)
     const threads = [2, 3, 4, 5].map((owner) => start(memory, owner, 200_000))
     await Promise.all(threads.map((thread) => once(thread, 'exit')))
     expect(new Int32Array(memory)[1]).toBe(4 * 200_000)
   })
 
-  it('tryLock takes a free lock and leaves a held one alone', () => {
+  it('A tryLock takes a free lock and leaves a held one alone', () => {
     const words = new Int32Array(new SharedArrayBuffer(4))
     const one = new Mutex(words, 0, 1)
     const other = new Mutex(words, 0, 2)
@@ -29,7 +29,7 @@ describe('Mutex', () => {
     expect(other.tryLock()).toBe(true)
   })
 
-  it('is freed by recover when its owner died holding it, and only then', async () => {
+  it('A mutex is freed by recover when its owner died holding it, and only then', async () => {
     const memory = new SharedArrayBuffer(8)
     const mutex = new Mutex(new Int32Array(memory), 0, 1)
     const thread = start(memory, 2, 0)

@@ -25,13 +25,13 @@ function exported(entries: readonly LogEntry[], format: LogExportFormat): string
 }
 
 describe('the log as CSV (RFC 4180)', () => {
-  it('has a line of names and a line for each request', () => {
+  it('A CSV has a line of names and a line for each request', () => {
     expect(exported([entry], 'csv')).toBe(
       `${header}2026-11-23T05:21:28.120Z,192.0.2.1,GET,/a%20b.txt,200,5,1.235,2,false,,curl/8\r\n`,
     )
   })
 
-  it('of nothing is the names alone', () => {
+  it('A CSV of no entries is the names alone', () => {
     expect(exported([], 'csv')).toBe(header)
   })
 
@@ -49,15 +49,15 @@ describe('the log as CSV (RFC 4180)', () => {
     ['a comma', 'a,b', '"a,b"'],
     ['a quote', 'a"b', '"a""b"'],
     ['a line end', 'a\r\nb', 'a\\x0d\\x0ab'],
-    ['what can’t be seen', 'a\u200bb\u202ec', 'a\\u{200b}b\\u{202e}c'],
-    ['what a spreadsheet would take for a formula', '=1+1', "'=1+1"],
-    ['a formula where semicolons part cells', "/x;=cmd|'/C calc'!A0;", "/x;'=cmd|'/C calc'!A0;"],
+    ['an unprintable character', 'a\u200bb\u202ec', 'a\\u{200b}b\\u{202e}c'],
+    ['text that a spreadsheet would take for a formula', '=1+1', "'=1+1"],
+    ['a formula where semicolons separate cells', "/x;=cmd|'/C calc'!A0;", "/x;'=cmd|'/C calc'!A0;"],
     ['a formula with a quote', '@SUM("x")', `"'@SUM(""x"")"`],
     ['a formula on a line of its own', 'a\n=1', "a\\x0a'=1"],
     ['a formula behind spaces and a semicolon', 'a; =1', "a;' =1"],
     ['signs in the middle', 'a=b-c+d@e ＝f', 'a=b-c+d@e ＝f'],
     ['white space before a word', '  a', '\\x20\\x20a'],
-  ])('keeps %s in its place', (_, userAgent, expected) => {
+  ])('A CSV keeps %s in its cell', (_, userAgent, expected) => {
     expect(cell(utf8(userAgent))).toBe(expected)
   })
 
@@ -78,7 +78,7 @@ describe('the log as CSV (RFC 4180)', () => {
   it.each([
     ...signs,
     ...[...spaces, ...invisible, ' \ufeff \u200d'].flatMap((hidden) => [`${hidden}=`, `${hidden}＝`]),
-  ])('puts an apostrophe before %j', (start) =>
+  ])('A CSV has an apostrophe before %j', (start) =>
     expect(cell(utf8(`${start}1`))).toBe(visibleText(`'${start}1`)),
   )
 
@@ -87,19 +87,19 @@ describe('the log as CSV (RFC 4180)', () => {
     ['a carriage return', '\ra', "'\\x0da"],
     ['a formula behind a tab', '\t=1', "'\\x09'=1"],
     ['a formula behind spaces and a tab', ' \t=1', "\\x20\\x09'=1"],
-  ])('puts an apostrophe before %s', (_, text, expected) => {
+  ])('A CSV has an apostrophe before %s', (_, text, expected) => {
     expect(cell(text)).toBe(expected)
   })
 })
 
 describe('the log for programs', () => {
-  it('as JSON lines is an object a line', () => {
+  it('A log as JSON lines is one object per line', () => {
     const lines = exported([entry, entry], 'jsonl').trimEnd().split('\n')
     expect(lines).toHaveLength(2)
     expect(JSON.parse(lines[1]!)).toMatchObject({ client: '192.0.2.1', status: 200, userAgent: 'curl/8' })
   })
 
-  it('in the combined format is a line as Apache writes it', () => {
+  it('A log in the combined format has lines as Apache writes them', () => {
     expect(exported([entry], 'combined')).toMatch(
       /^192\.0\.2\.1 - - \[.*\] "GET \/a%20b\.txt HTTP\/1\.1" 200 5 "-" "curl\/8"\n$/,
     )
@@ -107,7 +107,7 @@ describe('the log for programs', () => {
 })
 
 describe('a long log', () => {
-  it.each(logExportFormats)('comes in pieces, each bounded and of whole lines: %s', (format) => {
+  it.each(logExportFormats)('A long log comes in pieces, each bounded and of whole lines: %s', (format) => {
     // Escaped it is at its longest.
     const entries = Array<LogEntry>(1000).fill({ ...entry, userAgent: '\x00"'.repeat(2000) })
     const pieces = [...exportLog(entries, format)]
@@ -117,7 +117,7 @@ describe('a long log', () => {
     expect(pieces.join('').match(/192\.0\.2\.1/g)).toHaveLength(1000)
   })
 
-  it('is made no faster than it is taken', () => {
+  it('A long log is written no faster than it is read', () => {
     let made = 0
     const entries = (function* () {
       for (; made < 10_000; made++) yield entry

@@ -19,22 +19,22 @@ beforeEach(() => {
 describe('the combined log format of Apache and nginx', () => {
   it.each<[rule: string, entry: Partial<LogEntry>, line: string]>([
     [
-      'has address, time, request line, status, bytes, referrer and user agent',
+      'A line has address, time, request line, status, bytes, referrer and user agent',
       { referer: 'http://192.168.1.2/', userAgent: 'Mozilla/5.0 (X11)' },
       '192.168.1.23 - - [23/Nov/2026:05:21:28 +0000] "GET /cat.jpg HTTP/1.1" 200 1536 "http://192.168.1.2/" "Mozilla/5.0 (X11)"',
     ],
     [
-      'has a dash for what there is not',
+      'A line has a dash for each missing value',
       { client: '2001:db8::7', status: 304, contentBytes: 0 },
       '2001:db8::7 - - [23/Nov/2026:05:21:28 +0000] "GET /cat.jpg HTTP/1.1" 304 0 "-" "-"',
     ],
     [
-      'has a dash for a request that could not be read',
+      'A line has a dash for a request that could not be read',
       { method: '', target: '', version: '', status: 408, contentBytes: 0 },
       '192.168.1.23 - - [23/Nov/2026:05:21:28 +0000] "-" 408 0 "-" "-"',
     ],
     [
-      'leaves out a version that is not known',
+      'A line leaves out an unknown version',
       { version: '', status: 400 },
       '192.168.1.23 - - [23/Nov/2026:05:21:28 +0000] "GET /cat.jpg" 400 1536 "-" "-"',
     ],
@@ -49,20 +49,20 @@ describe('the combined log format of Apache and nginx', () => {
     ['America/St_Johns', '23/Nov/2026:01:51:28 -0330'],
     ['Asia/Kathmandu', '23/Nov/2026:11:06:28 +0545'],
     ['Pacific/Kiritimati', '23/Nov/2026:19:21:28 +1400'],
-  ])('the time in %s', (zone, time) => {
+  ])('The time is local in %s', (zone, time) => {
     vi.stubEnv('TZ', zone)
     // Lines of one second share the text of their time, so another second has to come in between.
     combinedLine(logEntry({ timeMs: 0 }))
     expect(combinedLine(logEntry())).toContain(`[${time}]`)
   })
 
-  it('days and years have their digits', () => {
+  it('Days have two digits and years four', () => {
     expect(combinedLine(logEntry({ timeMs: Date.UTC(2027, 0, 3, 0, 0, 9) }))).toContain(
       '[03/Jan/2027:00:00:09 +0000]',
     )
   })
 
-  it('the time follows the clock, also backwards', () => {
+  it('The time follows the clock, even backwards', () => {
     const seconds = [28_000, 28_999, 29_000, 28_000].map((ms) => Date.UTC(2026, 10, 23, 5, 21) + ms)
     const times = seconds.map((timeMs) => /\[.*:(\d\d) /.exec(combinedLine(logEntry({ timeMs })))?.[1])
     expect(times).toEqual(['28', '28', '29', '28'])
@@ -78,16 +78,16 @@ describe('the combined log format: escaping as nginx does', () => {
     ['NUL', '\0', '\\x00'],
     ['DEL', '\x7f', '\\x7F'],
     ['bytes above ASCII', '\xc3\xa9', '\\xC3\\xA9'],
-  ])('%s', (_, text, escaped) => {
+  ])('A quoted value is escaped as in nginx: %s', (_, text, escaped) => {
     const entry = logEntry({ target: `/${text}`, referer: text, userAgent: text })
     expect(combinedLine(entry)).toContain(`"GET /${escaped} HTTP/1.1" 200 1536 "${escaped}" "${escaped}"`)
   })
 
-  it.each(["'", '%', '~', ' ', '<'])('%s stays', (text) => {
+  it.each(["'", '%', '~', ' ', '<'])('The character %s stays', (text) => {
     expect(combinedLine(logEntry({ userAgent: text }))).toContain(`"${text}"`)
   })
 
-  it('no client can end the line, leave its quotation marks or send more than ASCII', () => {
+  it('No client can end the line, leave its quotation marks or send more than ASCII', () => {
     const line = /^192\.168\.1\.23 - - \[[^\]]+\] "[^"]*" 200 1536 "[^"]*" "[^"]*"$/
     fc.assert(
       fc.property(latin1, latin1, latin1, latin1, (method, target, referer, userAgent) => {
@@ -100,7 +100,7 @@ describe('the combined log format: escaping as nginx does', () => {
 })
 
 describe('JSON lines', () => {
-  it('hold every fact, in this order', () => {
+  it('A JSON line holds every fact, in this order', () => {
     const entry = logEntry({
       referer: 'http://192.168.1.2/',
       userAgent: 'Fox/1',
@@ -113,7 +113,7 @@ describe('JSON lines', () => {
     )
   })
 
-  it('sizes above 4 GiB stay exact', () => {
+  it('Sizes above 4 GiB stay exact', () => {
     expect(JSON.parse(jsonLine(logEntry({ contentBytes: 2 ** 53 - 1 })))).toMatchObject({
       bytes: 2 ** 53 - 1,
     })
@@ -125,31 +125,31 @@ describe('JSON lines', () => {
     ['DEL', '\x7f', '\\u007f'],
     ['an eight-bit escape', '\x9b', '\\u009b'],
     ['several of them', '\x80\x9f', '\\u0080\\u009f'],
-    ['what turns text around', utf8('\u202e'), '\\u202e'],
-    ['what is not seen', utf8('\u200b\ufeff'), '\\u200b\\ufeff'],
+    ['overrides of direction', utf8('\u202e'), '\\u202e'],
+    ['invisible characters', utf8('\u200b\ufeff'), '\\u200b\\ufeff'],
     ['marks of direction', utf8('\u200e\u061c'), '\\u200e\\u061c'],
     ['letters without a shape', utf8('\u3164\u2063'), '\\u3164\\u2063'],
     ['tags, in the two halves that JSON has for them', utf8('\u{e0041}'), '\\udb40\\udc41'],
     ['a quotation mark', '"', '\\"'],
-  ])('escape %s', (_, text, escaped) => {
+  ])('A JSON line escapes %s', (_, text, escaped) => {
     expect(jsonLine(logEntry({ target: text }))).toContain(`"target":"${escaped}"`)
   })
 
   it.each([
-    ['of UTF-8 is read as that', utf8('/ü☃😀'), '/ü☃😀'],
-    ['of other bytes is read as a character each', '/\xfc\xff', '/\xfc\xff'],
-    ['of UTF-8 with one wrong byte, too', `${utf8('ü')}\xff`, '\xc3\xbc\xff'],
-  ])('text %s', (_, sent, text) => {
+    ['in UTF-8 is decoded', utf8('/ü☃😀'), '/ü☃😀'],
+    ['of other bytes becomes one character per byte', '/\xfc\xff', '/\xfc\xff'],
+    ['in UTF-8 with one wrong byte becomes one character per byte, too', `${utf8('ü')}\xff`, '\xc3\xbc\xff'],
+  ])('The text of a request %s', (_, sent, text) => {
     const line = jsonLine(logEntry({ target: sent, referer: sent, userAgent: sent }))
     expect(JSON.parse(line)).toMatchObject({ target: text, referer: text, userAgent: text })
   })
 
-  it('count threads from 1 as the window does, and 0 is the listener', () => {
+  it('A JSON line counts threads from 1 as the window does, and 0 is the listener', () => {
     expect(JSON.parse(jsonLine(logEntry({ thread: 0 })))).toMatchObject({ thread: 1 })
     expect(JSON.parse(jsonLine(logEntry({ thread: -1 })))).toMatchObject({ thread: 0 })
   })
 
-  it('read back as what they were made from, and are one line that a terminal can show', () => {
+  it('A JSON line reads back as the same entry, and is one line that a terminal can show', () => {
     fc.assert(
       fc.property(latin1, latin1, latin1, latin1, (method, target, referer, userAgent) => {
         const line = jsonLine(logEntry({ method, target, referer, userAgent }))

@@ -25,11 +25,11 @@ describe('a size for people', () => {
     [2 ** 50, '1.0 PB'],
     [Number.MAX_SAFE_INTEGER, '8.0 PB'],
     [5000 * 2 ** 50, '5000 PB'],
-  ])('%d bytes read %s', (bytes, text) => {
+  ])('A size of %d bytes reads %s', (bytes, text) => {
     expect(formatBytes(bytes)).toBe(text)
   })
 
-  it('never grows longer than seven characters below 1024 PB', () => {
+  it('A size never has more than seven characters below 1024 PB', () => {
     fc.assert(fc.property(fc.maxSafeNat(), (bytes) => formatBytes(bytes).length <= 7))
   })
 })

@@ -19,7 +19,7 @@ describe('request targets for people', () => {
     ['Persian keeps its joiners', utf8('/می‌خواهم'), '/می‌خواهم'],
     ['right-to-left letters stay', utf8('/שלום'), '/שלום'],
     ['the empty target stays empty', '', ''],
-  ])('%s', (_, target, text) => {
+  ])('In a request target %s', (_, target, text) => {
     expect(visibleTarget(target)).toBe(text)
   })
 
@@ -32,7 +32,7 @@ describe('request targets for people', () => {
     ['a surrogate half stays encoded', '/%ED%A0%80', '/%ED%A0%80'],
     ['a percent sign alone stays', '/100%', '/100%'],
     ['a malformed encoding stays', '/%zz%4', '/%zz%4'],
-  ])('%s', (_, target, text) => {
+  ])('In a request target %s', (_, target, text) => {
     expect(visibleTarget(target)).toBe(text)
   })
 
@@ -50,11 +50,11 @@ describe('request targets for people', () => {
     ['a soft hyphen', utf8('/\u00ad'), '/\\xad'],
     ['private use', utf8('/\ue000'), '/\\u{e000}'],
     ['a tag', utf8('/\u{e0041}'), '/\\u{e0041}'],
-  ])('%s is written out', (_, target, text) => {
+  ])('In a request target %s is written out', (_, target, text) => {
     expect(visibleTarget(target)).toBe(text)
   })
 
-  it('what any bytes turn into is one line of printable characters', () => {
+  it('Any bytes become one line of printable characters', () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.boolean(), (bytes, encode) => {
         const raw = Buffer.from(bytes)
@@ -64,7 +64,7 @@ describe('request targets for people', () => {
     )
   })
 
-  it('what people write comes back as they wrote it', () => {
+  it('A name that people write comes back as they wrote it', () => {
     const words = fc.string({ unit: fc.constantFrom('a', 'ü', '猫', '😀', ' ', '.', '-', '(', 'ж') })
     fc.assert(
       fc.property(words, (name) => {
