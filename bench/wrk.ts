@@ -31,7 +31,12 @@ export function wrkArguments(load: Load, target: Target, port: number | 'PORT', 
   const close = load.closes === true ? ['-H', 'Connection: close'] : []
   const origin = `http://127.0.0.1:${port}`
   return [
-    ...['-t1', `-c${load.connections}`, `-d${seconds}s`, '--timeout', '10s', ...close],
+    '-t1',
+    `-c${load.connections}`,
+    `-d${seconds}s`,
+    '--timeout',
+    '10s',
+    ...close,
     ...(target.kind === 'mix'
       ? ['-s', 'mix.lua', origin, '--', target.targetsFile]
       : ['-s', 'report.lua', `${origin}${target.kind === 'file' ? target.file.path : target.path}`]),

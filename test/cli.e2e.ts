@@ -171,15 +171,21 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(events.map((line) => JSON.parse(line) as unknown)).toEqual([
       expect.objectContaining({ event: 'listening', port }),
       {
-        ...{ event: 'notice', time, code: 'hidden-files-shared' },
+        event: 'notice',
+        time,
+        code: 'hidden-files-shared',
         message: 'Hidden files are included. They often contain passwords and keys.',
       },
       {
-        ...{ event: 'notice', time, code: 'port-moved' },
+        event: 'notice',
+        time,
+        code: 'port-moved',
         message: `Port 8080 isn't available, so Spool uses port ${port}.`,
       },
       {
-        ...{ event: 'notice', time, code: 'log-file-shared' },
+        event: 'notice',
+        time,
+        code: 'log-file-shared',
         message: 'The log file is in the shared folder, where anyone can read it. Put it somewhere else.',
       },
     ])

@@ -107,12 +107,11 @@ describe('the log file', () => {
     const notice = app.page.getByText('Spool can’t write to the log file')
     await notice.waitFor()
     rmdirSync(inTheWay)
-    await expect
-      .poll(async () => (await get(home.port, '/hello.txt'), await notice.count()), {
-        ...soon,
-        interval: 500,
-      })
-      .toBe(0)
+    const noticesAfterRequest = async () => {
+      await get(home.port, '/hello.txt')
+      return notice.count()
+    }
+    await expect.poll(noticesAfterRequest, { ...soon, interval: 500 }).toBe(0)
     expect(readFileSync(inTheWay, 'utf8')).toContain('"GET /hello.txt HTTP/1.1" 200')
   })
 })

@@ -64,7 +64,9 @@ describe('the Flatpak', () => {
 
   it('starts by its only command, also to start and to stop the share', () => {
     expect(commands(`${files}/share/applications/app.spool.Spool.desktop`)).toEqual([
-      ...['electron-wrapper %U', 'electron-wrapper --start', 'electron-wrapper --stop'],
+      'electron-wrapper %U',
+      'electron-wrapper --start',
+      'electron-wrapper --stop',
     ])
     const wrapper = text(`${files}/bin/electron-wrapper`)
     expect(wrapper).toContain('"spool-desktop"')
@@ -102,7 +104,9 @@ describe('the Snap', () => {
   it('starts by the name of its only app, also to start and to stop the share: snapd drops other commands', () => {
     const [, app] = /^apps:\n {2}([\w-]+):$/m.exec(yaml())!
     expect(commands(join('snap/snap/gui', desktopFile()))).toEqual([
-      ...[`${app!} %U`, `${app!} --start`, `${app!} --stop`],
+      `${app!} %U`,
+      `${app!} --start`,
+      `${app!} --stop`,
     ])
   })
 
@@ -122,11 +126,9 @@ describe.runIf(isToBeUsed('dpkg-deb'))('the Debian package of the same run', () 
     const name = readdirSync(join(folder, 'made')).find((file) => file.endsWith('.deb'))!
     execFileSync('dpkg-deb', ['--extract', join(folder, 'made', name), join(folder, 'deb')])
     expect(commands('deb/usr/share/applications/app.spool.Spool.desktop')).toEqual([
-      ...[
-        '/opt/Spool/spool-desktop %U',
-        '/opt/Spool/spool-desktop --start',
-        '/opt/Spool/spool-desktop --stop',
-      ],
+      '/opt/Spool/spool-desktop %U',
+      '/opt/Spool/spool-desktop --start',
+      '/opt/Spool/spool-desktop --stop',
     ])
   })
 })

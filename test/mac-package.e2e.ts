@@ -64,7 +64,12 @@ describe('the app for macOS', () => {
 
   it('has its icon, its languages and the terminal command beside the archive', () => {
     expect(readdirSync(join(contents(), 'Resources')).sort()).toEqual([
-      ...['app.asar', 'de.lproj', 'en.lproj', 'icon.icns', 'ja.lproj', 'spool'],
+      'app.asar',
+      'de.lproj',
+      'en.lproj',
+      'icon.icns',
+      'ja.lproj',
+      'spool',
     ])
     expect(statSync(join(contents(), 'Resources/spool')).mode & 0o111).toBe(0o111)
   })

@@ -38,7 +38,9 @@ describe('the npm package', () => {
   it('holds the terminal command, its threads and what they share', () => {
     const isChunk = (path: string) => path.startsWith('out/main/chunks/')
     expect(packed.filter((path) => !isChunk(path)).sort()).toEqual([
-      ...['CHANGELOG.md', 'LICENSE', 'README.md'],
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
       ...['cli', 'listener', 'worker'].map((entry) => `out/main/${entry}.js`),
       'package.json',
     ])

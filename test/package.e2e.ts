@@ -152,12 +152,12 @@ const lintianTagsOnPurpose = [
   // Whatever isn't the system's own lies in /opt.
   'dir-or-file-in-opt',
   // The changelog is that of the releases, `spool --help` the manual, and the description that of the menus.
-  ...['no-changelog', 'no-manual-page', 'extended-description-line-too-long'],
-  ...[
-    'command-with-path-in-maintainer-script',
-    'maintainer-script-ignores-errors',
-    'postrm-removes-alternative',
-  ],
+  'no-changelog',
+  'no-manual-page',
+  'extended-description-line-too-long',
+  'command-with-path-in-maintainer-script',
+  'maintainer-script-ignores-errors',
+  'postrm-removes-alternative',
 ]
 
 describe.runIf(isToBeUsed('dpkg-deb'))('the Debian package', () => {

@@ -28,8 +28,14 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describe('the folder for Windows', () => {
   it('holds the app beside what Electron brings', () => {
     expect(readdirSync(packed()).sort()).toEqual([
-      ...['LICENSE.electron.txt', 'LICENSES.chromium.html', 'Spool.exe', 'ffmpeg.dll', 'icudtl.dat'],
-      ...['locales', 'resources', 'resources.pak'],
+      'LICENSE.electron.txt',
+      'LICENSES.chromium.html',
+      'Spool.exe',
+      'ffmpeg.dll',
+      'icudtl.dat',
+      'locales',
+      'resources',
+      'resources.pak',
     ])
     expect(readdirSync(packed('locales')).sort()).toEqual(['de.pak', 'en-US.pak', 'ja.pak'])
     expect(readdirSync(packed('resources')).sort()).toEqual(['app.asar', 'spool.cmd'])

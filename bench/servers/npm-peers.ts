@@ -25,8 +25,11 @@ export function findServe(): ServerSpec | MissingServer {
     lists: true,
     setup: 'defaults',
     args: (launch) => [
-      ...['--listen', `tcp://127.0.0.1:${launch.port}`],
-      ...['--no-clipboard', '--no-port-switching', launch.root],
+      '--listen',
+      `tcp://127.0.0.1:${launch.port}`,
+      '--no-clipboard',
+      '--no-port-switching',
+      launch.root,
     ],
   })
 }

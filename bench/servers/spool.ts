@@ -15,7 +15,10 @@ export function findSpool(): ServerSpec | MissingServer {
       cli,
       launch.root,
       String(launch.port),
-      ...['--host', '127.0.0.1', '--threads', String(launch.threads)],
+      '--host',
+      '127.0.0.1',
+      '--threads',
+      String(launch.threads),
       ...log,
     ],
   })

@@ -45,7 +45,14 @@ describe('the icons of the app', () => {
   it('of macOS is there for plain and for dense displays', () => {
     const sizes = [...icnsPictures(read('icon.icns'))].map(([type, png]) => [type, pngSize(png)[0]])
     expect(Object.fromEntries(sizes)).toEqual({
-      ...{ ic11: 32, ic12: 64, ic07: 128, ic13: 256, ic08: 256, ic14: 512, ic09: 512, ic10: 1024 },
+      ic11: 32,
+      ic12: 64,
+      ic07: 128,
+      ic13: 256,
+      ic08: 256,
+      ic14: 512,
+      ic09: 512,
+      ic10: 1024,
     })
   })
 

@@ -1,9 +1,20 @@
 import type { ServerSnapshot } from '../../src/shared/server-events.ts'
 
 const totals = {
-  ...{ connectionsAccepted: 0, connectionsRefused: 0, connectionsOpen: 0, connectionsParked: 0 },
-  ...{ jobsInFlight: 0, requests: 0, requestsAborted: 0, contentBytes: 0, threadsReplaced: 0 },
-  ...{ status2xx: 0, status3xx: 0, status4xx: 0, status5xx: 0, logEntriesDropped: 0 },
+  connectionsAccepted: 0,
+  connectionsRefused: 0,
+  connectionsOpen: 0,
+  connectionsParked: 0,
+  jobsInFlight: 0,
+  requests: 0,
+  requestsAborted: 0,
+  contentBytes: 0,
+  threadsReplaced: 0,
+  status2xx: 0,
+  status3xx: 0,
+  status4xx: 0,
+  status5xx: 0,
+  logEntriesDropped: 0,
 }
 
 /** A server that nobody has asked for anything, unless said otherwise. */

@@ -81,28 +81,25 @@ describe('one range (RFC 9110 §14.1.2, §14.4, §15.3.7)', () => {
   )
 
   it.each([
-    ...[
-      'lines=0-1',
-      'bytes',
-      'bytes=',
-      'bytes=,',
-      'bytes=-',
-      'bytes=a-b',
-      'bytes=5-4',
-      'bytes=1-2-3',
-      'bytes 0-1',
-    ],
-    ...[
-      'bytes=0-1;2-3',
-      'bytes=0x1-2',
-      'bytes=+1-2',
-      'bytes=1--2',
-      'bytes=--1',
-      'bytes=1-2,x',
-      'bytes =0-1',
-      '0-1',
-    ],
-    ...['bytes=0-1,5-4', 'bytes=1.0-2'],
+    'lines=0-1',
+    'bytes',
+    'bytes=',
+    'bytes=,',
+    'bytes=-',
+    'bytes=a-b',
+    'bytes=5-4',
+    'bytes=1-2-3',
+    'bytes 0-1',
+    'bytes=0-1;2-3',
+    'bytes=0x1-2',
+    'bytes=+1-2',
+    'bytes=1--2',
+    'bytes=--1',
+    'bytes=1-2,x',
+    'bytes =0-1',
+    '0-1',
+    'bytes=0-1,5-4',
+    'bytes=1.0-2',
   ])('%s is no range: the whole file', async (value) => {
     const response = await range('/small.bin', value)
     expect([response.status, response.fields.has('content-range')]).toEqual([200, false])

@@ -59,18 +59,17 @@ describe('reports of a server at work', () => {
     writeFileSync(`${folder.path}/small.txt`, 'small')
     await using server = await serve({ folder: folder.path })
     const requests = [
-      ...[
-        small,
-        head('HEAD /small.txt HTTP/1.1'),
-        head('GET / HTTP/1.1'),
-        head('GET /small.txt HTTP/1.1', 'Range: bytes=0-0'),
-      ],
-      ...[
-        head('GET /small.txt HTTP/1.1', 'If-None-Match: *'),
-        head('GET /none HTTP/1.1'),
-        head('GET /.. HTTP/1.1'),
-      ],
-      ...['malformed\n', head('GET / HTTP/2.0'), head('FOO / HTTP/1.1'), `GET /${'x'.repeat(17_000)}`],
+      small,
+      head('HEAD /small.txt HTTP/1.1'),
+      head('GET / HTTP/1.1'),
+      head('GET /small.txt HTTP/1.1', 'Range: bytes=0-0'),
+      head('GET /small.txt HTTP/1.1', 'If-None-Match: *'),
+      head('GET /none HTTP/1.1'),
+      head('GET /.. HTTP/1.1'),
+      'malformed\n',
+      head('GET / HTTP/2.0'),
+      head('FOO / HTTP/1.1'),
+      `GET /${'x'.repeat(17_000)}`,
     ]
     let contentBytes = 0
     for (const request of requests) {
@@ -80,8 +79,15 @@ describe('reports of a server at work', () => {
     const total = () => server.snapshot()?.totals
     await expect.poll(() => total()?.requests, soon).toBe(requests.length)
     expect(total()).toMatchObject({
-      ...{ status2xx: 4, status3xx: 1, status4xx: 4, status5xx: 2, requestsAborted: 0 },
-      ...{ contentBytes, connectionsAccepted: requests.length, connectionsRefused: 0, threadsReplaced: 0 },
+      status2xx: 4,
+      status3xx: 1,
+      status4xx: 4,
+      status5xx: 2,
+      requestsAborted: 0,
+      contentBytes,
+      connectionsAccepted: requests.length,
+      connectionsRefused: 0,
+      threadsReplaced: 0,
     })
     expect(server.entries.map(({ status }) => status)).toEqual([
       200, 200, 200, 206, 304, 404, 400, 400, 505, 501, 414,
@@ -114,8 +120,13 @@ describe('reports of a server at work', () => {
     expect(transfer!.sentBytes).toBeGreaterThan(0)
     client.socket.destroy()
     expect(await server.logged(({ target }) => target === '/large?%41')).toMatchObject({
-      ...{ method: 'GET', version: '1.1', status: 200, aborted: true, connection: transfer!.connection },
-      ...{ userAgent: 'test/1.0', referer: 'http://localhost/' },
+      method: 'GET',
+      version: '1.1',
+      status: 200,
+      aborted: true,
+      connection: transfer!.connection,
+      userAgent: 'test/1.0',
+      referer: 'http://localhost/',
     })
     await expect.poll(transfers, soon).toEqual([])
   })

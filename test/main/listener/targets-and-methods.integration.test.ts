@@ -86,14 +86,15 @@ describe('targets (RFC 9112 §3.2, RFC 3986 §3.3, §5.2.4): the connection goes
 })
 
 describe('methods (RFC 9110 §9.1, §15.5.6, §15.6.2): the connection goes on', () => {
-  it.each([
-    ...['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'MKCOL', 'QUERY', 'SEARCH'],
-  ])('%s is known and 405 with Allow', async (method) => {
-    const response = await askAndReuse(head(`${method} /hello.txt HTTP/1.1`, 'X-Secret: abracadabra'))
-    expect(response.status).toBe(405)
-    expect(response.fields.get('allow')).toBe('GET, HEAD')
-    expect(response.content.includes('abracadabra')).toBe(false)
-  })
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'MKCOL', 'QUERY', 'SEARCH'])(
+    '%s is known and 405 with Allow',
+    async (method) => {
+      const response = await askAndReuse(head(`${method} /hello.txt HTTP/1.1`, 'X-Secret: abracadabra'))
+      expect(response.status).toBe(405)
+      expect(response.fields.get('allow')).toBe('GET, HEAD')
+      expect(response.content.includes('abracadabra')).toBe(false)
+    },
+  )
 
   it.each([
     'OPTIONS * HTTP/1.1',

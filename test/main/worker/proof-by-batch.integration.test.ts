@@ -47,7 +47,10 @@ beforeEach(() => {
   fails = false
   const disk: Disk = {
     ...nodeDisk,
-    stat: (path) => (onLook(), stats ?? nodeDisk.stat(path)),
+    stat: (path) => {
+      onLook()
+      return stats ?? nodeDisk.stat(path)
+    },
     read: (...args) => {
       if (fails) throw Object.assign(new Error('i/o error'), { code: 'EIO', syscall: 'read' })
       return nodeDisk.read(...args)

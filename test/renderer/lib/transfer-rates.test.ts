@@ -10,8 +10,13 @@ const startedMs = 1_000_000
 
 function transfer(sentBytes: number, startedAfterMs = 0): TransferSnapshot {
   return {
-    ...{ connection: 7, client: '192.0.2.1', target: '/film.mkv', status: 200, contentBytes: 100_000 },
-    ...{ sentBytes, startedMs: startedMs + startedAfterMs },
+    connection: 7,
+    client: '192.0.2.1',
+    target: '/film.mkv',
+    status: 200,
+    contentBytes: 100_000,
+    sentBytes,
+    startedMs: startedMs + startedAfterMs,
   }
 }
 

@@ -20,8 +20,15 @@ import { openWindows } from './windows.ts'
 
 /** `open-file` and `activate` are those of macOS; a spec may emit them. */
 const events = [
-  ...['ready', 'activate', 'open-file', 'second-instance', 'browser-window-focus'],
-  ...['window-all-closed', 'before-quit', 'will-quit', 'quit'],
+  'ready',
+  'activate',
+  'open-file',
+  'second-instance',
+  'browser-window-focus',
+  'window-all-closed',
+  'before-quit',
+  'will-quit',
+  'quit',
 ]
 
 /** As it was given: Playwright's loader takes its own part out of `process.argv`. */
@@ -111,7 +118,9 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
     const appData = process.env.XDG_CONFIG_HOME ?? join(home, '.config')
     const userData = this.#userData ?? join(appData, this.#identity.name)
     const paths: Partial<Record<typeof name, string>> = {
-      ...{ home, appData, userData },
+      home,
+      appData,
+      userData,
       downloads: join(home, 'Downloads'),
       logs: join(userData, 'logs'),
       temp: tmpdir(),

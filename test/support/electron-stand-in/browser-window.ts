@@ -198,8 +198,12 @@ function refuseInsecure(preferences: WebPreferences): void {
     preferences
   const off = { contextIsolation, sandbox, webSecurity }
   const on = {
-    ...{ nodeIntegration, nodeIntegrationInSubFrames, nodeIntegrationInWorker },
-    ...{ webviewTag, allowRunningInsecureContent, experimentalFeatures },
+    nodeIntegration,
+    nodeIntegrationInSubFrames,
+    nodeIntegrationInWorker,
+    webviewTag,
+    allowRunningInsecureContent,
+    experimentalFeatures,
   }
   const wrong = [
     ...Object.entries(off).filter(([, value]) => value === false),

@@ -38,7 +38,9 @@ function item({ submenu, ...options }: MenuItemConstructorOptions): FakeMenuItem
     throw notImplemented(`Electron's own ${role}, in English`)
   return {
     // Electron's own label of a role is English, too; its name is near enough to that.
-    ...{ enabled: true, visible: true, ...(role !== undefined && { label: role }) },
+    enabled: true,
+    visible: true,
+    ...(role !== undefined && { label: role }),
     ...options,
     submenu: submenu === undefined ? null : FakeMenu.buildFromTemplate(submenu),
   }

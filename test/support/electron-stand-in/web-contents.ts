@@ -18,8 +18,13 @@ import type { Surface } from './surface.ts'
 
 /** No redirect comes from a handler of Spool, no webview can be made, no page crashes: a spec may emit those. */
 const events = [
-  ...['will-navigate', 'will-redirect', 'will-attach-webview'],
-  ...['did-finish-load', 'did-fail-load', 'render-process-gone', 'destroyed'],
+  'will-navigate',
+  'will-redirect',
+  'will-attach-webview',
+  'did-finish-load',
+  'did-fail-load',
+  'render-process-gone',
+  'destroyed',
 ]
 
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]

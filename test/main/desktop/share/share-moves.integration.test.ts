@@ -32,7 +32,11 @@ beforeEach(async () => {
   const store = new SettingsStore(join(area.path, 'settings.json'))
   store.update({ folder, host: '127.0.0.1', port, threads: 1 })
   spool = new AppModel(store, {
-    ...{ version: '0', platform: process.platform, updatesItself: false, canLaunchAtLogin: true, scripts },
+    version: '0',
+    platform: process.platform,
+    updatesItself: false,
+    canLaunchAtLogin: true,
+    scripts,
     ask: () => Promise.resolve(true),
     onState: ({ sharing }) => {
       const now = portOf(sharing)

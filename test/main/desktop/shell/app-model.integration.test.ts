@@ -46,7 +46,11 @@ beforeEach(async () => {
   const store = new SettingsStore(join(area.path, 'settings.json'))
   store.update({ folder: folder(), host: '127.0.0.1', port, threads: 1 })
   spool = new AppModel(store, {
-    ...{ version: '0', platform: process.platform, updatesItself: false, canLaunchAtLogin: false, scripts },
+    version: '0',
+    platform: process.platform,
+    updatesItself: false,
+    canLaunchAtLogin: false,
+    scripts,
     ask: (question) => {
       asked.push(question)
       return Promise.resolve(answer)

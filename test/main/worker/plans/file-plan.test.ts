@@ -15,7 +15,10 @@ function plan(
     entityTag: '"x"',
     lastModifiedMs: nowMs - 86_400_000,
     sizeBytes: 10,
-    describe: () => (looks++, { contentType: 'text/plain', contentEncoding: undefined }),
+    describe: () => {
+      looks++
+      return { contentType: 'text/plain', contentEncoding: undefined }
+    },
   }
   return [filePlan(new Map(fields), isHead, about, file, nowMs).status, looks]
 }
