@@ -1,4 +1,4 @@
-// One line of a listing: what is known of a file or folder, and how its name reads.
+/** One line of a listing: the metadata of a file or folder, and its name for people. */
 import { Buffer } from 'node:buffer'
 import { lstatSync, type Stats } from 'node:fs'
 import { nativePath } from './disk.ts'
@@ -7,24 +7,24 @@ import { fileKind, type FileKind } from './file-kind.ts'
 
 /** A folder or regular file as a listing shows it. */
 export type DirectoryEntry = {
-  /** The bytes of the name, a char per byte (latin1): what links encode and the disk is asked for. */
+  /** The bytes of the name, one char per byte (latin1), as links encode them and the disk knows them. */
   readonly name: string
-  /** The name decoded for people; U+FFFD stands for bytes that are not UTF-8. */
+  /** The name decoded for display; U+FFFD stands for bytes that are not UTF-8. */
   readonly displayName: string
   readonly type: 'folder' | 'file'
   /** 0 for folders. */
   readonly sizeBytes: number
-  /** Milliseconds since the epoch, whole, of a year of four digits. */
+  /** Whole milliseconds since the epoch, in a year of four digits. */
   readonly modifiedMs: number
   readonly kind: FileKind
 }
 
 /**
- * Reads what the disk knows of an entry. `path` is absolute and latin1, `name` what it is listed as. Undefined when the
- * entry has vanished, can't be looked at, or is neither a folder nor a regular file.
+ * Reads the metadata of an entry. `path` is absolute and latin1, `name` the name to list it under. Returns undefined when
+ * the entry has vanished, can't be inspected, or is neither a folder nor a regular file.
  *
  * Links are not followed: a name that turned into a link since it was read or resolved counts as vanished, so that
- * nothing outside the shared folder is looked at.
+ * nothing outside the shared folder is inspected.
  */
 export function readDirectoryEntry(
   path: string,
@@ -45,17 +45,17 @@ function statOrUndefined(path: string): Stats | undefined {
   try {
     return lstatSync(nativePath(path), { throwIfNoEntry: false })
   } catch {
-    // Not allowed, a loop of links, a name the disk refuses: the entry could not be served either.
+    // Permission denied, a loop of links, a name that the disk refuses: the entry couldn't be served either.
     return undefined
   }
 }
 
-/** A latin1 name or path as people read it: UTF-8, with U+FFFD for bytes that are not. */
+/** Decodes a latin1 name or path for display: as UTF-8, with U+FFFD for bytes that are not. */
 export function decodeName(name: string): string {
   return isAscii(name) ? name : Buffer.from(name, 'latin1').toString('utf8')
 }
 
-/** Whether bytes were lost in decoding, so that the display name is not the name. */
+/** Returns whether decoding has lost bytes, so that the display name doesn't stand for the name. */
 export function isLossyName(name: string, displayName: string): boolean {
   return displayName.includes('\ufffd') && Buffer.from(displayName).toString('latin1') !== name
 }

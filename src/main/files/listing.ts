@@ -1,7 +1,8 @@
-// Reads a directory for a listing page. Runs in a pool thread and blocks it, which is what pool threads are for.
+/** Reads a directory for a listing page. Blocks the calling thread, which is a pool thread. */
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs'
 import { limits } from '../../shared/limits.ts'
+import { sortUnlessCancelled } from './cancellable-sort.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
 import { diskRefusal } from './disk-error.ts'
 import { nativePath } from './disk.ts'
@@ -15,30 +16,30 @@ export type ListingSort = 'name' | 'size' | 'date'
 export type ListingAllowance = {
   /** Whether a directory may be listed that has more than {@link maxQuickEntries}. */
   readonly mayTakeLong: boolean
-  /** Whether nobody waits for the listing any longer. Asked now and then. */
+  /** Whether the client has left. Called from time to time. */
   readonly isCancelled: () => boolean
 }
 
 export type ListingOptions = {
-  /** Whether names with a leading full stop are listed. Names that could not be asked for never are. */
+  /** Whether names with a leading full stop are listed. Names that can't be requested never are. */
   readonly hidden: boolean
   readonly sort: ListingSort
   readonly descending: boolean
-  /** The page asked for, from 1. Beyond the last it means the last. */
+  /** The requested page, from 1. A number beyond the last page means the last. */
   readonly page: number
-  /** Entries on a page, once there are more than `limits.listingEntries`. */
+  /** Entries per page, once there are more than `limits.listingEntries`. */
   readonly pageSize: number
-  readonly patience: ListingAllowance
+  readonly allowance: ListingAllowance
   /**
-   * Where the symbolic link at this absolute latin1 path really leads; undefined if that is not inside the shared
-   * folder. May throw the system's error for a link that leads nowhere.
+   * Returns where the symbolic link at this absolute latin1 path really leads; undefined if that is outside the shared
+   * folder. May throw the system's error for a dangling link.
    */
   readonly resolveLink: (path: string) => string | undefined
 }
 
 /** One page of a directory. */
 export type Listing = {
-  /** Folders first, each group in the order asked for. */
+  /** Folders first, each group in the requested order. */
   readonly entries: readonly DirectoryEntry[]
   /** Over all pages. */
   readonly totalEntries: number
@@ -51,45 +52,44 @@ export type Listing = {
   readonly descending: boolean
 }
 
-/** The directory has more than {@link limits.folderEntries}. */
-export class TooManyEntries extends Error {}
+/** Why a directory isn't listed. */
+export type NoListing =
+  /** It has more than {@link limits.folderEntries}. */
+  | 'too-many-entries'
+  /** It has more than {@link maxQuickEntries}, which the allowance excludes. */
+  | 'takes-long'
+  /** The client has left. */
+  | 'cancelled'
 
 /**
- * A directory of so many entries is listed in some 6 ms. If one client's longer ones could fill the job queue, others would
- * wait behind them for seconds.
+ * A directory of this many entries is listed in about 6 ms. If one client's longer ones could fill the job queue, others
+ * would wait behind them for seconds.
  */
 export const maxQuickEntries = 500
-
-/** The directory has more than {@link maxQuickEntries}, and that was not allowed. */
-export class TakesLong extends Error {}
-
-/** Nobody waits for the listing any longer. */
-export class Cancelled extends Error {}
 
 /**
  * Lists the folders and regular files of a directory (absolute path, latin1). Links count as what they lead to, and
  * are left out when they lead nowhere or `resolveLink` refuses them; so are FIFOs, sockets and devices.
  *
- * Sorted by name, only the entries of the page (and links) are looked at: 100,000 names take some 300 ms. Entries
- * that vanish meanwhile are dropped, and a page may then be shorter than the others.
+ * Sorted by name, it reads only the metadata of links and of the entries on the page: 100,000 names take about 300 ms.
+ * Entries that vanish meanwhile are dropped, so a page may be shorter than the others.
  *
- * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on), {@link TooManyEntries},
- * {@link TakesLong} and {@link Cancelled}.
+ * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on).
  */
-export function readListing(directory: string, options: ListingOptions): Listing {
-  const { sort, descending } = options
+export function readListing(directory: string, options: ListingOptions): Listing | NoListing {
+  const { sort, descending, allowance } = options
   const prefix = directory.endsWith('/') ? directory : directory + '/'
-  let found = readNames(directory, prefix, options)
-  const heed = wantedCheck(options.patience)
-  if (sort !== 'name') found = found.filter((candidate) => (heed(), look(prefix, candidate)))
-  const order = ordering(sort, descending)
-  found.sort((one, other) => (heed(), order(one, other)))
+  const candidates = readCandidates(directory, prefix, options)
+  if (typeof candidates === 'string') return candidates
+  const dated = sort === 'name' ? candidates : inspectAll(prefix, candidates, allowance)
+  const found = dated && sortUnlessCancelled(dated, ordering(sort, descending), allowance.isCancelled)
+  if (found === undefined) return 'cancelled'
 
   const pageSize = found.length > limits.listingEntries ? options.pageSize : limits.listingEntries
   const pageCount = Math.max(1, Math.ceil(found.length / pageSize))
   const page = Math.min(Math.max(1, options.page), pageCount)
   const onPage = found.slice((page - 1) * pageSize, page * pageSize)
-  const vanished = new Set(onPage.filter((candidate) => !look(prefix, candidate)))
+  const vanished = new Set(onPage.filter((candidate) => !inspect(prefix, candidate)))
   const totalEntries = found.length - vanished.size
   const folderCount = found.filter((candidate) => candidate.isFolder && !vanished.has(candidate)).length
   return {
@@ -104,12 +104,10 @@ export function readListing(directory: string, options: ListingOptions): Listing
   }
 }
 
-/** To be called for each step: every so many of them it asks, and throws {@link Cancelled} if that is so. */
-function wantedCheck({ isCancelled }: ListingAllowance): () => void {
+/** Returns a check for every step of a loop, which calls `isCancelled` at each thousandth only. */
+function sparseCheck({ isCancelled }: ListingAllowance): () => boolean {
   let steps = 0
-  return () => {
-    if (++steps % stepsBetweenChecks === 0 && isCancelled()) throw new Cancelled()
-  }
+  return () => ++steps % stepsBetweenChecks === 0 && isCancelled()
 }
 
 const stepsBetweenChecks = 1000
@@ -120,19 +118,21 @@ type Candidate = {
   readonly displayName: string
   readonly key: string
   readonly isFolder: boolean
-  /** What the disk knows of it, once it has been looked at. */
+  /** Its metadata, once it has been read. */
   entry?: DirectoryEntry
 }
 
-function readNames(
+function readCandidates(
   directory: string,
   prefix: string,
-  { hidden, resolveLink, patience }: ListingOptions,
-): Candidate[] {
+  { hidden, resolveLink, allowance }: ListingOptions,
+): Candidate[] | NoListing {
+  const entries = readDirectory(directory, prefix, allowance)
+  if (typeof entries === 'string') return entries
   const candidates: Candidate[] = []
-  const heed = wantedCheck(patience)
-  for (const found of readDirectory(directory, prefix, patience)) {
-    heed()
+  const isCancelled = sparseCheck(allowance)
+  for (const found of entries) {
+    if (isCancelled()) return 'cancelled'
     const { name } = found
     if (!admitsSegments([name], { hidden, windows })) continue
     const isLink = found.isSymbolicLink()
@@ -144,8 +144,8 @@ function readNames(
       continue
     }
     const real = linkTarget(prefix + name, resolveLink)
-    // Only what the link leads to tells a folder from a file, so links are looked at whatever the page; there and not
-    // through the link, which may lead elsewhere by now.
+    // Only its target tells whether a link counts as a folder or a file, so links are inspected whatever the page; at
+    // the target and not through the link, which may lead elsewhere by now.
     const entry = real === undefined ? undefined : readDirectoryEntry(real, name, displayName)
     if (entry) candidates.push({ name, displayName, key, isFolder: entry.type === 'folder', entry })
   }
@@ -158,41 +158,48 @@ function linkTarget(link: string, resolveLink: ListingOptions['resolveLink']): s
   try {
     return resolveLink(link)
   } catch (error) {
-    diskRefusal(error) // Throws on what is not the system's.
+    diskRefusal(error) // Rethrows what isn't an error of the system.
     return undefined
   }
 }
 
 type TypedName = Pick<fs.Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>
 
-function readDirectory(directory: string, prefix: string, patience: ListingAllowance): TypedName[] {
+function readDirectory(
+  directory: string,
+  prefix: string,
+  allowance: ListingAllowance,
+): TypedName[] | NoListing {
   const path = Buffer.from(directory, 'latin1')
   try {
-    return readEntries(path, patience)
+    return readTypedNames(path, allowance)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_ARG_TYPE') throw error
     // Some file systems (old XFS, some FUSE and network drives) give names without types. Node then joins path and
     // name to ask for the type, and can't join a Buffer and a string.
-    return fs.readdirSync(path, { encoding: 'latin1' }).flatMap((name) => {
-      const stat = fs.lstatSync(nativePath(prefix + name), { throwIfNoEntry: false })
-      return stat === undefined ? [] : Object.assign(stat, { name })
-    })
+    const names = fs.readdirSync(path, { encoding: 'latin1' })
+    return (
+      sizeRefusal(names.length, allowance) ??
+      names.flatMap((name) => {
+        const stat = fs.lstatSync(nativePath(prefix + name), { throwIfNoEntry: false })
+        return stat === undefined ? [] : Object.assign(stat, { name })
+      })
+    )
   }
 }
 
-function readEntries(path: Buffer, patience: ListingAllowance): TypedName[] {
+function readTypedNames(path: Buffer, allowance: ListingAllowance): TypedName[] | NoListing {
   const entries: TypedName[] = []
-  const heed = wantedCheck(patience)
+  const isCancelled = sparseCheck(allowance)
   const open = fs.opendirSync(path, {
     encoding: 'latin1' as BufferEncoding,
     bufferSize: 1024,
   })
   try {
     for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
-      heed()
-      const count = entries.push(entry)
-      if (count > maxQuickEntries && !patience.mayTakeLong) throw new TakesLong()
-      if (count > limits.folderEntries) throw new TooManyEntries()
+      if (isCancelled()) return 'cancelled'
+      const refusal = sizeRefusal(entries.push(entry), allowance)
+      if (refusal !== undefined) return refusal
     }
   } finally {
     open.closeSync()
@@ -200,8 +207,28 @@ function readEntries(path: Buffer, patience: ListingAllowance): TypedName[] {
   return entries
 }
 
-/** Makes sure that a candidate has been looked at; false when it has vanished or changed its type. */
-function look(prefix: string, candidate: Candidate): boolean {
+function sizeRefusal(entries: number, { mayTakeLong }: ListingAllowance): NoListing | undefined {
+  if (entries > maxQuickEntries && !mayTakeLong) return 'takes-long'
+  return entries > limits.folderEntries ? 'too-many-entries' : undefined
+}
+
+/** Returns the candidates that are still there, inspected; undefined if the listing was cancelled. */
+function inspectAll(
+  prefix: string,
+  candidates: readonly Candidate[],
+  allowance: ListingAllowance,
+): Candidate[] | undefined {
+  const present: Candidate[] = []
+  const isCancelled = sparseCheck(allowance)
+  for (const candidate of candidates) {
+    if (isCancelled()) return undefined
+    if (inspect(prefix, candidate)) present.push(candidate)
+  }
+  return present
+}
+
+/** Reads a candidate's metadata unless it has been read; returns false if it has vanished or changed its type. */
+function inspect(prefix: string, candidate: Candidate): boolean {
   if (candidate.entry) return true
   const { name, displayName, isFolder } = candidate
   const entry = readDirectoryEntry(prefix + name, name, displayName)
@@ -210,7 +237,7 @@ function look(prefix: string, candidate: Candidate): boolean {
   return true
 }
 
-/** Folders before files; then the order asked for; then, always ascending, natural order and at last the bytes. */
+/** Folders before files, then the requested order, then, always ascending, natural order and finally the bytes. */
 function ordering(sort: ListingSort, descending: boolean): (a: Candidate, b: Candidate) => number {
   const direction = descending ? -1 : 1
   return (a, b) => {

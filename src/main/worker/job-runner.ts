@@ -18,7 +18,7 @@ import {
   type ResponsePlan,
   type SendablePlan,
 } from './plans/response-plan.ts'
-import { connectionLine, writeResponse, type Written } from './response-writer.ts'
+import { connectionLine, writeResponse, type ResponseForm, type Written } from './response-writer.ts'
 
 /** Answered when too many bytes of generated pages wait to be sent, or no descriptor is left to read the file with. */
 const overload = errorPlan(503, [], 'overload')
@@ -45,6 +45,7 @@ export class JobRunner {
     this.#parts = parts
     this.#flagBits = parts.flags.bits
     this.#options = parts.flags.read(this.#flagBits)
+    parts.cached.follow(this.#options)
   }
 
   /** Does the job. */
@@ -64,22 +65,21 @@ export class JobRunner {
     job.setPersistence(persistent, request.discardBytes)
     const cacheKey = cacheKeyOf(request)
     const connection = connectionLine(request.minorVersion, persistent)
-    if (cacheKey !== undefined && cached.answer(job, cacheKey, connection, this.#options.hidden, nowMs))
-      return
+    if (cacheKey !== undefined && cached.answer(job, cacheKey, connection, nowMs)) return
     const plan = this.#plan(job, request, nowMs)
     if (plan === undefined) return
-    const written = this.#write(job, plan, request, persistent, nowMs)
+    const written = this.#write(job, plan, request, { isHead: request.isHead, connection, nowMs })
     const file = wholeFile(plan)
     if (cacheKey === undefined || file === undefined || written === undefined) return
-    cached.keep(job, cacheKey, file, written, connection, nowMs)
+    cached.keep(job, { key: cacheKey, file, written, nowMs })
   }
 
   /** The plan; undefined if the job has ended without one. */
   #plan(job: RequestJob, request: Request, nowMs: number): ResponsePlan | undefined {
-    const plan = job.isCancelled ? 'unwanted' : this.#planOrRefuse(job, request, nowMs)
+    const plan = job.isCancelled ? 'cancelled' : this.#planOrRefuse(job, request, nowMs)
     if (typeof plan === 'string' || plan.content.kind !== 'file') this.#close(job)
     if (typeof plan !== 'string') return plan
-    if (plan === 'unwanted') {
+    if (plan === 'cancelled') {
       job.setResponse(0, 0, 0)
       job.finish('done', 0)
     } else {
@@ -93,20 +93,14 @@ export class JobRunner {
     const allowance = { mayTakeLong: job.mayTakeLong, isCancelled: () => job.isCancelled }
     // In the row from the start: should this thread die, the file is closed all the same.
     const own = (descriptor: number) => (job.descriptor = descriptor)
-    return this.#parts.planner.plan(request.head, request.target, this.#options, nowMs, allowance, own)
+    const { head, target } = request
+    return this.#parts.planner.plan({ head, target, options: this.#options, nowMs, allowance, own })
   }
 
   /** Writes the beginning of the answer. Returns undefined if it had to become another one than planned. */
-  #write(
-    job: RequestJob,
-    plan: ResponsePlan,
-    request: Request,
-    persistent: boolean,
-    nowMs: number,
-  ): Written | undefined {
-    const { disk } = this.#parts
+  #write(job: RequestJob, plan: ResponsePlan, request: Request, form: ResponseForm): Written | undefined {
     const planned = this.#sendable(plan, request)
-    const result = this.#tryToWrite(job, planned, request, persistent, nowMs)
+    const result = this.#tryToWrite(job, planned, form)
     const isAsPlanned = !('status' in result)
     let sent = planned
     let written: Written
@@ -116,7 +110,7 @@ export class JobRunner {
       // Nothing has been sent yet, so the answer can still become another one.
       this.#close(job)
       sent = this.#sendable(result, request)
-      written = writeResponse(disk, sent, request, persistent, job.data, job.data.length, nowMs)
+      written = writeResponse(this.#parts.disk, sent, form, { data: job.data, contentLimit: job.data.length })
     }
     job.setResponse(sent.status, written.headBytes, request.isHead ? 0 : (sent.contentLength ?? 0))
     if (written.state === 'more') saveOpen(job, written.response)
@@ -125,17 +119,11 @@ export class JobRunner {
     return isAsPlanned ? written : undefined
   }
 
-  /** What was written, or what is answered instead. */
-  #tryToWrite(
-    job: RequestJob,
-    sent: SendablePlan,
-    request: Request,
-    persistent: boolean,
-    nowMs: number,
-  ): Written | ResponsePlan {
+  /** Returns what was written, or what is answered instead. */
+  #tryToWrite(job: RequestJob, sent: SendablePlan, form: ResponseForm): Written | ResponsePlan {
+    const { disk, pages } = this.#parts
     try {
-      const { disk, pages } = this.#parts
-      const written = writeResponse(disk, sent, request, persistent, job.data, job.dataLimit, nowMs)
+      const written = writeResponse(disk, sent, form, { data: job.data, contentLimit: job.dataLimit })
       const isSent = written.state !== 'page' || (job.mayPage && pages.send(written.page))
       return isSent ? written : overload
     } catch (error) {
@@ -165,7 +153,7 @@ export class JobRunner {
   #produce(job: ResumeJob, response: OpenResponse): Produced {
     const { data, dataLimit } = job
     try {
-      return produce(this.#parts.disk, response, data, 0, Math.min(dataLimit, data.length))
+      return produce(this.#parts.disk, response, data.subarray(0, dataLimit))
     } catch (error) {
       // The head is out already: all that is left is to end too early, which the client can tell.
       diskRefusal(error)
@@ -193,7 +181,7 @@ export class JobRunner {
     if (bits === this.#flagBits) return
     this.#flagBits = bits
     this.#options = flags.read(bits)
-    cached.clear()
+    cached.follow(this.#options)
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * A response on its way: which bytes are still to come, in a form that any worker can take up. The state travels with
- * the job, so no worker owes the next step to the one that made the last.
+ * A response in progress: which bytes are still to be sent. Its state travels with the job, so any worker can do the next
+ * step.
  */
 import type { Buffer } from 'node:buffer'
 import type { Disk } from '../files/disk.ts'
@@ -14,41 +14,32 @@ export type OpenResponse = {
   rest: readonly FileRun[]
 }
 
-/** How {@link produce} ended: `cut` means that the file is shorter than it was promised to be. */
+/** How {@link produce} ended: `cut` means that the file is shorter than promised. */
 export type Produced = { readonly bytes: number; readonly state: 'done' | 'more' | 'cut' }
 
-/**
- * Writes the next bytes of `response` into `data` from `offset`, at most up to `limit`, and moves `response` on.
- * Throws the disk's errors.
- */
-export function produce(
-  disk: Disk,
-  response: OpenResponse,
-  data: Buffer,
-  offset: number,
-  limit: number,
-): Produced {
-  let at = offset
+/** Writes the next bytes of `response` into `into`, as many as fit, and advances it. Throws the disk's errors. */
+export function produce(disk: Disk, response: OpenResponse, into: Buffer): Produced {
+  let bytes = 0
   for (;;) {
     while (response.position < response.end) {
-      if (at >= limit) return { bytes: at - offset, state: 'more' }
-      const wanted = Math.min(limit - at, response.end - response.position)
-      const read = disk.read(response.descriptor, data, at, wanted, response.position)
-      if (read === 0) return { bytes: at - offset, state: 'cut' }
-      at += read
+      if (bytes === into.length) return { bytes, state: 'more' }
+      const wanted = Math.min(into.length - bytes, response.end - response.position)
+      const read = disk.read(response.descriptor, into, bytes, wanted, response.position)
+      if (read === 0) return { bytes, state: 'cut' }
+      bytes += read
       response.position += read
     }
     const [next, ...rest] = response.rest
-    if (next === undefined) return { bytes: at - offset, state: 'done' }
-    if (at + next.literal.length > limit) return { bytes: at - offset, state: 'more' }
-    at += data.write(next.literal, at, 'latin1')
+    if (next === undefined) return { bytes, state: 'done' }
+    if (bytes + next.literal.length > into.length) return { bytes, state: 'more' }
+    bytes += into.write(next.literal, bytes, 'latin1')
     response.position = next.start
     response.end = next.end
     response.rest = rest
   }
 }
 
-/** Writes `rest` into a chunk's head area; returns its length in bytes, 0 for nothing. */
+/** Writes `rest` into a chunk's head area and returns its length in bytes, 0 for nothing. */
 export function packRest(rest: readonly FileRun[], into: Buffer): number {
   return rest.length === 0 ? 0 : into.write(JSON.stringify(rest), 'latin1')
 }

@@ -8,23 +8,23 @@ import { beginsWithHead, methodSupport } from '../../http/request-line.ts'
 import { parseRequestTarget, type RequestTarget } from '../../http/request-target.ts'
 import { errorPlan, type ResponsePlan } from './plans/response-plan.ts'
 
-/** Content of a request that is read and thrown away at most, so that the connection can be used again. */
+/** Most content of a request that is read and discarded so that the connection can be used again, bytes. */
 const maxDiscardBytes = 64 * 1024
 
-/** A target that could be parsed. */
+/** A request target that could be parsed. */
 export type ParsedTarget = Extract<RequestTarget, { ok: true }>
 
-/** What the connection needs to know of a request, and what the folder is asked or what is answered without it. */
+/** What the connection needs to know about a request, and either the request itself or the plan that answers it. */
 export type Request = {
   readonly isHead: boolean
   readonly minorVersion: 0 | 1
   /** Whether the client wants, and the request's framing allows, another request on the connection. */
   readonly persistent: boolean
-  /** Bytes of request content that may still be on their way; Infinity if their end can't be told. */
+  /** Bytes of request content that may still arrive; Infinity if their end is unknown. */
   readonly discardBytes: number
-  /** Value of Accept; undefined for none, and where the head can't be trusted. */
+  /** Value of Accept; undefined for none, and after a malformed head. */
   readonly accept: string | undefined
-  /** The request target as received; `/` where the head can't be trusted. */
+  /** The request target as received; `/` after a malformed head. */
   readonly rawTarget: string
 } & (
   | { readonly kind: 'served'; readonly head: RequestHead; readonly target: ParsedTarget }
@@ -47,8 +47,8 @@ export function readRequest(
   const framing = bodyFraming(head)
   if (framing.kind === 'malformed') return malformed(errorPlan(framing.status), head.method === 'HEAD')
   const discardBytes = framing.kind === 'length' ? framing.length : 0
-  // Who expects 100 (Continue) sends its content only after it, or not at all: there is no telling where the next
-  // request would start. The same goes for chunked content, whose end nobody looks for here.
+  // A client that expects 100 (Continue) sends its content only afterwards, or not at all, so it is unknown where the next
+  // request starts. The same goes for chunked content, whose end isn't searched for here.
   const framingLost =
     framing.kind === 'chunked' ||
     discardBytes > maxDiscardBytes ||
@@ -67,7 +67,7 @@ export function readRequest(
     : { ...facts, kind: 'served', head, target: checked }
 }
 
-/** After a head that can't be trusted nothing on the connection can be. */
+/** Answers a malformed head, after which nothing on the connection can be trusted. */
 function malformed(plan: ResponsePlan, isHead: boolean): Request {
   return {
     kind: 'answered',
@@ -93,7 +93,7 @@ function checkRequest(
   if (support === 'known' && !mayAsk) return errorPlan(405, [['Allow', 'GET, HEAD']])
   const target = parseRequestTarget(head.target)
   if (!target.ok) return errorPlan(target.status)
-  // The authority of the absolute form goes before Host (RFC 9112 §3.2.2). A 1.0 client may send neither.
+  // The authority of the absolute form overrides Host (RFC 9112 §3.2.2). A 1.0 client may send neither.
   const authority = target.authority ?? head.fields.get('host')
   if (authority !== undefined) {
     const host = parseHost(authority)
@@ -101,7 +101,7 @@ function checkRequest(
     if (!isOwnHost(host.host, ownNames)) return errorPlan(421)
   }
   if (mayAsk) return preflightPlan(head)
-  // A service worker stays in the browser, and would answer for whatever is shared at this address later.
+  // A service worker stays in the browser and would answer for everything shared at this address later.
   if (head.fields.has('service-worker')) return errorPlan(403, [], 'service-worker')
   const expectation = head.fields.get('expect')
   if (expectation !== undefined && expectation.toLowerCase() !== '100-continue') return errorPlan(417)

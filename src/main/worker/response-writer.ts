@@ -1,20 +1,21 @@
-/** Turns a plan into the first bytes of the response, in the data area of a chunk. */
+/** Writes a plan as the first bytes of the response, into the data area of a chunk. */
 import type { Buffer } from 'node:buffer'
 import type { Disk } from '../files/disk.ts'
 import { formatHttpDate } from '../../http/http-date.ts'
 import { formatResponseHead } from '../../http/response-head.ts'
 import { produce, type OpenResponse } from './open-response.ts'
-import type { Request } from './request-reader.ts'
 import type { FieldLines, SendablePlan } from './plans/response-plan.ts'
 
 /** What was written. */
 export type Written = {
   readonly headBytes: number
+  /** Of the head, those before its connection line. */
+  readonly fieldBytes: number
   /** Head and content. */
   readonly bytes: number
 } & (
   | { readonly state: 'done' }
-  /** `response` has more, or can't go on. */
+  /** `response` has more, or can't continue. */
   | { readonly state: 'more' | 'cut'; readonly response: OpenResponse }
   /** `page` is all of the content, too long for the chunk. */
   | { readonly state: 'page'; readonly page: Buffer }
@@ -26,7 +27,7 @@ export const emptyLine = '\r\n'
 let dateSecond = 0
 let date = ''
 
-/** The value of Date for a moment; made once a second. */
+/** Returns the value of Date for a moment. Formatted once a second. */
 export function dateValue(nowMs: number): string {
   const second = Math.floor(nowMs / 1000)
   if (second !== dateSecond) {
@@ -39,48 +40,63 @@ export function dateValue(nowMs: number): string {
 /** Where the value of Date begins in a 200 response. */
 export const dateOffset = 'HTTP/1.1 200 OK\r\nDate: '.length
 
+/** What a response depends on besides its plan. */
+export type ResponseForm = {
+  readonly isHead: boolean
+  /** From {@link connectionLine}. */
+  readonly connection: string
+  readonly nowMs: number
+}
+
+/** Where a response is written. */
+export type ResponseSpace = {
+  readonly data: Buffer
+  /** Most bytes of content to write. */
+  readonly contentLimit: number
+}
+
 /**
- * Writes the head of `plan` and up to `contentLimit` bytes of its content to the start of `data`. The plan's file stays
- * open. Throws the disk's errors.
+ * Writes the head of `plan` and the first bytes of its content to the start of `data`. The plan's file stays open. Throws
+ * the disk's errors.
  */
 export function writeResponse(
   disk: Disk,
   plan: SendablePlan,
-  request: Pick<Request, 'isHead' | 'minorVersion'>,
-  persistent: boolean,
-  data: Buffer,
-  contentLimit: number,
-  nowMs: number,
+  form: ResponseForm,
+  { data, contentLimit }: ResponseSpace,
 ): Written {
   const fields: FieldLines = [
-    // First, so that its place is known.
-    ['Date', dateValue(nowMs)],
+    // First, so that its position is known.
+    ['Date', dateValue(form.nowMs)],
     ['Server', 'Spool'],
     ...plan.fields,
     ['X-Content-Type-Options', 'nosniff'],
     ...contentLengthField(plan),
   ]
   const head = formatResponseHead(plan.status, fields).slice(0, -emptyLine.length)
-  const headBytes = data.write(head + connectionLine(request.minorVersion, persistent) + emptyLine, 'latin1')
+  const fieldBytes = head.length
+  const headBytes = data.write(head + form.connection + emptyLine, 'latin1')
   const limit = Math.min(data.length, headBytes + contentLimit)
   const { content } = plan
-  if (request.isHead || content.kind === 'none') return { headBytes, bytes: headBytes, state: 'done' }
+  if (form.isHead || content.kind === 'none') {
+    return { headBytes, fieldBytes, bytes: headBytes, state: 'done' }
+  }
   if (content.kind === 'bytes') {
     if (headBytes + content.bytes.length > limit) {
-      return { headBytes, bytes: headBytes, state: 'page', page: content.bytes }
+      return { headBytes, fieldBytes, bytes: headBytes, state: 'page', page: content.bytes }
     }
     content.bytes.copy(data, headBytes)
-    return { headBytes, bytes: headBytes + content.bytes.length, state: 'done' }
+    return { headBytes, fieldBytes, bytes: headBytes + content.bytes.length, state: 'done' }
   }
   const { descriptor } = content.file
   const response: OpenResponse = { descriptor, position: 0, end: 0, rest: content.runs }
-  const { bytes, state } = produce(disk, response, data, headBytes, limit)
-  return { headBytes, bytes: headBytes + bytes, state, response }
+  const { bytes, state } = produce(disk, response, data.subarray(headBytes, limit))
+  return { headBytes, fieldBytes, bytes: headBytes + bytes, state, response }
 }
 
 /**
- * The field line on persistence, with its line end, that stands last in a head; '' for none, since persistence is the
- * default of 1.1 (RFC 9112 §9.3).
+ * Returns the field line on persistence, with its line end, which is the last of a head; '' for none, since persistence
+ * is the default of 1.1 (RFC 9112 §9.3).
  */
 export function connectionLine(minorVersion: 0 | 1, persistent: boolean): string {
   if (!persistent) return 'Connection: close\r\n'

@@ -1,4 +1,4 @@
-/** Gives an error the form that its client reads: a page, JSON, or a line of text (RFC 9110 §12.5.1, §15.5). */
+/** Words an error in the form that its client reads: a page, JSON, or a line of text (RFC 9110 §12.5.1, §15.5). */
 import { Buffer } from 'node:buffer'
 import { errorMediaType } from '../../../http/content-negotiation.ts'
 import { renderErrorPage } from '../pages/error-page.ts'
@@ -14,8 +14,8 @@ import {
 } from './response-plan.ts'
 
 /**
- * `plan`, and if it is for an error with the words of it, in the form that fits a client with this Accept field. `target` is
- * the request target as received.
+ * Returns `plan`; for an error with its content, in the form that suits a client with this Accept field. `target` is the
+ * request target as received.
  */
 export function withErrorContent(
   plan: ResponsePlan,

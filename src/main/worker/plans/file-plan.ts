@@ -1,23 +1,23 @@
-/** Plans the answer to a request for one regular file: validators, preconditions, ranges (RFC 9110 §8.8, §13, §14). */
+/** Plans the response to a request for one regular file: validators, preconditions, ranges (RFC 9110 §8.8, §13, §14). */
 import type { BigIntStats } from 'node:fs'
 import type { ContentDescription } from '../../files/content-type.ts'
 import { formatHttpDate } from '../../../http/http-date.ts'
 import { multipartParts } from '../../../http/multipart-byteranges.ts'
 import { evaluatePreconditions, ifRangeHolds } from '../../../http/preconditions.ts'
 import { selectRanges } from '../../../http/ranges.ts'
-import type { Fields } from '../../../http/field-lines.ts'
+import type { Ask } from './ask.ts'
 import { errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
 
-/** What the answer says of a file whatever was asked of it. */
+/** What a response says about a file, whatever the request. */
 export type Representation = {
   readonly entityTag: string
   readonly lastModifiedMs: number
   readonly sizeBytes: number
-  /** What the content is. May have to look into the file, and throws the disk's errors. */
+  /** Returns what the content is. May have to read from the file, and throws the disk's errors. */
   readonly describe: () => ContentDescription
 }
 
-/** Describes a file as of `stats`. `describe` is called once, if the answer carries the content or stands for one that does. */
+/** Describes a file as of `stats`. `describe` is called once, if a response to GET would carry content. */
 export function representation(
   stats: BigIntStats,
   nowMs: number,
@@ -33,9 +33,9 @@ export function representation(
 }
 
 /**
- * A strong entity tag: another size, modification or change time (ns) or inode gives another tag (RFC 9110 §8.8.1). The
- * change time is the one that no program sets: some restore the other after they have written. It and the inode's own
- * number are nobody's business: of products that all their bits go into, the tag has the upper part.
+ * Returns a strong entity tag: another size, modification or change time (ns) or inode gives another tag (RFC 9110
+ * §8.8.1). The change time is the one that no program sets: some restore the other after they have written. It and the
+ * inode number are not for strangers: the tag has only the upper part of products that all their bits go into.
  */
 function entityTag({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): string {
   const state = (ino + (dev << 40n)) ^ (ctimeNs * 0xbf58_476d_1ce4_e5b9n)
@@ -43,7 +43,7 @@ function entityTag({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): string {
   return `"${size.toString(36)}-${mtimeNs.toString(36)}-${file.toString(36)}"`
 }
 
-/** Field lines of every answer that carries or confirms the representation. */
+/** Field lines of every response that carries or confirms the representation. */
 function validatorFields({ entityTag, lastModifiedMs }: Representation): FieldLines {
   return [
     ['Last-Modified', formatHttpDate(lastModifiedMs)],
@@ -70,14 +70,13 @@ function wholeFilePlan(about: Representation, content: ContentDescription, file:
   }
 }
 
-/** The plan for a GET or HEAD with the given fields. Throws the disk's errors. Leaves the file open in any case. */
+/** Returns the plan for a GET or HEAD of the file, which stays open in any case. Throws the disk's errors. */
 export function filePlan(
-  fields: Fields,
-  isHead: boolean,
+  { head, nowMs }: Pick<Ask, 'head' | 'nowMs'>,
   about: Representation,
   file: OpenFile,
-  nowMs: number,
 ): ResponsePlan {
+  const { fields } = head
   const verdict = evaluatePreconditions(fields, about, nowMs)
   if (verdict === 304) {
     return {
@@ -89,7 +88,7 @@ export function filePlan(
   }
   if (verdict === 412) return errorPlan(412)
   // Range is defined for GET alone (RFC 9110 §14.2).
-  if (isHead || !fields.has('range') || !ifRangeHolds(fields, about, nowMs)) {
+  if (head.method !== 'GET' || !fields.has('range') || !ifRangeHolds(fields, about, nowMs)) {
     return wholeFilePlan(about, about.describe(), file)
   }
   const selection = selectRanges(fields, about.sizeBytes)
@@ -125,9 +124,9 @@ function rangesPlan(
       content: { kind: 'file', file, runs: [{ literal: '', ...first }] },
     }
   }
-  // A client that decodes would take the parts and their heads for one encoded content.
+  // A client that decodes would take the parts with their heads for one encoded content.
   if (content.contentEncoding !== undefined) return wholeFilePlan(about, content, file)
-  // Random, so that no file can contain it by intent.
+  // Random, so that no file can be made to contain it.
   const boundary = `spool-${crypto.randomUUID()}`
   const multipart = multipartParts(ranges, about.sizeBytes, content.contentType, boundary)
   return {

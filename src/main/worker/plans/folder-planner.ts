@@ -1,18 +1,15 @@
-/** From a request target to a plan: a file, a folder's index page, its listing, or a redirect to its own address. */
+/** Plans the response to a request target: a file, a folder's index page, its listing, or a redirect to its own address. */
 import { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
 import { describeContent } from '../../files/content-type.ts'
 import { diskRefusal } from '../../files/disk-error.ts'
 import type { Disk } from '../../files/disk.ts'
-import type { ListingAllowance } from '../../files/listing.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
 import type { FileBlocks } from '../../files/text-encoding.ts'
-import type { RequestHead } from '../../../http/request-head.ts'
-import type { ServingOptions } from '../../jobs/serving-flags.ts'
+import type { Ask } from './ask.ts'
 import { filePlan, representation } from './file-plan.ts'
 import type { ListingPlanner } from './listing-planner.ts'
 import { entryHref, folderHref } from '../pages/listing-links.ts'
-import type { ParsedTarget } from '../request-reader.ts'
 import {
   bytesPlan,
   errorPlan,
@@ -24,15 +21,15 @@ import {
 
 const indexName = 'index.html'
 
-/** Read at once when a file is looked into: all of most texts. */
+/** Read in one go to find out what a file contains: all of most texts. */
 const blockBytes = 64 * 1024
 
-/** Plans the answers to well-formed GET and HEAD requests. One a worker. */
+/** Plans the responses to well-formed GET and HEAD requests. One per worker. */
 export class FolderPlanner {
   readonly #folder: SharedFolder
   readonly #disk: Disk
   readonly #listings: ListingPlanner
-  /** For the looks into files, made for the first of them. */
+  /** For reading the beginning of files, allocated for the first of them. */
   #block: Buffer | undefined
 
   constructor(folder: SharedFolder, disk: Disk, listings: ListingPlanner) {
@@ -41,46 +38,29 @@ export class FolderPlanner {
     this.#listings = listings
   }
 
-  /**
-   * The plan. A file that it opens it hands to `own` before it reads from it, and never closes it.
-   *
-   * @param patience for the listing of a long folder
-   */
-  plan(
-    head: RequestHead,
-    target: ParsedTarget,
-    options: ServingOptions,
-    nowMs: number,
-    patience: ListingAllowance,
-    own: (descriptor: number) => void,
-  ): ResponsePlan | NoPlan {
+  /** Returns the plan, or why there is none. A file that it opens is owned through `ask.own` and never closed here. */
+  plan(ask: Ask): ResponsePlan | NoPlan {
+    const { target, options } = ask
     const found = this.#folder.find(target.segments, options.hidden)
     switch (found.kind) {
       case 'refused':
         return refusalPlan(found.refusal)
       case 'directory':
-        return this.#planDirectory(head, target, found.path, options, nowMs, patience, own)
+        return this.#planDirectory(ask, found.path)
       case 'file':
-        // A file has no slash form: relative links in it would go astray.
+        // A file's address has no trailing slash: relative links in the file would break.
         if (target.trailingSlash) return errorPlan(404)
-        return this.#planFile(head, found.path, target.segments.at(-1) ?? '', options.hidden, nowMs, own)
+        return this.#planFile(ask, found.path, target.segments.at(-1) ?? '')
     }
   }
 
-  #planDirectory(
-    head: RequestHead,
-    target: ParsedTarget,
-    path: string,
-    options: ServingOptions,
-    nowMs: number,
-    patience: ListingAllowance,
-    own: (descriptor: number) => void,
-  ): ResponsePlan | NoPlan {
+  #planDirectory(ask: Ask, path: string): ResponsePlan | NoPlan {
+    const { target, options } = ask
     const { segments, query, isNormal, trailingSlash } = target
-    // Relative links of an index page or a listing lead astray from any other spelling of a folder's address.
+    // From any other spelling of a folder's address, relative links of an index page or a listing would break.
     if (!trailingSlash || !isNormal) {
-      // Relative if it can be, for proxies that put the share below a path of their own. Clients don't agree on what is
-      // relative to dot segments. No segment is empty, so the location can't begin with `//` and name another host.
+      // Relative if possible, for proxies that put the share below a path of their own. Clients disagree on how to resolve
+      // a reference against dot segments. No segment is empty, so the location can't begin with `//` and name another host.
       const address = isNormal ? entryHref({ name: segments.at(-1)!, type: 'folder' }) : folderHref(segments)
       const location = query === '' ? address : `${address}?${query}`
       return bytesPlan(301, Buffer.from('This is a folder: its address ends with a slash.\n'), [
@@ -92,7 +72,7 @@ export class FolderPlanner {
     if (options.index) {
       const index = this.#folder.find([...segments, indexName], options.hidden)
       if (index.kind === 'file') {
-        const plan = this.#planFile(head, index.path, indexName, options.hidden, nowMs, own)
+        const plan = this.#planFile(ask, index.path, indexName)
         if (plan === 'no-descriptors' || plan.status !== 404) return plan
       }
       if (index.kind === 'refused' && index.refusal !== 404) {
@@ -100,26 +80,20 @@ export class FolderPlanner {
       }
     }
     if (!options.listing) return errorPlan(403, [], 'not-listed')
-    return this.#listings.plan(head.fields, target, path, options.hidden, nowMs, patience)
+    return this.#listings.plan(ask, path)
   }
 
-  #planFile(
-    head: RequestHead,
-    path: string,
-    name: string,
-    hidden: boolean,
-    nowMs: number,
-    own: (descriptor: number) => void,
-  ): ResponsePlan | NoDescriptors {
-    const opened = this.#folder.open(path, hidden)
+  #planFile(ask: Ask, path: string, name: string): ResponsePlan | NoDescriptors {
+    const opened = this.#folder.open(path, ask.options.hidden)
     if (opened.kind === 'refused') return refusalPlan(opened.refusal)
     const { descriptor, stats } = opened
-    own(descriptor)
-    const isHead = head.method === 'HEAD'
+    ask.own(descriptor)
     try {
-      const about = representation(stats, nowMs, () => describeContent(name, this.#blocks(opened)))
-      const plan = filePlan(head.fields, isHead, about, { descriptor, path, stats }, nowMs)
-      return isHead && plan.content.kind === 'file' ? { ...plan, content: { kind: 'none' } } : plan
+      const about = representation(stats, ask.nowMs, () => describeContent(name, this.#blocks(opened)))
+      const plan = filePlan(ask, about, { descriptor, path, stats })
+      return ask.head.method === 'HEAD' && plan.content.kind === 'file'
+        ? { ...plan, content: { kind: 'none' } }
+        : plan
     } catch (error) {
       return refusalPlan(diskRefusal(error))
     }

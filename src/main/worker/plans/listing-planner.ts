@@ -1,15 +1,7 @@
-/** Plans the listing of a folder: a page for people, JSON for programs, compressed for who can take it. */
+/** Plans the listing of a folder: a page for people, JSON for programs, compressed for clients that accept it. */
 import { Buffer } from 'node:buffer'
-import {
-  readListing,
-  TakesLong,
-  TooManyEntries,
-  Cancelled,
-  type Listing,
-  type ListingSort,
-  type ListingAllowance,
-} from '../../files/listing.ts'
 import { limits } from '../../../shared/limits.ts'
+import { readListing, type ListingSort } from '../../files/listing.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
 import { acceptsGzip, prefersJson } from '../../../http/content-negotiation.ts'
 import { parseQuery } from '../../../http/query.ts'
@@ -17,6 +9,7 @@ import type { Fields } from '../../../http/field-lines.ts'
 import { renderListingJson } from '../pages/listing-json.ts'
 import { renderListingPage } from '../pages/listing-page.ts'
 import { pageSecurityPolicy } from '../pages/style.ts'
+import type { Ask } from './ask.ts'
 import {
   bytesPlan,
   errorPlan,
@@ -29,17 +22,17 @@ import {
 /** Below this, compression saves no packet. */
 const minCompressedBytes = 1400
 
-/** How long a directory is remembered as a long one, so that not each request for it reads thousands of names in vain. */
+/** How long a directory is remembered as a long one, so that not every request for it reads hundreds of names in vain. */
 const longMs = 10_000
 const maxRememberedLong = 1000
 
 const sorts: readonly ListingSort[] = ['name', 'size', 'date']
 
-/** Plans listings. One a worker. */
+/** Plans listings. One per worker. */
 export class ListingPlanner {
   readonly #folder: SharedFolder
   readonly #shareName: string
-  /** Until when, ms since the epoch, each directory counts as long. If it no longer is, its listing only waits longer. */
+  /** Until when, ms since the epoch, each directory counts as long. If it has shrunk, its listing just waits longer. */
   readonly #longUntil = new Map<string, number>()
 
   /** @param shareName name of the share on its pages */
@@ -48,39 +41,24 @@ export class ListingPlanner {
     this.#shareName = shareName
   }
 
-  /** The listing of the directory at `path` (latin1), which `target` named. */
-  plan(
-    fields: Fields,
-    target: { readonly segments: readonly string[]; readonly query: string },
-    path: string,
-    hidden: boolean,
-    nowMs: number,
-    patience: ListingAllowance,
-  ): ResponsePlan | NoPlan {
-    if (!patience.mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
-    let listing: Listing
-    try {
-      const found = this.#folder.readDirectory(path, hidden, (place) =>
-        readListing(place, {
-          ...listingOrder(target.query),
-          hidden,
-          pageSize: limits.listingPageEntries,
-          patience,
-          resolveLink: (link) => this.#folder.realPlace(link, hidden),
-        }),
-      )
-      if (found.kind === 'refused') return refusalPlan(found.refusal)
-      listing = found.value
-    } catch (error) {
-      if (error instanceof TakesLong) {
-        if (this.#longUntil.size >= maxRememberedLong) this.#longUntil.clear()
-        this.#longUntil.set(path, nowMs + longMs)
-        return 'takes-long'
-      }
-      if (error instanceof Cancelled) return 'unwanted'
-      if (error instanceof TooManyEntries) return errorPlan(500, [], 'too-many-entries')
-      throw error
-    }
+  /** Plans the listing of the directory at `path` (latin1), which the target of `ask` names. */
+  plan({ head, target, options: { hidden }, nowMs, allowance }: Ask, path: string): ResponsePlan | NoPlan {
+    if (!allowance.mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
+    const found = this.#folder.readDirectory(path, hidden, (place) =>
+      readListing(place, {
+        ...listingOrder(target.query),
+        hidden,
+        pageSize: limits.listingPageEntries,
+        allowance,
+        resolveLink: (link) => this.#folder.realPlace(link, hidden),
+      }),
+    )
+    if (found.kind === 'refused') return refusalPlan(found.refusal)
+    const listing = found.value
+    if (listing === 'takes-long') this.#rememberLong(path, nowMs)
+    if (listing === 'too-many-entries') return errorPlan(500, [], listing)
+    if (typeof listing === 'string') return listing
+    const { fields } = head
     const place = { segments: target.segments, shareName: this.#shareName, nowMs }
     return prefersJson(fields.get('accept'))
       ? contentPlan(fields, renderListingJson(listing, place), [
@@ -91,9 +69,14 @@ export class ListingPlanner {
           ['Content-Security-Policy', pageSecurityPolicy()],
         ])
   }
+
+  #rememberLong(path: string, nowMs: number): void {
+    if (this.#longUntil.size >= maxRememberedLong) this.#longUntil.clear()
+    this.#longUntil.set(path, nowMs + longMs)
+  }
 }
 
-/** Reads order and page from the query; what makes no sense there is as if it weren't there. */
+/** Reads order and page from the query. Invalid values are ignored. */
 function listingOrder(query: string): { sort: ListingSort; descending: boolean; page: number } {
   const parameters = parseQuery(query)
   const page = Number(parameters.get('page') ?? 1)
@@ -114,7 +97,7 @@ function contentPlan(fields: Fields, text: string, ownFields: FieldLines): Respo
   if (bytes.length < minCompressedBytes || !acceptsGzip(fields.get('accept-encoding'))) {
     return bytesPlan(200, bytes, common)
   }
-  // Fast: a listing is made anew for every request and mostly crosses a local network.
+  // Fast: a listing is made for every request and mostly crosses a local network.
   const { constants, gzipSync } = process.getBuiltinModule('node:zlib')
   const compressed = gzipSync(bytes, { level: constants.Z_BEST_SPEED })
   return bytesPlan(200, compressed, [...common, ['Content-Encoding', 'gzip']])
