@@ -18,7 +18,7 @@ const capacityAt = closedAt + 1
 const inHandAt = capacityAt + 1
 const ringAt = inHandAt + valuesInHandWords
 
-/** The half that never waits for space or work: all that a thread with an event loop may call. */
+/** The methods that never wait for space or work: all that a thread with an event loop may call. */
 export type EventLoopQueue = Omit<BlockingQueue, 'put' | 'take'>
 
 /** The numbers by which the queue knows a thread. */
@@ -127,7 +127,7 @@ export class BlockingQueue {
 
   /**
    * Removes the oldest value, waiting while the queue is empty. Returns undefined once it is closed and empty, or if it is
-   * empty and `isInterrupted` returns true, which is asked before each wait, see {@link interruptTakers}.
+   * empty and `isInterrupted`, called before each wait, returns true, see {@link interruptTakers}.
    */
   take(isInterrupted: () => boolean = never): number | undefined {
     this.#mutex.lock()

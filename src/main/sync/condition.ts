@@ -23,8 +23,8 @@ export class Condition {
   }
 
   /**
-   * Releases the mutex, sleeps until signalled, and takes the mutex again. May wake without cause, so call it in a loop
-   * that checks the condition.
+   * Releases the mutex, sleeps until signalled, and takes the mutex again. May wake spuriously, so call it in a loop that
+   * checks the condition.
    */
   waitLocked(mutex: Mutex): void {
     // The sequence is read under the mutex: a signal sent between unlock and wait changes it, and wait returns at once,
