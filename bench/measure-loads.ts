@@ -1,4 +1,4 @@
-/** The loads, in interleaved rounds: what disturbs the machine for a while disturbs every server alike. */
+/** Measures the loads in interleaved rounds: what disturbs the machine for a while disturbs every server alike. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswers } from './check-answers.ts'
 import type { Load, Target } from './loads.ts'
@@ -6,27 +6,30 @@ import { isRunning } from './owned-process.ts'
 import { progress } from './progress.ts'
 import { emptyLog, type RunningServer } from './running-server.ts'
 import type { Site } from './site.ts'
-import { runWrk, type LoadRun, type Wrk } from './wrk.ts'
+import { runWrk, type LoadRun, type Wrk, type WrkRun } from './wrk.ts'
 
 /** A run for each round (undefined where it failed), or why there is none. */
 export type LoadCell = { kind: 'runs'; runs: (LoadRun | undefined)[] } | { kind: 'none'; reason: string }
 
 export type LoadResult = { load: Load; cells: Map<string, LoadCell> }
 
-type Plan = { rounds: number; seconds: number; warmUp: boolean }
+/** What all loads have in common. */
+type Plan = {
+  wrk: Wrk
+  servers: RunningServer[]
+  site: Site
+  rounds: number
+  seconds: number
+  warmUp: boolean
+}
 
-/** How long each server is under each load before it is measured: a virtual machine has most code compiled by then. */
+/** How long each server is under a load before it is measured: by then a virtual machine has compiled most of its code. */
 export const warmUpSeconds = 3
 
-/** Every server once in each round, beginning with another one each time. */
-export async function measureLoad(
-  wrk: Wrk,
-  load: Load,
-  servers: RunningServer[],
-  site: Site,
-  plan: Plan,
-): Promise<LoadResult> {
-  const target = load.target(site)
+/** Measures every server once per round, starting with a different one each time. */
+export async function measureLoad(load: Load, plan: Plan): Promise<LoadResult> {
+  const { wrk, servers, rounds, seconds } = plan
+  const target = load.target(plan.site)
   const cells = new Map<string, LoadCell>()
   const fit: RunningServer[] = []
   for (const server of servers) {
@@ -36,16 +39,16 @@ export async function measureLoad(
     else fit.push(server)
   }
   if (plan.warmUp) {
-    for (const server of fit)
-      await runWrk(wrk, load, target, server.port, warmUpSeconds).catch(() => undefined)
+    for (const { port } of fit)
+      await runWrk(wrk, { load, target, port, seconds: warmUpSeconds }).catch(() => undefined)
   }
-  for (let round = 0; round < plan.rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     const order = fit.map((_, index) => fit[(index + round) % fit.length]!)
     for (const server of order) {
-      const run = await runOnce(wrk, load, target, server, plan.seconds)
+      const run = await runOnce(wrk, { load, target, port: server.port, seconds }, server)
       const cell = cells.get(server.spec.name)
       if (cell?.kind === 'runs') cell.runs[round] = run
-      progress(`${load.name} ${round + 1}/${plan.rounds} ${server.spec.name}: ${describe(run)}`)
+      progress(`${load.name} ${round + 1}/${rounds} ${server.spec.name}: ${describe(run)}`)
     }
   }
   return { load, cells }
@@ -57,17 +60,11 @@ async function whyNot(server: RunningServer, target: Target): Promise<string | u
   return checkAnswers(server.port, target)
 }
 
-async function runOnce(
-  wrk: Wrk,
-  load: Load,
-  target: Target,
-  server: RunningServer,
-  seconds: number,
-): Promise<LoadRun | undefined> {
+async function runOnce(wrk: Wrk, order: WrkRun, server: RunningServer): Promise<LoadRun | undefined> {
+  const { load, target } = order
   try {
-    const run = await runWrk(wrk, load, target, server.port, seconds)
-    // Answers that were cut short would look quick. A run's bytes include heads and unfinished answers,
-    // so they can only be more.
+    const run = await runWrk(wrk, order)
+    // Truncated responses would look fast. A run's bytes include heads and unfinished responses, so they can only be more.
     if (target.kind === 'file' && run.bytes < run.requests * target.file.sizeBytes) {
       throw new Error(`${run.requests} answers in only ${run.bytes} bytes`)
     }
@@ -77,7 +74,7 @@ async function runOnce(
     return undefined
   } finally {
     emptyLog(server)
-    // The server tidies up after hundreds of connections; that is not the next one's time.
+    // The server cleans up after hundreds of connections, which must not count against the next one.
     await sleep(100)
   }
 }

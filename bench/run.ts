@@ -1,4 +1,4 @@
-/** The benchmark: Spool and its peers, side by side, on this machine. `--help` tells the options. */
+/** The benchmark: Spool and its peers, side by side, on this machine. `--help` lists the options. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -78,20 +78,21 @@ async function measure(results: Results, site: Site, wrk: Wrk | undefined): Prom
   if (wrk !== undefined) await measureLoads(results, site, wrk)
   if (wants(options, 'slow')) {
     const facing = servers.filter((server) => server.facesSlowReaders)
-    // Each run starts a server and 2,000 readers anew; three rounds are enough for a median.
+    // Each run starts a fresh server and 2,000 readers; three rounds are enough for a median.
     const plan = { rounds: Math.min(options.rounds, 3), seconds: options.quick ? 2 : 5 }
     results.slowReaders = await measureSlowReaders(facing, site, plan)
   }
 }
 
-/** All servers run side by side during all loads; those that aren't asked cost next to nothing. */
+/** All servers run side by side during all loads; idle ones cost next to nothing. */
 async function measureLoads(results: Results, site: Site, wrk: Wrk): Promise<void> {
   const { options } = results
   const wanted = loads.filter((load) => wants(options, load.name))
   if (wanted.length === 0) return
   const running = await startAll(results, site)
-  const plan = { rounds: options.rounds, seconds: options.seconds, warmUp: !options.quick }
-  for (const load of wanted) results.loads.push(await measureLoad(wrk, load, running, site, plan))
+  const { rounds, seconds } = options
+  const plan = { wrk, servers: running, site, rounds, seconds, warmUp: !options.quick }
+  for (const load of wanted) results.loads.push(await measureLoad(load, plan))
   for (const server of running) results.memoryAfterLoads.set(server.spec.name, memoryOf(server.process.pid))
   await Promise.all(running.map((server) => stopProcess(server.process)))
 }

@@ -1,4 +1,4 @@
-/** The desktop app's window on a bench, through the stand-in for Electron: `node bench/window.ts [options]`. */
+/** Benchmarks the desktop app's window, through the stand-in for Electron: `node bench/window.ts [options]`. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,7 +22,7 @@ const usage = `usage: npm run bench:window -- [options]
   --each N      seconds of one measurement in a round (3)
   --seconds N   seconds of each flood (60)`
 
-/** Requests a second of the flood that is made up. */
+/** Requests per second of the synthetic flood. */
 const pacedRate = 50_000
 
 const folder = mkdtempSync(join(tmpdir(), 'spool-bench-'))
@@ -67,7 +67,7 @@ async function underLoad(wrk: Wrk, site: Site, { rounds, each, seconds }: Plan) 
   const parts = { wrk, site, terminal, rounds, seconds: each }
   const throughput = await measureThroughput(app, home.port, parts)
   const flood = await measureFlood(app, () =>
-    runWrk(wrk, smallLoad, smallLoad.target(site), home.port, seconds),
+    runWrk(wrk, { load: smallLoad, target: smallLoad.target(site), port: home.port, seconds }),
   )
   if (app.complaints.length > 0) throw new Error(app.complaints.join('\n'))
   return { throughput, flood }

@@ -18,7 +18,7 @@ export type LoadRun = {
 
 export type Wrk = { file: string; version: string }
 
-/** The scripts find each other by being in the working folder. */
+/** wrk's working folder: its scripts find each other there. */
 const scripts = fileURLToPath(new URL('./wrk', import.meta.url))
 
 export function findWrk(): Wrk | undefined {
@@ -26,8 +26,11 @@ export function findWrk(): Wrk | undefined {
   return file === undefined ? undefined : { file, version: versionOf(file, '-v') }
 }
 
-/** wrk's arguments for a load. */
-export function wrkArguments(load: Load, target: Target, port: number | 'PORT', seconds: number): string[] {
+/** What wrk sends, where and for how long. */
+export type WrkRun = { load: Load; target: Target; port: number | 'PORT'; seconds: number }
+
+/** Returns wrk's arguments for a run. */
+export function wrkArguments({ load, target, port, seconds }: WrkRun): string[] {
   const close = load.closes === true ? ['-H', 'Connection: close'] : []
   const origin = `http://127.0.0.1:${port}`
   return [
@@ -44,14 +47,8 @@ export function wrkArguments(load: Load, target: Target, port: number | 'PORT', 
 }
 
 /** Runs wrk against one server; rejects when it fails as a program. */
-export async function runWrk(
-  wrk: Wrk,
-  load: Load,
-  target: Target,
-  port: number,
-  seconds: number,
-): Promise<LoadRun> {
-  const args = wrkArguments(load, target, port, seconds)
+export async function runWrk(wrk: Wrk, run: WrkRun): Promise<LoadRun> {
+  const args = wrkArguments(run)
   const { child } = await startProcess({ file: wrk.file, args, cwd: scripts }, ['ignore', 'pipe', 'pipe'])
   const [output, complaints] = await Promise.all([text(child.stdout!), text(child.stderr!)])
   const result = /^result (\{.*\})$/m.exec(output)
@@ -60,14 +57,14 @@ export async function runWrk(
 }
 
 /**
- * Whether the run is worth a number: with more than one answer in a hundred not a 200, its rate would be
- * that of saying no. (lighttpd does so for listings: 503 while it makes the same one for somebody else.)
+ * Whether the run is worth a number. If more than one response in a hundred isn't a 200, its rate is that of refusals.
+ * (lighttpd refuses listings: 503 while it makes the same one for another client.)
  */
 export function isSound(run: LoadRun): boolean {
   return run.errors.status <= run.requests / 100
 }
 
-/** The number of everything that went wrong. */
+/** Returns how many errors of all kinds a run had. */
 export function countErrors({ errors }: LoadRun): number {
   return errors.status + errors.connect + errors.read + errors.write + errors.timeout
 }

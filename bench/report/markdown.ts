@@ -56,7 +56,7 @@ function caveats({ options, machine }: Results): string[] {
   ]
 }
 
-/** What wrk was told for each load, with stand-ins for what differs between servers and machines. */
+/** Lists wrk's arguments for each load, with placeholders for what differs between servers and machines. */
 function legend({ options, loads, wrkVersion }: Results): string[] {
   const line = ({ load }: LoadResult) => {
     const file = { path: '/FILE', sizeBytes: 0, sha256: '' }
@@ -64,7 +64,7 @@ function legend({ options, loads, wrkVersion }: Results): string[] {
       load.name === 'mix'
         ? { kind: 'mix', files: [], targetsFile: 'TARGETS' }
         : { kind: 'file', file: load.name === 'listing' ? { ...file, path: '/listing/' } : file }
-    const args = wrkArguments(load, target, 'PORT', options.seconds)
+    const args = wrkArguments({ load, target, port: 'PORT', seconds: options.seconds })
     return `- **${load.name}**: ${load.title}: \`wrk ${args.map(quote).join(' ')}\``
   }
   return [`## Loads (wrk ${wrkVersion ?? ''})`, '', ...loads.map(line), '']

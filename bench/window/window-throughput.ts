@@ -31,7 +31,12 @@ export async function measureThroughput(
   const server = await startServer(terminal, site)
   try {
     const rate = async (name: string, askedPort: number) => {
-      const run = await runWrk(wrk, smallLoad, smallLoad.target(site), askedPort, seconds)
+      const run = await runWrk(wrk, {
+        load: smallLoad,
+        target: smallLoad.target(site),
+        port: askedPort,
+        seconds,
+      })
       if (countErrors(run) > 0) progress(`${name}: ${countErrors(run)} errors`)
       return (run.requests / run.durationUs) * 1e6
     }

@@ -52,11 +52,12 @@ const faultyDisk: Disk = {
     misbehave(path, 'open')
     return nodeDisk.open(path)
   },
-  read: (descriptor, into, offset, length, position) => {
-    // Any worker may read what another has opened, so the descriptor alone knows its name.
+  read: (...args) => {
+    const [descriptor, , , , position] = args
+    // Any worker may read what another has opened, so only the descriptor knows the file's name.
     const path = readlinkSync(`/proc/self/fd/${descriptor}`)
     misbehave(path, position === 0 ? 'first-read' : 'later-read')
-    return nodeDisk.read(descriptor, into, offset, length, position)
+    return nodeDisk.read(...args)
   },
   realpath: (path) => {
     const real = nodeDisk.realpath(path)
