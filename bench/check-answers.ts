@@ -1,9 +1,9 @@
-/** Before anything is measured: does this server give the right answers? Errors are quick to send. */
+/** Checks, before anything is measured, that a server answers correctly: errors are quick to send. */
 import type { Target } from './loads.ts'
 import { request } from './http-request.ts'
 import type { SiteFile } from './site.ts'
 
-/** Returns what is wrong, in a few words, or undefined. */
+/** Returns what is wrong, in a few words; undefined if nothing is. */
 export async function checkAnswers(port: number, target: Target): Promise<string | undefined> {
   try {
     switch (target.kind) {
@@ -28,7 +28,7 @@ async function checkFile(port: number, file: SiteFile): Promise<string | undefin
   return answer.sha256 === file.sha256 ? undefined : `wrong bytes for ${file.path}`
 }
 
-/** Every twentieth of them; all would take longer than the measurement. */
+/** Checks every twentieth file; all of them would take longer than the measurement. */
 async function checkMix(port: number, files: SiteFile[]): Promise<string | undefined> {
   for (let index = 0; index < files.length; index += 20) {
     const wrong = await checkFile(port, files[index]!)

@@ -1,12 +1,12 @@
-/** A client that asks for one thing after the other over a keep-alive connection, and looks at its watch. */
+/** A client that times one request after another over a keep-alive connection. */
 import { connect, type Socket } from 'node:net'
 import { once } from 'node:events'
 
 const timeoutMs = 10_000
 
 /**
- * Milliseconds that each request took, in their order, for `durationMs`. A plain socket: an HTTP client's
- * own work would blur differences of some ten microseconds. Rejects at a broken or missing answer.
+ * Makes requests for `durationMs` and resolves to how long each took, ms, in order. A plain socket: an HTTP client's own
+ * work would blur differences of about ten microseconds. Rejects at a broken or missing response.
  */
 export async function timeRequests(port: number, target: string, durationMs: number): Promise<number[]> {
   const head = `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`
@@ -17,9 +17,9 @@ export async function timeRequests(port: number, target: string, durationMs: num
     while (performance.now() < end) {
       const before = performance.now()
       socket.write(head)
-      const goesOn = await wholeAnswer(socket)
+      const isKept = await wholeAnswer(socket)
       times.push(performance.now() - before)
-      if (goesOn) continue
+      if (isKept) continue
       socket.destroy()
       socket = await open(port)
     }
@@ -36,7 +36,7 @@ async function open(port: number): Promise<Socket> {
   return socket
 }
 
-/** Resolves at the last byte; with false when the server is going to close the connection. */
+/** Resolves at the last byte to whether the server keeps the connection open. */
 function wholeAnswer(socket: Socket): Promise<boolean> {
   return new Promise((resolve, reject) => {
     let received = Buffer.alloc(0)

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 
-/** The absolute path of a program on PATH, or in the `sbin` folders where Debian keeps servers. */
+/** Returns the absolute path of a program on PATH, or in the `sbin` folders where Debian keeps servers. */
 export function findProgram(name: string): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/local/sbin', '/usr/sbin', '/sbin']
   return folders
@@ -12,7 +12,7 @@ export function findProgram(name: string): string | undefined {
     .find(isExecutable)
 }
 
-/** What the program says of itself (on either output), from its first number on: `1.22.1`. */
+/** Returns the first version number that the program prints, on either output: `1.22.1`. */
 export function versionOf(file: string, ...args: string[]): string {
   const { stdout, stderr } = spawnSync(file, args, { encoding: 'utf8' })
   return /\d+(?:\.\d+)+/.exec(stdout + stderr)?.[0] ?? 'unknown version'

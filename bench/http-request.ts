@@ -7,7 +7,7 @@ export type Answer = {
   contentLength: string | undefined
   sizeBytes: number
   sha256: string
-  /** The first 256 KiB of the body, for looking into listings. */
+  /** The first 256 KiB of the content, for checks of listings. */
   text: string
 }
 
@@ -41,7 +41,7 @@ export function request(port: number, path: string): Promise<Answer> {
   })
 }
 
-/** The same, with undefined for a server that isn't there (yet). */
+/** As {@link request}, but resolves to undefined for a server that isn't there (yet). */
 export async function tryRequest(port: number, path: string): Promise<Answer | undefined> {
   try {
     return await request(port, path)

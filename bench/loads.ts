@@ -1,11 +1,11 @@
-/** The loads that wrk makes: what is asked for, over how many connections, and what the answer must be. */
+/** The loads that wrk makes: what is requested, over how many connections, and what the response must be. */
 import type { Site, SiteFile } from './site.ts'
 
 export type Load = {
   name: string
   title: string
   connections: number
-  /** What the rate counts: whole answers, or bytes where a run sees only a few answers. */
+  /** What the rate counts: whole responses, or bytes where a run has only a few responses. */
   unit: 'requests' | 'bytes'
   /** Whether every request comes over a new connection. */
   closes?: boolean

@@ -9,7 +9,7 @@ export type Machine = {
   memoryGiB: number
   kernel: string
   system: string
-  /** Processes that wanted to run just before the benchmark began, on average over a minute. */
+  /** Load average over the minute before the benchmark began. */
   loadBefore: number
 }
 

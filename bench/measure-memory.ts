@@ -1,4 +1,4 @@
-/** Memory of servers that have nothing to do yet. */
+/** Memory of servers that are idle. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stopProcess } from './owned-process.ts'
 import { memoryOf, type Memory } from './process-memory.ts'
@@ -7,7 +7,7 @@ import { startServer } from './running-server.ts'
 import type { ServerSpec } from './server-spec.ts'
 import type { Site } from './site.ts'
 
-/** One second after a fresh server's first answer. Spool runs with `threads` workers. */
+/** Measures each server one second after its first response. Spool runs with `threads` workers. */
 export async function measureIdleMemory(
   specs: ServerSpec[],
   site: Site,

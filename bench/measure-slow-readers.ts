@@ -1,4 +1,4 @@
-/** One fast client beside 2,000 slow readers: does it notice them? And what do they cost in memory? */
+/** Measures one fast client beside 2,000 slow readers: how much they slow it down, and what they cost in memory. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { timeRequests } from './fast-client.ts'
 import { findProgram } from './find-program.ts'
@@ -69,12 +69,12 @@ async function measureOnce(server: RunningServer, site: Site, seconds: number): 
   const { port } = server
   const python = findProgram('python3')
   if (python === undefined) throw new Error('the slow readers need python3: apt-get install python3')
-  // Warm: the first thousands of requests would measure compilers and caches.
+  // Warm-up: the first thousands of requests would measure compilers and caches.
   await timeRequests(port, site.small.path, 1000)
   const alone = latency(await timeRequests(port, site.small.path, seconds * 1000))
   const readers = await startSlowReaders(python, port, site.endlessPath, slowReaderCount)
   try {
-    // Until the sockets' buffers are full and only the readers' pace is left.
+    // Until the sockets' buffers are full and only the readers' pace counts.
     await sleep(2000)
     const beside = latency(await timeRequests(port, site.small.path, seconds * 1000))
     const memory = memoryOf(server.process.pid)

@@ -1,4 +1,4 @@
-/** How long a server takes from being started until it answers. */
+/** Measures how long a server takes from its start to its first response. */
 import { createInterface } from 'node:readline'
 import { startProcess, stopProcess } from './owned-process.ts'
 import { progress } from './progress.ts'
@@ -10,11 +10,11 @@ import { median } from './statistics.ts'
 export type StartUp = {
   /** Until the first whole answer. */
   answeringMs: number | undefined
-  /** Until the server said that it listens, if it can say so. */
+  /** Until the server reported that it listens, if it can report that. */
   listeningMs: number | undefined
 }
 
-/** Medians of `times` starts of each server, in interleaved rounds. */
+/** Returns medians of `times` starts of each server, in interleaved rounds. */
 export async function measureStartUp(
   specs: ServerSpec[],
   site: Site,
@@ -44,7 +44,7 @@ export async function measureStartUp(
   )
 }
 
-/** Milliseconds from the spawn to the `listening` event on standard output; undefined without one. */
+/** Returns the time from the spawn to the `listening` event on standard output, ms; undefined without one. */
 async function timeListening(spec: ServerSpec, site: Site): Promise<number | undefined> {
   const command = spec.eventCommand?.(await prepareLaunch(spec, site))
   if (command === undefined) return undefined

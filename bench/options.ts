@@ -23,9 +23,9 @@ export const usage = `usage: node bench/run.ts [options]
   --rounds N           rounds of each load (5)
   --seconds N          seconds of each measurement (3)
   --out FILE           the Markdown report (bench/results/performance.md)
-  --quick              one round of two seconds: a smoke test, no numbers to believe`
+  --quick              one round of two seconds: a smoke test whose numbers mean nothing`
 
-/** Reads the arguments; returns the message to print when they make no sense. */
+/** Parses the arguments; returns the message to print if they make no sense. */
 export function parseOptions(args: string[]): Options | string {
   let values
   try {
@@ -50,8 +50,8 @@ export function parseOptions(args: string[]): Options | string {
   if (![rounds, seconds].every((value) => Number.isInteger(value) && value > 0)) return usage
   const work = values.work?.split(',')
   const known = new Set<string>([...loads.map((load) => load.name), ...otherWork])
-  const stranger = work?.find((name) => !known.has(name))
-  if (stranger !== undefined) return `There is no work named ${stranger}.\n${usage}`
+  const unknown = work?.find((name) => !known.has(name))
+  if (unknown !== undefined) return `Unknown work: ${unknown}.\n${usage}`
   return {
     only: values.only?.split(','),
     work,
@@ -62,7 +62,7 @@ export function parseOptions(args: string[]): Options | string {
   }
 }
 
-/** Whether the person asked for this work. */
+/** Whether the user asked for this work. */
 export function wants(options: Options, work: string): boolean {
   return options.work?.includes(work) ?? true
 }

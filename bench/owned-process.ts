@@ -7,7 +7,7 @@ export type Command = { file: string; args: string[]; env?: Record<string, strin
 
 export type OwnedProcess = { child: ChildProcess; pid: number }
 
-/** How long a server may take to end by itself after SIGTERM. */
+/** How long a server may take to end after SIGTERM, ms. */
 const graceMs = 5000
 
 const running = new Set<OwnedProcess>()
@@ -18,8 +18,8 @@ export async function startProcess(command: Command, stdio: StdioOptions): Promi
     stdio,
     cwd: command.cwd,
     env: { ...process.env, ...command.env },
-    // A process group of its own: lighttpd ends its workers by signalling its whole group, which must
-    // not be ours; and the group is how workers of a master that doesn't react are reached.
+    // A process group of its own: lighttpd ends its workers by signalling its whole group, which must not be ours; and
+    // through the group we reach the workers of a master that doesn't react.
     detached: true,
   })
   await once(child, 'spawn')
@@ -34,7 +34,7 @@ export function isRunning(owned: OwnedProcess): boolean {
   return running.has(owned)
 }
 
-/** SIGTERM, and SIGKILL to the whole group if that isn't obeyed in time. */
+/** Sends SIGTERM, and SIGKILL to the whole group if the process hasn't ended in time. */
 export async function stopProcess(owned: OwnedProcess): Promise<void> {
   if (!isRunning(owned)) return
   const ended = once(owned.child, 'exit')
@@ -51,16 +51,16 @@ export async function stopAllProcesses(): Promise<void> {
   await Promise.all([...running].map(stopProcess))
 }
 
-/** The group's leader hasn't been reaped, so its id can't belong to anybody else yet. */
+/** Safe because the group's leader hasn't been reaped, so its id can't belong to another process yet. */
 function killGroup(owned: OwnedProcess): void {
   try {
     process.kill(-owned.pid, 'SIGKILL')
   } catch {
-    // It ended in this very moment.
+    // It has just ended.
   }
 }
 
-// The last resort, when the benchmark ends without having stopped its servers.
+// Last resort, if the benchmark ends without having stopped its servers.
 process.on('exit', () => {
   for (const owned of running) killGroup(owned)
 })

@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 export type Memory = {
-  /** The sum of resident sets; pages that processes share count in each. */
+  /** The sum of the resident sets; pages that processes share count in each. */
   rssBytes: number
-  /** The same with shared pages divided among their users; undefined where the kernel doesn't say. */
+  /** The same with shared pages divided among their users; undefined if the kernel doesn't report it. */
   pssBytes: number | undefined
 }
 
-/** Undefined where there is no /proc. */
+/** Returns undefined where there is no /proc. */
 export function memoryOf(pid: number): Memory | undefined {
   const pids = [pid, ...descendants(pid)]
   const rss = pids.map((each) => kibibytes(`/proc/${each}/status`, 'VmRSS'))
@@ -21,7 +21,7 @@ export function memoryOf(pid: number): Memory | undefined {
 function descendants(pid: number): number[] {
   const children = new Map<number, number[]>()
   for (const entry of readdirSync('/proc')) {
-    // The command's name stands in parentheses and may contain anything; the parent's id follows it.
+    // The command's name is in parentheses and may contain anything; the parent's id follows it.
     const parent = /^\d+$/.test(entry)
       ? /\) \S (\d+) [^)]*$/.exec(read(`/proc/${entry}/stat`))?.[1]
       : undefined

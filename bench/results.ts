@@ -1,4 +1,4 @@
-/** Everything that one run of the benchmark found out. */
+/** All results of one run of the benchmark. */
 import type { Machine } from './machine.ts'
 import type { LoadResult } from './measure-loads.ts'
 import type { SlowReaderResults } from './measure-slow-readers.ts'
@@ -21,7 +21,7 @@ export type Results = {
   /** Of fresh servers; Spool with `idleThreads` workers. */
   idleMemory: Map<string, Memory | undefined>
   loads: LoadResult[]
-  /** Of the servers that have been through all loads; Spool with 2 workers. */
+  /** Of the servers after all loads; Spool with 2 workers. */
   memoryAfterLoads: Map<string, Memory | undefined>
   slowReaders: SlowReaderResults
 }

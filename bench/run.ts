@@ -40,8 +40,8 @@ async function main(): Promise<number> {
   if (makesLoad && wrk === undefined) return say('wrk makes the load: apt-get install wrk', 1)
   const { found, missing } = findServers(options.only)
   const names = [...found, ...missing].map((server) => server.name)
-  const stranger = options.only?.find((name) => !names.includes(name))
-  if (stranger !== undefined) return say(`There is no server named ${stranger}.\n${usage}`, 2)
+  const unknown = options.only?.find((name) => !names.includes(name))
+  if (unknown !== undefined) return say(`Unknown server: ${unknown}.\n${usage}`, 2)
   for (const server of missing) progress(`without ${server.name}: ${server.missing}`)
   if (found.length === 0) return say('There is no server to measure.', 1)
 

@@ -1,4 +1,4 @@
-/** A server that has been started and answers. */
+/** Starts a server and waits until it answers. */
 import { closeSync, mkdirSync, openSync, readFileSync, truncateSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
@@ -16,7 +16,7 @@ export type RunningServer = {
   /** From the spawn to the first whole answer. */
   answeredAfterMs: number
   logFile: string
-  /** As one would type it, with paths relative to this repository where they can be. */
+  /** As typed in a terminal, with paths relative to this repository where possible. */
   commandLine: string
 }
 
@@ -37,7 +37,7 @@ export async function startServer(spec: ServerSpec, site: Site, threads?: number
   const launch = await prepareLaunch(spec, site, threads)
   const outputFile = spec.logsToOutput ? launch.logFile : join(launch.folder, 'output.txt')
   const command = spec.command(launch)
-  // Appending, so that the file can be emptied while the server goes on writing to it.
+  // Appending, so that the file can be emptied while the server writes to it.
   const output = openSync(outputFile, 'a')
   const before = performance.now()
   const owned = await startProcess(command, ['ignore', output, output]).finally(() => closeSync(output))
@@ -54,7 +54,7 @@ export async function startServer(spec: ServerSpec, site: Site, threads?: number
   }
 }
 
-/** Asks every other millisecond until there is a 200; returns the milliseconds since `before`. */
+/** Requests the path every two milliseconds until there is a 200; returns the milliseconds since `before`. */
 async function untilAnswering(
   owned: OwnedProcess,
   port: number,

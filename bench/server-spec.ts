@@ -1,4 +1,4 @@
-/** What the benchmark must know of a server to run it. */
+/** What the benchmark needs to know about a server. */
 import type { Command } from './owned-process.ts'
 
 /** One start of a server. */
@@ -10,14 +10,14 @@ export type Launch = {
   folder: string
   /** Where its access log goes. */
   logFile: string
-  /** Spool's worker threads; nobody else looks at it. */
+  /** Spool's worker threads; other servers ignore it. */
   threads: number
 }
 
 export type ServerSpec = {
   name: string
   version: string
-  /** Its processes or threads, its log, for the report. */
+  /** Its processes or threads and its log, for the report. */
   setup: string
   /** Whether it logs to standard output, which then becomes the log file. */
   logsToOutput: boolean

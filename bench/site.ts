@@ -13,11 +13,11 @@ export type Site = {
   large: SiteFile
   huge: SiteFile
   mix: SiteFile[]
-  /** A text file with the request targets of the mix, one a line, in the order to ask for them. */
+  /** A text file with the request targets of the mix, one per line, in the order of the requests. */
   mixTargetsFile: string
   listingPath: string
   listingNames: string[]
-  /** 1 GiB of holes: takes no room on disk, and no reader at a few KiB/s ever sees its end. */
+  /** 1 GiB of holes: it takes no disk space, and no reader at a few KiB/s ever reaches its end. */
   endlessPath: string
 }
 
@@ -48,7 +48,7 @@ export function makeSite(folder: string): Site {
   }
 }
 
-/** 1,000 files of 200 B to 32 KiB, most of them small as on a web page, in a shuffled but fixed order. */
+/** Makes 1,000 files of 200 B to 32 KiB, most of them small as on a web page, in a shuffled but fixed order. */
 function makeMix(root: string): SiteFile[] {
   mkdirSync(join(root, 'mix'))
   const next = random(20_261_123)
@@ -62,7 +62,7 @@ function makeMix(root: string): SiteFile[] {
   return files.sort((a, b) => a.order - b.order).map(({ file }) => file)
 }
 
-/** 300 files to be listed; their content doesn't matter. */
+/** Makes 300 files to be listed; their content doesn't matter. */
 function makeListing(root: string): string[] {
   mkdirSync(join(root, 'listing'))
   const names = Array.from({ length: 300 }, (_, index) => `photo-${String(index).padStart(3, '0')}.jpg`)
@@ -70,7 +70,7 @@ function makeListing(root: string): string[] {
   return names
 }
 
-/** Random bytes, so that no server gains by compressing them; repeated by the mebibyte to be quick. */
+/** Makes a file of random bytes, so that compression gains nothing; they repeat every mebibyte, to be quick. */
 function makeFile(root: string, name: string, sizeBytes: number): SiteFile {
   const block = randomBytes(Math.min(sizeBytes, mebibyte))
   const hash = createHash('sha256')

@@ -14,9 +14,9 @@ export type ReaderCount = {
 
 export type SlowReaders = {
   ready: ReaderCount
-  /** Lets them go and returns their last count. */
+  /** Disconnects them and returns their last count. */
   end: () => Promise<ReaderCount>
-  /** Makes sure that they are gone. */
+  /** Ends their process if it still runs. */
   stop: () => Promise<void>
 }
 
@@ -36,7 +36,7 @@ export async function startSlowReaders(
   const lines = createInterface({ input: owned.child.stdout! })[Symbol.asyncIterator]()
   const next = async (): Promise<ReaderCount> => {
     const line = await lines.next()
-    if (line.done === true) throw new Error('the slow readers ended before their time')
+    if (line.done === true) throw new Error('the slow readers ended too early')
     return JSON.parse(line.value) as ReaderCount
   }
   const ready = await next().finally(() => clearTimeout(timer))

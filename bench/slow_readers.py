@@ -1,11 +1,11 @@
-"""The slow readers, in a process of their own so that the client who measures isn't disturbed.
+"""The slow readers, in a process of their own so that they don't disturb the client that measures.
 
 Arguments: port, target, number of readers. Prints a line of JSON when all of them read (or have failed), and a
 last one when its standard input ends.
 
 In Python because Node can't set TCP_MAXSEG. Segments on the loopback have 64 KiB, from which the kernel
-concludes that each connection deserves a megabyte of send buffer; 2,000 of those reach the machine's limit for
-TCP (net.ipv4.tcp_mem), packets are dropped, and everybody's latency is that of a retransmission. With segments
+gives each connection a megabyte of send buffer; 2,000 of those reach the machine's limit for
+TCP (net.ipv4.tcp_mem), packets are dropped, and every latency is that of a retransmission. With segments
 as on Ethernet or Wi-Fi the buffers are those of a real network.
 """
 
@@ -15,7 +15,7 @@ import socket
 import sys
 import time
 
-# What a reader takes each second, at once: a phone at the far end of the garden.
+# What a reader takes each second, in one go: a phone at the far end of the garden.
 BYTES_PER_SECOND = 4096
 SEGMENT_BYTES = 1448
 # Less than the shortest accept queue among the servers that are measured this way.
@@ -62,7 +62,7 @@ def ask(reader):
 
 
 def settle(reader, good):
-    """The first bytes have come, or never will."""
+    """Counts a reader whose first bytes have arrived, or never will."""
     global settled, refused
     selector.unregister(reader)
     settled += 1

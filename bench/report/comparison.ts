@@ -7,18 +7,18 @@ import { countErrors, isSound, type LoadRun } from '../wrk.ts'
 
 export type Comparison = {
   median: number
-  /** Median, smallest and largest of the rounds' ratios to another server; undefined without that one. */
+  /** Median, smallest and largest of the rounds' ratios to another server; undefined without that server. */
   ratio: { median: number; lowest: number; highest: number; rounds: number } | undefined
   errors: number
   failedRounds: number
 }
 
-/** Answers or bytes per second. */
+/** Returns responses or bytes per second. */
 export function rateOf(run: LoadRun, unit: Load['unit']): number {
   return (unit === 'bytes' ? run.bytes : run.requests) / (run.durationUs / 1e6)
 }
 
-/** How a server did at a load; undefined when it has no sound run. */
+/** Returns how a server did at a load; undefined if it has no sound run. */
 export function compare(result: LoadResult, name: string, baseName = yardstick): Comparison | undefined {
   const { unit } = result.load
   const runs = soundRuns(result.cells.get(name))
@@ -50,7 +50,7 @@ export function compare(result: LoadResult, name: string, baseName = yardstick):
   }
 }
 
-/** The runs by round, undefined where one failed or mostly said no. */
+/** Returns the runs by round, undefined where one failed or was mostly refusals. */
 function soundRuns(cell: LoadCell | undefined): (LoadRun | undefined)[] {
   return runsOf(cell).map((run) => (run !== undefined && isSound(run) ? run : undefined))
 }

@@ -1,4 +1,4 @@
-/** The long table: what each round measured, so that a reader can judge how steady the medians are. */
+/** The long table: what each round measured, which shows how steady the medians are. */
 import { yardstick, type Results } from '../results.ts'
 import { median } from '../statistics.ts'
 import { countErrors, type LoadErrors } from '../wrk.ts'
@@ -32,7 +32,7 @@ export function everyRound(results: Results): Table {
   return {
     title: 'Every round',
     text: renderTable(['', 'rounds', 'ratios', 'p99 latency', 'errors'], rows),
-    note: 'Errors are sums over the rounds: answers that were not 200, and wrk’s socket errors.',
+    note: 'Errors are sums over the rounds: responses other than 200, and wrk’s socket errors.',
   }
 }
 

@@ -1,8 +1,8 @@
-/** Numbers as people read them. */
+/** Formats numbers for people. */
 import type { Load } from '../loads.ts'
 import type { Memory } from '../process-memory.ts'
 
-/** Three significant digits and no more: the machine isn't quieter than that. */
+/** Returns at most three significant digits: no machine is quieter than that. */
 export function formatRate(perSecond: number, unit: Load['unit']): string {
   if (unit === 'bytes') {
     return perSecond >= 1e9 ? `${digits(perSecond / 1e9)} GB/s` : `${digits(perSecond / 1e6)} MB/s`
@@ -14,7 +14,7 @@ export function formatMs(ms: number | undefined): string {
   return ms === undefined ? '–' : `${digits(ms)} ms`
 }
 
-/** Resident set, and in parentheses the proportional set. */
+/** Returns the resident set and, in parentheses, the proportional set. */
 export function formatMemory(memory: Memory | undefined): string {
   if (memory === undefined) return '–'
   const pss = memory.pssBytes === undefined ? '' : ` (${Math.round(memory.pssBytes / 1e6)})`

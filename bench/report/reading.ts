@@ -1,4 +1,4 @@
-/** What the numbers say, in plain words. Written by rules from the results, so that it can't flatter. */
+/** Puts the results into plain words, by rules, so that they can't flatter. */
 import { slowReaderCount } from '../measure-slow-readers.ts'
 import { yardstick, type Results } from '../results.ts'
 import { median } from '../statistics.ts'
@@ -7,13 +7,13 @@ import { formatMs, formatRate, formatRatio } from './format.ts'
 
 const subject = 'spool'
 
-/** With fewer rounds a range says nothing. */
+/** With fewer rounds a range means nothing. */
 const enoughRounds = 3
 
-/** Sentences, each a list item. */
+/** Returns sentences, one per list item. */
 export function reading(results: Results): string[] {
   if (!results.servers.some((server) => server.name === subject)) {
-    return ['Spool itself did not take part; these numbers only show its peers.']
+    return ['Spool itself did not take part; these numbers only cover its peers.']
   }
   return [...loadSentences(results), ...slowSentences(results), ...startUpSentences(results)]
 }
@@ -29,7 +29,7 @@ function loadSentences(results: Results): string[] {
       peers.length === 0
         ? ''
         : faster.length === 0
-          ? ' Nobody here is faster in every round.'
+          ? ' No server here is faster in every round.'
           : ` Faster in every round: ${faster.map((server) => server.name).join(', ')}.`
     return `${result.load.title}: Spool does ${rate}${relation(own)}.${place}${trouble(own)}`
   })
@@ -73,5 +73,5 @@ function yardstickP99(results: Results): string {
 function startUpSentences(results: Results): string[] {
   const own = results.startUp.get(subject)
   if (own?.answeringMs === undefined) return []
-  return [`Spool answers ${formatMs(own.answeringMs)} after it has been started.`]
+  return [`Spool answers ${formatMs(own.answeringMs)} after its start.`]
 }

@@ -1,4 +1,4 @@
-/** The tables of the report; those whose work wasn't done are left out. */
+/** Makes the tables of the report, without those whose work wasn't done. */
 import type { LoadResult } from '../measure-loads.ts'
 import { slowReaderCount, type SlowReaderRun } from '../measure-slow-readers.ts'
 import { idleThreads, yardstick, type Results } from '../results.ts'
@@ -43,8 +43,8 @@ function throughput(results: Results): Table {
       ]),
     ),
     note:
-      '`!` marks errors or failed rounds, which the last table counts; a round in which more than one answer in a ' +
-      'hundred was not a 200 gives no number. – : not measured. Listings differ in size from server to server.',
+      '`!` marks errors or failed rounds, which the last table counts; a round in which more than one response in a ' +
+      'hundred was not a 200 gives no number. –: not measured. Listings differ in size from server to server.',
   }
 }
 
@@ -83,7 +83,7 @@ function startUp(results: Results): Table {
   return {
     title: 'Start-up: from the spawn, median',
     text: renderTable(
-      ['', 'until it answers', 'until it says that it listens'],
+      ['', 'until it answers', 'until it reports that it listens'],
       [...results.startUp].map(([name, { answeringMs, listeningMs }]) => [
         name,
         formatMs(answeringMs),

@@ -20,7 +20,7 @@ export function findCaddy(): ServerSpec | MissingServer {
       return {
         file,
         args: ['run', '--config', configFile, '--adapter', 'caddyfile'],
-        // It saves its last configuration in the person's home otherwise.
+        // Otherwise it saves its last configuration in the user's home.
         env: { HOME: launch.folder, XDG_CONFIG_HOME: launch.folder, XDG_DATA_HOME: launch.folder },
       }
     },

@@ -1,4 +1,4 @@
-/** Every server that can take part, in the order of the report. */
+/** Finds the servers that can take part, in the order of the report. */
 import type { MissingServer, ServerSpec } from '../server-spec.ts'
 import { findCaddy } from './caddy.ts'
 import { findLighttpd } from './lighttpd.ts'

@@ -30,7 +30,7 @@ function configuration(launch: Launch): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `  ${name}_temp_path ${join(launch.folder, name)};`)
     .join('\n')
-  // As root nginx would switch its workers to a user who may not enter our temporary folder.
+  // As root, nginx would switch its workers to a user without access to our temporary folder.
   return `${process.getuid?.() === 0 ? 'user root;' : ''}
 daemon off;
 worker_processes 2;

@@ -1,4 +1,4 @@
-/** The one-liner that everybody knows. */
+/** Python's well-known one-liner. */
 import { findProgram, outputOf, versionOf } from '../find-program.ts'
 import type { MissingServer, ServerSpec } from '../server-spec.ts'
 

@@ -1,13 +1,13 @@
-/** Where things are in this repository. */
+/** Paths in this repository. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** An absolute path from one relative to the repository's root. */
+/** Returns the absolute path of one relative to the repository's root. */
 export function repositoryPath(relative: string): string {
   return fileURLToPath(new URL(`../../${relative}`, import.meta.url))
 }
 
-/** The pinned Node, for Spool and the npm peers alike; the one that runs this file where there is none. */
+/** Returns the pinned Node, for Spool and the npm peers alike; without one, the Node that runs this file. */
 export function repositoryNode(): string {
   const pinned = repositoryPath('node_modules/.bin/node')
   return existsSync(pinned) ? pinned : process.execPath

@@ -11,7 +11,7 @@ import { measureFlood, watchAnswers, type Flood } from './window-flood.ts'
 
 const pacedListener = fileURLToPath(new URL('paced-listener.ts', import.meta.url))
 
-/** Shows the window `rate` requests a second for so many seconds. */
+/** Shows the window `rate` requests per second for `seconds`. */
 export async function floodByPacedListener(rate: number, seconds: number): Promise<Flood> {
   using home = await homeWithShare({ threads: 2 })
   await using app = await DesktopApp.launch({ home })
@@ -23,7 +23,7 @@ export async function floodByPacedListener(rate: number, seconds: number): Promi
   return flood
 }
 
-/** From now on the app's main process starts the thread that makes requests up for the one that serves. */
+/** Makes the app's main process start the thread that makes requests up instead of the one that serves. */
 async function replaceListener(app: DesktopApp): Promise<void> {
   await app.electron.evaluate((_, script) => {
     const threads = process.getBuiltinModule('node:worker_threads')

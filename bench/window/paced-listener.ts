@@ -1,6 +1,6 @@
 /**
- * A listener thread that serves nobody: it reports made-up requests at the rate it is asked for, as the real one would,
- * and by its own reporter. So the window can be shown more requests a second than this machine can serve and send.
+ * A listener thread that serves no clients: it reports made-up requests at a given rate, as the real one would and through
+ * the same reporter. The window gets more requests per second this way than this machine can send and serve.
  */
 import { createServer, type Socket } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -9,7 +9,7 @@ import { Counters } from '../../src/main/listener/reporting/counters.ts'
 import type { RawLogEntry } from '../../src/main/log/log-batch.ts'
 import type { ListenerCommand, ListenerSettings, ServerSnapshot } from '../../src/shared/server-events.ts'
 
-/** How often requests are made up, ms. */
+/** Interval at which requests are made up, ms. */
 const pieceMs = 10
 
 const port = parentPort!
@@ -68,8 +68,8 @@ function madeUp(number: number): RawLogEntry {
   }
 }
 
-/** Obeys one line, `rate seconds`, and says how many requests it has made up in how many µs. */
-function obey(socket: Socket, order: string): void {
+/** Handles one line, `rate seconds`; answers with how many requests it has made up in how many µs. */
+function handle(socket: Socket, order: string): void {
   const [rate, seconds] = order.split(' ').map(Number) as [number, number]
   const startedAt = performance.now()
   let requests = 0
@@ -87,7 +87,7 @@ function obey(socket: Socket, order: string): void {
   }, pieceMs)
 }
 
-const server = createServer((socket) => socket.once('data', (order) => obey(socket, order.toString())))
+const server = createServer((socket) => socket.once('data', (order) => handle(socket, order.toString())))
 server.listen(settings.port, '127.0.0.1', () =>
   port.postMessage({
     type: 'listening',

@@ -1,4 +1,4 @@
-/** How the window bears a flood of requests: frames, clicks, memory, and whether its counts are right. */
+/** Measures the window under a flood of requests: frames, clicks, memory, and whether its counts are right. */
 import type { CDPSession } from 'playwright-core'
 import type { DesktopApp } from '../../test/support/desktop-app.ts'
 import { progress } from '../progress.ts'
@@ -6,11 +6,11 @@ import type { LoadRun } from '../wrk.ts'
 
 export type Flood = {
   readonly requestsPerSecond: number
-  /** As whoever makes the load counts them. */
+  /** As the load generator counts them. */
   readonly sent: number
-  /** As the engine does: those under way at the end were sent, too, but not waited for. */
+  /** As the engine counts them: those under way at the end were sent, too, but not waited for. */
   readonly answered: number
-  /** As the window does: lines, and requests that are no lines. */
+  /** As the window counts them: lines, and requests without a line. */
   readonly counted: number
   readonly framesPerSecond: number
   readonly longestFrameMs: number
@@ -20,13 +20,13 @@ export type Flood = {
   readonly heapAfterBytes: number
 }
 
-/** How long the last click may take to show its effect, ms: longer than any that is measured. */
+/** How long the last click may take to show its effect, ms: longer than any measured one. */
 const patienceMs = 5000
 
 /** How often a button is pressed, ms. */
 const clickEveryMs = 200
 
-/** Runs in the page. The time of an event is that of its arrival in the browser, before the page has time for it. */
+/** Runs in the page. An event's time is that of its arrival in the browser, before the page handles it. */
 const watch = `
 globalThis.watched = { frames: 0, longestFrameMs: 0, clicksMs: [] }
 {
@@ -48,14 +48,14 @@ globalThis.watched = { frames: 0, longestFrameMs: 0, clicksMs: [] }
   }, true)
 }`
 
-/** Runs in the page from before the first request on. */
+/** Runs in the page, from before the first request. */
 export const watchAnswers = `
 globalThis.answered = 0
 spool.on('live', ({ snapshot }) => (answered = snapshot.totals.requests))`
 
 type Watched = Pick<Flood, 'longestFrameMs' | 'clicksMs'> & { readonly frames: number }
 
-/** Empties the log of the window first, then starts the flood. {@link watchAnswers} is to have been run. */
+/** Empties the window's log, then starts the flood. {@link watchAnswers} must have been run. */
 export async function measureFlood(
   app: DesktopApp,
   start: () => Promise<Pick<LoadRun, 'requests' | 'durationUs'>>,
@@ -87,7 +87,7 @@ export async function measureFlood(
   }
 }
 
-/** Presses Pause and Resume in turns until the flood is over; ends with the log running. */
+/** Presses Pause and Resume alternately until the flood is over; ends with the log running. */
 async function pressPause({ page }: DesktopApp, isOver: () => boolean): Promise<void> {
   const box = await page.getByRole('button', { name: 'Pause', exact: true }).boundingBox()
   if (box === null) throw new Error('There is no button to press.')
@@ -95,7 +95,7 @@ async function pressPause({ page }: DesktopApp, isOver: () => boolean): Promise<
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     await new Promise((resolve) => setTimeout(resolve, clickEveryMs))
   }
-  // It stays where it is: a person could not hit it otherwise.
+  // It must not move: no user could hit it otherwise.
   await page
     .getByRole('button', { name: 'Pause', exact: true })
     .waitFor({ timeout: patienceMs })
@@ -104,7 +104,7 @@ async function pressPause({ page }: DesktopApp, isOver: () => boolean): Promise<
     })
 }
 
-/** The engine's own count, when it has come to rest. */
+/** Returns the engine's own count, once it no longer changes. */
 async function totalRequests({ page }: DesktopApp): Promise<number> {
   for (let before = -1; ;) {
     const now = await page.evaluate<number>('answered')
@@ -114,14 +114,14 @@ async function totalRequests({ page }: DesktopApp): Promise<number> {
   }
 }
 
-/** What the window says below its log; without a filter all lines that it holds are shown. */
+/** Returns what the window shows below its log; without a filter that covers all lines that it holds. */
 async function countedByWindow({ page }: DesktopApp, expected: number): Promise<number> {
   const said = page.getByTestId('left-out')
   const count = async () => {
     const numbers = (await said.innerText()).replaceAll(',', '').match(/\d+/g) ?? []
     return numbers.reduce((sum, number) => sum + Number(number), 0)
   }
-  // It may be a frame behind.
+  // The window may be a frame behind.
   for (let tries = 0; tries < 20 && (await count()) !== expected; tries++)
     await new Promise((resolve) => setTimeout(resolve, 100))
   return count()

@@ -1,12 +1,12 @@
-/** How long the app's window takes from the moment that Electron is ready. */
+/** Measures how long the app's window takes once Electron is ready. */
 import { DesktopApp, type StandIn } from '../../test/support/desktop-app.ts'
 import { progress } from '../progress.ts'
 
 /** Milliseconds from `app.whenReady()`. */
 export type Readiness = {
-  /** To a window that shows its controls. */
+  /** Until the window shows its controls. */
   readonly usableMs: number
-  /** To the beginning of its page's load: on the stand-in it takes this long to have Chromium make an empty one. */
+  /** Until its page begins to load: on the stand-in, Chromium takes this long to make an empty one. */
   readonly pageMs: number
 }
 
@@ -16,7 +16,7 @@ export async function measureReadiness(times: number): Promise<Readiness[]> {
   for (let round = 1; round <= times; round++) {
     await using app = await DesktopApp.launch()
     const readyAtMs = await app.electron.evaluate(() => (globalThis as StandIn).__standIn.readyAtMs)
-    // The page is empty until all of it is mounted: its first paint is that of the whole window.
+    // The page is empty until all of it is mounted, so its first paint is that of the whole window.
     const { beganAtMs, paintMs } = await app.page.evaluate<{ beganAtMs: number; paintMs: number }>(
       `new Promise((resolve) => {
         new PerformanceObserver((list) => {

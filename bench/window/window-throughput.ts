@@ -1,4 +1,4 @@
-/** What the window costs the engine: its throughput beside that of the terminal command. */
+/** Measures what the window costs the engine: its throughput beside that of the terminal command. */
 import type { DesktopApp } from '../../test/support/desktop-app.ts'
 import { loads } from '../loads.ts'
 import { stopProcess } from '../owned-process.ts'
@@ -11,7 +11,7 @@ import { countErrors, runWrk, type Wrk } from '../wrk.ts'
 /** 1 KiB over 32 connections. */
 export const smallLoad = loads.find(({ name }) => name === 'small')!
 
-/** Requests a second of both in one round. */
+/** Requests per second of both in one round. */
 export type ThroughputRound = { readonly window: number; readonly terminal: number }
 
 export type ThroughputParts = {
@@ -22,7 +22,7 @@ export type ThroughputParts = {
   readonly seconds: number
 }
 
-/** Both serve the same folder side by side; in each round one is asked after the other, in turns. */
+/** Both serve the same folder side by side; in each round one is measured after the other, in alternating order. */
 export async function measureThroughput(
   app: DesktopApp,
   port: number,
@@ -46,7 +46,7 @@ export async function measureThroughput(
       const early = first ? await rate('window', port) : await rate('terminal', server.port)
       const late = first ? await rate('terminal', server.port) : await rate('window', port)
       const result = first ? { window: early, terminal: late } : { window: late, terminal: early }
-      // The first one warms up.
+      // The first round is a warm-up.
       if (round > 0) results.push(result)
       progress(
         `throughput ${round}/${rounds}: window ${Math.round(result.window)} /s, terminal ${Math.round(result.terminal)} /s`,
