@@ -1,6 +1,6 @@
 /**
  * Contents of files that are asked for again and again, ready to be written to any number of sockets. Workers check that a
- * file is unchanged since (ADR 0006); here its content is only kept, in memory of fixed size and not for long.
+ * file is unchanged since (ADR 0009); here its content is only kept, in memory of fixed size and not for long.
  */
 import { Buffer } from 'node:buffer'
 import { contentHeadRoom } from '../../jobs/chunks.ts'
