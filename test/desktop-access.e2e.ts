@@ -7,9 +7,19 @@ import { describe, expect, it } from 'vitest'
 import { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
 import { soon } from './support/serve.ts'
-import { freePort, homeWithShare, takePort, TemporaryHome } from './support/temporary-home.ts'
+import { sharedApp } from './support/shared-app.ts'
+import { freePort, takePort, type TemporaryHome } from './support/temporary-home.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Without a folder at first. */
+const shared = sharedApp({ folder: undefined })
+
+/** Waits until the page is as light or dark as it is to be. */
+async function appears({ page }: DesktopApp, appearance: 'light' | 'dark'): Promise<void> {
+  const matches = () => page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: ${appearance})').matches`)
+  await expect.poll(matches, soon).toBe(true)
+}
 
 /** What axe finds fault with in the window as it is, each with where. */
 async function violations({ page }: DesktopApp): Promise<string[]> {
@@ -33,16 +43,21 @@ async function traffic(home: TemporaryHome, port: number): Promise<Download> {
   return download
 }
 
-describe.each(['light', 'dark'] as const)('in the %s appearance', (appearance) => {
-  it('the first run has nothing that axe objects to', async () => {
-    using home = new TemporaryHome({ appearance })
-    await using app = await DesktopApp.launch({ home })
-    expect(await violations(app)).toEqual([])
+describe('the first run', () => {
+  it('has nothing that axe objects to, light or dark', async () => {
+    const { app } = await shared.begin()
+    for (const appearance of ['light', 'dark'] as const) {
+      await app.setPreferences({ appearance })
+      await appears(app, appearance)
+      expect(await violations(app)).toEqual([])
+    }
   })
+})
 
+describe.each(['light', 'dark'] as const)('in the %s appearance', (appearance) => {
   it('sharing with traffic has nothing that axe objects to, nor have its settings', async () => {
-    using home = await homeWithShare({ appearance, hidden: true })
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin({ appearance, hidden: true })
+    await appears(app, appearance)
     await app.startSharing()
     using download = await traffic(home, home.port)
     await app.page.getByTestId('transfer').waitFor()
@@ -60,18 +75,18 @@ describe.each(['light', 'dark'] as const)('in the %s appearance', (appearance) =
 
   it('a failure has nothing that axe objects to', async () => {
     await using taken = await takePort()
-    using home = await homeWithShare({ appearance, port: taken.port, recentFolders: ['/srv/photos'] })
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin({ appearance, port: taken.port })
+    await app.useFolders(home.share, '/srv/photos')
+    await appears(app, appearance)
     await app.page.getByTestId('start').click()
     await app.page.getByTestId('use-port').waitFor()
     expect(await violations(app)).toEqual([])
   })
 })
 
-describe.each(['en', 'de', 'ja'])('in the language %s', (language) => {
+describe.each(['en', 'de', 'ja'] as const)('in the language %s', (language) => {
   it('every part of the window says so to those who have it read out, dialogs, too', async () => {
-    using home = await homeWithShare({ language })
-    await using app = await DesktopApp.launch({ home })
+    const { app } = await shared.begin({ language })
     const languageAt = (selector: string) =>
       app.page.evaluate<string>(`document.querySelector('${selector}').closest('[lang]').lang`)
     expect(await languageAt('header')).toBe(language)
@@ -171,11 +186,10 @@ describe('by keyboard alone', () => {
   })
 
   it('Enter pressed twice on what goes away starts and stops nothing', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     writeFileSync(join(home.share, 'large.bin'), Buffer.alloc(48 << 20))
     const [one, other] = [join(home.path, 'one'), join(home.path, 'other')]
-    home.writeSettings({ port: home.port, folder: home.share, recentFolders: [home.share, one, other] })
-    await using app = await DesktopApp.launch({ home })
+    await app.useFolders(home.share, one, other)
     const { keyboard } = app.page
     for (const [path, left] of [
       [one, 1],
@@ -204,8 +218,7 @@ describe('by keyboard alone', () => {
   })
 
   it('the log is one stop for Tab, and its lines are gone through by arrows', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     const { page } = app
     const { keyboard } = page
     await app.startSharing()

@@ -3,11 +3,14 @@ import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppState } from '../src/shared/app/app-state.ts'
-import { DesktopApp } from './support/desktop-app.ts'
+import type { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
 import { soon } from './support/serve.ts'
 import { tellWindow } from './support/tell-window.ts'
-import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
+import { sharedApp } from './support/shared-app.ts'
+import type { TemporaryHome } from './support/temporary-home.ts'
+
+const shared = sharedApp()
 
 /** What is seen of an element, or of what stands before or after its content. */
 type Look = {
@@ -40,8 +43,7 @@ describe.each(['light', 'dark'] as const)('in a %s contrast theme', (colorScheme
     app.page.evaluate(`Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))`)
 
   beforeAll(async () => {
-    home = await homeWithShare({ appearance: colorScheme, hidden: true })
-    app = await DesktopApp.launch({ home })
+    ;({ app, home } = await shared.begin({ appearance: colorScheme, hidden: true }))
     await app.page.emulateMedia({ forcedColors: 'active', colorScheme })
     canvas = (await look('body')).fill
     await app.startSharing()
@@ -53,11 +55,7 @@ describe.each(['light', 'dark'] as const)('in a %s contrast theme', (colorScheme
       await (await fetch(`http://127.0.0.1:${home.port}/${name}`)).arrayBuffer()
     await app.page.getByTestId('log-row').nth(1).waitFor()
   })
-  afterAll(async () => {
-    download[Symbol.dispose]()
-    await app[Symbol.asyncDispose]()
-    home[Symbol.dispose]()
-  })
+  afterAll(() => download[Symbol.dispose]())
 
   it('switches have an edge and a knob, and are not alike when they are on and off', async () => {
     await app.page.getByRole('button', { name: 'Settings' }).click()

@@ -6,7 +6,10 @@ import type { AppState } from '../src/shared/app/app-state.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { tellWindow } from './support/tell-window.ts'
+import { sharedApp } from './support/shared-app.ts'
 import { homeWithShare, takePort } from './support/temporary-home.ts'
+
+const shared = sharedApp()
 
 async function statusOf(port: number, path: string): Promise<number> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`)
@@ -18,8 +21,7 @@ describe('a shared folder that vanishes', () => {
   const gone = 'The folder can’t be found.'
 
   it('is said to be gone, and shared again by itself when it returns', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     await app.startSharing()
     renameSync(home.share, `${home.share}.away`)
     const alert = app.page.getByRole('alert').filter({ hasText: gone })
@@ -37,8 +39,7 @@ describe('a shared folder that vanishes', () => {
   })
 
   it('is waited for since it has gone, not since sharing began', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     // Main has nothing more to tell by then.
     await app.page.getByTestId('survey').filter({ hasText: '2 files' }).waitFor()
     const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
@@ -53,8 +54,7 @@ describe('a shared folder that vanishes', () => {
   })
 
   it('can be replaced by another one from where it is said', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     await app.startSharing()
     const other = join(home.path, 'other')
     mkdirSync(other)
@@ -86,17 +86,15 @@ describe('a shared folder that vanishes', () => {
 
 describe('the folder before Start', () => {
   it('that is missing is counted when it returns', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     renameSync(home.share, `${home.share}.away`)
-    await using app = await DesktopApp.launch({ home })
     const survey = app.page.getByTestId('survey')
     await survey.filter({ hasText: 'This folder can’t be found.' }).waitFor()
     renameSync(`${home.share}.away`, home.share)
     await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
   })
   it('that has gone after it was counted is not said to hold anything, before and after Start', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     const survey = app.page.getByTestId('survey')
     await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
     renameSync(home.share, `${home.share}.away`)
@@ -112,10 +110,9 @@ describe('the folder before Start', () => {
 
   it('that is chosen after the port was found taken leaves the reason, and the way out', async () => {
     await using taken = await takePort()
-    using home = await homeWithShare({ port: taken.port })
+    const { app, home } = await shared.begin({ port: taken.port })
     const other = join(home.path, 'other')
     mkdirSync(other)
-    await using app = await DesktopApp.launch({ home })
     await app.page.getByTestId('start').click()
     const alert = app.page
       .getByRole('alert')

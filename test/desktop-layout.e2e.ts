@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppState, LiveBatch, LogLine } from '../src/shared/app/app-state.ts'
 import type { ServerSnapshot } from '../src/shared/server-events.ts'
-import { DesktopApp } from './support/desktop-app.ts'
+import type { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
 import { soon } from './support/serve.ts'
 import { tellWindow } from './support/tell-window.ts'
-import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
+import { sharedApp } from './support/shared-app.ts'
+import type { TemporaryHome } from './support/temporary-home.ts'
+
+const shared = sharedApp()
 
 /** Starts a download that goes no further than its beginning, and waits until the window has it. */
 async function startDownload(app: DesktopApp, home: TemporaryHome, port: number): Promise<Download> {
@@ -95,8 +98,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
   const rowOf = (client: string) => app.page.getByTestId('log-row').filter({ hasText: client })
 
   beforeAll(async () => {
-    home = await homeWithShare({ threads: 8 })
-    app = await DesktopApp.launch({ home })
+    ;({ app, home } = await shared.begin({ threads: 8 }))
     await app.startSharing()
     download = await startDownload(app, home, home.port)
     const snapshot = await app.page.evaluate<ServerSnapshot>(
@@ -112,11 +114,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
     await tellWindow(app, 'live', batch)
     await rowOf(ipv6).waitFor()
   })
-  afterAll(async () => {
-    download[Symbol.dispose]()
-    await app[Symbol.asyncDispose]()
-    home[Symbol.dispose]()
-  })
+  afterAll(() => download[Symbol.dispose]())
 
   it.each(sizes)('at %i × %i the end of what is asked for stays readable', async (width, height) => {
     await app.page.setViewportSize({ width, height })
@@ -238,8 +236,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
 
 describe('a thread that does nothing', () => {
   it('shows no yarn, wherever its lane begins between two pixels, unless it is stuck', async () => {
-    using home = await homeWithShare({ threads: 16 })
-    await using app = await DesktopApp.launch({ home })
+    const { app } = await shared.begin({ threads: 16 })
     await app.startSharing()
     const yarns = () =>
       app.page.evaluate<string[]>(
@@ -260,8 +257,7 @@ describe('64 threads', () => {
     [1120, 760],
     [400, 760],
   ])('are all there at %i × %i, and nothing is wider than the window', async (width, height) => {
-    using home = await homeWithShare({ threads: 64 })
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin({ threads: 64 })
     await app.page.setViewportSize({ width, height })
     await app.startSharing()
     using download = await startDownload(app, home, home.port)
@@ -284,11 +280,10 @@ describe('a long path', () => {
   it.each(sizes)(
     'at %i × %i keeps its last folder, and tells the whole by its title',
     async (width, height) => {
-      using home = await homeWithShare()
+      const { app, home } = await shared.begin()
       const deep = join(home.path, 'Documents/Projects with long names/Quarterly reviews/2026/Holiday')
       mkdirSync(deep, { recursive: true })
-      home.writeSettings({ folder: deep, recentFolders: [deep, join(deep, 'Lisbon')] })
-      await using app = await DesktopApp.launch({ home })
+      await app.useFolders(deep, join(deep, 'Lisbon'))
       await app.page.setViewportSize({ width, height })
       const end = async (path: string) => {
         const shown = `[title="${path}"][data-end]`
@@ -307,12 +302,11 @@ describe.skipIf(process.platform === 'win32')(
   'a folder whose name breaks lines and turns them around',
   () => {
     it('is shown in one line, with what it is made of', async () => {
-      using home = await homeWithShare()
+      const { app, home } = await shared.begin()
       const hostile = join(home.path, 'pho\n\n\n\ntos \u202egnp.exe')
       const inside = join(hostile, 'in\u2028side')
       mkdirSync(inside, { recursive: true })
-      home.writeSettings({ folder: hostile, recentFolders: [hostile, inside] })
-      await using app = await DesktopApp.launch({ home })
+      await app.useFolders(hostile, inside)
       const name = String.raw`pho\x0a\x0a\x0a\x0atos \u{202e}gnp.exe`
       const shownPath = `${home.path}/${name}`
       await app.page.getByText(name, { exact: true }).waitFor()
@@ -331,22 +325,24 @@ describe.skipIf(process.platform === 'win32')(
 )
 
 describe('before anything is shared', () => {
-  it.each(['en', 'de', 'ja'])('what is said of the threads is inside their panel in %s', async (language) => {
-    using home = await homeWithShare({ threads: 1, language })
-    await using app = await DesktopApp.launch({ home })
-    for (const [width, height] of [...sizes, [800, 600]] as const) {
-      await app.page.setViewportSize({ width, height })
-      const sticksOut = () =>
-        app.page.evaluate<number>(
-          `(() => {
+  it.each(['en', 'de', 'ja'] as const)(
+    'what is said of the threads is inside their panel in %s',
+    async (language) => {
+      const { app } = await shared.begin({ threads: 1, language })
+      for (const [width, height] of [...sizes, [800, 600]] as const) {
+        await app.page.setViewportSize({ width, height })
+        const sticksOut = () =>
+          app.page.evaluate<number>(
+            `(() => {
             const text = document.querySelector('[data-testid=lanes] p > *').getBoundingClientRect()
             const panel = document.querySelector('section:has([data-testid=lanes])').getBoundingClientRect()
             return Math.max(text.bottom - panel.bottom, panel.top - text.top, 0)
           })()`,
-        )
-      await expect.poll(sticksOut, soon).toBe(0)
-    }
-  })
+          )
+        await expect.poll(sticksOut, soon).toBe(0)
+      }
+    },
+  )
 })
 
 describe('in a low window', () => {
@@ -355,27 +351,33 @@ describe('in a low window', () => {
     [800, 600, 'en'],
     [1100, 600, 'de'],
     [800, 600, 'de'],
-  ])('at %i × %i the folder has its whole name, and the link its buttons, in %s', async (...window) => {
-    const [width, height, language] = window
-    using home = await homeWithShare({ language })
-    const folder = join(home.path, 'Holiday 2026')
-    mkdirSync(folder)
-    home.writeSettings({ folder, port: home.port, language })
-    await using app = await DesktopApp.launch({ home })
-    await app.page.setViewportSize({ width, height })
-    await app.startSharing()
-    const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
-    const links: AppState['links'] = [
-      { url: 'http://192.168.100.107:18080/', kind: 'wifi', adapter: 'wlan0', isDefault: true },
-    ]
-    await tellWindow(app, 'state', { ...state, links })
-    await app.page.getByTestId('qr').waitFor()
-    for (const part of ['[data-testid=copy]', '[data-testid=copy] + button', '[data-testid=survey] + button'])
-      expect([part, await isInSight(app, part)]).toEqual([part, true])
-    const name = app.page.getByRole('button', { name: 'Holiday 2026' })
-    const hidden = await name.evaluate((element: { scrollWidth: number; clientWidth: number }) => {
-      return element.scrollWidth - element.clientWidth
-    })
-    expect(hidden).toBe(0)
-  })
+  ] as const)(
+    'at %i × %i the folder has its whole name, and the link its buttons, in %s',
+    async (...window) => {
+      const [width, height, language] = window
+      const { app, home } = await shared.begin({ language })
+      const folder = join(home.path, 'Holiday 2026')
+      mkdirSync(folder)
+      await app.useFolders(folder)
+      await app.page.setViewportSize({ width, height })
+      await app.startSharing()
+      const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+      const links: AppState['links'] = [
+        { url: 'http://192.168.100.107:18080/', kind: 'wifi', adapter: 'wlan0', isDefault: true },
+      ]
+      await tellWindow(app, 'state', { ...state, links })
+      await app.page.getByTestId('qr').waitFor()
+      for (const part of [
+        '[data-testid=copy]',
+        '[data-testid=copy] + button',
+        '[data-testid=survey] + button',
+      ])
+        expect([part, await isInSight(app, part)]).toEqual([part, true])
+      const name = app.page.getByRole('button', { name: 'Holiday 2026' })
+      const hidden = await name.evaluate((element: { scrollWidth: number; clientWidth: number }) => {
+        return element.scrollWidth - element.clientWidth
+      })
+      expect(hidden).toBe(0)
+    },
+  )
 })

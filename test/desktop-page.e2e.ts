@@ -1,12 +1,15 @@
 /** What keeps the page in the desktop app's window where it belongs. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
-import { homeWithShare, takePort, TemporaryHome } from './support/temporary-home.ts'
+import { sharedApp } from './support/shared-app.ts'
+import { takePort } from './support/temporary-home.ts'
+
+const shared = sharedApp()
 
 describe('the page in the window', () => {
   it('has no way to Node but the bridge, which cannot be changed', async () => {
-    await using app = await DesktopApp.launch()
+    const { app } = await shared.begin()
     const types = await app.page.evaluate(`[typeof require, typeof process, typeof module, typeof Buffer]`)
     expect(types).toEqual(['undefined', 'undefined', 'undefined', 'undefined'])
     expect(await app.page.evaluate(`Object.keys(spool)`)).toEqual(['call', 'on', 'pathOf'])
@@ -15,12 +18,12 @@ describe('the page in the window', () => {
   })
 
   it('gets nothing of Electron by the bridge, not even from what takes a listener off', async () => {
-    await using app = await DesktopApp.launch()
+    const { app } = await shared.begin()
     expect(await app.page.evaluate(`typeof spool.on('state', () => 1)()`)).toBe('undefined')
   })
 
   it('can send no proxy through the bridge, which copies what it carries', async () => {
-    await using app = await DesktopApp.launch()
+    const { app } = await shared.begin()
     const send = (argument: string) =>
       app.page.evaluate(
         `(async () => { try { await spool.call('setPreferences', ${argument}) } catch (error) { return error.message } })()`,
@@ -29,15 +32,24 @@ describe('the page in the window', () => {
     expect(await send(`{ hidden: true }`)).toBeUndefined()
   })
 
-  it.runIf(onStandIn).each([true, false])('is sandboxed, unless the system can’t (%s)', async (sandbox) => {
-    await using app = await DesktopApp.launch({ sandbox })
-    const isForced = await app.electron.evaluate(() => (globalThis as StandIn).__standIn.sandboxIsForced)
-    expect(isForced).toBe(sandbox)
+  describe.runIf(onStandIn)('is sandboxed', () => {
+    const isForced = (app: DesktopApp) =>
+      app.electron.evaluate(() => (globalThis as StandIn).__standIn.sandboxIsForced)
+
+    it('by itself', async () => {
+      await using app = await DesktopApp.launch({ sandbox: true })
+      expect(await isForced(app)).toBe(true)
+    })
+
+    it('unless the command line says that the system can’t', async () => {
+      const { app } = await shared.begin()
+      expect(await isForced(app)).toBe(false)
+    })
   })
 
   it('cannot navigate elsewhere', async () => {
     await using elsewhere = await takePort()
-    await using app = await DesktopApp.launch()
+    const { app } = await shared.begin()
     const window = await app.browserWindow()
     const asked = await window.evaluateHandle(({ webContents }) => ({
       refused: new Promise((resolve) => {
@@ -50,7 +62,7 @@ describe('the page in the window', () => {
   })
 
   it('cannot open windows', async () => {
-    await using app = await DesktopApp.launch()
+    const { app } = await shared.begin()
     expect(await app.page.evaluate(`window.open('https://example.org/')`)).toBe(null)
     await app.page.evaluate(`(() => {
       const link = document.createElement('a')
@@ -62,8 +74,7 @@ describe('the page in the window', () => {
   })
 
   it('is bound by its policy: no foreign connection, no markup from text, no foreign script', async () => {
-    using home = await homeWithShare({ cors: true })
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin({ cors: true })
     await app.startSharing()
     const policy = await app.page.evaluate(
       `fetch('/index.html').then(({ headers }) => headers.get('content-security-policy'))`,
@@ -79,8 +90,7 @@ describe('the page in the window', () => {
   })
 
   it.runIf(onStandIn)('is loaded anew if it crashes, and shows the share that went on', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app } = await shared.begin()
     await app.startSharing()
     await app.page.evaluate(`document.documentElement.dataset.before = 'yes'`)
     const window = await app.browserWindow()
@@ -92,7 +102,7 @@ describe('the page in the window', () => {
   })
 
   it('gets only files of the app', async () => {
-    await using app = await DesktopApp.launch()
+    const { app } = await shared.begin()
     const status = (path: string) => app.page.evaluate(`fetch('${path}').then(({ status }) => status)`)
     expect(await status('/index.html')).toBe(200)
     expect(await status('/none.html')).toBe(404)
@@ -102,10 +112,7 @@ describe('the page in the window', () => {
 
   describe('is refused', () => {
     let app: DesktopApp
-    beforeAll(async () => {
-      app = await DesktopApp.launch()
-    })
-    afterAll(() => app[Symbol.asyncDispose]())
+    beforeAll(async () => void ({ app } = await shared.begin()))
 
     it.each([
       ['an unknown command', `'format'`, 'No such command.'],
@@ -124,11 +131,10 @@ describe('the page in the window', () => {
   })
 
   it('cannot set by a preference what is none', async () => {
-    using home = new TemporaryHome()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     await app.page.evaluate(`spool.call('setPreferences', { folder: '/', hidden: true })`)
     expect(home.readSettings()).toMatchObject({ host: '127.0.0.1', hidden: true })
-    expect(home.readSettings()).not.toHaveProperty('folder')
+    expect(home.readSettings().folder).toBe(home.share)
     for (const change of [
       '{ port: 70000 }',
       `{ host: '0.0.0.0' }`,
@@ -142,7 +148,7 @@ describe('the page in the window', () => {
   })
 
   it.runIf(onStandIn)('is granted no permission', async () => {
-    await using app = await DesktopApp.launch()
+    const { app } = await shared.begin()
     const granted = await app.electron.evaluate(() => {
       const { request, check, device } = (globalThis as StandIn).__standIn.permissions
       const answers: unknown[] = []

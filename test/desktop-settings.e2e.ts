@@ -4,7 +4,10 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
-import { freePort, homeWithShare, takePort, TemporaryHome } from './support/temporary-home.ts'
+import { sharedApp } from './support/shared-app.ts'
+import { freePort, takePort, TemporaryHome } from './support/temporary-home.ts'
+
+const shared = sharedApp()
 
 /** Collects the values that main gives a preference from now on; null for none. Returns what there are so far. */
 async function followPreference({ page }: DesktopApp, name: string): Promise<() => Promise<unknown[]>> {
@@ -45,8 +48,7 @@ describe('the settings', () => {
   })
 
   it('have whatever number of threads is set, and say which ports there are', async () => {
-    using home = await homeWithShare({ threads: 7 })
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin({ threads: 7 })
     await app.page.getByRole('button', { name: 'Settings' }).click()
     expect(await app.page.getByTestId('threads').inputValue()).toBe('7')
     const field = app.page.getByTestId('port')
@@ -57,9 +59,8 @@ describe('the settings', () => {
   })
 
   it('take a port with Enter or when the field is left, and no key before that', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     const [one, two] = [await freePort(), await freePort()]
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     await app.page.getByRole('button', { name: 'Settings' }).click()
     const ports = await followPreference(app, 'port')
@@ -85,8 +86,7 @@ describe('the settings', () => {
   })
 
   it('take nothing of a port that is taken back with Escape, which the dialog ends with only then', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     await app.page.getByRole('button', { name: 'Settings' }).click()
     const field = app.page.getByTestId('port')
     await field.fill('9')
@@ -104,8 +104,7 @@ describe('the settings', () => {
   ] as const)(
     'take only the last of the choices that arrow keys make on the way: %s',
     async (id, passed, last) => {
-      using home = await homeWithShare({ threads: 2 })
-      await using app = await DesktopApp.launch({ home })
+      const { app, home } = await shared.begin({ threads: 2 })
       await app.page.getByRole('button', { name: 'Settings' }).click()
       const chosen = await followPreference(app, id === 'access' ? 'host' : id)
       // In one turn, so that they are fast on a slow machine, too.
@@ -129,9 +128,8 @@ describe('the settings', () => {
   it.runIf(process.platform === 'linux')(
     'say who can open the links as before, and why, if the share can not go over to all addresses',
     async () => {
-      using home = await homeWithShare()
+      const { app, home } = await shared.begin()
       await using taken = await takePort(home.port, '127.0.0.2')
-      await using app = await DesktopApp.launch({ home })
       await app.startSharing()
       await app.page.getByRole('button', { name: 'Settings' }).click()
       const access = app.page.getByTestId('access')
@@ -147,8 +145,7 @@ describe('the settings', () => {
 
   it('say at the port that another program has it, while sharing goes on', async () => {
     await using taken = await takePort()
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     await app.startSharing()
     await app.page.getByRole('button', { name: 'Settings' }).click()
     const field = app.page.getByTestId('port')
@@ -201,18 +198,16 @@ describe('the settings', () => {
 
 describe('the recent folders', () => {
   it('say which of them are not there, and notice one that comes back when the window is looked at', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     const [there, gone] = [join(home.path, 'there'), join(home.path, 'gone')]
     mkdirSync(there)
-    home.writeSettings({ folder: home.share, recentFolders: [home.share, there, gone] })
-    await using app = await DesktopApp.launch({ home })
+    await app.useFolders(home.share, there, gone)
+    await app.focus()
     const missing = app.page.getByRole('button', { name: /missing$/ })
     await missing.waitFor()
     expect(await missing.innerText()).toContain(gone)
     mkdirSync(gone)
-    await app.electron.evaluate(({ app: electron, BrowserWindow }) =>
-      electron.emit('browser-window-focus', {}, BrowserWindow.getAllWindows()[0]),
-    )
+    await app.focus()
     await missing.waitFor({ state: 'detached' })
     await app.page.getByRole('button', { name: gone, exact: true }).click()
     await app.page.getByTitle(gone).first().waitFor()
@@ -221,15 +216,13 @@ describe('the recent folders', () => {
   })
 
   it('are taken off their list one by one, for good', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     const [one, other] = [join(home.path, 'one'), join(home.path, 'other')]
-    home.writeSettings({ folder: home.share, recentFolders: [home.share, one, other] })
-    {
-      await using app = await DesktopApp.launch({ home })
-      await app.page.getByRole('button', { name: `Remove “${basename(one)}” from this list` }).click()
-      await app.page.getByText(one).first().waitFor({ state: 'detached' })
-      expect(await app.page.getByTestId('state').getAttribute('data-state')).toBe('stopped')
-    }
+    await app.useFolders(home.share, one, other)
+    await app.page.getByRole('button', { name: `Remove “${basename(one)}” from this list` }).click()
+    await app.page.getByText(one).first().waitFor({ state: 'detached' })
+    expect(await app.page.getByTestId('state').getAttribute('data-state')).toBe('stopped')
+    await app.close()
     expect(home.readSettings().recentFolders).toEqual([home.share, other])
   })
 })

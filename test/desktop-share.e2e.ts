@@ -4,11 +4,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AppState } from '../src/shared/app/app-state.ts'
-import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
+import { onStandIn, type DesktopApp, type StandIn } from './support/desktop-app.ts'
 import { Download, sha256, type DownloadOptions } from './support/download.ts'
 import { soon } from './support/serve.ts'
 import { tellWindow } from './support/tell-window.ts'
-import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
+import { sharedApp } from './support/shared-app.ts'
+import type { TemporaryHome } from './support/temporary-home.ts'
+
+// What a hidden window is told of first is told already.
+const shared = sharedApp({ trayTold: true })
 
 /** More than the system takes off the server's hands before the client reads anything. */
 const largeBytes = 48 << 20
@@ -46,9 +50,8 @@ async function untilUnderWayFor({ page }: DesktopApp, ms: number): Promise<void>
 
 describe('a running download', () => {
   it('arrives whole while the number of threads is changed, which the lanes follow', async () => {
-    using home = await homeWithShare({ threads: 2 })
+    const { app, home } = await shared.begin({ threads: 2 })
     const digest = putLargeFile(home)
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     const lanes = () => app.page.getByTestId('lane').count()
     using download = await pausedDownload(home.port)
@@ -66,9 +69,8 @@ describe('a running download', () => {
   })
 
   it('has its file, its client and its progress in the window', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     putLargeFile(home, 'a long way.bin')
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     using download = await pausedDownload(home.port, '/a%20long%20way.bin')
     const transfer = app.page.getByTestId('transfer')
@@ -84,9 +86,8 @@ describe('a running download', () => {
   })
 
   it('ends whole after Stop if it takes less than five seconds', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     const digest = putLargeFile(home)
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     using download = await pausedDownload(home.port)
     await app.page.getByTestId('transfer').waitFor()
@@ -100,9 +101,8 @@ describe('a running download', () => {
   })
 
   it('is cut at once by those who do not want to wait for it, which no second click on Stop does', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     putLargeFile(home)
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     using download = await pausedDownload(home.port)
     await app.page.getByTestId('transfer').waitFor()
@@ -118,9 +118,8 @@ describe('a running download', () => {
   })
 
   it('that goes nowhere does not keep Stop from ending', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     putLargeFile(home)
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     using download = await pausedDownload(home.port)
     await app.page.getByTestId('transfer').waitFor()
@@ -133,10 +132,9 @@ describe('a running download', () => {
   })
 
   it('that moves up under the pointer is not canceled by the click that was meant for another', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     const digest = putLargeFile(home, 'wanted.bin')
     putLargeFile(home, 'unwanted.bin')
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     using unwanted = await pausedDownload(home.port, '/unwanted.bin')
     using wanted = await pausedDownload(home.port, '/wanted.bin')
@@ -158,10 +156,9 @@ describe('a running download', () => {
   })
 
   it('is cut off by its own button, and no other is', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     putLargeFile(home, 'unwanted.bin')
     const digest = putLargeFile(home, 'wanted.bin')
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     using unwanted = await pausedDownload(home.port, '/unwanted.bin')
     using wanted = await pausedDownload(home.port, '/wanted.bin')
@@ -184,9 +181,8 @@ describe('a running download', () => {
   it.runIf(process.platform === 'linux')(
     'is cut off with all others of its client, and none of another client',
     async () => {
-      using home = await homeWithShare()
+      const { app, home } = await shared.begin()
       const digest = putLargeFile(home)
-      await using app = await DesktopApp.launch({ home })
       await app.startSharing()
       using one = await pausedDownload(home.port, '/large.bin', { localAddress: '127.0.0.2' })
       using two = await pausedDownload(home.port, '/large.bin', { localAddress: '127.0.0.2' })
@@ -205,9 +201,8 @@ describe('a running download', () => {
 
 describe('a download that has arrived', () => {
   it('leaves a receipt in the window if it took its time', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     putLargeFile(home)
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     using download = await pausedDownload(home.port)
     await untilUnderWayFor(app, 2000)
@@ -217,9 +212,8 @@ describe('a download that has arrived', () => {
   })
 
   it('leaves none if it was cut off', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     putLargeFile(home)
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     {
       using download = await pausedDownload(home.port)
@@ -234,9 +228,8 @@ describe('a download that has arrived', () => {
     ['is told by the system while the window is hidden', true, ['large.bin delivered to 127.0.0.1']],
     ['is not, if that is not wanted', false, []],
   ])('%s', async (_rule, notifyDelivered, expected) => {
-    using home = await homeWithShare({ notifyDelivered, trayTold: true, accessLog: true })
+    const { app, home } = await shared.begin({ notifyDelivered, accessLog: true })
     const digest = putLargeFile(home)
-    await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     using download = await pausedDownload(home.port)
     await untilUnderWayFor(app, 2000)
@@ -256,8 +249,7 @@ describe('a download that has arrived', () => {
 
 describe('a failure', () => {
   it('that Spool has no words for is said in those of the system', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app } = await shared.begin()
     const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
     const detail = 'i/o error <b>'
     const rest = { reason: 'internal', port: 8080, freePort: undefined } as const
@@ -269,8 +261,7 @@ describe('a failure', () => {
 
 describe('the link', () => {
   it('is said to be copied for some seconds, each time anew', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app } = await shared.begin()
     await app.startSharing()
     const copied = app.page.getByRole('button', { name: 'Copied', exact: true })
     const copy = app.page.getByRole('button', { name: 'Copy', exact: true })
@@ -285,8 +276,7 @@ describe('the link', () => {
   })
 
   it('and its QR code follow the network, as far as main tells of it', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     await app.startSharing()
     const link = app.page.getByTestId('link')
     await link.filter({ hasText: `127.0.0.1:${home.port}` }).waitFor()

@@ -5,8 +5,10 @@ import { createPackage } from '@electron/asar'
 import { describe, expect, it } from 'vitest'
 import { DesktopApp, onStandIn } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
+import { sharedApp } from './support/shared-app.ts'
 import { homeWithShare } from './support/temporary-home.ts'
 
+const shared = sharedApp()
 const clean = { code: 0, signal: null }
 
 async function get(port: number, path: string): Promise<string> {
@@ -26,21 +28,20 @@ describe.runIf(onStandIn)('a start by a folder that macOS has the app open', () 
 })
 
 describe('a start with the folder of last time', () => {
+  // The first one: the others find an app that runs.
   it('counts it', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app } = await shared.begin()
     await app.page.getByTestId('survey').filter({ hasText: '2 files, 16 B' }).waitFor()
   })
 })
 
 describe('a start with an app archive', () => {
   it('shares the folder that it is in, as with any file: it is none itself', async () => {
-    using home = await homeWithShare()
+    const { app, home } = await shared.begin()
     const folder = join(home.share, 'more')
     const archive = join(folder, 'app.asar')
     await createPackage(join(import.meta.dirname, 'shared'), archive)
     writeFileSync(join(folder, 'beside.txt'), 'beside')
-    await using app = await DesktopApp.launch({ home })
     const asked = await app.electron.evaluateHandle(({ dialog }) => {
       const note = { messages: [] as string[] }
       dialog.showMessageBox = (...args: unknown[]) => {

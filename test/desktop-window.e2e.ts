@@ -26,23 +26,19 @@ describe.runIf(onStandIn)('the window', () => {
     await expect.poll(() => isOnScreen(app), soon).toBe(true)
   })
 
-  it('is maximized again if it was, and all that happens is listed in it', async () => {
-    using home = await homeWithShare({ window: { x: 0, y: 0, width: 900, height: 700, maximized: true } })
-    await using app = await DesktopApp.launch({ home })
-    const window = await app.browserWindow()
-    await expect.poll(() => window.evaluate((browserWindow) => browserWindow.isMaximized()), soon).toBe(true)
-    await app.startSharing()
-    await fetch(`http://127.0.0.1:${home.port}/hello.txt`)
-    await app.page.getByTestId('log-row').filter({ hasText: 'GET /hello.txt' }).waitFor()
-  })
-
-  it('has the colour of the night from the first', async () => {
-    using home = await homeWithShare({ appearance: 'dark' })
+  it('is maximized again if it was, in the colour of the night from the first, and lists all that happens', async () => {
+    const place = { x: 0, y: 0, width: 900, height: 700, maximized: true }
+    using home = await homeWithShare({ appearance: 'dark', window: place })
     await using app = await DesktopApp.launch({ home })
     const colors = await app.electron.evaluate(() =>
       [...(globalThis as StandIn).__standIn.windowsOnScreen].map((window) => window.initialBackgroundColor),
     )
     expect(colors).toEqual(['#14161c'])
+    const window = await app.browserWindow()
+    await expect.poll(() => window.evaluate((browserWindow) => browserWindow.isMaximized()), soon).toBe(true)
+    await app.startSharing()
+    await fetch(`http://127.0.0.1:${home.port}/hello.txt`)
+    await app.page.getByTestId('log-row').filter({ hasText: 'GET /hello.txt' }).waitFor()
   })
 })
 

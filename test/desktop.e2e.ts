@@ -2,14 +2,16 @@
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { RawClient } from './support/raw-client.ts'
 import { soon } from './support/serve.ts'
-import { freePort, homeWithShare, takePort, TemporaryHome } from './support/temporary-home.ts'
+import { sharedApp } from './support/shared-app.ts'
+import { freePort, homeWithShare, takePort, type TemporaryHome } from './support/temporary-home.ts'
 
 /** More than the system takes off the server's hands before the client reads anything. */
 const largeBytes = 64 << 20
+const shared = sharedApp()
 const clean = { code: 0, signal: null }
 
 async function get(port: number, path: string): Promise<string> {
@@ -29,9 +31,14 @@ async function slowDownload(home: TemporaryHome, port: number): Promise<RawClien
   return client
 }
 
-describe('the window', () => {
-  it('shows no folder and a disabled Start on the first run', async () => {
-    await using app = await DesktopApp.launch()
+describe('the first run', () => {
+  let app: DesktopApp
+  beforeAll(async () => {
+    app = await DesktopApp.launch()
+  })
+  afterAll(() => app[Symbol.asyncDispose]())
+
+  it('shows no folder and a disabled Start', async () => {
     await app.page.getByText('Choose a folder').waitFor()
     expect(await app.page.getByTestId('start').isDisabled()).toBe(true)
     expect(await app.page.getByTestId('survey').count()).toBe(0)
@@ -41,7 +48,6 @@ describe('the window', () => {
   })
 
   it('counts the chosen folder, shares it and shows every request, until Stop', async () => {
-    await using app = await DesktopApp.launch()
     const { page, home } = app
     await app.chooseInDialog(home.share)
     await page.getByText('Choose a folder').click()
@@ -72,10 +78,16 @@ describe('the window', () => {
     expect(app.complaints).toEqual([])
   })
 
+  it('ends when the window is closed while nothing is shared', async () => {
+    await app.closeWindow()
+    expect(await app.exited).toEqual(clean)
+  })
+})
+
+describe('the window', () => {
   it('offers a free port instead of one that another program uses', async () => {
     await using taken = await takePort()
-    using home = await homeWithShare({ port: taken.port })
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin({ port: taken.port })
     await app.page.getByTestId('start').click()
     await app.state('failed')
     await app.page.getByText(`Port ${taken.port} is already in use by another app.`).waitFor()
@@ -87,8 +99,7 @@ describe('the window', () => {
   })
 
   it('follows the appearance that is set, whatever that of the system', async () => {
-    using home = new TemporaryHome({ appearance: 'dark' })
-    await using app = await DesktopApp.launch({ home })
+    const { app } = await shared.begin({ appearance: 'dark' })
     const isDark = () => app.page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`)
     await expect.poll(isDark, soon).toBe(true)
     await app.page.getByRole('button', { name: 'Settings' }).click()
@@ -99,10 +110,10 @@ describe('the window', () => {
 
 describe('the log file', () => {
   it('is said to fail while it can’t be written', async () => {
-    using home = await homeWithShare({ accessLog: true })
+    const { app, home } = await shared.begin()
     const inTheWay = join(dirname(home.settingsFile), 'logs/access.log')
     mkdirSync(inTheWay, { recursive: true })
-    await using app = await DesktopApp.launch({ home })
+    await app.setPreferences({ accessLog: true })
     await app.startSharing()
     const notice = app.page.getByText('Spool can’t write to the log file')
     await notice.waitFor()
@@ -116,23 +127,52 @@ describe('the log file', () => {
   })
 })
 
-describe('a start', () => {
-  it('with a folder as argument shares it at once', async () => {
-    using home = await homeWithShare({ folder: undefined })
-    await using app = await DesktopApp.launch({ home, args: [home.share] })
+describe('a start with a folder as argument', () => {
+  let home: TemporaryHome & { readonly port: number }
+  let app: DesktopApp
+  beforeAll(async () => {
+    home = await homeWithShare({ folder: undefined })
+    app = await DesktopApp.launch({ home, args: [home.share] })
+  })
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]()
+    home[Symbol.dispose]()
+  })
+
+  it('shares it at once', async () => {
     await app.state('sharing')
     expect(await get(home.port, '/hello.txt')).toBe('hello')
   })
 
-  it('shares the last folder by itself if that is set', async () => {
-    using home = await homeWithShare({ shareOnLaunch: true })
-    await using app = await DesktopApp.launch({ home })
-    await app.state('sharing')
+  it('is followed by a quit that ends the process cleanly and gives the port back', async () => {
+    await app.electron.evaluate(({ app: electronApp }) => electronApp.quit())
+    expect(await app.exited).toEqual(clean)
+    await using taken = await takePort(home.port)
+    expect(taken.port).toBe(home.port)
   })
+})
 
+describe('a start that shares the last folder by itself, since that is set', () => {
+  let home: TemporaryHome & { readonly port: number }
+  beforeAll(async () => {
+    home = await homeWithShare({ shareOnLaunch: true })
+  })
+  afterAll(() => home[Symbol.dispose]())
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'is ended by %s without a question, and as cleanly',
+    async (signal) => {
+      await using app = await DesktopApp.launch({ home })
+      await app.state('sharing')
+      app.electron.process().kill(signal)
+      expect(await app.exited).toEqual(clean)
+    },
+  )
+})
+
+describe('a start', () => {
   it('while the app runs ends at once, and the folder given to it is shared', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     await app.startSharing()
     expect(await app.startAgain(join(home.share, 'more'))).toEqual(clean)
     await app.page.getByTitle(join(home.share, 'more')).first().waitFor()
@@ -141,8 +181,7 @@ describe('a start', () => {
   })
 
   it('with the home folder asks first, and shares nothing if told not to', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     const asked = await app.electron.evaluateHandle(({ dialog }) => {
       const note = { messages: [] as string[] }
       dialog.showMessageBox = (...args: unknown[]) => {
@@ -161,22 +200,9 @@ describe('a start', () => {
 })
 
 describe('closing the window', () => {
-  it('while sharing hides it and keeps serving; another start brings it back', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
-    await app.startSharing()
-    await app.closeWindow()
-    await expect.poll(() => app.isWindowVisible(), soon).toBe(false)
-    expect(await get(home.port, '/hello.txt')).toBe('hello')
-    expect(await app.startAgain()).toEqual(clean)
-    await expect.poll(() => app.isWindowVisible(), soon).toBe(true)
-    // What happened meanwhile was not lost.
-    await app.page.getByTestId('log-row').filter({ hasText: 'GET /hello.txt' }).waitFor()
-  })
-
+  // The first one that closes the window: what it tells is told but once.
   it.runIf(onStandIn)('while sharing tells once that the share goes on', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app } = await shared.begin()
     await app.startSharing()
     const told = () =>
       app.electron.evaluate(() => (globalThis as StandIn).__standIn.notifications.map(({ title }) => title))
@@ -189,41 +215,22 @@ describe('closing the window', () => {
     expect(await told()).toHaveLength(1)
   })
 
-  it.each([
-    ['while nothing is shared', false, {}],
-    ['while sharing, if it is not to stay in the tray,', true, { keepInTray: false }],
-  ])('%s quits', async (_when, isSharing, settings) => {
-    using home = await homeWithShare(settings)
-    await using app = await DesktopApp.launch({ home })
-    if (isSharing) await app.startSharing()
+  it('while sharing hides it and keeps serving; another start brings it back', async () => {
+    const { app, home } = await shared.begin()
+    await app.startSharing()
     await app.closeWindow()
-    expect(await app.exited).toEqual(clean)
+    await expect.poll(() => app.isWindowVisible(), soon).toBe(false)
+    expect(await get(home.port, '/hello.txt')).toBe('hello')
+    expect(await app.startAgain()).toEqual(clean)
+    await expect.poll(() => app.isWindowVisible(), soon).toBe(true)
+    // What happened meanwhile was not lost.
+    await app.page.getByTestId('log-row').filter({ hasText: 'GET /hello.txt' }).waitFor()
   })
 })
 
 describe('quitting', () => {
-  it('ends the process cleanly and gives the port back', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
-    await app.startSharing()
-    expect(await get(home.port, '/hello.txt')).toBe('hello')
-    await app.electron.evaluate(({ app: electronApp }) => electronApp.quit())
-    expect(await app.exited).toEqual(clean)
-    await using taken = await takePort(home.port)
-    expect(taken.port).toBe(home.port)
-  })
-
-  it.each(['SIGINT', 'SIGTERM'] as const)('on %s asks nothing and is as clean', async (signal) => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
-    await app.startSharing()
-    app.electron.process().kill(signal)
-    expect(await app.exited).toEqual(clean)
-  })
-
   it('asks while a download runs, and leaves it alone if told to stay', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     await app.startSharing()
     using client = await slowDownload(home, home.port)
     await app.page.getByTestId('transfer').waitFor()
@@ -246,8 +253,7 @@ describe('quitting', () => {
 
 describe('the menu', () => {
   it('starts and stops the share', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app } = await shared.begin()
     const click = (label: string) =>
       app.electron.evaluate(({ Menu }, wanted) => {
         const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? [])
@@ -264,8 +270,7 @@ describe('the menu', () => {
 
 describe.runIf(onStandIn)('the desktop', () => {
   it('is kept awake while a download runs, and no longer', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     await app.startSharing()
     const blockers = () =>
       app.electron.evaluate(() => [...(globalThis as StandIn).__standIn.blockers.values()])
@@ -278,8 +283,7 @@ describe.runIf(onStandIn)('the desktop', () => {
   })
 
   it('has a tray that starts and stops the share and copies its link', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     const click = (id: string) =>
       app.electron.evaluate((_electron, wanted) => {
         const [tray] = (globalThis as StandIn).__standIn.trays
@@ -299,13 +303,22 @@ describe.runIf(onStandIn)('the desktop', () => {
   })
 
   it('opens the links of the share and no others', async () => {
-    using home = await homeWithShare()
-    await using app = await DesktopApp.launch({ home })
+    const { app, home } = await shared.begin()
     await app.startSharing()
     await app.page.getByTestId('link').waitFor()
     await app.page.evaluate(`spool.call('openLink', 'https://example.org/')`)
     await app.page.evaluate(`spool.call('openLink', 'http://127.0.0.1:${home.port}/')`)
     const opened = await app.electron.evaluate(() => (globalThis as StandIn).__standIn.opened)
     expect(opened).toEqual([`http://127.0.0.1:${home.port}/`])
+  })
+})
+
+// The last one: it ends the app that the others share.
+describe('closing the window for good', () => {
+  it('while sharing, if it is not to stay in the tray, quits', async () => {
+    const { app } = await shared.begin({ keepInTray: false })
+    await app.startSharing()
+    await app.closeWindow()
+    expect(await app.exited).toEqual(clean)
   })
 })

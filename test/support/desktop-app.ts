@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserWindow } from 'electron'
 import { _electron, type ElectronApplication, type JSHandle, type Page } from 'playwright-core'
 import { projectFolder } from '../../scripts/ensure-build.ts'
-import type { SharingState } from '../../src/shared/app/app-state.ts'
+import type { PreferenceChange } from '../../src/main/desktop/shell/app-model.ts'
+import type { AppState, SharingState } from '../../src/shared/app/app-state.ts'
 import type { Registry } from './electron-stand-in/registry.ts'
 import { assertDrivable, distributionFolder } from './real-electron.ts'
 import type { Exit } from './running-process.ts'
@@ -119,6 +120,11 @@ export class DesktopApp implements AsyncDisposable {
     return this.#complaints
   }
 
+  /** Whether the process has ended. */
+  hasEnded(): boolean {
+    return this.#ended
+  }
+
   /** The window as the main process has it. */
   browserWindow(): Promise<JSHandle<BrowserWindow>> {
     return this.electron.browserWindow(this.page) as Promise<JSHandle<BrowserWindow>>
@@ -128,6 +134,13 @@ export class DesktopApp implements AsyncDisposable {
   async closeWindow(): Promise<void> {
     const window = await this.browserWindow()
     await window.evaluate((browserWindow) => browserWindow.close())
+  }
+
+  /** Has the app hear that its window has got the focus. */
+  async focus(): Promise<void> {
+    await this.electron.evaluate(({ app, BrowserWindow }) =>
+      app.emit('browser-window-focus', {}, BrowserWindow.getAllWindows()[0]),
+    )
   }
 
   async isWindowVisible(): Promise<boolean> {
@@ -152,6 +165,50 @@ export class DesktopApp implements AsyncDisposable {
     }, path)
   }
 
+  /** Sets preferences as the window does; undefined sets one back to its default. */
+  async setPreferences(change: PreferenceChange): Promise<void> {
+    const members = Object.entries(change).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    await this.page.evaluate(`spool.call('setPreferences', { ${members.join()} })`)
+  }
+
+  /** Chooses a folder, with others as those that were chosen before, the latest first. */
+  async useFolders(folder: string, ...before: readonly string[]): Promise<void> {
+    const { recentFolders } = await this.page.evaluate<AppState>(`spool.call('attach')`)
+    const calls = [
+      ...recentFolders.map(({ path }) => ['forgetFolder', path]),
+      ...[...before].reverse().map((path) => ['useFolder', path]),
+      ['useFolder', folder],
+    ]
+    await this.page.evaluate(`(async () => {
+      const shown = new Promise((resolve) => {
+        const end = spool.on('state', (state) => {
+          if (state.folder?.path !== ${JSON.stringify(folder)}) return
+          end()
+          resolve()
+        })
+      })
+      for (const call of ${JSON.stringify(calls)}) await spool.call(...call)
+      await shown
+    })()`)
+  }
+
+  /** Shows the window, and loads its page again, which forgets all but what the app's main process knows. */
+  async reload(): Promise<void> {
+    await this.page.evaluate(`void (document.documentElement.dataset.before = 'yes')`)
+    const window = await this.browserWindow()
+    await window.evaluate(async (browserWindow) => {
+      if (browserWindow.isMinimized()) browserWindow.restore()
+      browserWindow.show()
+      const { webContents } = browserWindow
+      const loaded = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()))
+      webContents.reload()
+      await loaded
+    })
+    await this.page.locator('html:not([data-before])').waitFor()
+    await this.page.getByTestId('state').waitFor()
+    this.#complaints.length = 0
+  }
+
   /** Starts the app once more in the same home, as a person does who has lost its window; resolves when that ends. */
   async startAgain(...args: string[]): Promise<Exit> {
     const own = isPackaged ? [] : [projectFolder]
@@ -166,7 +223,7 @@ export class DesktopApp implements AsyncDisposable {
 
   /** Quits as from the menu, whatever is being downloaded. If that takes too long, the app is killed. */
   async close(): Promise<Exit> {
-    if (this.#hasEnded()) return this.exited
+    if (this.hasEnded()) return this.exited
     const timeout = setTimeout(() => void kill(this.electron), quitTimeoutMs)
     try {
       await this.electron.evaluate(
@@ -176,16 +233,12 @@ export class DesktopApp implements AsyncDisposable {
       await this.electron.close()
     } catch (error) {
       // It may have ended meanwhile of itself.
-      if (!this.#hasEnded()) throw error
+      if (!this.hasEnded()) throw error
     } finally {
       await this.exited
       clearTimeout(timeout)
     }
     return this.exited
-  }
-
-  #hasEnded(): boolean {
-    return this.#ended
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,9 +1,17 @@
 /** A home for the desktop app, and ports for what it serves. */
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 import { showTrays, writeSessionBus } from './session-bus.ts'
 
 /** A program that has taken a port of this computer's own, by default any; it is given back at the end of the block. */
@@ -40,11 +48,24 @@ export class TemporaryHome implements Disposable {
   constructor(settings: object = {}) {
     mkdirSync(dirname(this.settingsFile), { recursive: true })
     this.writeSettings(settings)
+    this.#writeShare()
+    writeSessionBus(this.#programs)
+    this.showTrays(true)
+  }
+
+  /** Takes away all that was put here, except by the app, and has the folder to share hold what it held. */
+  restore(): void {
+    for (const name of readdirSync(this.path)) {
+      if (name.startsWith('.') || name === basename(this.#programs)) continue
+      rmSync(join(this.path, name), { recursive: true })
+    }
+    this.#writeShare()
+  }
+
+  #writeShare(): void {
     mkdirSync(join(this.share, 'more'), { recursive: true })
     writeFileSync(join(this.share, 'hello.txt'), 'hello')
     writeFileSync(join(this.share, 'more/again.txt'), 'hello again')
-    writeSessionBus(this.#programs)
-    this.showTrays(true)
   }
 
   /** Whether the desktop shows tray icons from now on, as far as an app on Linux can find out. */

@@ -36,6 +36,7 @@ export class FakeWebContents extends FakeEmitter implements Own {
   #sent: Promise<unknown>
   #targetId = ''
   #url = ''
+  #colorScheme: 'light' | 'dark' | null = null
   /** What the app itself loads is no navigation that it is asked about. */
   #loading: string | undefined
   #isDestroyed = false
@@ -64,6 +65,8 @@ export class FakeWebContents extends FakeEmitter implements Own {
     this.#loading = url
     try {
       await page.goto(asHttp(url))
+      // A spec that drives the page emulates colours, too, which each load brings back.
+      await page.emulateMedia({ colorScheme: this.#colorScheme })
     } catch (error) {
       if (this.#isDestroyed) return
       this.emit('did-fail-load', preventable({}), -2, 'ERR_FAILED', url, true)
@@ -102,9 +105,9 @@ export class FakeWebContents extends FakeEmitter implements Own {
   }
 
   setColorScheme(source: NativeTheme['themeSource']): void {
-    const colorScheme = source === 'system' ? null : source
+    this.#colorScheme = source === 'system' ? null : source
     this.#sent = this.#sent
-      .then(async () => (await this.#page).emulateMedia({ colorScheme }))
+      .then(async () => (await this.#page).emulateMedia({ colorScheme: this.#colorScheme }))
       .catch(() => undefined)
   }
 
