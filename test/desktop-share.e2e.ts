@@ -12,7 +12,7 @@ import { sharedApp } from './support/shared-app.ts'
 import type { TemporaryHome } from './support/temporary-home.ts'
 
 // What a hidden window is told of first is told already.
-const shared = sharedApp({ trayTold: true })
+const shared = sharedApp({ trayNoticeShown: true })
 
 /** More than the system takes off the server's hands before the client reads anything. */
 const largeBytes = 48 << 20

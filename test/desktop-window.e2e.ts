@@ -17,7 +17,7 @@ async function isMinimized(app: DesktopApp): Promise<boolean> {
 /** Closes the window for the first time, and waits until it has gone where it goes. */
 async function closeWindow(app: DesktopApp, home: TemporaryHome): Promise<void> {
   await app.closeWindow()
-  await expect.poll(() => home.readSettings().trayTold, soon).toBe(true)
+  await expect.poll(() => home.readSettings().trayNoticeShown, soon).toBe(true)
 }
 
 describe.runIf(onStandIn)('the window', () => {

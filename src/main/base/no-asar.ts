@@ -1,6 +1,6 @@
 /**
- * Electron's Node shows app archives (`.asar`) as folders, in threads too. In a shared folder they are files like any
- * other. Called by the entry of each thread that touches one; the thread's own code is loaded by then.
+ * Has Electron's Node treat app archives (`.asar`) as files rather than folders, as a shared folder may hold some. To be called by
+ * the entry of each thread that reads shared folders; the thread's own code, which is in an archive, is loaded by then.
  */
 export function disableAsar(): void {
   Object.assign(process, { noAsar: true })

@@ -1,21 +1,21 @@
 /**
- * File operations that are still pending. They wait in a pool of the runtime's own threads, which an orderly end of the process
- * joins: for a drive that doesn't answer that would take forever.
+ * Pending file operations. They wait in the runtime's own thread pool, which an orderly exit joins: with a drive that doesn't
+ * answer, that would take forever.
  */
 import { settledWithin } from './settled-within.ts'
 
-const waits = new Set<Promise<unknown>>()
+const pending = new Set<Promise<unknown>>()
 
-/** Counts `work` until it is done; returns it. */
+/** Counts `work` until it settles; returns it. */
 export function trackIo<T>(work: Promise<T>): Promise<T> {
-  const done = () => waits.delete(work)
-  waits.add(work)
+  const done = () => pending.delete(work)
+  pending.add(work)
   work.then(done, done)
   return work
 }
 
-/** Resolves, `ms` from now at the latest, to how much still waits. */
+/** Waits up to `ms` for pending operations; resolves to how many are left. */
 export async function drainIo(ms: number): Promise<number> {
-  await settledWithin(ms, Promise.allSettled(waits))
-  return waits.size
+  await settledWithin(ms, Promise.allSettled(pending))
+  return pending.size
 }

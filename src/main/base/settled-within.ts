@@ -1,4 +1,4 @@
-/** Resolves, `ms` from now at the latest, to whether `work` was done by then. Rejects if it does so in time. */
+/** Resolves, after `ms` at the latest, to whether `work` has resolved by then. Rejects if it does so in time. */
 export async function settledWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timeout: NodeJS.Timeout | undefined
   const late = new Promise<false>((resolve) => (timeout = setTimeout(resolve, ms, false)))

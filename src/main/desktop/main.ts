@@ -8,25 +8,25 @@ import { launchRequest } from './shell/launch-request.ts'
 import { buildPaths } from './shell/build-paths.ts'
 import { runTerminal, terminalArguments } from './system/terminal.ts'
 
-const places = buildPaths(import.meta.url)
+const paths = buildPaths(import.meta.url)
 const terminal = terminalArguments(process.argv)
 setDataFolders(terminal !== undefined)
 if (terminal === undefined) runApp()
-else void runTerminal(places.terminal, terminal)
+else void runTerminal(paths.terminal, terminal)
 
 function runApp(): void {
   registerAppScheme()
-  // It takes `--no-sandbox` back, with which the AppImage and the Snap start where Chromium's own sandbox can't work.
+  // Otherwise this would undo `--no-sandbox`, with which the AppImage and the Snap start where Chromium's sandbox can't work.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.setAppUserModelId('app.spool.Spool')
-  // Folders come as arguments, by a second start, and on macOS as events that may precede readiness.
+  // Folders arrive as arguments, from a second start, and on macOS as events that may precede readiness.
   const request = launchRequest(process.argv, currentFolder(), app.getAppPath())
   leaveCurrentFolder()
-  if (app.requestSingleInstanceLock(request)) void runDesktop(places, request)
+  if (app.requestSingleInstanceLock(request)) void runDesktop(paths, request)
   else app.quit()
 }
 
-/** One that was deleted has no path. */
+/** A current folder that was deleted has no path. */
 function currentFolder(): string {
   try {
     return process.cwd()
@@ -35,11 +35,11 @@ function currentFolder(): string {
   }
 }
 
-/** It may be deleted while the app runs, and then no thread can be started; and a disk that is in use can't be ejected. */
+/** If the folder were deleted while the app runs, no thread could be started; and a disk in use can't be ejected. */
 function leaveCurrentFolder(): void {
   try {
     process.chdir(homedir())
   } catch {
-    // Without a home it stays.
+    // There is no home to change to.
   }
 }

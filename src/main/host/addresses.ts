@@ -1,7 +1,7 @@
 /** The addresses under which others reach this machine, the likely one first. */
 import { createSocket } from 'node:dgram'
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os'
-import type { AdapterKind } from '../../shared/app/adapter-kind.ts'
+import type { AdapterKind } from '../../shared/app/app-state.ts'
 
 /** One way to reach this machine. */
 export type ReachableAddress = {

@@ -1,7 +1,7 @@
 /** Counts the files in a folder and all folders below it, as the server would show them. */
 import { opendirSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
-import type { FolderCount } from '../../shared/app/folder-count.ts'
+import type { FolderCount } from '../../shared/app/app-state.ts'
 import type { ServerFailureCode } from '../../shared/server-failure.ts'
 import { probeFolderSync } from '../base/folder-probe.ts'
 

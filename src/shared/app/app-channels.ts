@@ -4,14 +4,15 @@ import type { AppState, LiveBatch } from './app-state.ts'
 import type { LogEntry } from '../log/log-entry.ts'
 import type { ServerFailureCode } from '../server-failure.ts'
 
-/** What each command answers with. */
-export type CommandResult<Name extends CommandName> = Name extends 'attach'
-  ? AppState
-  : Name extends 'exportLog'
-    ? ExportOutcome
-    : Name extends 'setPreferences'
-      ? PreferenceRefusal | undefined
-      : undefined
+/** The results of the commands that have one. */
+export type CommandResults = {
+  readonly attach: AppState
+  readonly exportLog: ExportOutcome
+  readonly setPreferences: PreferenceRefusal | undefined
+}
+export type CommandResult<Name extends CommandName> = Name extends keyof CommandResults
+  ? CommandResults[Name]
+  : undefined
 
 /** Why a log could not be written to a file. */
 export type ExportFailure = 'noPermission' | 'noSpace' | 'other'

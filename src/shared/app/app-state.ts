@@ -1,15 +1,16 @@
-/** What the app's main process tells the window: its whole state, and ten times a second what goes on. */
-import type { AdapterKind } from './adapter-kind.ts'
+/** What the app's main process sends to the window: its whole state, and ten times a second what is going on. */
 import type { Preferences } from './app-settings.ts'
 import type { LogEntry } from '../log/log-entry.ts'
 import type { ServerSnapshot } from '../server-events.ts'
 import type { ServerFailureCode } from '../server-failure.ts'
-import type { UpdateState } from './update-state.ts'
+
+/** The kind of network adapter that an address belongs to, as far as the adapter's name reveals it. */
+export type AdapterKind = 'wifi' | 'ethernet' | 'vpn' | 'virtual' | 'loopback' | 'other'
 
 /** A link that others can open. */
 export type ShareLink = {
   readonly url: string
-  /** `name`: the machine's name under `.local`, which goes through whatever adapter fits. */
+  /** `name`: the machine's name under `.local`, which is reached through whatever adapter fits. */
   readonly kind: AdapterKind | 'name'
   /** Name of the network adapter, '' for none. */
   readonly adapter: string
@@ -33,7 +34,7 @@ export type SharingState =
   | {
       readonly kind: 'failed'
       readonly reason: ServerFailureCode | 'crashed'
-      /** The system's own words, for reasons that Spool has none for; '' for the others. */
+      /** The system's own words, for reasons that Spool has no text for; '' for the others. */
       readonly detail: string
       readonly port: number
       /** A port that is free, to be offered instead. */
@@ -45,12 +46,22 @@ export function isOn({ kind }: SharingState): boolean {
   return kind === 'sharing' || kind === 'starting'
 }
 
+/** The files counted in a folder. */
+export type FolderCount = {
+  readonly files: number
+  readonly bytes: number
+  /** False while counting continues. */
+  readonly complete: boolean
+  /** Why nothing could be counted. */
+  readonly problem?: ServerFailureCode
+}
+
 /** What is known of the chosen folder. */
 export type FolderState = {
   readonly path: string
   readonly name: string
-  /** What will be seen; undefined until counted. `complete` is false while counting goes on. */
-  readonly survey: { readonly files: number; readonly bytes: number; readonly complete: boolean } | undefined
+  /** What visitors will see; undefined until counted. */
+  readonly survey: FolderCount | undefined
   /** Why nothing could be counted: what a start would fail for, too, if it were now. */
   readonly problem: ServerFailureCode | undefined
   /** Why sharing it deserves a second thought. */
@@ -60,11 +71,22 @@ export type FolderState = {
 /** A folder that was shared before. */
 export type RecentFolder = {
   readonly path: string
-  /** Whether it was not there when it was last looked for. */
+  /** Whether it was missing when last checked. */
   readonly isMissing: boolean
 }
 
-/** Everything the window shows but for what moves all the time. */
+/** What is known of newer versions. */
+export type UpdateState =
+  /** Nothing to show. */
+  | { readonly kind: 'none' }
+  /** The user has asked. */
+  | { readonly kind: 'checking' | 'latest' | 'failed' }
+  | { readonly kind: 'available'; readonly version: string }
+  | { readonly kind: 'downloading'; readonly version: string; readonly percent: number }
+  /** It will be installed when the app quits. */
+  | { readonly kind: 'ready'; readonly version: string }
+
+/** Everything the window shows except what changes all the time. */
 export type AppState = {
   readonly version: string
   readonly platform: string
@@ -75,19 +97,19 @@ export type AppState = {
   readonly sharing: SharingState
   /** The likely one first; empty while nothing is shared. */
   readonly links: readonly ShareLink[]
-  /** Pool threads that the machine suits, if none are set. */
+  /** Pool threads that suit the machine, if none are set. */
   readonly defaultThreads: number
   readonly keepsAwake: boolean
-  /** Where a damaged settings file is kept; undefined if it was sound. */
+  /** Path of the copy of a damaged settings file; undefined if the file was valid. */
   readonly settingsSetAside: string | undefined
   /**
-   * The settings file, if it could not be known which address it named to listen on, so that links are for this computer
-   * alone; undefined if all is well.
+   * Path of the settings file if the address to listen on could not be read from it, so that links are for this computer
+   * alone; undefined otherwise.
    */
   readonly hostLostIn: string | undefined
-  /** Whether requests are missing from the log file that the person wants, since it can't be written. */
+  /** Whether requests are missing from the log file that the user enabled, since it can't be written. */
   readonly logFileFails: boolean
-  /** Whether the system can start Spool when the person logs in. */
+  /** Whether the system can start Spool when the user logs in. */
   readonly canLaunchAtLogin: boolean
   /** Whether Spool updates itself; elsewhere the system does, or nobody. */
   readonly updatesItself: boolean

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { countFolder } from '../../../src/main/survey/count-folder.ts'
-import type { FolderCount } from '../../../src/shared/app/folder-count.ts'
+import type { FolderCount } from '../../../src/shared/app/app-state.ts'
 import { temporaryFolder } from '../../support/serve.ts'
 
 function count(folder: string, hidden: boolean): FolderCount {

@@ -1,13 +1,13 @@
-/** The log file with every request, in the combined format, when the person wants one. */
+/** The log file with every request in the combined format, if the user enables it. */
 import { readLogBatch } from '../../log/log-batch.ts'
 import { combinedLine } from '../../../shared/log/log-format.ts'
 import { settledWithin } from '../../base/settled-within.ts'
 import { LogFile } from '../../log/log-file.ts'
 
-/** With the one of before, a log that nobody looks after takes twice as much of the disk, bytes. */
+/** Maximum size of the file, bytes. With its predecessor, a log that is never cleared takes twice as much of the disk. */
 const maxBytes = 50 * 1000 * 1000
 
-/** A file that can't be closed (on a network drive that is gone) keeps nobody from quitting, ms. */
+/** A file that can't be closed (on a network drive that is gone) must not prevent quitting, ms. */
 const closeTimeoutMs = 1000
 
 /** A full disk costs lines of the log, nothing else. */
@@ -16,19 +16,19 @@ export class AccessLog {
   readonly #onWritable: (isWritable: boolean) => void
   #file: LogFile | undefined
   #isWritable = true
-  /** Resolves when all files of before are closed, or can't be. */
+  /** Resolves when all earlier files are closed, or can't be. */
   #closed: Promise<unknown> = Promise.resolve()
 
-  /** @param onWritable told that lines are lost from now on, and that they are written again */
+  /** @param onWritable called with false when lines begin to be lost, with true when they are written again */
   constructor(path: string, onWritable: (isWritable: boolean) => void) {
     this.#path = path
     this.#onWritable = onWritable
   }
 
   /** Opens or closes the file, which is appended to. */
-  setWanted(wanted: boolean): void {
-    if (wanted === (this.#file !== undefined)) return
-    if (wanted) this.#open()
+  setEnabled(enabled: boolean): void {
+    if (enabled === (this.#file !== undefined)) return
+    if (enabled) this.#open()
     else this.#end()
   }
 
@@ -41,13 +41,15 @@ export class AccessLog {
 
   /** Resolves when all lines are written, or can't be. */
   async close(): Promise<void> {
-    this.setWanted(false)
+    this.setEnabled(false)
     await this.#closed
   }
 
   #open(): void {
     const file = new LogFile(this.#path, {
-      ...{ mode: 0o600, makesFolder: true, maxBytes },
+      mode: 0o600,
+      makesFolder: true,
+      maxBytes,
       onProblem: (problem) => {
         if (this.#file === file) this.#setWritable(problem === undefined)
       },
@@ -61,7 +63,7 @@ export class AccessLog {
     const file = this.#file!
     this.#file = undefined
     this.#closed = Promise.all([this.#closed, settledWithin(closeTimeoutMs, file.close())])
-    // What nobody wants written is not missed.
+    // Without a log, no lines are missing.
     this.#setWritable(true)
   }
 

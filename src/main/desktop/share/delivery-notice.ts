@@ -1,53 +1,52 @@
-/** Tells that a download has arrived. */
+/** Notifies the user of downloads that have arrived. */
 import { dialog, Notification } from 'electron'
 import { longLogEntries } from '../../log/log-batch.ts'
 import type { LogEntry } from '../../../shared/log/log-entry.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { targetName } from '../../../shared/text/visible-target.ts'
 
-/** A file that takes less was no download that anyone waits for, ms. */
+/** Nobody waits for a download that takes less, ms. */
 const longMs = 2000
 
-/** After one that was shown, others wait so long and are told together, ms. */
+/** Time after a notification in which further downloads are collected into one, ms. */
 const pauseMs = 5000
 
 export class DeliveryNotice {
   readonly #onDelivered: (entry: LogEntry) => void
-  /** Set while others wait. */
+  /** Set while further downloads are collected. */
   #pause: NodeJS.Timeout | undefined
-  #waiting: LogEntry[] = []
+  #collected: LogEntry[] = []
 
   constructor(onDelivered: (entry: LogEntry) => void) {
     this.#onDelivered = onDelivered
   }
 
-  /** Looks through all requests of a batch for downloads that took their time and came through whole. */
+  /** Reports the downloads of a batch that took their time and arrived whole. */
   consider(log: Uint8Array): void {
     for (const entry of longLogEntries(log, longMs)) if (isWhole(entry)) this.#onDelivered(entry)
   }
 
-  /** As the system shows it: at once, or in a while together with others, however many come. */
+  /** Shows a notification, at once or together with those of the next seconds. */
   show(entry: LogEntry, translate: Translate): void {
-    this.#waiting.push(entry)
-    if (this.#pause === undefined) this.#tell(translate)
+    this.#collected.push(entry)
+    if (this.#pause === undefined) this.#showCollected(translate)
   }
 
-  #tell(translate: Translate): void {
-    const [entry, ...others] = this.#waiting
-    this.#waiting = []
+  #showCollected(translate: Translate): void {
+    const [entry, ...others] = this.#collected
+    this.#collected = []
     this.#pause = undefined
     if (entry === undefined) return
+    const count = 1 + others.length
     this.#notify(
       'Spool',
-      others.length === 0
-        ? one(entry, translate)
-        : translate('transfers.deliveredMany', { count: 1 + others.length }),
+      count === 1 ? textOf(entry, translate) : translate('transfers.deliveredMany', { count }),
     )
-    this.#pause = setTimeout(() => this.#tell(translate), pauseMs).unref()
+    this.#pause = setTimeout(() => this.#showCollected(translate), pauseMs).unref()
   }
 
-  /** Said once, in a dialog if there are no notifications: the window is gone, the share is not. */
-  tellThatSharingGoesOn(hasTray: boolean, translate: Translate): void {
+  /** Explains that sharing continues without the window; in a dialog if the system shows no notifications. */
+  showSharingContinues(hasTray: boolean, translate: Translate): void {
     const title = translate('tray.told.title')
     const body = translate(hasTray ? 'tray.told.body' : 'tray.told.noTray')
     this.#notify(title, body, () => {
@@ -55,7 +54,7 @@ export class DeliveryNotice {
     })
   }
 
-  /** @param onFailed called if the system shows none: as macOS does for an app that isn't signed */
+  /** @param onFailed called if the system shows none, as macOS does for an app that isn't signed */
   #notify(title: string, body: string, onFailed: () => void = () => undefined): void {
     if (!Notification.isSupported()) {
       onFailed()
@@ -67,13 +66,13 @@ export class DeliveryNotice {
   }
 }
 
-function one({ target, client }: LogEntry, translate: Translate): string {
+function textOf({ target, client }: LogEntry, translate: Translate): string {
   return translate('transfers.delivered', { name: targetName(target), client })
 }
 
 /**
- * Listings end with a slash, and are no download. A 206 may be any piece of a file, as of a film that is skipped through,
- * and an entry doesn't say which.
+ * Whether a file arrived whole. Listings end with a slash and are not downloads. A 206 may be any piece of a file, as when a film
+ * is skipped through, and an entry doesn't record which.
  */
 function isWhole({ status, aborted, method, target }: LogEntry): boolean {
   return status === 200 && !aborted && method === 'GET' && !target.split('?', 1)[0]!.endsWith('/')

@@ -1,15 +1,15 @@
 /**
- * Counts the chosen folder in a thread of its own, then looks again and again whether it is still there. A count that is no
- * longer wanted is ended.
+ * Counts the files in the chosen folder on a thread of its own, then checks regularly whether the folder is still there. A count
+ * that is no longer needed is ended.
  */
 import { Worker } from 'node:worker_threads'
-import type { FolderCount } from '../../../shared/app/folder-count.ts'
+import type { FolderCount } from '../../../shared/app/app-state.ts'
 import type { ServerFailureCode } from '../../../shared/server-failure.ts'
 import { probeFolder } from '../../base/folder-probe.ts'
 import { settledWithin } from '../../base/settled-within.ts'
 
-/** How often the folder is looked at once it has been counted, ms. */
-const lookMs = 3000
+/** Time between two checks of a folder that has been counted, ms. */
+const checkMs = 3000
 
 /** How long a thread may take to end, ms. */
 const endPatienceMs = 1000
@@ -18,23 +18,23 @@ export class FolderSurvey {
   readonly #script: string
   readonly #onCount: (count: FolderCount | undefined) => void
   #worker: Worker | undefined
-  /** Why the folder can't be read, as far as has been reported. */
+  /** Why the folder can't be read, as last reported. */
   #problem: ServerFailureCode | undefined
-  /** Looks at the folder, undefined while it is counted or looked at already. */
-  #look: (() => void) | undefined
-  #nextLook: NodeJS.Timeout | undefined
-  /** Threads that have yet to end. One that waits for a drive that doesn't answer ends once it does. */
+  /** Checks the folder; undefined while it is being counted or checked. */
+  #check: (() => void) | undefined
+  #nextCheck: NodeJS.Timeout | undefined
+  /** Threads that have not ended. A thread that waits for a drive that doesn't answer ends once the drive does. */
   readonly #threads = new Set<Worker>()
 
-  /** @param onCount called a few times a second, with undefined when a new count begins */
+  /** @param onCount called a few times a second, and with undefined when a new count begins */
   constructor(script: string, onCount: (count: FolderCount | undefined) => void) {
     this.#script = script
     this.#onCount = onCount
   }
 
   /**
-   * Counts the folder from scratch. One that is not there, or can't be read, is counted once it can be; one that vanishes
-   * later is reported, too.
+   * Counts the folder from scratch. If it is missing or can't be read, it is counted once it can be; if it vanishes later, that
+   * is reported, too.
    */
   start(folder: string, hidden: boolean): void {
     void this.#end()
@@ -48,18 +48,18 @@ export class FolderSurvey {
     })
     worker.on('exit', () => {
       this.#threads.delete(worker)
-      if (this.#worker === worker) this.#lookLater(folder, hidden)
+      if (this.#worker === worker) this.#scheduleCheck(folder, hidden)
     })
-    // A survey that fails is no reason to keep anyone from sharing.
+    // A survey that fails is no reason not to share.
     worker.on('error', () => undefined)
   }
 
-  /** Looks now whether the folder is there, not only in some seconds. Does nothing while it is being counted. */
-  look(): void {
-    this.#look?.()
+  /** Checks the folder now rather than in a few seconds. Does nothing while it is being counted. */
+  check(): void {
+    this.#check?.()
   }
 
-  /** Ends the count; resolves to how many threads could not be joined, since the system keeps them. */
+  /** Ends the count; resolves to the number of threads that could not be joined, since the system keeps them waiting. */
   async stop(): Promise<number> {
     await settledWithin(endPatienceMs, this.#end())
     for (const thread of this.#threads) thread.unref()
@@ -69,8 +69,8 @@ export class FolderSurvey {
   async #end(): Promise<void> {
     const worker = this.#worker
     this.#worker = undefined
-    this.#look = undefined
-    clearTimeout(this.#nextLook)
+    this.#check = undefined
+    clearTimeout(this.#nextCheck)
     await worker?.terminate()
   }
 
@@ -79,27 +79,27 @@ export class FolderSurvey {
     this.#onCount(count)
   }
 
-  /** One look after the other: on a drive that doesn't answer they would take up every thread of the runtime's pool. */
-  #lookLater(folder: string, hidden: boolean): void {
+  /** One check at a time: with a drive that doesn't answer, they would take up every thread of the runtime's pool. */
+  #scheduleCheck(folder: string, hidden: boolean): void {
     const worker = this.#worker
-    const look = () => {
-      clearTimeout(this.#nextLook)
-      this.#look = undefined
+    const check = () => {
+      clearTimeout(this.#nextCheck)
+      this.#check = undefined
       void probeFolder(folder).then(({ failure }) => {
         if (this.#worker !== worker) return
-        // In the words of the count.
+        // As the count reports it.
         const problem = failure?.code === 'internal' ? 'folder-not-readable' : failure?.code
         if (problem === undefined && this.#problem !== undefined) {
           this.start(folder, hidden)
           return
         }
-        // Too many open files, say, are no news of the folder.
+        // Too many open files, for example, says nothing about the folder.
         if (problem !== this.#problem && problem?.startsWith('folder-') === true)
           this.#report({ files: 0, bytes: 0, complete: true, problem })
-        this.#lookLater(folder, hidden)
+        this.#scheduleCheck(folder, hidden)
       })
     }
-    this.#look = look
-    this.#nextLook = setTimeout(look, lookMs).unref()
+    this.#check = check
+    this.#nextCheck = setTimeout(check, checkMs).unref()
   }
 }

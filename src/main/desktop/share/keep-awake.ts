@@ -3,12 +3,12 @@ import { powerSaveBlocker } from 'electron'
 import { busNameHasOwner } from '../system/session-bus.ts'
 
 /**
- * On Linux, Chromium asks the first of these that is there. Where there is none, as on desktops that are no more than a
- * compositor, nothing is kept awake, and Electron says nothing of it.
+ * On Linux, Chromium asks the first of these services that exists. Where none does, as on desktops that are little more than a
+ * compositor, nothing is kept awake, and Electron doesn't report that.
  */
 const inhibitors = ['org.gnome.SessionManager', 'org.freedesktop.PowerManagement']
 
-/** Whether there is somebody who can be asked not to let the computer sleep. */
+/** Whether the system has a service that can keep it from sleeping. */
 export async function canKeepAwake(platform: NodeJS.Platform = process.platform): Promise<boolean> {
   if (platform !== 'linux') return true
   return (await Promise.all(inhibitors.map(busNameHasOwner))).includes(true)
@@ -17,11 +17,11 @@ export async function canKeepAwake(platform: NodeJS.Platform = process.platform)
 export class KeepAwake {
   readonly #onChange: (keepsAwake: boolean) => void
   #blocker: number | undefined
-  /** Found out when it is needed first: it may come after an app that is started at login. */
+  /** Determined on first use: the service may start after an app that is started at login. */
   #works: Promise<boolean> | undefined
-  #told = false
+  #reported = false
 
-  /** @param onChange called only with what is so */
+  /** @param onChange called when the computer is really kept awake, and when it no longer is */
   constructor(onChange: (keepsAwake: boolean) => void) {
     this.#onChange = onChange
   }
@@ -34,14 +34,14 @@ export class KeepAwake {
       powerSaveBlocker.stop(this.#blocker)
       this.#blocker = undefined
     }
-    void this.#tell()
+    void this.#report()
   }
 
-  async #tell(): Promise<void> {
+  async #report(): Promise<void> {
     this.#works ??= canKeepAwake()
     const keepsAwake = (await this.#works) && this.#blocker !== undefined
-    if (keepsAwake === this.#told) return
-    this.#told = keepsAwake
+    if (keepsAwake === this.#reported) return
+    this.#reported = keepsAwake
     this.#onChange(keepsAwake)
   }
 }

@@ -1,21 +1,20 @@
-/** Knows which folders are not there: on a drive that was taken away, renamed, deleted. */
+/** Keeps track of which folders are missing: on a drive that was removed, renamed, deleted. */
 import { findFolder } from '../../base/folder-probe.ts'
 import { settledWithin } from '../../base/settled-within.ts'
 
-/** How long a drive may take to answer before the next folder is looked for, ms. */
+/** How long a drive may take to answer before the next folder is checked, ms. */
 const patienceMs = 3000
 
-/** Drives that don't answer at once: each keeps one of the runtime's four threads for files. */
-const maxSilent = 2
+/** Maximum number of unanswered checks: each occupies one of the runtime's four threads for files. */
+const maxUnanswered = 2
 
 export class MissingFolders {
   readonly #onChange: () => void
   readonly #missing = new Set<string>()
-  /** Those that the system has yet to answer for. */
-  readonly #silent = new Set<string>()
-  #isLooking = false
+  readonly #unanswered = new Set<string>()
+  #isChecking = false
 
-  /** @param onChange called whenever one is found to be missing, or there again */
+  /** @param onChange called whenever a folder turns out to be missing, or to be there again */
   constructor(onChange: () => void) {
     this.#onChange = onChange
   }
@@ -24,21 +23,21 @@ export class MissingFolders {
     return this.#missing.has(path)
   }
 
-  /** Looks for the folders, one after the other, and once however often it is called meanwhile. */
-  async look(paths: readonly string[]): Promise<void> {
-    if (this.#isLooking) return
-    this.#isLooking = true
+  /** Checks the folders one after the other. Does nothing while an earlier call is still checking. */
+  async check(paths: readonly string[]): Promise<void> {
+    if (this.#isChecking) return
+    this.#isChecking = true
     for (const path of paths) {
-      if (this.#silent.has(path) || this.#silent.size === maxSilent) continue
-      await settledWithin(patienceMs, this.#lookFor(path))
+      if (this.#unanswered.has(path) || this.#unanswered.size === maxUnanswered) continue
+      await settledWithin(patienceMs, this.#checkOne(path))
     }
-    this.#isLooking = false
+    this.#isChecking = false
   }
 
-  async #lookFor(path: string): Promise<void> {
-    this.#silent.add(path)
+  async #checkOne(path: string): Promise<void> {
+    this.#unanswered.add(path)
     const missing = await isMissing(path)
-    this.#silent.delete(path)
+    this.#unanswered.delete(path)
     if (missing === this.#missing.has(path)) return
     if (missing) this.#missing.add(path)
     else this.#missing.delete(path)
@@ -46,7 +45,7 @@ export class MissingFolders {
   }
 }
 
-/** Only if the system says so: one that can't be looked at may be there. */
+/** False in doubt: a folder that can't be looked up may be there. */
 async function isMissing(path: string): Promise<boolean> {
   const { failure } = await findFolder(path)
   return failure?.code === 'folder-missing' || failure?.code === 'folder-not-a-folder'

@@ -1,4 +1,4 @@
-/** The share from Start to Stop: which state it is in, and what may follow from it. */
+/** The share from Start to Stop: its state, and the way to the state that is desired. */
 import { availableParallelism } from 'node:os'
 import { nextFreePort } from '../../host/free-port.ts'
 import {
@@ -11,36 +11,34 @@ import type { ThreadScripts } from '../../host/thread-scripts.ts'
 import type { SharingState } from '../../../shared/app/app-state.ts'
 import { isPortFailure } from '../../../shared/server-failure.ts'
 import { defaultThreads, type ServerSettings } from '../../../shared/settings.ts'
-import { osErrorText } from '../../base/os-error-text.ts'
 import { findFolder } from '../../base/folder-probe.ts'
+import { osErrorText } from '../../base/os-error-text.ts'
 
-/** How often it is looked whether the folder is still there, ms. */
+/** Time between two checks whether the folder is still there, ms. */
 const folderCheckMs = 2000
 
-/** What the share tells. */
 export type SharingObserver = Pick<ServerObserver, 'onBatch' | 'onThreadDied'> & {
   readonly onState: (state: SharingState) => void
 }
 
 /**
- * One share at a time, led to what was wished last: wishes that are overtaken while something starts or stops are never
- * carried out. Never throws: whatever hinders it is a state.
+ * Runs one share at a time and reconciles it with the latest request: requests that are overtaken while something starts or
+ * stops are never carried out. Never throws: a failure is a state.
  */
 export class ShareController {
   readonly #observer: SharingObserver
   readonly #scripts: ThreadScripts
   #state: SharingState = { kind: 'stopped' }
   #server: RunningServer | undefined
-  /** The one that is being stopped. */
-  #ending: RunningServer | undefined
+  #stopping: RunningServer | undefined
   /** What the server runs with. */
   #running: ServerSettings | undefined
-  /** What it is to run with; undefined if nothing is to run. */
+  /** What it should run with; undefined if nothing should run. */
   #desired: ServerSettings | undefined
   #folderCheck: NodeJS.Timeout | undefined
-  /** The way to the last wish, while it is under way. */
+  /** Pending while the share is not yet as desired. */
   #reconciling: Promise<void> | undefined
-  /** Ends a start that is under way, and what it is made with. */
+  /** A start under way, and how to abort it. */
   #starting: { readonly settings: ServerSettings; readonly canceling: AbortController } | undefined
   #stuckThreads = 0
 
@@ -58,19 +56,19 @@ export class ShareController {
     return this.#server?.address
   }
 
-  /** Whether something is to be shared, be it now or as soon as what is under way is over. */
-  get isWanted(): boolean {
+  /** Whether something should be shared, now or as soon as what is under way is over. */
+  get isRequested(): boolean {
     return this.#desired !== undefined
   }
 
-  /** Threads that were left behind since the system keeps them, as on a network drive that is gone. */
+  /** Threads that were left behind because the system keeps them waiting, as for a network drive that is gone. */
   get stuckThreads(): number {
     return this.#stuckThreads
   }
 
   /**
-   * Shares by these settings. What runs takes over what may change while sharing, and is begun anew only for the rest.
-   * Resolves when the last wish, whosever it is, has come true or failed.
+   * Shares with these settings. A running server takes over what can change while it serves, and restarts only for the rest.
+   * Resolves when the latest request, this or a later one, is fulfilled or has failed.
    */
   start(settings: ServerSettings): Promise<void> {
     this.#desired = settings
@@ -83,32 +81,31 @@ export class ShareController {
     return this.#requestReconcile()
   }
 
-  /** Resolves when nothing starts or stops any more: what was wanted last has come true or failed. */
+  /** Resolves when nothing starts or stops any more: the latest request is fulfilled or has failed. */
   get settled(): Promise<void> {
     return this.#reconciling ?? Promise.resolve()
   }
 
-  /** Cuts off the downloads that a stop under way waits for. Nothing else: what runs is not touched. */
+  /** Cuts off the downloads that a stop under way waits for. A running share is not touched. */
   cutDownloads(): void {
-    this.#ending?.disconnect('everyone')
+    this.#stopping?.disconnect('everyone')
   }
 
   cancelTransfer(connection: number): void {
-    this.#answering?.disconnect({ connection })
+    this.#withClients?.disconnect({ connection })
   }
 
   disconnectClient(client: string): void {
-    this.#answering?.disconnect({ client })
+    this.#withClients?.disconnect({ client })
   }
 
-  /** The server that has clients: while it stops, too. */
-  get #answering(): RunningServer | undefined {
-    return this.#server ?? this.#ending
+  get #withClients(): RunningServer | undefined {
+    return this.#server ?? this.#stopping
   }
 
   #requestReconcile(): Promise<void> {
     const { settings, canceling } = this.#starting ?? {}
-    // A drive that doesn't answer would have every later wish wait for it.
+    // A drive that doesn't answer would make every later request wait for it.
     if (settings !== undefined && (this.#desired === undefined || needsNewServer(settings, this.#desired)))
       canceling?.abort()
     this.#reconciling ??= this.#runReconcile()
@@ -116,7 +113,7 @@ export class ShareController {
   }
 
   async #runReconcile(): Promise<void> {
-    // Never done before the promise of it is known, nor known after it is done: no wish is lost in between.
+    // Its promise is stored before the first step and cleared right after the last one: no request is lost in between.
     await Promise.resolve()
     try {
       await this.#reconcile()
@@ -125,7 +122,7 @@ export class ShareController {
     }
   }
 
-  /** One step after the other, each by the wish as it is then. */
+  /** Takes one step after the other, each towards what is desired by then. */
   async #reconcile(): Promise<void> {
     for (;;) {
       const desired = this.#desired
@@ -155,12 +152,12 @@ export class ShareController {
     if (this.#state.kind === 'sharing') this.#setState({ ...this.#state, threads })
   }
 
-  /** Returns the state that it failed in, if it did. */
+  /** Starts a server. Resolves to the failed state if that fails. */
   async #begin(settings: ServerSettings): Promise<SharingState | undefined> {
     this.#setState({ kind: 'starting' })
     let own: RunningServer | undefined
     const onCrashed = (reason: string) => {
-      // One that is being stopped is over either way, and what is wished then is not its affair.
+      // A server that is being stopped is over either way, and must not change what is desired by now.
       if (own !== undefined && this.#server === own) this.#crashed(settings.port, reason)
     }
     const observer = { ...this.#observer, onCrashed }
@@ -172,19 +169,14 @@ export class ShareController {
       this.#count(result)
       const { code, detail } = result.failure
       const freePort = isPortFailure(code) ? await nextFreePort(settings.port, settings.host) : undefined
-      return {
-        kind: 'failed',
-        reason: code,
-        detail: code === 'internal' ? osErrorText(detail) : '',
-        port: settings.port,
-        freePort,
-      }
+      const shownDetail = code === 'internal' ? osErrorText(detail) : ''
+      return { kind: 'failed', reason: code, detail: shownDetail, port: settings.port, freePort }
     }
     const { port, threads } = result.server
     this.#server = own = result.server
     this.#running = settings
     this.#setState({ kind: 'sharing', port, threads, sinceMs: Date.now(), folderGoneMs: undefined })
-    this.#checkFolderLater(settings.folder)
+    this.#scheduleFolderCheck(settings.folder)
     return undefined
   }
 
@@ -192,10 +184,10 @@ export class ShareController {
     const server = this.#server
     if (server === undefined) return
     this.#forget()
-    this.#ending = server
+    this.#stopping = server
     this.#setState({ kind: 'stopping' })
     this.#count(await server.stop())
-    this.#ending = undefined
+    this.#stopping = undefined
   }
 
   #count({ stuckThreads, ended }: StopReport): void {
@@ -217,8 +209,8 @@ export class ShareController {
     this.#running = undefined
   }
 
-  /** One look after the other: on a drive that doesn't answer they would take up every thread of the runtime's pool. */
-  #checkFolderLater(folder: string): void {
+  /** One check at a time: with a drive that doesn't answer, they would take up every thread of the runtime's pool. */
+  #scheduleFolderCheck(folder: string): void {
     const check = setTimeout(() => {
       void findFolder(folder).then(({ failure }) => {
         if (this.#folderCheck !== check || this.#state.kind !== 'sharing') return
@@ -226,7 +218,7 @@ export class ShareController {
         const wasThere = this.#state.folderGoneMs === undefined
         if (wasThere !== isThere)
           this.#setState({ ...this.#state, folderGoneMs: isThere ? undefined : Date.now() })
-        this.#checkFolderLater(folder)
+        this.#scheduleFolderCheck(folder)
       })
     }, folderCheckMs)
     this.#folderCheck = check
@@ -238,7 +230,7 @@ export class ShareController {
   }
 }
 
-/** Whether what runs can't take over the settings that are wished. */
+/** Whether a running server can't take over the desired settings. */
 function needsNewServer(running: ServerSettings, desired: ServerSettings): boolean {
   return running.folder !== desired.folder || running.port !== desired.port || running.host !== desired.host
 }

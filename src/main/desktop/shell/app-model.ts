@@ -1,98 +1,66 @@
 /**
- * The app without its windows: settings, the chosen folder, the share, and what is told of them. Whatever is Electron's
- * comes in by {@link AppEnvironment}.
+ * The app without its windows: settings, the chosen folder, the share, and the state shown of them. Everything of Electron's
+ * comes in through {@link AppEnvironment}.
  */
 import { availableParallelism } from 'node:os'
-import { basename, dirname } from 'node:path'
+import { dirname } from 'node:path'
 import * as v from 'valibot'
 import { defaultThreads } from '../../../shared/settings.ts'
-import {
-  defaultAppSettings,
-  ownHost,
-  Preferences,
-  type AppSettings,
-} from '../../../shared/app/app-settings.ts'
+import { ownHost, Preferences, type AppSettings } from '../../../shared/app/app-settings.ts'
 import type { PreferenceRefusal } from '../../../shared/app/app-channels.ts'
-import type { AppState, FolderState, ShareLink, SharingState } from '../../../shared/app/app-state.ts'
-import type { FolderCount } from '../../../shared/app/folder-count.ts'
+import type { AppState, SharingState } from '../../../shared/app/app-state.ts'
 import type { ServerSnapshot } from '../../../shared/server-events.ts'
-import { folderBreadth } from '../../host/risky-folder.ts'
-import { reachableAddresses } from '../../host/addresses.ts'
-import { portFailure } from '../../host/free-port.ts'
-import { shareLinks } from '../../host/share-links.ts'
-import type { ThreadScripts } from '../../host/thread-scripts.ts'
-import { findFolder, probeFolder } from '../../base/folder-probe.ts'
-import { FolderSurvey } from '../share/folder-survey.ts'
+import { findFolder } from '../../base/folder-probe.ts'
+import { FolderWatch } from '../share/folder-watch.ts'
 import { hostPath } from '../system/host-path.ts'
-import { MissingFolders } from '../share/missing-folders.ts'
-import type { Question } from './confirm.ts'
+import { LinkWatcher } from '../share/link-watcher.ts'
+import type { AppEnvironment, OutsideState, PreferenceChange } from './app-environment.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
+import { serverSettings } from '../share/server-settings.ts'
 import { ShareController } from '../share/share-controller.ts'
-
-/** What the app is told by, and tells, the world around it. */
-export type AppEnvironment = {
-  readonly version: string
-  readonly platform: NodeJS.Platform
-  readonly updatesItself: boolean
-  readonly canLaunchAtLogin: boolean
-  readonly scripts: ThreadScripts & { readonly survey: string }
-  /** Asks the person; resolves to whether it is wanted. */
-  readonly ask: (question: Question) => Promise<boolean>
-  readonly onState: (state: AppState) => void
-  readonly onBatch: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
-}
-
-/** What is told of the app but found out around it. */
-type OutsideState = Pick<AppState, 'keepsAwake' | 'update' | 'logFileFails'>
-
-/** Preferences to change; undefined sets one back to its default. */
-export type PreferenceChange = { readonly [Name in keyof Preferences]?: Preferences[Name] | undefined }
-
-/** How often the machine's addresses are looked at while sharing, ms. */
-const linksCheckMs = 3000
+import { mayShare } from './consent.ts'
+import { ShareMoves } from './share-moves.ts'
 
 export class AppModel {
   readonly #environment: AppEnvironment
   readonly #store: SettingsStore
   readonly #sharing: ShareController
-  readonly #survey: FolderSurvey
-  readonly #missing = new MissingFolders(() => this.#changed())
-  #count: FolderCount | undefined
-  #links: readonly ShareLink[] = []
-  #linksCheck: NodeJS.Timeout | undefined
-  #told = false
+  readonly #moves: ShareMoves
+  readonly #folders: FolderWatch
+  readonly #links = new LinkWatcher(() => this.#changed())
+  #isStateQueued = false
   #noticeRead = false
   #transfers = 0
-  /** Raised by everything that is wished of the share. */
+  /** Raised by every request that concerns the share, so that earlier ones notice that they are overtaken. */
   #revision = 0
-  /** The last move to another address or port; each waits for the one before. */
-  #moves: Promise<unknown> = Promise.resolve()
   #isClosing = false
   #outside: OutsideState = { keepsAwake: false, update: { kind: 'none' }, logFileFails: false }
 
   constructor(store: SettingsStore, environment: AppEnvironment) {
     this.#store = store
     this.#environment = environment
-    this.#sharing = new ShareController(
-      {
-        onState: (state) => this.#sharingChanged(state),
-        onBatch: (log, snapshot) => {
-          this.#transfers = snapshot.transfers.length
-          environment.onBatch(log, snapshot)
-        },
+    const observer = {
+      onState: (state: SharingState) => this.#sharingChanged(state),
+      onBatch: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => {
+        this.#transfers = snapshot.transfers.length
+        environment.onBatch(log, snapshot)
       },
-      environment.scripts,
-    )
-    this.#survey = new FolderSurvey(environment.scripts.survey, (count) => {
-      this.#count = count
-      this.#changed()
-      if (count?.complete === true && count.problem === undefined) void this.#dropFolderFailure()
+    }
+    this.#sharing = new ShareController(observer, environment.scripts)
+    this.#moves = new ShareMoves(store, this.#sharing, {
+      mayCutDownloads: (change) => this.#mayCutDownloads(change),
+      update: (change) => this.#update(change),
+      share: () => this.#share(),
     })
-    this.lookForFolders()
+    this.#folders = new FolderWatch(environment.scripts.survey, (isCounted) => {
+      this.#changed()
+      if (isCounted) void this.#dropFolderFailure()
+    })
+    this.checkFolders()
   }
 
   /**
-   * Has the chosen folder counted. Called once the app is ready: before that Chromium exchanges its list of features, which
+   * Has the chosen folder counted. To be called once the app is ready: before that Chromium replaces its list of features, which
    * threads read.
    */
   begin(): void {
@@ -104,21 +72,23 @@ export class AppModel {
   }
 
   get state(): AppState {
-    const { folder, recentFolders } = this.settings
-    const preferences = v.parse(Preferences, this.settings)
+    const { version, platform, updatesItself, canLaunchAtLogin } = this.#environment
+    const { settings } = this
+    const preferences = v.parse(Preferences, settings)
+    const notices = this.#noticeRead ? undefined : this.#store
     return {
-      version: this.#environment.version,
-      platform: this.#environment.platform,
+      version,
+      platform,
       preferences,
-      folder: folder === undefined ? undefined : this.#folderState(folder),
-      recentFolders: recentFolders.map((path) => ({ path, isMissing: this.#missing.has(path) })),
+      folder: this.#folders.chosen(settings),
+      recentFolders: this.#folders.recent(settings),
       sharing: this.#sharing.state,
-      links: this.#links,
+      links: this.#links.links,
       defaultThreads: defaultThreads(availableParallelism()),
-      hostLostIn: this.#noticeRead || preferences.host !== ownHost ? undefined : this.#store.hostLostIn,
-      settingsSetAside: this.#noticeRead ? undefined : this.#store.setAside,
-      updatesItself: this.#environment.updatesItself,
-      canLaunchAtLogin: this.#environment.canLaunchAtLogin,
+      hostLostIn: preferences.host === ownHost ? notices?.hostLostIn : undefined,
+      settingsSetAside: notices?.setAside,
+      updatesItself,
+      canLaunchAtLogin,
       ...this.#outside,
     }
   }
@@ -127,9 +97,9 @@ export class AppModel {
     return this.#sharing.state.kind === 'sharing'
   }
 
-  /** Whether the person has it shared: also while it starts, or starts anew. */
-  get isWanted(): boolean {
-    return this.#sharing.isWanted
+  /** Whether the user has requested sharing: also true while the share starts or restarts. */
+  get isRequested(): boolean {
+    return this.#sharing.isRequested
   }
 
   /** Downloads under way. */
@@ -137,20 +107,25 @@ export class AppModel {
     return this.isSharing ? this.#transfers : 0
   }
 
-  /**
-   * Chooses the folder; a running share goes over to it, after a question if that cuts off downloads or shares more than
-   * anyone means to. Resolves to whether it is the chosen one now.
-   */
-  useFolder(path: string): Promise<boolean> {
-    return this.#choose(path, this.isWanted)
+  /** What can be done to the share's clients. */
+  get clients(): Pick<ShareController, 'cutDownloads' | 'cancelTransfer' | 'disconnectClient'> {
+    return this.#sharing
   }
 
-  /** Chooses the folder and shares it, for whoever names one without having seen what is said of it in the window. */
+  /**
+   * Chooses the folder. A running share moves to it, after a confirmation if that cuts off downloads or shares more than anyone
+   * means to. Resolves to whether it is the chosen folder now.
+   */
+  useFolder(path: string): Promise<boolean> {
+    return this.#choose(path, this.isRequested)
+  }
+
+  /** Chooses the folder and shares it, for a request from outside the window, whose warnings were not seen. */
   async shareAtOnce(path: string): Promise<void> {
     if (await this.#choose(path, true)) await this.#share()
   }
 
-  /** What is wished later, also a Stop, overtakes it while it waits for a drive or an answer. */
+  /** While this waits for a drive or the user, any later request overtakes it, a Stop included. */
   async #choose(path: string, isToBeShared: boolean): Promise<boolean> {
     const revision = ++this.#revision
     const isOvertaken = () => revision !== this.#revision
@@ -159,44 +134,34 @@ export class AppModel {
     const folder = isFile ? dirname(named) : named
     if (isOvertaken()) return false
     if (this.isSharing && folder === this.settings.folder) return true
-    if (isToBeShared && !(await this.#mayShare(folder, isFile))) return false
+    const { settings } = this
+    if (isToBeShared && !(await mayShare(folder, isFile, settings, this.#environment.confirm))) return false
     if (isOvertaken() || !(await this.#mayCutDownloads('folder')) || isOvertaken()) return false
     const others = this.settings.recentFolders.filter((recent) => recent !== folder)
     this.#store.update({ folder, recentFolders: [folder, ...others] })
     this.#countFolder()
     this.#changed()
     await this.#dropFolderFailure()
-    await this.#apply()
+    if (this.isRequested) await this.#share()
     return true
   }
 
-  /** Takes a folder off the list of those that were shared before. */
+  /** Removes a folder from the recent ones. */
   forgetFolder(path: string): void {
     this.#store.update({ recentFolders: this.settings.recentFolders.filter((recent) => recent !== path) })
     this.#changed()
   }
 
-  /** Has it shown whether the chosen folder, and each that was shared before, is there now. */
-  lookForFolders(): void {
-    this.#survey.look()
-    void this.#missing.look(this.settings.recentFolders)
+  /** Checks whether the chosen folder and the recent ones are there now. */
+  checkFolders(): void {
+    this.#folders.checkChosen()
+    this.#folders.checkRecent(this.settings)
   }
 
-  /** A failure for the folder is over once that can be read or is another one. What else has failed may fail again. */
+  /** Clears a failure about the folder, once that can be read or is another one. Other failures may still apply. */
   async #dropFolderFailure(): Promise<void> {
     const { state } = this.#sharing
     if (state.kind === 'failed' && state.reason.startsWith('folder-')) await this.#sharing.stop()
-  }
-
-  /** A folder that is mistyped must not end the share of another one. */
-  async #mayShare(folder: string, isOfNamedFile: boolean): Promise<boolean> {
-    const { ask } = this.#environment
-    const { failure } = await probeFolder(folder)
-    if (failure !== undefined) return ask({ kind: 'cannot-share', folder, problem: failure.code })
-    const breadth = folderBreadth(folder)
-    const { host, hidden } = this.settings
-    if (breadth !== undefined) return ask({ kind: 'shares-all', breadth, host, hidden })
-    return !isOfNamedFile || ask({ kind: 'shares-folder-of-file', folder })
   }
 
   /** Shares the chosen folder. Does nothing without one, or if it is shared already. */
@@ -206,18 +171,8 @@ export class AppModel {
   }
 
   async #share(): Promise<void> {
-    const { folder, host, port, threads, listing, hidden, index, cors } = this.settings
-    if (folder === undefined || this.#isClosing) return
-    await this.#sharing.start({
-      ...{ folder, port, listing, hidden, index, cors, queue: 64, names: [] },
-      ...(host !== undefined && { host }),
-      ...(threads !== undefined && { threads }),
-    })
-  }
-
-  /** Has the share, if there is one or is to be one, follow the settings. */
-  async #apply(): Promise<void> {
-    if (this.#sharing.isWanted) await this.#share()
+    const settings = serverSettings(this.settings)
+    if (settings !== undefined && !this.#isClosing) await this.#sharing.start(settings)
   }
 
   async stop(): Promise<void> {
@@ -226,18 +181,13 @@ export class AppModel {
   }
 
   /**
-   * Changes preferences; throws on values that aren't any. What can change while sharing does. A share that can't move to
-   * another address or port, or may not, stays where it is or goes back there; then nothing is changed, and the answer is
-   * why. Moves are made one after the other, each from where the one before has led.
+   * Changes preferences; throws on invalid values. A share takes over what can change while it serves. If it can't move to
+   * another address or port, or may not, it stays where it is or goes back there; then nothing is changed, and the answer is why.
    */
   async setPreferences(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
-    if (!('host' in change || 'port' in change)) {
-      await this.#update(change)
-      return undefined
-    }
-    const move = this.#moves.then(() => this.#move(change))
-    this.#moves = move.catch(() => undefined)
-    return move
+    if ('host' in change || 'port' in change) return this.#moves.move(change)
+    await this.#update(change)
+    return undefined
   }
 
   async #update(change: PreferenceChange): Promise<void> {
@@ -245,40 +195,12 @@ export class AppModel {
     const after = this.#store.update(change)
     if (after.hidden !== before.hidden) this.#countFolder()
     this.#changed()
-    await this.#apply()
+    if (this.isRequested) await this.#share()
   }
 
-  async #move(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
-    // A share that is starting has its address only then.
-    if (this.isWanted) await this.#sharing.settled
-    const { isSharing } = this
-    const { host, port } = this.settings
-    const refusal = isSharing ? await this.#refusalToMove(change) : undefined
-    if (refusal !== undefined) return refusal
-    await this.#update(change)
-    const { state } = this.#sharing
-    if (!isSharing || state.kind !== 'failed' || state.reason === 'crashed') return undefined
-    this.#store.update({ host, port })
-    await this.#share()
-    return state.reason
-  }
-
-  /** Remembers what is no preference. */
-  remember(change: Pick<Partial<AppSettings>, 'window' | 'trayTold'>): void {
+  /** Stores settings that are not preferences. */
+  remember(change: Pick<Partial<AppSettings>, 'window' | 'trayNoticeShown'>): void {
     this.#store.update(change)
-  }
-
-  /** A stop under way waits for nobody any longer. */
-  cutDownloads(): void {
-    this.#sharing.cutDownloads()
-  }
-
-  cancelTransfer(connection: number): void {
-    this.#sharing.cancelTransfer(connection)
-  }
-
-  disconnectClient(client: string): void {
-    this.#sharing.disconnectClient(client)
   }
 
   setOutsideState(change: Partial<OutsideState>): void {
@@ -291,71 +213,37 @@ export class AppModel {
     this.#changed()
   }
 
-  /** Stops and joins everything; resolves to how many threads could not be, since the system keeps them. */
+  /** Stops everything; resolves to the number of threads that could not be joined, since the system keeps them waiting. */
   async close(): Promise<number> {
     this.#isClosing = true
     this.#revision++
-    const [stuckSurveys] = await Promise.all([this.#survey.stop(), this.#sharing.stop()])
+    const [stuckSurveys] = await Promise.all([this.#folders.stop(), this.#sharing.stop()])
     return stuckSurveys + this.#sharing.stuckThreads
-  }
-
-  /** The new port is tried before the person is asked to give up anything for it, and before the old one is given up. */
-  async #refusalToMove(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
-    const before = this.settings
-    const { host, port = defaultAppSettings().port } = { ...before, ...change }
-    const changesPort = port !== before.port
-    if (!changesPort && host === before.host) return undefined
-    // One that the share itself has can't be tried.
-    const failure = changesPort ? await portFailure(port, host) : undefined
-    if (failure !== undefined) return failure
-    return (await this.#mayCutDownloads(changesPort ? 'port' : 'access')) ? undefined : 'left'
   }
 
   async #mayCutDownloads(change: 'access' | 'port' | 'folder'): Promise<boolean> {
     const { transfers: downloads } = this
-    return downloads === 0 || this.#environment.ask({ kind: 'cuts-downloads', change, downloads })
-  }
-
-  #folderState(path: string): FolderState {
-    const warning = folderBreadth(path)
-    return { path, name: basename(path) || path, survey: this.#count, problem: this.#count?.problem, warning }
+    return downloads === 0 || this.#environment.confirm({ kind: 'cuts-downloads', change, downloads })
   }
 
   #countFolder(): void {
-    const { folder, hidden } = this.settings
-    if (folder !== undefined && !this.#isClosing) this.#survey.start(folder, hidden)
+    if (!this.#isClosing) this.#folders.count(this.settings)
   }
 
   #sharingChanged(state: SharingState): void {
-    clearInterval(this.#linksCheck)
-    // It may be the folder that has changed it.
-    this.#survey.look()
-    if (state.kind === 'sharing') {
-      void this.#findLinks(state.port)
-      this.#linksCheck = setInterval(() => void this.#findLinks(state.port), linksCheckMs)
-    } else {
-      this.#links = []
-    }
+    // The folder may be the reason.
+    this.#folders.checkChosen()
+    if (state.kind === 'sharing') this.#links.watch(this.#sharing.address ?? '::', state.port)
+    else this.#links.stop()
     this.#changed()
   }
 
-  async #findLinks(port: number): Promise<void> {
-    const found = shareLinks(await reachableAddresses(), this.#sharing.address ?? '::', port)
-    // The link for this computer alone is shown where there is no other.
-    const links = found.length > 1 ? found.filter(({ kind }) => kind !== 'loopback') : found
-    const { state } = this.#sharing
-    if (state.kind !== 'sharing' || state.port !== port) return
-    if (JSON.stringify(links) === JSON.stringify(this.#links)) return
-    this.#links = links
-    this.#changed()
-  }
-
-  /** Many changes of one turn are told once. */
+  /** Reports the state once for all changes of a turn. */
   #changed(): void {
-    if (this.#told) return
-    this.#told = true
+    if (this.#isStateQueued) return
+    this.#isStateQueued = true
     queueMicrotask(() => {
-      this.#told = false
+      this.#isStateQueued = false
       this.#environment.onState(this.state)
     })
   }

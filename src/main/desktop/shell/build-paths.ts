@@ -1,10 +1,10 @@
-/** Where the parts of the built app lie. */
+/** Where the parts of the built app are. */
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { threadScripts, type ThreadScripts } from '../../host/thread-scripts.ts'
 
 /** Absolute paths. */
-export type Places = {
+export type BuildPaths = {
   readonly scripts: ThreadScripts & { readonly survey: string }
   readonly preload: string
   /** Folder of the window's files. */
@@ -13,8 +13,8 @@ export type Places = {
   readonly terminal: string
 }
 
-/** The places beside the built entry, given its `import.meta.url`. */
-export function buildPaths(entryUrl: string): Places {
+/** Returns the paths beside the built entry, given its `import.meta.url`. */
+export function buildPaths(entryUrl: string): BuildPaths {
   const folder = dirname(fileURLToPath(entryUrl))
   return {
     scripts: { ...threadScripts(entryUrl), survey: join(folder, 'survey.js') },

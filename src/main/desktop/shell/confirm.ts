@@ -1,4 +1,4 @@
-/** What the person is asked before something is done that can't be taken back. */
+/** Asks the user before something is done that can't be undone. */
 import { basename } from 'node:path'
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import type { FolderBreadth } from '../../host/risky-folder.ts'
@@ -7,74 +7,74 @@ import type { Translate } from '../../../shared/messages/translate.ts'
 import type { ServerFailureCode } from '../../../shared/server-failure.ts'
 import { visibleText } from '../../../shared/text/printable.ts'
 
-/** What is asked. */
-export type Question =
+/** What the user is asked to confirm. */
+export type Confirmation =
   | {
-      /** The app ends, and with it what is being downloaded. */
+      /** The app ends, and with it the running downloads. */
       readonly kind: 'quits'
       /** At least one. */
       readonly downloads: number
     }
   | {
-      /** The share moves, and what is being downloaded from it ends. */
+      /** The share moves, and its running downloads end. */
       readonly kind: 'cuts-downloads'
       readonly change: 'access' | 'port' | 'folder'
       /** At least one. */
       readonly downloads: number
     }
   | {
-      /** A folder is to be shared at once that holds more than anyone means to share. */
+      /** The folder to be shared at once holds more than anyone means to share. */
       readonly kind: 'shares-all'
       readonly breadth: FolderBreadth
       /** The address to listen on; undefined for all. */
       readonly host: string | undefined
-      /** Hidden files would be shared, too. */
+      /** Whether hidden files would be shared, too. */
       readonly hidden: boolean
     }
   | {
-      /** A file has been named, and the folder that it is in is to be shared at once. */
+      /** The user has named a file, and the folder containing it is to be shared at once. */
       readonly kind: 'shares-folder-of-file'
       readonly folder: string
     }
   | {
-      /** Only told: there is nothing to want. */
+      /** Only informs: there is nothing to agree to. */
       readonly kind: 'cannot-share'
       readonly folder: string
       readonly problem: ServerFailureCode
     }
 
 /**
- * Resolves to whether the person wants it. Enter and Escape alone say no.
- * @param window one that is on the screen, if there is one
+ * Resolves to whether the user agrees. The Enter and Escape keys decline.
+ * @param window the one to show the dialog in, if one is on the screen
  */
-export async function ask(
-  question: Question,
+export async function confirm(
+  confirmation: Confirmation,
   translate: Translate,
   window: BrowserWindow | undefined,
 ): Promise<boolean> {
-  const options = optionsFor(question, translate)
+  const options = optionsFor(confirmation, translate)
   const { response } =
     window === undefined ? await dialog.showMessageBox(options) : await dialog.showMessageBox(window, options)
   return response === 1
 }
 
-function optionsFor(question: Question, translate: Translate): MessageBoxOptions {
-  // On Windows buttons with words of our own would otherwise be large links.
-  return { ...textsFor(question, translate), defaultId: 0, cancelId: 0, noLink: true }
+function optionsFor(confirmation: Confirmation, translate: Translate): MessageBoxOptions {
+  // Otherwise Windows shows buttons with our own labels as large links.
+  return { ...textsFor(confirmation, translate), defaultId: 0, cancelId: 0, noLink: true }
 }
 
-function textsFor(question: Question, translate: Translate): MessageBoxOptions {
-  switch (question.kind) {
+function textsFor(confirmation: Confirmation, translate: Translate): MessageBoxOptions {
+  switch (confirmation.kind) {
     case 'quits':
-      return quits(question.downloads, translate)
+      return quits(confirmation.downloads, translate)
     case 'cuts-downloads':
-      return cutsDownloads(question, translate)
+      return cutsDownloads(confirmation, translate)
     case 'shares-all':
-      return sharesAll(question, translate)
+      return sharesAll(confirmation, translate)
     case 'shares-folder-of-file':
-      return sharesFolderOfFile(question.folder, translate)
+      return sharesFolderOfFile(confirmation.folder, translate)
     case 'cannot-share':
-      return cannotShare(question, translate)
+      return cannotShare(confirmation, translate)
   }
 }
 
@@ -88,7 +88,7 @@ function sharesFolderOfFile(folder: string, translate: Translate): MessageBoxOpt
 }
 
 function cannotShare(
-  { folder, problem }: Extract<Question, { kind: 'cannot-share' }>,
+  { folder, problem }: Extract<Confirmation, { kind: 'cannot-share' }>,
   translate: Translate,
 ): MessageBoxOptions {
   return {
@@ -109,7 +109,7 @@ function quits(count: number, translate: Translate): MessageBoxOptions {
 }
 
 function cutsDownloads(
-  { change, downloads: count }: Extract<Question, { kind: 'cuts-downloads' }>,
+  { change, downloads: count }: Extract<Confirmation, { kind: 'cuts-downloads' }>,
   translate: Translate,
 ): MessageBoxOptions {
   return {
@@ -121,7 +121,7 @@ function cutsDownloads(
 }
 
 function sharesAll(
-  { breadth, host, hidden }: Extract<Question, { kind: 'shares-all' }>,
+  { breadth, host, hidden }: Extract<Confirmation, { kind: 'shares-all' }>,
   translate: Translate,
 ): MessageBoxOptions {
   return {

@@ -1,116 +1,102 @@
-/** The app as a whole: its parts, put together, from readiness to the last joined thread. */
+/** The app as a whole: puts its parts together, and runs from readiness to the last joined thread. */
 import { join } from 'node:path'
-import { app, clipboard, dialog, nativeTheme, session, shell } from 'electron'
+import { app, nativeTheme, session } from 'electron'
 import * as v from 'valibot'
-import packageJson from '../../../../package.json' with { type: 'json' }
 import type { AppState } from '../../../shared/app/app-state.ts'
 import type { LogEntry } from '../../../shared/log/log-entry.ts'
 import { chooseLanguage, translator, type Translate } from '../../../shared/messages/translate.ts'
+import type { ServerSnapshot } from '../../../shared/server-events.ts'
 import { AccessLog } from '../share/access-log.ts'
 import { serveApp } from '../window/app-protocol.ts'
 import { AppMenu } from './app-menu.ts'
 import { AppWindow } from '../window/app-window.ts'
 import { DeliveryNotice } from '../share/delivery-notice.ts'
-import { chooseFolder, saveLog } from '../system/file-dialogs.ts'
 import { drainIo } from '../../base/pending-io.ts'
-import { ownInstallation } from '../system/installation.ts'
-import { obeyWindow } from '../window/ipc.ts'
+import { ownInstallation, updatesItself } from '../system/installation.ts'
+import { handleCommands } from '../window/ipc.ts'
 import { KeepAwake } from '../share/keep-awake.ts'
 import { LaunchRequest } from './launch-request.ts'
 import { LiveFeed } from '../window/live-feed.ts'
 import { canLaunchAtLogin, setLaunchAtLogin } from '../system/login-item.ts'
-import type { Places } from './build-paths.ts'
-import { ask, type Question } from './confirm.ts'
-import { Quitting } from './shutdown.ts'
-import { updatesItself } from '../system/self-updating.ts'
+import type { BuildPaths } from './build-paths.ts'
+import { confirm, type Confirmation } from './confirm.ts'
+import { Shutdown } from './shutdown.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
 import { AppModel } from './app-model.ts'
-import { linkableTerminal, linkTerminal } from '../system/terminal-link.ts'
 import { TrayIcon } from './tray-icon.ts'
 import { loadUpdater, Updates } from '../system/updates.ts'
+import { menuActions, trayActions, windowCommands, type ActionTargets } from './actions.ts'
 
-/** What waits for a disk longer than this when the app is quit waits for one that doesn't answer, ms. */
+/** At the end, file operations that are pending for longer than this wait for a disk that doesn't answer, ms. */
 const filePatienceMs = 1000
 
-/** Runs the app, and does at once what its start asks for. */
-export async function runDesktop(places: Places, request: LaunchRequest): Promise<void> {
-  const desktop = new DesktopShell(places, request)
+/** Runs the app, and does at once what its start requests. */
+export async function runDesktop(paths: BuildPaths, request: LaunchRequest): Promise<void> {
+  const desktop = new DesktopShell(paths, request)
   await app.whenReady()
   desktop.begin()
 }
 
 class DesktopShell {
-  readonly #places: Places
-  readonly #spool: AppModel
-  readonly #feed: LiveFeed
-  readonly #awake = new KeepAwake((keepsAwake) => this.#spool.setOutsideState({ keepsAwake }))
+  readonly #paths: BuildPaths
+  readonly #model: AppModel
+  readonly #feed = new LiveFeed((batch) => this.#window.send('live', batch))
+  readonly #awake = new KeepAwake((keepsAwake) => this.#model.setOutsideState({ keepsAwake }))
   readonly #accessLog = new AccessLog(join(app.getPath('logs'), 'access.log'), (isWritable) =>
-    this.#spool.setOutsideState({ logFileFails: !isWritable }),
+    this.#model.setOutsideState({ logFileFails: !isWritable }),
   )
-  readonly #notice: DeliveryNotice
-  readonly #quitting: Quitting
-  readonly #updates = new Updates(loadUpdater, (update) => this.#spool.setOutsideState({ update }))
-  readonly #terminal = linkableTerminal(process.platform, process.resourcesPath)
+  readonly #notice = new DeliveryNotice((entry) => this.#delivered(entry))
+  readonly #updates = new Updates(loadUpdater, (update) => this.#model.setOutsideState({ update }))
   readonly #developmentOrigin = app.isPackaged ? undefined : developmentOrigin()
   readonly #window: AppWindow
-  readonly #menu = this.#makeMenu()
+  readonly #targets: ActionTargets
+  readonly #menu: AppMenu
+  readonly #shutdown: Shutdown
   #tray: TrayIcon | undefined
   #request: LaunchRequest
   #hasBegun = false
 
-  constructor(places: Places, request: LaunchRequest) {
-    this.#places = places
+  constructor(paths: BuildPaths, request: LaunchRequest) {
+    this.#paths = paths
     this.#request = request
     const installation = ownInstallation()
-    this.#feed = new LiveFeed((batch) => this.#window.tell('live', batch))
-    this.#spool = new AppModel(new SettingsStore(join(app.getPath('userData'), 'settings.json')), {
+    this.#model = new AppModel(new SettingsStore(join(app.getPath('userData'), 'settings.json')), {
       version: app.getVersion(),
       platform: process.platform,
       updatesItself: updatesItself(installation),
       canLaunchAtLogin: canLaunchAtLogin(installation),
-      scripts: places.scripts,
-      ask: (question) => this.#ask(question),
+      scripts: paths.scripts,
+      confirm: (confirmation) => this.#confirm(confirmation),
       onState: (state) => this.#stateChanged(state),
-      onBatch: (log, snapshot) => {
-        this.#awake.update(snapshot.transfers.length > 0)
-        this.#feed.add(log, snapshot)
-        if (log === undefined) return
-        this.#accessLog.add(log)
-        this.#notice.consider(log)
-      },
+      onBatch: (log, snapshot) => this.#takeBatch(log, snapshot),
     })
-    this.#notice = new DeliveryNotice((entry) => this.#delivered(entry))
-    this.#window = new AppWindow(
-      () => ({
-        preload: places.preload,
-        icon: join(resources(), 'icons/256x256.png'),
-        place: this.#spool.settings.window,
-        developmentOrigin: this.#developmentOrigin,
-      }),
-      {
-        onClose: () => this.#mayClose(),
-        onVisible: (visible) => this.#feed.setVisible(visible),
-        onMoved: (place) => this.#spool.remember({ window: place }),
-      },
-    )
-    this.#quitting = new Quitting({
-      mayQuit: () => this.#mayQuit(),
-      close: () => this.#close(),
-    })
+    this.#window = this.#makeWindow()
+    this.#targets = {
+      model: this.#model,
+      window: this.#window,
+      updates: this.#updates,
+      translate: () => this.#translate(),
+    }
+    this.#menu = new AppMenu(menuActions(this.#targets))
+    this.#shutdown = new Shutdown({ mayQuit: () => this.#mayQuit(), close: () => this.#close() })
+    this.#listen()
+  }
+
+  #listen(): void {
     app.on('open-file', (event, path) => {
       event.preventDefault()
-      if (this.#hasBegun) void this.#spool.shareAtOnce(path)
-      // At a start by "Open with" or a drop on the Dock it comes before the app is ready, and nothing can be asked then.
+      if (this.#hasBegun) void this.#model.shareAtOnce(path)
+      // On a start by "Open with" or a drop on the Dock this precedes readiness, when no dialog can be shown yet.
       else this.#request = { folder: path }
     })
     app.on('second-instance', (_event, _argv, _cwd, data) => {
       this.#window.show()
       const other = v.safeParse(LaunchRequest, data)
-      if (other.success) void this.#obey(other.output)
+      if (other.success) void this.#handle(other.output)
     })
     app.on('activate', () => this.#window.show())
-    app.on('browser-window-focus', () => this.#spool.lookForFolders())
-    // Without a listener Electron would quit; whether it should is said where the window is closed.
+    app.on('browser-window-focus', () => this.#model.checkFolders())
+    // Without a listener Electron would quit; #mayClose decides whether it should.
     app.on('window-all-closed', () => undefined)
   }
 
@@ -121,138 +107,72 @@ class DesktopShell {
       copyright: '© Spool contributors, MIT License',
       iconPath: aboutIcon(),
     })
-    serveApp(this.#places.renderer)
-    const { defaultSession } = session
-    defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-    defaultSession.setPermissionCheckHandler(() => false)
-    defaultSession.setDevicePermissionHandler(() => false)
-    obeyWindow(this.#handlers(), this.#developmentOrigin)
-    this.#tray = this.#makeTray()
+    serveApp(this.#paths.renderer)
+    denyPermissions()
+    handleCommands(windowCommands(this.#targets), this.#developmentOrigin)
+    this.#tray = new TrayIcon(resources(), trayActions(this.#targets))
     this.#hasBegun = true
-    this.#spool.begin()
-    // First: the window is made in the colour that is set.
-    this.#stateChanged(this.#spool.state)
+    this.#model.begin()
+    // First, as the window is created in the color scheme that is set here.
+    this.#stateChanged(this.#model.state)
     this.#window.show()
-    const { settings } = this.#spool
+    const { settings } = this.#model
     const { folder, action } = this.#request
-    if (folder === undefined && action === undefined && settings.shareOnLaunch) void this.#spool.start()
-    else void this.#obey(this.#request)
-    if (this.#spool.state.updatesItself && settings.checkForUpdates) void this.#updates.check(false)
+    if (folder === undefined && action === undefined && settings.shareOnLaunch) void this.#model.start()
+    else void this.#handle(this.#request)
+    if (this.#model.state.updatesItself && settings.checkForUpdates) void this.#updates.check(false)
   }
 
-  #handlers(): Parameters<typeof obeyWindow>[0] {
-    const spool = this.#spool
-    const done = undefined
-    return {
-      attach: () => spool.state,
-      chooseFolder: () => this.#chooseFolder(),
-      useFolder: async (path) => (await spool.useFolder(path), done),
-      forgetFolder: (path) => (spool.forgetFolder(path), done),
-      start: async () => (await spool.start(), done),
-      startOnPort: async (port) => (await spool.setPreferences({ port }), await spool.start(), done),
-      stop: async () => (await spool.stop(), done),
-      cutDownloads: () => (spool.cutDownloads(), done),
-      setPreferences: (change) => spool.setPreferences(change),
-      copy: async (text) => (await clipboard.writeText(text), done),
-      openLink: (url) => this.#openLink(url),
-      openFolder: async () => {
-        const { folder } = spool.settings
-        if (folder !== undefined) await shell.openPath(folder)
-        return done
-      },
-      openLogFolder: async () => (await shell.openPath(app.getPath('logs')), done),
-      exportLog: (format, pieces) => saveLog(this.#window.dialogOwner, format, pieces),
-      cancelTransfer: (connection) => (spool.cancelTransfer(connection), done),
-      disconnectClient: (client) => (spool.disconnectClient(client), done),
-      dismissNotice: () => (spool.dismissNotice(), done),
-      downloadUpdate: () => (void this.#updates.download(), done),
-      openReleasePage: () => this.#openReleasePage(),
-      dismissUpdate: () => (this.#updates.dismiss(), done),
-    }
+  async #handle({ folder, action }: LaunchRequest): Promise<void> {
+    if (folder !== undefined) await this.#model.shareAtOnce(folder)
+    else if (action === 'start') await this.#model.start()
+    else if (action === 'stop') await this.#model.stop()
   }
 
-  async #chooseFolder(): Promise<undefined> {
-    const label = this.#translate()('dialog.choose')
-    const folder = await chooseFolder(this.#window.dialogOwner, this.#spool.settings.folder, label)
-    if (folder !== undefined) await this.#spool.useFolder(folder)
-    return undefined
-  }
-
-  async #obey({ folder, action }: LaunchRequest): Promise<void> {
-    if (folder !== undefined) await this.#spool.shareAtOnce(folder)
-    else if (action === 'start') await this.#spool.start()
-    else if (action === 'stop') await this.#spool.stop()
-  }
-
-  async #openLink(url: string): Promise<undefined> {
-    // Nothing but a link of the share itself, whatever the window says.
-    if (this.#spool.state.links.some((link) => link.url === url)) await shell.openExternal(url)
-    return undefined
-  }
-
-  async #openReleasePage(): Promise<undefined> {
-    const { update } = this.#spool.state
-    if (update.kind === 'available')
-      await shell.openExternal(`${packageJson.homepage}/releases/tag/v${encodeURIComponent(update.version)}`)
-    return undefined
+  #takeBatch(log: Uint8Array | undefined, snapshot: ServerSnapshot): void {
+    this.#awake.update(snapshot.transfers.length > 0)
+    this.#feed.add(log, snapshot)
+    if (log === undefined) return
+    this.#accessLog.add(log)
+    this.#notice.consider(log)
   }
 
   #stateChanged(state: AppState): void {
-    this.#window.tell('state', state)
+    this.#window.send('state', state)
     if (!app.isReady()) return
     const translate = this.#translate()
     nativeTheme.themeSource = state.preferences.appearance
     this.#tray?.update(state, translate)
     this.#menu.update(state, translate)
     if (state.canLaunchAtLogin) setLaunchAtLogin(state.preferences.launchAtLogin)
-    this.#accessLog.setWanted(state.preferences.accessLog)
+    this.#accessLog.setEnabled(state.preferences.accessLog)
   }
 
   #delivered(entry: LogEntry): void {
-    this.#window.tell('delivered', entry)
-    if (!this.#window.isSeen && this.#spool.settings.notifyDelivered)
+    this.#window.send('delivered', entry)
+    if (!this.#window.isOnScreen && this.#model.settings.notifyDelivered)
       this.#notice.show(entry, this.#translate())
   }
 
-  async #linkTerminal(): Promise<void> {
-    if (this.#terminal === undefined || !(await linkTerminal(this.#terminal))) return
-    await dialog.showMessageBox({ message: this.#translate()('terminal.linked') })
-  }
-
-  #makeMenu(): AppMenu {
-    return new AppMenu({
-      chooseFolder: () => void this.#chooseFolder(),
-      toggleSharing: () => void (this.#spool.isWanted ? this.#spool.stop() : this.#spool.start()),
-      showSettings: () => {
-        this.#window.show()
-        this.#window.tell('showSettings', true)
-      },
-      openLogFolder: () => void shell.openPath(app.getPath('logs')),
-      checkForUpdates: () => {
-        this.#window.show()
-        void this.#updates.check(true)
-      },
-      linkTerminal: this.#terminal === undefined ? undefined : () => void this.#linkTerminal(),
+  #makeWindow(): AppWindow {
+    const options = () => ({
+      preload: this.#paths.preload,
+      icon: join(resources(), 'icons/256x256.png'),
+      place: this.#model.settings.window,
+      developmentOrigin: this.#developmentOrigin,
+    })
+    return new AppWindow(options, {
+      onClose: () => this.#mayClose(),
+      onVisible: (visible) => this.#feed.setVisible(visible),
+      onMoved: (place) => this.#model.remember({ window: place }),
     })
   }
 
-  #makeTray(): TrayIcon {
-    return new TrayIcon(resources(), {
-      showWindow: () => this.#window.show(),
-      start: () => void this.#spool.start(),
-      stop: () => void this.#spool.stop(),
-      copy: (text) => void clipboard.writeText(text),
-      useFolder: (path) => void this.#spool.shareAtOnce(path),
-      setLaunchAtLogin: (launchAtLogin) => void this.#spool.setPreferences({ launchAtLogin }),
-      quit: () => app.quit(),
-    })
-  }
-
-  /** A window that is closed while something is shared only leaves the screen; else the app ends with it. */
+  /** A window that is closed while something is shared only leaves the screen; otherwise the app quits with it. */
   #mayClose(): boolean {
-    if (this.#quitting.isUnderWay) return true
-    if (this.#spool.isSharing && this.#spool.settings.keepInTray) {
-      void this.#leave()
+    if (this.#shutdown.isClosed) return true
+    if (this.#model.isSharing && this.#model.settings.keepInTray) {
+      void this.#takeOffScreen()
       return false
     }
     if (process.platform === 'darwin') return true
@@ -260,39 +180,47 @@ class DesktopShell {
     return false
   }
 
-  async #leave(): Promise<void> {
-    const hasTray = await this.#window.leave(async () => (await this.#tray?.isShown()) === true)
-    if (hasTray === undefined || this.#spool.settings.trayTold) return
-    this.#spool.remember({ trayTold: true })
-    this.#notice.tellThatSharingGoesOn(hasTray, this.#translate())
+  async #takeOffScreen(): Promise<void> {
+    const hasTray = await this.#window.takeOffScreen(async () => (await this.#tray?.isShown()) === true)
+    if (hasTray === undefined || this.#model.settings.trayNoticeShown) return
+    this.#model.remember({ trayNoticeShown: true })
+    this.#notice.showSharingContinues(hasTray, this.#translate())
   }
 
   async #mayQuit(): Promise<boolean> {
-    const { transfers: downloads } = this.#spool
-    return downloads === 0 || this.#ask({ kind: 'quits', downloads })
+    const { transfers: downloads } = this.#model
+    return downloads === 0 || this.#confirm({ kind: 'quits', downloads })
   }
 
-  #ask(question: Question): Promise<boolean> {
-    return ask(question, this.#translate(), this.#window.dialogOwner)
+  #confirm(confirmation: Confirmation): Promise<boolean> {
+    return confirm(confirmation, this.#translate(), this.#window.dialogParent)
   }
 
   async #close(): Promise<number> {
-    this.#window.stayAway()
-    const stuckThreads = await this.#spool.close()
+    this.#window.cancelFirstShow()
+    const stuckThreads = await this.#model.close()
     this.#awake.update(false)
     this.#tray?.close()
-    // A change that is told only now must find none.
+    // A state that is only reported now must not reach the tray.
     this.#tray = undefined
     await this.#accessLog.close()
     return stuckThreads + (await drainIo(filePatienceMs))
   }
 
   #translate(): Translate {
-    return translator(chooseLanguage(this.#spool.settings.language, app.getPreferredSystemLanguages()))
+    return translator(chooseLanguage(this.#model.settings.language, app.getPreferredSystemLanguages()))
   }
 }
 
-/** Where electron-vite serves the window from while developing. */
+/** The window needs no permission, so every request for one is denied. */
+function denyPermissions(): void {
+  const { defaultSession } = session
+  defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setDevicePermissionHandler(() => false)
+}
+
+/** Where electron-vite serves the window from during development. */
 function developmentOrigin(): string | undefined {
   const url = process.env.ELECTRON_RENDERER_URL
   return url === undefined ? undefined : new URL(url).origin
@@ -302,7 +230,7 @@ function resources(): string {
   return join(app.getAppPath(), 'resources')
 }
 
-/** On Linux it is read by GTK, which can't look into the archive. */
+/** On Linux, GTK reads the icon, which can't look into the archive. */
 function aboutIcon(): string {
   const isInArchive = app.isPackaged && process.platform === 'linux'
   return isInArchive ? join(process.resourcesPath, 'icon.png') : join(resources(), 'icons/256x256.png')

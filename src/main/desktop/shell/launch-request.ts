@@ -1,22 +1,23 @@
-/** What the arguments of a start ask for: `spool-desktop ~/Photos`, "Open with", a drop on the icon, `--stop`. */
+/** What the arguments of a start request: `spool-desktop ~/Photos`, "Open with", a drop on the icon, `--stop`. */
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { pathArgument } from '../../host/path-argument.ts'
 
-/** What a start asks for, of this app or of the one that runs already. */
+/** What a start requests of this app, or of the one that is running already. */
 export const LaunchRequest = v.object({
   /** Absolute path of what to share at once. */
   folder: v.optional(v.string()),
-  /** To do with the folder that is chosen already. */
+  /** What to do with the folder that is chosen already. */
   action: v.optional(v.picklist(['start', 'stop'])),
 })
 export type LaunchRequest = v.InferOutput<typeof LaunchRequest>
 
 /**
- * @param argv with the program itself
+ * Parses the arguments of a start.
+ * @param argv including the program itself
  * @param folder the current one
- * @param appPath where the app lies: an app that isn't packaged is itself an argument
+ * @param appPath where the app is: an app that isn't packaged is itself an argument
  */
 export function launchRequest(argv: readonly string[], folder: string, appPath: string): LaunchRequest {
   const path = argv
@@ -28,7 +29,7 @@ export function launchRequest(argv: readonly string[], folder: string, appPath: 
   return { ...(path !== undefined && { folder: path }), ...(action !== undefined && { action }) }
 }
 
-/** Linux desktops give what is opened as a URL. */
+/** Linux desktops pass what is opened as a URL. */
 function pathOf(argument: string): string {
   if (!argument.startsWith('file:')) return pathArgument(argument)
   try {

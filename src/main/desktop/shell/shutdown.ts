@@ -1,4 +1,4 @@
-/** The way out: asks while downloads run, then joins every thread before the app ends. */
+/** The way out: asks the user while downloads run, then joins every thread before the app ends. */
 import { app } from 'electron'
 import { signalCopies } from '../../host/signal-copies.ts'
 import { settledWithin } from '../../base/settled-within.ts'
@@ -6,70 +6,76 @@ import { settledWithin } from '../../base/settled-within.ts'
 /** A stop takes its grace and three seconds at most; what takes longer than this never ends, ms. */
 const closeTimeoutMs = 15_000
 
-/** What quitting needs of the app. */
-export type QuittingParts = {
-  /** Resolves to whether the person wants it, who is only asked if it costs anything. */
+/** What shutting down needs from the app. */
+export type ShutdownParts = {
+  /** Resolves to whether the app may quit. Asks the user only if that cuts off downloads. */
   readonly mayQuit: () => Promise<boolean>
-  /** Resolves to how many threads, of the runtime's pool included, could not be joined, since the system keeps them. */
+  /** Resolves to the number of threads, the runtime's pool included, that the system keeps waiting and that can't be joined. */
   readonly close: () => Promise<number>
 }
 
-export class Quitting {
-  readonly #parts: QuittingParts
+export class Shutdown {
+  readonly #parts: ShutdownParts
   readonly #isCopy = signalCopies()
-  #isAsking = false
-  #isClosing = false
-  #isClosed = false
+  #phase: 'running' | 'asking' | 'closing' | 'closed' = 'running'
 
-  constructor(parts: QuittingParts) {
+  constructor(parts: ShutdownParts) {
     this.#parts = parts
     app.on('before-quit', (event) => {
-      if (this.#isClosed) return
+      if (this.#phase === 'closed') return
       event.preventDefault()
-      void this.#ask()
+      void this.#confirm()
     })
-    // Chromium sets up its own handling on the way to readiness.
+    // Chromium installs its own handlers before it is ready.
     void app.whenReady().then(() => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => this.#obeySystem(signal))
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.on(signal, () => this.#handleSignal(signal))
     })
   }
 
-  /** Whether windows are to close without further questions. */
-  get isUnderWay(): boolean {
-    return this.#isClosed
+  /** Whether windows should close without further questions. */
+  get isClosed(): boolean {
+    return this.#phase === 'closed'
   }
 
-  async #ask(): Promise<void> {
-    if (this.#isAsking || this.#isClosing) return
-    this.#isAsking = true
-    const mayQuit = await this.#parts.mayQuit().finally(() => (this.#isAsking = false))
+  async #confirm(): Promise<void> {
+    if (this.#phase !== 'running') return
+    this.#phase = 'asking'
+    const mayQuit = await this.#parts.mayQuit().finally(() => {
+      // A signal may have come while the user was asked.
+      if (this.#phase === 'asking') this.#phase = 'running'
+    })
     if (mayQuit) await this.#quit()
   }
 
-  /** The system gives no time for questions, and who tells twice no time at all. */
-  #obeySystem(signal: NodeJS.Signals): void {
+  /** The system leaves no time for questions, and a second signal no time at all. */
+  #handleSignal(signal: NodeJS.Signals): void {
     if (this.#isCopy(signal)) return
-    if (this.#isClosing) die()
+    if (this.#isClosing) killProcess()
     else void this.#quit()
+  }
+
+  get #isClosing(): boolean {
+    return this.#phase === 'closing' || this.#phase === 'closed'
   }
 
   async #quit(): Promise<void> {
     if (this.#isClosing) return
-    this.#isClosing = true
+    this.#phase = 'closing'
     let isClean = false
     try {
       const closed = this.#parts.close()
       isClean = (await settledWithin(closeTimeoutMs, closed)) && (await closed) === 0
     } catch {
-      // Whatever hinders it keeps nobody from quitting.
+      // No failure may prevent quitting.
     }
-    // Leaving in an orderly way would wait for ever for a thread that is stuck.
-    if (!isClean) die()
-    this.#isClosed = true
+    // An orderly exit would wait forever for a thread that is stuck.
+    if (!isClean) killProcess()
+    this.#phase = 'closed'
     app.quit()
   }
 }
 
-function die(): void {
+function killProcess(): void {
   process.kill(process.pid, 'SIGKILL')
 }

@@ -1,11 +1,10 @@
-/** The tray: shows the state, and brings the window back. */
+/** The tray icon: shows the state, and brings the window back. */
 import { join } from 'node:path'
 import { Menu, Tray, nativeImage, type MenuItemConstructorOptions, type NativeImage } from 'electron'
 import { isOn, type AppState, type SharingState } from '../../../shared/app/app-state.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { visibleText } from '../../../shared/text/printable.ts'
-import { ChangeDetector } from '../window/change-detector.ts'
 import { trayPresence } from '../system/tray-host.ts'
 
 /** What the tray's menu can do. */
@@ -15,7 +14,7 @@ export type TrayActions = {
   readonly stop: () => void
   readonly copy: (text: string) => void
   readonly useFolder: (path: string) => void
-  readonly setLaunchAtLogin: (wanted: boolean) => void
+  readonly setLaunchAtLogin: (enabled: boolean) => void
   readonly quit: () => void
 }
 
@@ -26,7 +25,6 @@ export class TrayIcon {
   #tray: Tray
   readonly #actions: TrayActions
   readonly #resources: string
-  readonly #shown = new ChangeDetector()
   #look: Look | undefined
 
   constructor(resources: string, actions: TrayActions) {
@@ -35,14 +33,14 @@ export class TrayIcon {
     this.#tray = this.#make()
   }
 
-  /** Whether the desktop shows it now. If only its place has come after it, it is made once more, to be there next time. */
+  /** Returns whether the desktop shows the icon now. If the tray started after the icon, makes it again, for the next time. */
   async isShown(): Promise<boolean> {
     const presence = await trayPresence()
-    // Electron looks for the place when an icon is made, and never again.
+    // Electron looks for a tray when an icon is made, and never again.
     if (presence === 'missing' && !this.#tray.isDestroyed()) {
       this.#tray.destroy()
       this.#tray = this.#make()
-      if (this.#look !== undefined) this.#put(this.#look)
+      if (this.#look !== undefined) this.#apply(this.#look)
     }
     return presence === 'shown'
   }
@@ -52,10 +50,11 @@ export class TrayIcon {
     const { kind } = state.sharing
     const image: Image = kind === 'sharing' ? 'on' : kind === 'failed' ? 'error' : 'off'
     const toolTip = `Spool: ${translate(stateKey(state.sharing))}`
-    const items = this.#items(state, translate)
-    // Linux shows changes only of a menu that is set anew, and that closes one that is open.
-    this.#look = { image, toolTip, items }
-    if (this.#shown.differsFromLast(this.#look)) this.#put(this.#look)
+    const look: Look = { image, toolTip, items: this.#items(state, translate) }
+    // Without its functions. Linux shows changes only of a menu that is set again, which closes one that is open.
+    const isNew = JSON.stringify(look) !== JSON.stringify(this.#look)
+    this.#look = look
+    if (isNew) this.#apply(look)
   }
 
   close(): void {
@@ -68,61 +67,52 @@ export class TrayIcon {
     return tray
   }
 
-  #put({ image, toolTip, items }: Look): void {
+  #apply({ image, toolTip, items }: Look): void {
     this.#tray.setImage(this.#image(image))
     this.#tray.setToolTip(toolTip)
     this.#tray.setContextMenu(Menu.buildFromTemplate(items))
   }
 
-  #items(
-    { sharing, folder, recentFolders, links, preferences, canLaunchAtLogin }: AppState,
-    translate: Translate,
-  ): MenuItemConstructorOptions[] {
+  #items(state: AppState, translate: Translate): MenuItemConstructorOptions[] {
     const actions = this.#actions
-    const [link] = links
-    return [
-      isOn(sharing)
-        ? { id: 'stop', label: translate('share.stop'), click: () => actions.stop() }
-        : {
-            id: 'start',
-            label: translate('share.start'),
-            enabled: folder !== undefined && sharing.kind !== 'stopping',
-            click: () => actions.start(),
-          },
-      ...(link === undefined
+    const { recentFolders, links, preferences, canLaunchAtLogin } = state
+    const url = links[0]?.url
+    const copy: MenuItemConstructorOptions[] =
+      url === undefined
         ? []
-        : [
-            {
-              id: 'copy',
-              label: translate('tray.copyLink', { url: link.url }),
-              click: () => actions.copy(link.url),
-            },
-          ]),
+        : [{ id: 'copy', label: translate('tray.copyLink', { url }), click: () => actions.copy(url) }]
+    const recent: MenuItemConstructorOptions[] = recentFolders.map(({ path }) => ({
+      label: menuLabel(path),
+      click: () => actions.useFolder(path),
+    }))
+    const login: MenuItemConstructorOptions = {
+      id: 'login',
+      type: 'checkbox',
+      label: translate('settings.launchAtLogin'),
+      checked: preferences.launchAtLogin,
+      click: () => actions.setLaunchAtLogin(!preferences.launchAtLogin),
+    }
+    return [
+      this.#shareItem(state, translate),
+      ...copy,
       { type: 'separator' },
-      {
-        id: 'recent',
-        label: translate('folder.recent'),
-        enabled: recentFolders.length > 0,
-        submenu: recentFolders.map(({ path }) => ({
-          label: menuLabel(path),
-          click: () => actions.useFolder(path),
-        })),
-      },
+      { id: 'recent', label: translate('folder.recent'), enabled: recent.length > 0, submenu: recent },
       { id: 'show', label: translate('tray.show'), click: () => actions.showWindow() },
-      ...(canLaunchAtLogin
-        ? [
-            {
-              id: 'login',
-              type: 'checkbox' as const,
-              label: translate('settings.launchAtLogin'),
-              checked: preferences.launchAtLogin,
-              click: () => actions.setLaunchAtLogin(!preferences.launchAtLogin),
-            },
-          ]
-        : []),
+      ...(canLaunchAtLogin ? [login] : []),
       { type: 'separator' },
       { id: 'quit', label: translate('menu.quit'), click: () => actions.quit() },
     ]
+  }
+
+  #shareItem({ sharing, folder }: AppState, translate: Translate): MenuItemConstructorOptions {
+    const actions = this.#actions
+    if (isOn(sharing)) return { id: 'stop', label: translate('share.stop'), click: () => actions.stop() }
+    return {
+      id: 'start',
+      label: translate('share.start'),
+      enabled: folder !== undefined && sharing.kind !== 'stopping',
+      click: () => actions.start(),
+    }
   }
 
   #image(state: Image): NativeImage {
@@ -130,7 +120,7 @@ export class TrayIcon {
   }
 }
 
-/** A menu takes one ampersand for the mark of a shortcut, and two for one. */
+/** In a menu a single ampersand marks a shortcut, and two stand for one. */
 function menuLabel(path: string): string {
   return visibleText(path).replaceAll('&', '&&')
 }
@@ -140,7 +130,7 @@ function stateKey(sharing: SharingState): MessageKey {
   return sharing.folderGoneMs === undefined ? 'share.on' : 'share.waiting'
 }
 
-/** Template images follow the colour of the macOS menu bar; elsewhere the icon brings its own. */
+/** Template images follow the color of the macOS menu bar; elsewhere the icon has its own. */
 function imageSuffix(): string {
   if (process.platform === 'darwin') return 'Template.png'
   return process.platform === 'win32' ? '.ico' : '.png'

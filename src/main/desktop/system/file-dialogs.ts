@@ -1,13 +1,12 @@
 /** The system's dialogs for folders and files. */
 import { join } from 'node:path'
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
-import type { ExportOutcome } from '../../../shared/app/app-channels.ts'
+import type { ExportFailure, ExportOutcome } from '../../../shared/app/app-channels.ts'
 import type { LogExportFormat } from '../../../shared/log/log-export.ts'
 import { originalFs } from '../../base/original-fs.ts'
-import { exportFailure } from '../share/export-failure.ts'
 import { trackIo } from '../../base/pending-io.ts'
 
-/** The folder that the person chooses, undefined if none. The dialog begins at `current`. */
+/** Returns the folder that the user chooses, undefined if none. The dialog begins at `current`. */
 export async function chooseFolder(
   window: BrowserWindow | undefined,
   current: string | undefined,
@@ -49,4 +48,17 @@ async function write(path: string, pieces: Iterable<string>): Promise<ExportOutc
     await rm(temporary, { force: true }).catch(() => undefined)
     return exportFailure(error)
   }
+}
+
+const failures: Partial<Record<string, ExportFailure>> = {
+  EACCES: 'noPermission',
+  EPERM: 'noPermission',
+  EROFS: 'noPermission',
+  ENOSPC: 'noSpace',
+  EDQUOT: 'noSpace',
+}
+
+/** Returns the failure that the window has a text for. */
+export function exportFailure(error: unknown): ExportFailure {
+  return failures[(error as NodeJS.ErrnoException).code ?? ''] ?? 'other'
 }

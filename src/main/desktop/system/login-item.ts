@@ -1,15 +1,15 @@
-/** Starts the app when the person logs in. */
+/** Starts the app when the user logs in. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { Installation } from './installation.ts'
 
-/** The name that the Snap declares for it (electron-builder's `autoStart`); snapd starts no other. */
+/** The name that the Snap declares for the entry (electron-builder's `autoStart`); snapd starts no other. */
 const entryName = 'app.spool.Spool.desktop'
 
 /**
- * Whether the system can start the app: a development build has no place to be started from, macOS registers only signed
- * apps, and what a Flatpak writes only the Flatpak sees (there is a portal for it, which Electron doesn't use).
+ * Whether the system can start the app. It can't start a development build; macOS registers only signed apps; and a file that a
+ * Flatpak writes is seen by the Flatpak alone (there is a portal for this, which Electron doesn't use).
  */
 export function canLaunchAtLogin({ platform, isPackaged, isSigned, env }: Installation): boolean {
   return isPackaged && (platform !== 'darwin' || isSigned) && env.FLATPAK_ID === undefined
@@ -18,46 +18,46 @@ export function canLaunchAtLogin({ platform, isPackaged, isSigned, env }: Instal
 let current: boolean | undefined
 
 /**
- * To be called with the preference at the start, and again with each change of it, where {@link canLaunchAtLogin}. Electron
- * knows macOS and Windows; Linux desktops look into a folder (XDG Autostart).
+ * Applies the preference. To be called at the start and after each change, where {@link canLaunchAtLogin}. Electron handles
+ * macOS and Windows; Linux desktops read a folder (XDG Autostart).
  */
-export function setLaunchAtLogin(wanted: boolean): void {
-  if (wanted === current) return
+export function setLaunchAtLogin(enabled: boolean): void {
+  if (enabled === current) return
   const isStart = current === undefined
-  current = wanted
+  current = enabled
   if (isStart) {
-    if (wanted) renew()
+    if (enabled) renew()
   } else if (process.platform === 'linux') {
-    setAutostart(wanted)
+    setAutostart(enabled)
   } else {
-    app.setLoginItemSettings({ openAtLogin: wanted, path: program() })
+    app.setLoginItemSettings({ openAtLogin: enabled, path: program() })
   }
 }
 
 /**
- * Has the system start this program if it would start one that lay elsewhere. Whatever else the person has done there since,
- * as switching it off in the Task Manager, stays: writing all of it again would undo that.
+ * Points the entry at this program if it names one in another place. Whatever else the user has changed there, such as switching
+ * it off in the Task Manager, stays: writing the whole entry again would undo that.
  */
 function renew(): void {
   if (process.platform === 'linux') renewAutostart()
-  // macOS knows the app by its identity, wherever it lies.
+  // macOS knows the app by its identity, wherever it is.
   if (process.platform !== 'win32') return
   const path = program()
-  // True for one that is switched off, too.
+  // True also for an entry that is switched off.
   if (app.getLoginItemSettings({ path }).openAtLogin) return
   app.setLoginItemSettings({ openAtLogin: true, path })
 }
 
-/** What is to be started: an AppImage and a portable program unpack themselves elsewhere each time. */
+/** The file to start: an AppImage and a portable program unpack themselves to another place each time. */
 function program(): string {
   return process.env.PORTABLE_EXECUTABLE_FILE ?? process.env.APPIMAGE ?? process.execPath
 }
 
-function setAutostart(wanted: boolean): void {
+function setAutostart(enabled: boolean): void {
   const folder = join(app.getPath('appData'), 'autostart')
   const file = join(folder, entryName)
   try {
-    if (!wanted) {
+    if (!enabled) {
       rmSync(file, { force: true })
       return
     }
@@ -65,11 +65,11 @@ function setAutostart(wanted: boolean): void {
     const lines = ['[Desktop Entry]', 'Type=Application', 'Name=Spool', execLine(), 'Terminal=false']
     writeFileSync(file, `${lines.join('\n')}\n`)
   } catch {
-    // A home that can't be written to has worse troubles.
+    // The home can't be written to, so there is nothing to do.
   }
 }
 
-/** A command as {@link execLine} writes it: a quoted path alone. With anything more it is the person's own. */
+/** A command as {@link execLine} writes it: a quoted path alone. With anything more it is the user's own. */
 const ownExecLine = /^Exec="(?:[^"\\]|\\\\(?:["`$]|\\\\))*"$/m
 
 function renewAutostart(): void {
@@ -79,11 +79,11 @@ function renewAutostart(): void {
     const renewed = entry.replace(ownExecLine, execLine)
     if (renewed !== entry) writeFileSync(file, renewed)
   } catch {
-    // The person has deleted it, or it can't be read.
+    // The user has deleted it, or it can't be read.
   }
 }
 
-/** Quoted as the Desktop Entry Specification says: as an argument, and then escaped as all texts of such a file. */
+/** Quotes as the Desktop Entry Specification requires: as an argument, and then as any text of such a file. */
 function execLine(): string {
   const argument = program()
     .replaceAll(/["`$\\]/g, '\\$&')

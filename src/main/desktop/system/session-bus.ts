@@ -1,23 +1,23 @@
-/** The session bus of a Linux desktop, asked by programs: Electron has no way to it. */
+/** Calls the session bus of a Linux desktop through its command-line programs: Electron has no access to it. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
-/** A bus or a service that doesn't answer by then is as good as none, ms. */
+/** A bus or service that doesn't answer within this time counts as absent, ms. */
 const timeoutMs = 2000
 
-/** The bus itself, which knows of all that are on it. */
+/** The bus itself, which knows all its members. */
 const bus = { service: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus' }
 
 /** A method of an object on the bus. */
 export type BusMethod = { readonly service: string; readonly path: string; readonly method: string }
 
-/** Whether somebody has the name now. False, too, where nobody can be asked; a Flatpak sees only names that it may talk to. */
+/** Whether a process owns the name now. Also false without a bus; a Flatpak sees only names that it may talk to. */
 export async function busNameHasOwner(name: string): Promise<boolean> {
   const reply = await askBus({ ...bus, method: `${bus.service}.NameHasOwner` }, [name])
   return reply !== undefined && /\btrue\b/.test(reply)
 }
 
-/** The process behind a name; undefined if that can't be found out. */
+/** Returns the id of the process behind a name; undefined if it can't be determined. */
 export async function busNameProcess(name: string, signal: AbortSignal): Promise<number | undefined> {
   const reply = await askBus({ ...bus, method: `${bus.service}.GetConnectionUnixProcessID` }, [name], signal)
   const [, id] = /\buint32 (\d+)/.exec(reply ?? '') ?? []
@@ -25,8 +25,8 @@ export async function busNameProcess(name: string, signal: AbortSignal): Promise
 }
 
 /**
- * Calls a method that takes strings, by GLib's program or, on a desktop without it, by D-Bus' own.
- * @returns the reply as either program writes it; undefined if there is none
+ * Calls a method that takes strings, with GLib's program or, where it is missing, with that of D-Bus.
+ * @returns the reply as the program prints it; undefined if there is none
  */
 export async function askBus(
   target: BusMethod,
@@ -42,8 +42,8 @@ export async function askBus(
 }
 
 /**
- * Calls a method by GLib's program.
- * @param args as GVariant texts, or as they are where the method takes a string
+ * Calls a method with GLib's program.
+ * @param args GVariant texts, or plain text where the method takes a string
  * @returns the reply as a GVariant text; undefined if there is none, or no such program
  */
 export function callOnBus(

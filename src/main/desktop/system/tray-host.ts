@@ -1,7 +1,7 @@
-/** Whether the desktop shows the app's tray icon: some Linux desktops show none, and Electron can't say. */
+/** Whether the desktop shows the app's tray icon: some Linux desktops show none, and Electron doesn't know. */
 import { askBus, busNameProcess } from './session-bus.ts'
 
-/** Who keeps the list of icons on a Linux desktop: the StatusNotifierItem specification's watcher. */
+/** The service that lists the icons of a Linux desktop: the StatusNotifierItem specification's watcher. */
 const watcher = 'org.kde.StatusNotifierWatcher'
 const getProperty = {
   service: watcher,
@@ -9,17 +9,17 @@ const getProperty = {
   method: 'org.freedesktop.DBus.Properties.Get',
 }
 
-/** A bus that hasn't answered all questions by then shows no icon either, ms. */
+/** Time limit for all calls together; without an answer the icon counts as not shown, ms. */
 const timeoutMs = 2000
 
 /** `missing`: the desktop shows icons, but not this one. */
 export type TrayPresence = 'shown' | 'missing' | 'no-host'
 
 /**
- * Whether the tray icon of a process is on the screen. That there is a place for icons doesn't say so: it may have refused this
- * one, or have come after it. On Linux those count that speak the StatusNotifierItem specification. Where nothing is known,
- * nothing is there, which costs a click and not an invisible server. So it is in Flatpak, whose bus names the process of its
- * proxy for every app.
+ * Returns whether the tray icon of a process is on the screen. A tray alone doesn't prove that: it may have refused the icon, or
+ * have started after it. On Linux, trays count that implement the StatusNotifierItem specification. In doubt the icon counts as
+ * not shown, which costs a click rather than leaving an invisible server: so in Flatpak, whose bus names its proxy's process for
+ * every app.
  */
 export async function trayPresence(
   pid = process.pid,
@@ -34,8 +34,8 @@ export async function trayPresence(
 }
 
 /**
- * Names on the bus of the items that may be this process's. An item is listed as `name/path` or `name@/path`; Electron
- * registers `org.freedesktop.StatusNotifierItem-<pid>-<number>`, and the connection's own name (`:1.57`) where it may own none.
+ * Returns the bus names of the items that may belong to the process. An item is listed as `name/path` or `name@/path`; Electron
+ * registers `org.freedesktop.StatusNotifierItem-<pid>-<number>`, or the connection's own name (`:1.57`) where it may own none.
  */
 function namesIn(reply: string, pid: number): string[] {
   const listed = [...reply.matchAll(/["']([^"'/@]+)[^"']*["']/g)].map(([, name]) => name!)

@@ -1,25 +1,25 @@
 /**
- * Newer versions: looked for at the start and when asked, fetched on consent, installed when the app is quit. So nothing
- * that is being downloaded by others is ever cut off by an update.
+ * Newer versions: found at the start and on request, downloaded on consent, installed when the app quits. So an update never
+ * cuts off what others are downloading.
  */
 import type { AppUpdater, UpdateInfo } from 'electron-updater'
-import type { UpdateState } from '../../../shared/app/update-state.ts'
+import type { UpdateState } from '../../../shared/app/app-state.ts'
 import { settledWithin } from '../../base/settled-within.ts'
 
-/** What is used of electron-updater. */
+/** The part of electron-updater in use. */
 export type Updater = Pick<
   AppUpdater,
   'autoDownload' | 'autoInstallOnAppQuit' | 'logger' | 'on' | 'checkForUpdates' | 'downloadUpdate'
 >
 
-/** The updater for this kind of installation. It is loaded only now: most starts need none. */
+/** Returns the updater for this kind of installation. Loaded only when needed: most starts need none. */
 export async function loadUpdater(): Promise<Updater> {
   const { AppImageUpdater, MacUpdater, NsisUpdater } = await import('electron-updater')
   if (process.platform === 'win32') return new NsisUpdater()
   return process.platform === 'darwin' ? new MacUpdater() : new AppImageUpdater()
 }
 
-/** What takes longer, or brings nothing for so long, is told to have failed, so that the person can turn away, ms. */
+/** A check that takes longer, or a download that stalls for this long, is reported as failed, ms. */
 const stallMs = 60_000
 
 export class Updates {
@@ -27,7 +27,7 @@ export class Updates {
   readonly #onState: (state: UpdateState) => void
   #updater: Updater | undefined
   #state: UpdateState = { kind: 'none' }
-  /** Checks that were begun; only the last one's result counts. */
+  /** Checks begun so far; only the last one's result counts. */
   #checks = 0
   #stall: NodeJS.Timeout | undefined
 
@@ -38,30 +38,30 @@ export class Updates {
 
   /**
    * Looks for a newer version.
-   * @param isAsked by the person, who is told if there is none, or if it can't be found out; nobody else cares
+   * @param isRequested by the user, who then also hears that there is none or that the check failed
    */
-  async check(isAsked: boolean): Promise<void> {
+  async check(isRequested: boolean): Promise<void> {
     if (this.#isFetchingOrReady()) return
     const check = ++this.#checks
-    if (isAsked) this.#become({ kind: 'checking' })
+    if (isRequested) this.#setState({ kind: 'checking' })
     const found = await this.#find()
-    // Overtaken by another one, or by the download of what another one had found.
+    // Overtaken by a later check, or by the download of what another check had found.
     if (check !== this.#checks || this.#isFetchingOrReady()) return
-    if (typeof found === 'object') this.#become({ kind: 'available', version: found.version })
-    else this.#become({ kind: isAsked ? found : 'none' })
+    if (typeof found === 'object') this.#setState({ kind: 'available', version: found.version })
+    else this.#setState({ kind: isRequested ? found : 'none' })
   }
 
-  /** Fetches what {@link check} has found. */
+  /** Downloads what {@link check} has found. */
   async download(): Promise<void> {
     if (this.#state.kind !== 'available') return
     const { version } = this.#state
-    this.#become({ kind: 'downloading', version, percent: 0 })
+    this.#setState({ kind: 'downloading', version, percent: 0 })
     try {
       await (await this.#prepared()).downloadUpdate()
-      // Also if it was given up for stalled: it is installed, so it should be told.
-      this.#become({ kind: 'ready', version })
+      // Also after it was reported as stalled: it will be installed, so the user should know.
+      this.#setState({ kind: 'ready', version })
     } catch {
-      this.#become({ kind: 'failed' })
+      this.#setState({ kind: 'failed' })
     }
   }
 
@@ -70,23 +70,22 @@ export class Updates {
     return kind === 'downloading' || kind === 'ready'
   }
 
-  /** The newer version, if there is one and it can be found out in time. */
   async #find(): Promise<UpdateInfo | 'latest' | 'failed'> {
     try {
-      const looking = this.#prepared().then((updater) => updater.checkForUpdates())
-      if (!(await settledWithin(stallMs, looking))) return 'failed'
-      const found = await looking
+      const checking = this.#prepared().then((updater) => updater.checkForUpdates())
+      if (!(await settledWithin(stallMs, checking))) return 'failed'
+      const found = await checking
       return found?.isUpdateAvailable === true ? found.updateInfo : 'latest'
     } catch {
       return 'failed'
     }
   }
 
-  /** The person has read what was told. */
+  /** Hides the notice that the user has read. A download continues to be shown. */
   dismiss(): void {
     if (this.#state.kind === 'downloading') return
     if (this.#state.kind === 'ready') this.#onState({ kind: 'none' })
-    else this.#become({ kind: 'none' })
+    else this.#setState({ kind: 'none' })
   }
 
   async #prepared(): Promise<Updater> {
@@ -96,18 +95,18 @@ export class Updates {
     updater.autoInstallOnAppQuit = true
     updater.logger = null
     updater.on('download-progress', ({ percent }) => {
-      if (this.#state.kind === 'downloading') this.#become({ ...this.#state, percent: Math.floor(percent) })
+      if (this.#state.kind === 'downloading') this.#setState({ ...this.#state, percent: Math.floor(percent) })
     })
-    // Each also rejects what was called; unheard it would end the app.
+    // Each error also rejects the call; without a listener it would end the app.
     updater.on('error', () => undefined)
     return (this.#updater = updater)
   }
 
-  #become(state: UpdateState): void {
+  #setState(state: UpdateState): void {
     clearTimeout(this.#stall)
-    // Each step forward gives it more time.
+    // Each step forward renews the time limit.
     if (state.kind === 'downloading')
-      this.#stall = setTimeout(() => this.#become({ kind: 'failed' }), stallMs).unref()
+      this.#stall = setTimeout(() => this.#setState({ kind: 'failed' }), stallMs).unref()
     this.#state = state
     this.#onState(state)
   }

@@ -1,4 +1,4 @@
-/** Serves the window's own files under app://spool/, with the policy that keeps everything else out. */
+/** Serves the window's own files under app://spool/, with a policy that keeps everything else out. */
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
@@ -28,7 +28,7 @@ const contentSecurityPolicy = [
   'trusted-types vue',
 ].join('; ')
 
-/** Must be called before the app is ready. */
+/** Registers `app:`. Must be called before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
@@ -39,7 +39,7 @@ export function registerAppScheme(): void {
 export function serveApp(folder: string): void {
   protocol.handle('app', async ({ url, method }) => {
     const { origin, host, pathname } = new URL(url)
-    // Node's URL has no origin for schemes of one's own.
+    // Node's URL has no origin for custom schemes.
     if (method !== 'GET' || (origin === 'null' ? `app://${host}` : origin) !== appOrigin) return refusal(403)
     const path = fileFor(folder, pathname)
     if (path === undefined) return refusal(404)

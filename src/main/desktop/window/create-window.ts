@@ -1,4 +1,4 @@
-/** The one window: how it is made, locked down, remembered and shown again. */
+/** Creates the window: locked down, where it was last, and hidden until there is something to see. */
 import {
   BrowserWindow,
   nativeTheme,
@@ -10,43 +10,45 @@ import {
 import type { AppSettings } from '../../../shared/app/app-settings.ts'
 import { appOrigin } from './app-protocol.ts'
 import { FirstShow } from './first-show.ts'
-import { isInReach } from './placement.ts'
 
 const defaultSize = { width: 1120, height: 760 }
 const minimumSize = { minWidth: 380, minHeight: 520 }
+/** A page that crashes twice within this time is not loaded again, ms. */
 const crashLoopMs = 5000
 
-/** What is seen of the window before its page: `--paper` of the page's own tokens. */
+/** Pixels of the title bar that must be in sight to drag the window by. */
+const grip = { width: 80, height: 24 }
+
+/** The window's color before its page is painted: `--paper` of the page's own tokens. */
 const paper = { light: '#f6f1e7', dark: '#14161c' }
 
-/** What the window tells. */
-export type MainWindowObserver = {
-  /** The person closes the window; returns whether it may go. */
+export type WindowObserver = {
+  /** The user closes the window; returns whether it may close. */
   readonly onClose: () => boolean
-  /** Whether it can be seen has changed. */
+  /** The window has become visible or invisible. */
   readonly onVisible: (visible: boolean) => void
+  /** Where the window was when it closed. */
   readonly onMoved: (place: NonNullable<AppSettings['window']>) => void
 }
 
-/** What the window is made of. */
-export type MainWindowParts = {
+export type WindowOptions = {
   readonly preload: string
-  /** Path of a picture. macOS and Windows take theirs from the app. */
+  /** Path of an image. macOS and Windows take theirs from the app. */
   readonly icon: string
   readonly place: AppSettings['window']
   readonly developmentOrigin: string | undefined
 }
 
 /** A window whose page is being loaded. */
-export type MainWindow = {
+export type CreatedWindow = {
   readonly window: BrowserWindow
   readonly firstShow: FirstShow
 }
 
-/** Makes the window and loads the app into it; it shows itself once there is something to see. */
-export function openMainWindow(parts: MainWindowParts, observer: MainWindowObserver): MainWindow {
-  const { place, developmentOrigin } = parts
-  const window = new BrowserWindow(options(parts))
+/** Creates the window and loads the app into it; it shows itself once there is something to see. */
+export function createWindow(options: WindowOptions, observer: WindowObserver): CreatedWindow {
+  const { place, developmentOrigin } = options
+  const window = new BrowserWindow(electronOptions(options))
   lockDown(window.webContents)
   window.on('close', (event) => {
     observer.onMoved(placeOf(window))
@@ -56,18 +58,18 @@ export function openMainWindow(parts: MainWindowParts, observer: MainWindowObser
   for (const event of ['hide', 'minimize'] as const)
     window.on(event as 'hide', () => observer.onVisible(false))
   const firstShow = new FirstShow(window, () => {
-    // Not before: it shows the window, too.
+    // Not earlier: maximizing also shows the window.
     if (place?.maximized === true) window.maximize()
     window.show()
   })
   followTheme(window)
   reloadAfterCrash(window.webContents)
-  // Quitting while it loads breaks the load off. That it can't be loaded is an event as well, by which the window shows itself.
+  // Quitting breaks off the load. A page that can't be loaded also causes an event, on which the window shows itself.
   window.loadURL(`${developmentOrigin ?? appOrigin}/index.html`).catch(() => undefined)
   return { window, firstShow }
 }
 
-function options({ preload, icon, place }: MainWindowParts): BrowserWindowConstructorOptions {
+function electronOptions({ preload, icon, place }: WindowOptions): BrowserWindowConstructorOptions {
   return {
     ...bounds(place),
     ...minimumSize,
@@ -87,7 +89,7 @@ function options({ preload, icon, place }: MainWindowParts): BrowserWindowConstr
   }
 }
 
-/** In the dark an edge of light would flash wherever the page has yet to be painted. */
+/** In dark mode a light edge would otherwise flash wherever the page is not yet painted. */
 function background(): string {
   return nativeTheme.shouldUseDarkColors ? paper.dark : paper.light
 }
@@ -102,10 +104,22 @@ function bounds(place: AppSettings['window']): Partial<Rectangle> {
   if (place === undefined) return defaultSize
   const { x, y, width, height } = place
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
-  return isInReach(place, areas) ? { x, y, width, height } : { width, height }
+  return isReachable(place, areas) ? { x, y, width, height } : { width, height }
 }
 
-/** Nothing but the app is ever shown in the window. */
+/** Whether enough of a window's upper edge is in one of the displays' work areas: displays come and go between runs. */
+export function isReachable(place: Rectangle, workAreas: readonly Rectangle[]): boolean {
+  return workAreas.some((area) => {
+    const width = Math.min(place.x + place.width, area.x + area.width) - Math.max(place.x, area.x)
+    return (
+      width >= grip.width &&
+      place.y >= area.y - grip.height / 2 &&
+      place.y + grip.height <= area.y + area.height
+    )
+  })
+}
+
+/** Keeps everything but the app out of the window. */
 function lockDown(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => event.preventDefault())
@@ -113,7 +127,7 @@ function lockDown(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-/** The share goes on without its page, and a new one shows all of it. One that crashes at once would do so again. */
+/** The share continues without its page, and a new page shows all of it. One that crashes at once would do so again. */
 function reloadAfterCrash(contents: WebContents): void {
   let crashedAt = -Infinity
   contents.on('render-process-gone', () => {

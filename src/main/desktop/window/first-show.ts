@@ -1,23 +1,23 @@
-/** The first appearance of the window, which is made hidden so that nobody sees it empty. */
+/** The first appearance of the window, which is created hidden so that nobody sees it empty. */
 import type { BrowserWindow } from 'electron'
 
-/** What a loaded page may take to be painted, ms. */
+/** How long a loaded page may take to be painted, ms. */
 const paintPatienceMs = 300
 
-/** After so long an empty window is better than none, ms. */
+/** After this time an empty window is better than none, ms. */
 const patienceMs = 3000
 
 /**
  * Shows a window once: when its page is painted, has been loaded, can't be loaded, or takes too long. Electron's event for the
- * first of these, `ready-to-show`, can't be relied on: Wayland asks a hidden window for no frames, so there it comes late or
- * never, and on Windows it fails to come where the graphics process does. A page that breaks before it paints has none.
+ * first of these, `ready-to-show`, is unreliable: Wayland requests no frames from a hidden window, so there it comes late or
+ * never, and on Windows it doesn't come where the graphics process fails. A page that breaks before it paints has none.
  */
 export class FirstShow {
   readonly #show: () => void
   #isDue = true
   readonly #timers: NodeJS.Timeout[] = []
 
-  /** @param show called once at most, and not if the window is shown, hidden, minimized or closed before */
+  /** @param show called at most once, and not if the window is shown, hidden, minimized or closed first */
   constructor(window: BrowserWindow, show: () => void, platform = process.platform) {
     this.#show = show
     const { webContents } = window
@@ -30,14 +30,14 @@ export class FirstShow {
       window.once(event as 'show', () => this.cancel())
   }
 
-  /** Shows the window now, unless that is done or canceled. */
+  /** Shows the window now, unless that has been done or canceled. */
   now(): void {
     if (!this.#isDue) return
     this.cancel()
     this.#show()
   }
 
-  /** The window is not to show itself any more. */
+  /** Keeps the window from showing itself. */
   cancel(): void {
     this.#isDue = false
     for (const timer of this.#timers) clearTimeout(timer)

@@ -1,37 +1,37 @@
 /**
- * What goes to the window some ten times a second: the engine's snapshot, and the log's newest lines. Under load it goes
- * four times a second, with a fair sample of the lines, evenly spaced, and the number of those left out.
+ * Sends the window the engine's snapshot and the log's newest lines, up to ten times a second. Under load it sends four times a
+ * second, with an evenly spaced sample of the lines and the number of those left out.
  */
 import type { LiveBatch, LogLine } from '../../../shared/app/app-state.ts'
 import { sampleLogBatch } from '../../log/log-batch.ts'
 import type { ServerSnapshot } from '../../../shared/server-events.ts'
 
-/** Lines told at once at most: even so they are more than anyone reads. */
+/** Maximum number of lines sent at once, which is still more than anyone reads. */
 export const maxLinesPerBatch = 100
 
-/** Time between two messages at least, ms. Under load the engine sends more often, whenever its buffer is full. */
+/** Minimum time between two messages, ms. Under load the engine sends more often, whenever its buffer is full. */
 const paceMs = 100
 
-/** The same after one that left lines out: drawing takes the processor from the engine, which has none to spare then. */
+/** The same after a message that left lines out: drawing takes processor time that the engine needs then. */
 const loadedPaceMs = 250
 
-/** Lines that wait for a hidden window at most. */
+/** Maximum number of lines that wait for a hidden window. */
 const maxWaitingLines = 5000
 
 export class LiveFeed {
   readonly #send: (batch: LiveBatch) => void
   #visible = false
-  /** Requests that have come so far, whether listed or not. */
+  /** Requests so far, whether listed or not. */
   #count = 0
-  /** Entries that the engine has dropped, as last told. */
+  /** Entries that the engine has dropped, as of its last snapshot. */
   #dropped = 0
-  /** Lines of the beat under way. */
+  /** Lines of the current beat. */
   #fresh: LogLine[] = []
   #waiting: LogLine[] = []
   #leftOut = 0
   #snapshot: ServerSnapshot | undefined
   #beat: NodeJS.Timeout | undefined
-  #cameMeanwhile = false
+  #hasMore = false
   #isLoaded = false
 
   constructor(send: (batch: LiveBatch) => void) {
@@ -44,30 +44,30 @@ export class LiveFeed {
     if (visible) this.#flush()
   }
 
-  /** Takes a batch of the engine. */
+  /** Takes a batch from the engine. */
   add(log: Uint8Array | undefined, snapshot: ServerSnapshot): void {
     this.#snapshot = snapshot
     this.#countDropped(snapshot)
     if (log !== undefined) this.#pick(log)
     if (this.#beat === undefined) this.#endBeat()
-    else this.#cameMeanwhile = true
+    else this.#hasMore = true
   }
 
-  /** The first message goes at once; what comes in the time after it goes together at its end. */
+  /** Sends the first message at once, and everything that follows within the beat together at its end. */
   #endBeat(): void {
-    this.#cameMeanwhile = false
+    this.#hasMore = false
     if (this.#visible) this.#flush()
     else this.#thin()
     this.#beat = setTimeout(
       () => {
         this.#beat = undefined
-        if (this.#cameMeanwhile) this.#endBeat()
+        if (this.#hasMore) this.#endBeat()
       },
       this.#isLoaded ? loadedPaceMs : paceMs,
     ).unref()
   }
 
-  /** What an engine that is overrun drops is among those left out; a new engine begins at none. */
+  /** Entries that an overloaded engine drops count as left out; a new engine begins at zero. */
   #countDropped({ totals: { logEntriesDropped } }: ServerSnapshot): void {
     const dropped = logEntriesDropped < this.#dropped ? logEntriesDropped : logEntriesDropped - this.#dropped
     this.#dropped = logEntriesDropped

@@ -46,7 +46,7 @@ it.each<[name: keyof AppSettings, bad: unknown]>([
   ['notifyDelivered', 'no'],
   ['accessLog', 'access.log'],
   ['checkForUpdates', 'weekly'],
-  ['trayTold', 0],
+  ['trayNoticeShown', 0],
   ['folder', ''],
   ['folder', 'photos'],
   ['folder', './photos'],

@@ -16,7 +16,7 @@ export const validSettings: AppSettings = {
   notifyDelivered: false,
   accessLog: true,
   checkForUpdates: false,
-  trayTold: true,
+  trayNoticeShown: true,
   host: '192.0.2.7',
   folder: '/srv/photos',
   recentFolders: ['/srv/photos', '/srv/music'],

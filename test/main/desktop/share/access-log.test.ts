@@ -43,7 +43,7 @@ describe('the log file', () => {
 
   it('has a line for every request, however many come at once', async () => {
     const log = new AccessLog(path, () => undefined)
-    log.setWanted(true)
+    log.setEnabled(true)
     const all = Array.from({ length: 1000 }, (_, index) => `/${index}`)
     log.add(batch(...all.slice(0, 700)))
     log.add(batch(...all.slice(700)))
@@ -60,14 +60,14 @@ describe('the log file', () => {
 
   it('is appended to, and has nothing of the time when it was not wanted', async () => {
     const log = new AccessLog(path, () => undefined)
-    log.setWanted(true)
-    log.setWanted(true)
+    log.setEnabled(true)
+    log.setEnabled(true)
     log.add(batch('/one'))
-    log.setWanted(false)
+    log.setEnabled(false)
     log.add(batch('/unwanted'))
     await log.close()
     const next = new AccessLog(path, () => undefined)
-    next.setWanted(true)
+    next.setEnabled(true)
     next.add(batch('/two'))
     await next.close()
     expect(targets()).toEqual(['/one', '/two'])
@@ -78,7 +78,7 @@ describe('the log file', () => {
     const open = vi.spyOn(promises, 'open')
     const onWritable = vi.fn<(isWritable: boolean) => void>()
     const log = new AccessLog(path, onWritable)
-    log.setWanted(true)
+    log.setEnabled(true)
     log.add(batch('/lost'))
     await expect
       .poll(() => open.mock.settledResults.slice(0, 2))
@@ -97,7 +97,7 @@ describe('the log file', () => {
     truncateSync(path, 50_000_000 - 150)
     writeFileSync(`${path}.1`, 'of long ago')
     const log = new AccessLog(path, () => undefined)
-    log.setWanted(true)
+    log.setEnabled(true)
     // A line has some 80 bytes.
     log.add(batch('/one'))
     log.add(batch('/two'))
@@ -111,9 +111,9 @@ describe('the log file', () => {
     mkdirSync(path, { recursive: true })
     const onWritable = vi.fn<(isWritable: boolean) => void>()
     const log = new AccessLog(path, onWritable)
-    log.setWanted(true)
+    log.setEnabled(true)
     await expect.poll(() => onWritable.mock.calls).toEqual([[false]])
-    log.setWanted(false)
+    log.setEnabled(false)
     expect(onWritable.mock.calls).toEqual([[false], [true]])
     await log.close()
   })
@@ -129,7 +129,7 @@ describe('the log file', () => {
       return Object.assign(handle, { close: () => closing.then(close) })
     })
     const log = new AccessLog(path, () => undefined)
-    log.setWanted(true)
+    log.setEnabled(true)
     log.add(batch('/one'))
     await log.close()
     // It is counted as what an orderly end would wait for.
@@ -141,7 +141,7 @@ describe('the log file', () => {
   it('that can’t be written costs its lines and nothing else', async () => {
     writeFileSync(join(folder, 'logs'), '')
     const log = new AccessLog(path, () => undefined)
-    expect(() => log.setWanted(true)).not.toThrow()
+    expect(() => log.setEnabled(true)).not.toThrow()
     log.add(batch('/lost'))
     await log.close()
   })

@@ -95,8 +95,8 @@ describe('a notification', () => {
   })
 
   it('tells what a closed window does not mean, with and without a tray', () => {
-    notice.tellThatSharingGoesOn(true, english)
-    notice.tellThatSharingGoesOn(false, english)
+    notice.showSharingContinues(true, english)
+    notice.showSharingContinues(false, english)
     expect(electron.shown).toMatchObject([
       { title: 'Still sharing', body: expect.stringContaining('tray icon') as unknown },
       { title: 'Still sharing', body: expect.stringContaining('minimized') as unknown },
@@ -115,7 +115,7 @@ describe('a notification', () => {
     })
 
     it('says by a dialog what a closed window does not mean', () => {
-      notice.tellThatSharingGoesOn(true, english)
+      notice.showSharingContinues(true, english)
       expect(electron).toMatchObject({
         shown: [],
         asked: [{ message: 'Still sharing', detail: expect.stringContaining('tray icon') as unknown }],

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FolderSurvey } from '../../../../src/main/desktop/share/folder-survey.ts'
-import type { FolderCount } from '../../../../src/shared/app/folder-count.ts'
+import type { FolderCount } from '../../../../src/shared/app/app-state.ts'
 import { DeadFolder, waitingThread } from '../../../support/dead-folder.ts'
 import { script, soon, temporaryFolder } from '../../../support/serve.ts'
 

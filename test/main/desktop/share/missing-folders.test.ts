@@ -25,25 +25,25 @@ afterEach(() => area[Symbol.dispose]())
 const missing = () => paths.map((path) => folders.has(path))
 
 it('what is not there, or is no folder, is missing', async () => {
-  await folders.look(paths)
+  await folders.check(paths)
   expect(missing()).toEqual([false, true, true, true])
 })
 
 it('a change is told of, and only that', async () => {
-  await folders.look(paths)
+  await folders.check(paths)
   expect(onChange).toHaveBeenCalledTimes(3)
-  await folders.look(paths)
+  await folders.check(paths)
   expect(onChange).toHaveBeenCalledTimes(3)
   mkdirSync(paths[1]!)
   rmdirSync(paths[0]!)
-  await folders.look(paths)
+  await folders.check(paths)
   expect(onChange).toHaveBeenCalledTimes(5)
   expect(missing()).toEqual([true, false, true, true])
 })
 
 it('one that can’t be looked at is not missing', async () => {
   vi.mocked(stat).mockRejectedValueOnce(Object.assign(new Error('EACCES'), { code: 'EACCES' }))
-  await folders.look([paths[1]!])
+  await folders.check([paths[1]!])
   expect(folders.has(paths[1]!)).toBe(false)
 })
 
@@ -55,11 +55,11 @@ describe('drives that do not answer', () => {
     const drive = Promise.withResolvers<never>()
     vi.mocked(stat).mockReturnValueOnce(drive.promise).mockClear()
     const [dead, ...others] = paths
-    const looking = folders.look(paths)
+    const looking = folders.check(paths)
     await vi.advanceTimersByTimeAsync(3000)
     await looking
     expect(others.map((path) => folders.has(path))).toEqual([true, true, true])
-    await folders.look(paths)
+    await folders.check(paths)
     expect(vi.mocked(stat).mock.calls.filter(([path]) => path === dead)).toHaveLength(1)
     drive.reject(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }))
     await expect.poll(() => folders.has(dead!)).toBe(true)
@@ -68,7 +68,7 @@ describe('drives that do not answer', () => {
   it('never get more than two of the threads that all files share', async () => {
     const never = new Promise<never>(() => undefined)
     vi.mocked(stat).mockReturnValue(never).mockClear()
-    const looking = folders.look(paths)
+    const looking = folders.check(paths)
     await vi.advanceTimersByTimeAsync(6000)
     await looking
     expect(stat).toHaveBeenCalledTimes(2)

@@ -58,7 +58,7 @@ describe('while something is shared', () => {
       scripts,
       updatesItself: false,
       canLaunchAtLogin: false,
-      ask: () => Promise.resolve(true),
+      confirm: () => Promise.resolve(true),
       onBatch: () => undefined,
     }
     spool = new AppModel(store, { ...surroundings, onState: (state) => states.push(state) })

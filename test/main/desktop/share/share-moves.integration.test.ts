@@ -37,7 +37,7 @@ beforeEach(async () => {
     updatesItself: false,
     canLaunchAtLogin: true,
     scripts,
-    ask: () => Promise.resolve(true),
+    confirm: () => Promise.resolve(true),
     onState: ({ sharing }) => {
       const now = portOf(sharing)
       if (now !== undefined && now !== ports.at(-1)) ports.push(now)

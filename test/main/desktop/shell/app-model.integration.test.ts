@@ -4,7 +4,7 @@ import { opendir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, parse } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Question } from '../../../../src/main/desktop/shell/confirm.ts'
+import type { Confirmation } from '../../../../src/main/desktop/shell/confirm.ts'
 import { SettingsStore } from '../../../../src/main/desktop/settings/settings-store.ts'
 import { AppModel } from '../../../../src/main/desktop/shell/app-model.ts'
 import { Download } from '../../../support/download.ts'
@@ -29,7 +29,7 @@ const largeBytes = 48 << 20
 let area: ReturnType<typeof temporaryFolder>
 let spool: AppModel
 let port: number
-let asked: Question[]
+let asked: Confirmation[]
 let answer: boolean
 const folder = () => join(area.path, 'share')
 const other = () => join(area.path, 'other')
@@ -51,8 +51,8 @@ beforeEach(async () => {
     updatesItself: false,
     canLaunchAtLogin: false,
     scripts,
-    ask: (question) => {
-      asked.push(question)
+    confirm: (confirmation) => {
+      asked.push(confirmation)
       return Promise.resolve(answer)
     },
     onState: () => undefined,
@@ -200,7 +200,7 @@ describe('the folder that is chosen', () => {
   it('is looked at whenever it is asked for, and when a start fails for it', async () => {
     await expect.poll(files, soon).toBe(1)
     vi.mocked(opendir).mockClear()
-    spool.lookForFolders()
+    spool.checkFolders()
     await vi.waitFor(() => expect(opendir).toHaveBeenCalledWith(folder()))
     renameSync(folder(), `${folder()}.away`)
     await spool.start()

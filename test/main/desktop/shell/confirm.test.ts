@@ -1,6 +1,6 @@
 import type { MessageBoxOptions } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { ask, type Question } from '../../../../src/main/desktop/shell/confirm.ts'
+import { confirm, type Confirmation } from '../../../../src/main/desktop/shell/confirm.ts'
 import { translator } from '../../../../src/shared/messages/translate.ts'
 
 const boxes = vi.hoisted(() => ({ shown: [] as MessageBoxOptions[], response: 0 }))
@@ -13,7 +13,7 @@ vi.mock('electron', () => ({
   },
 }))
 
-const questions: Question[] = [
+const questions: Confirmation[] = [
   { kind: 'quits', downloads: 1 },
   { kind: 'cuts-downloads', change: 'port', downloads: 2 },
   { kind: 'shares-all', breadth: 'home', host: undefined, hidden: true },
@@ -25,12 +25,12 @@ beforeEach(() => void Object.assign(boxes, { shown: [], response: 0 }))
 
 describe.each(questions)('the question of $kind', (question) => {
   it('is answered with no by Enter and by Escape', async () => {
-    expect(await ask(question, translator('en'), undefined)).toBe(false)
+    expect(await confirm(question, translator('en'), undefined)).toBe(false)
     expect(boxes.shown).toMatchObject([{ defaultId: 0, cancelId: 0 }])
   })
 
   it('is answered by plain buttons on Windows, too', async () => {
-    await ask(question, translator('de'), undefined)
+    await confirm(question, translator('de'), undefined)
     expect(boxes.shown).toMatchObject([{ noLink: true }])
   })
 })
@@ -38,6 +38,6 @@ describe.each(questions)('the question of $kind', (question) => {
 describe('a question', () => {
   it('is answered with yes by its second button', async () => {
     boxes.response = 1
-    expect(await ask(questions[0]!, translator('en'), undefined)).toBe(true)
+    expect(await confirm(questions[0]!, translator('en'), undefined)).toBe(true)
   })
 })

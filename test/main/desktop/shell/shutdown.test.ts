@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Quitting, type QuittingParts } from '../../../../src/main/desktop/shell/shutdown.ts'
+import { Shutdown, type ShutdownParts } from '../../../../src/main/desktop/shell/shutdown.ts'
 
 /** Quits as Electron's does: only if no listener prevents it. */
 class App extends EventEmitter {
@@ -34,12 +34,12 @@ afterEach(() => {
   handlers.clear()
 })
 
-async function quitting(parts: Partial<QuittingParts> = {}) {
+async function quitting(parts: Partial<ShutdownParts> = {}) {
   const all = {
     mayQuit: vi.fn(parts.mayQuit ?? (() => Promise.resolve(true))),
     close: vi.fn(parts.close ?? (() => Promise.resolve(0))),
   }
-  const made = new Quitting(all)
+  const made = new Shutdown(all)
   await vi.waitFor(() => expect([...handlers.keys()]).toEqual(signals), soon)
   return { ...all, quitting: made }
 }

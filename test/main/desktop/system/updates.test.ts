@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Updates, type Updater } from '../../../../src/main/desktop/system/updates.ts'
-import type { UpdateState } from '../../../../src/shared/app/update-state.ts'
+import type { UpdateState } from '../../../../src/shared/app/app-state.ts'
 
 vi.mock('electron', () => ({}))
 

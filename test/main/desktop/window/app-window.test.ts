@@ -157,7 +157,7 @@ describe('the window', () => {
 
   it('does not show itself any more when the app ends', () => {
     const { appWindow, window } = opened('linux')
-    appWindow.stayAway()
+    appWindow.cancelFirstShow()
     window.emit('ready-to-show')
     expect(window.isOnScreen).toBe(false)
   })
@@ -166,12 +166,12 @@ describe('the window', () => {
 describe('a window that is left', () => {
   it('is hidden where a tray icon brings it back', async () => {
     const { appWindow, window } = painted('linux')
-    expect(await appWindow.leave(tray(true))).toBe(true)
+    expect(await appWindow.takeOffScreen(tray(true))).toBe(true)
     expect(window).toMatchObject({ isOnScreen: false, isMapped: false })
-    expect(appWindow.isSeen).toBe(false)
+    expect(appWindow.isOnScreen).toBe(false)
     appWindow.show()
     expect(window.isOnScreen).toBe(true)
-    expect(appWindow.isSeen).toBe(true)
+    expect(appWindow.isOnScreen).toBe(true)
   })
 
   it.each([
@@ -180,30 +180,30 @@ describe('a window that is left', () => {
   ])('is minimized where none does, and comes back%s', async (_where, knowsMinimized) => {
     electron.desktop = { knowsMinimized, loads: true }
     const { appWindow, window } = painted('linux')
-    expect(await appWindow.leave(tray(false))).toBe(false)
+    expect(await appWindow.takeOffScreen(tray(false))).toBe(false)
     expect(window).toMatchObject({ isOnScreen: false, isMapped: true })
     // What is minimized is not before anyone, nor are dialogs that belong to it.
-    expect(appWindow.isSeen).toBe(false)
-    expect(appWindow.dialogOwner).toBeUndefined()
+    expect(appWindow.isOnScreen).toBe(false)
+    expect(appWindow.dialogParent).toBeUndefined()
     appWindow.show()
     expect(window.isOnScreen).toBe(true)
-    expect(appWindow.isSeen).toBe(true)
-    expect(appWindow.dialogOwner).toBe(window)
+    expect(appWindow.isOnScreen).toBe(true)
+    expect(appWindow.dialogParent).toBe(window)
   })
 
   it('is seen again once the person brings it back from the list of windows', async () => {
     electron.desktop = { knowsMinimized: false, loads: true }
     const { appWindow, window } = painted('linux')
-    await appWindow.leave(tray(false))
+    await appWindow.takeOffScreen(tray(false))
     window.isOnScreen = true
     window.focus()
-    expect(appWindow.isSeen).toBe(true)
+    expect(appWindow.isOnScreen).toBe(true)
   })
 
   it('stays if it is shown again while it is still asked for the tray', async () => {
     const { appWindow, window } = painted('linux')
     const answer = Promise.withResolvers<boolean>()
-    const left = appWindow.leave(() => answer.promise)
+    const left = appWindow.takeOffScreen(() => answer.promise)
     appWindow.show()
     answer.resolve(true)
     expect(await left).toBeUndefined()
@@ -212,7 +212,7 @@ describe('a window that is left', () => {
 
   it('does not show itself when it has been painted after all', async () => {
     const { appWindow, window } = opened('linux')
-    await appWindow.leave(tray(true))
+    await appWindow.takeOffScreen(tray(true))
     window.emit('ready-to-show')
     expect(window.isOnScreen).toBe(false)
   })
@@ -222,7 +222,7 @@ describe('a window in full screen on macOS that is left', () => {
   async function leaving() {
     const both = painted('darwin')
     both.window.inFullScreen = true
-    const left = both.appWindow.leave(tray(true))
+    const left = both.appWindow.takeOffScreen(tray(true))
     await vi.waitFor(() => expect(both.window.setFullScreen).toHaveBeenCalledWith(false), soon)
     return { ...both, left }
   }
@@ -243,7 +243,7 @@ describe('a window in full screen on macOS that is left', () => {
 
   it('is hidden all the same if it is closed once more meanwhile', async () => {
     const { appWindow, window, left } = await leaving()
-    const again = appWindow.leave(tray(true))
+    const again = appWindow.takeOffScreen(tray(true))
     await Promise.resolve()
     leaveFullScreen(window)
     expect([await left, await again]).toEqual([undefined, true])
@@ -262,7 +262,7 @@ describe('a window in full screen on macOS that is left', () => {
   it('is hidden at once elsewhere', async () => {
     const { appWindow, window } = painted('win32')
     window.inFullScreen = true
-    await appWindow.leave(tray(true))
+    await appWindow.takeOffScreen(tray(true))
     expect(window.setFullScreen).not.toHaveBeenCalled()
     expect(window.isMapped).toBe(false)
   })

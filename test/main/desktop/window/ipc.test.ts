@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { appOrigin } from '../../../../src/main/desktop/window/app-protocol.ts'
-import { obeyWindow, tell, type CommandHandlers } from '../../../../src/main/desktop/window/ipc.ts'
+import { handleCommands, sendEvent, type CommandHandlers } from '../../../../src/main/desktop/window/ipc.ts'
 import { commandArguments } from '../../../../src/shared/app/app-contract.ts'
 
 type Handle = (event: unknown, name: unknown, args: unknown) => unknown
@@ -17,7 +17,7 @@ const handlers = Object.fromEntries(Object.keys(commandArguments).map((name) => 
 
 beforeEach(() => {
   vi.clearAllMocks()
-  obeyWindow(handlers as unknown as CommandHandlers, development)
+  handleCommands(handlers as unknown as CommandHandlers, development)
 })
 
 const ask = (event: unknown, name: unknown, args: unknown) => ipc.handle(event, name, args)
@@ -77,7 +77,7 @@ describe('a command', () => {
 describe('an event', () => {
   it('for a window that is gone is nobody’s', () => {
     const send = vi.fn()
-    tell({ isDestroyed: () => true, send } as unknown as Electron.WebContents, 'showSettings', true)
+    sendEvent({ isDestroyed: () => true, send } as unknown as Electron.WebContents, 'showSettings', true)
     expect(send).not.toHaveBeenCalled()
   })
 })

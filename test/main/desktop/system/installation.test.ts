@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { updatesItself } from '../../../../src/main/desktop/system/self-updating.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { updatesItself } from '../../../../src/main/desktop/system/installation.ts'
+
+vi.mock('electron', () => ({}))
 
 describe('Spool updates itself', () => {
   it.each<[installation: string, NodeJS.Platform, env: Record<string, string>, expected: boolean]>([

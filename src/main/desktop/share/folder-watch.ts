@@ -1,0 +1,52 @@
+/** What is known of the folders on the disk: what the chosen one holds, and which of the recent ones are missing. */
+import { basename } from 'node:path'
+import type { AppSettings } from '../../../shared/app/app-settings.ts'
+import type { FolderCount, FolderState, RecentFolder } from '../../../shared/app/app-state.ts'
+import { folderBreadth } from '../../host/risky-folder.ts'
+import { FolderSurvey } from './folder-survey.ts'
+import { MissingFolders } from './missing-folders.ts'
+
+export class FolderWatch {
+  readonly #missing: MissingFolders
+  readonly #survey: FolderSurvey
+  #count: FolderCount | undefined
+
+  /** @param onChange called with whether the chosen folder has just been counted to the end */
+  constructor(surveyScript: string, onChange: (isCounted: boolean) => void) {
+    this.#missing = new MissingFolders(() => onChange(false))
+    this.#survey = new FolderSurvey(surveyScript, (count) => {
+      this.#count = count
+      onChange(count?.complete === true && count.problem === undefined)
+    })
+  }
+
+  /** Counts the chosen folder from scratch, if there is one. */
+  count({ folder, hidden }: AppSettings): void {
+    if (folder !== undefined) this.#survey.start(folder, hidden)
+  }
+
+  /** Checks whether the chosen folder is there now. */
+  checkChosen(): void {
+    this.#survey.check()
+  }
+
+  /** Checks whether each recent folder is there now. */
+  checkRecent({ recentFolders }: AppSettings): void {
+    void this.#missing.check(recentFolders)
+  }
+
+  chosen({ folder: path }: AppSettings): FolderState | undefined {
+    if (path === undefined) return undefined
+    const warning = folderBreadth(path)
+    return { path, name: basename(path) || path, survey: this.#count, problem: this.#count?.problem, warning }
+  }
+
+  recent({ recentFolders }: AppSettings): RecentFolder[] {
+    return recentFolders.map((path) => ({ path, isMissing: this.#missing.has(path) }))
+  }
+
+  /** Ends a count; resolves to the number of threads that could not be joined. */
+  stop(): Promise<number> {
+    return this.#survey.stop()
+  }
+}

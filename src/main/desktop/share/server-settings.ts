@@ -1,0 +1,21 @@
+/** The engine's settings for a share of the app. */
+import type { AppSettings } from '../../../shared/app/app-settings.ts'
+import type { ServerSettings } from '../../../shared/settings.ts'
+
+/** Returns undefined as long as no folder is chosen. */
+export function serverSettings(settings: AppSettings): ServerSettings | undefined {
+  const { folder, host, port, threads, listing, hidden, index, cors } = settings
+  if (folder === undefined) return undefined
+  return {
+    folder,
+    port,
+    listing,
+    hidden,
+    index,
+    cors,
+    queue: 64,
+    names: [],
+    ...(host !== undefined && { host }),
+    ...(threads !== undefined && { threads }),
+  }
+}

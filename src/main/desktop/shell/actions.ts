@@ -1,0 +1,115 @@
+/** What the window's commands, the menu and the tray do. */
+import { app, clipboard, dialog, shell } from 'electron'
+import packageJson from '../../../../package.json' with { type: 'json' }
+import type { Translate } from '../../../shared/messages/translate.ts'
+import { chooseFolder, saveLog } from '../system/file-dialogs.ts'
+import { linkableTerminal, linkTerminal } from '../system/terminal-link.ts'
+import type { Updates } from '../system/updates.ts'
+import type { AppWindow } from '../window/app-window.ts'
+import type { CommandHandlers } from '../window/ipc.ts'
+import type { MenuActions } from './app-menu.ts'
+import type { AppModel } from './app-model.ts'
+import type { TrayActions } from './tray-icon.ts'
+
+/** What the actions act on. */
+export type ActionTargets = {
+  readonly model: AppModel
+  readonly window: AppWindow
+  readonly updates: Updates
+  readonly translate: () => Translate
+}
+
+/** Returns a handler for each command. */
+export function windowCommands(targets: ActionTargets): CommandHandlers {
+  const { model, window, updates } = targets
+  return {
+    attach: () => model.state,
+    chooseFolder: () => letUserChooseFolder(targets),
+    useFolder: async (path) => {
+      await model.useFolder(path)
+    },
+    forgetFolder: (path) => model.forgetFolder(path),
+    start: () => model.start(),
+    startOnPort: async (port) => {
+      await model.setPreferences({ port })
+      await model.start()
+    },
+    stop: () => model.stop(),
+    cutDownloads: () => model.clients.cutDownloads(),
+    setPreferences: (change) => model.setPreferences(change),
+    copy: async (text) => {
+      await clipboard.writeText(text)
+    },
+    openLink: (url) => openLink(model, url),
+    openFolder: async () => {
+      const { folder } = model.settings
+      if (folder !== undefined) await shell.openPath(folder)
+    },
+    openLogFolder,
+    exportLog: (format, pieces) => saveLog(window.dialogParent, format, pieces),
+    cancelTransfer: (connection) => model.clients.cancelTransfer(connection),
+    disconnectClient: (client) => model.clients.disconnectClient(client),
+    dismissNotice: () => model.dismissNotice(),
+    downloadUpdate: () => void updates.download(),
+    openReleasePage: () => openReleasePage(model),
+    dismissUpdate: () => updates.dismiss(),
+  }
+}
+
+export function menuActions(targets: ActionTargets): MenuActions {
+  const { model, window, updates, translate } = targets
+  const terminal = linkableTerminal(process.platform, process.resourcesPath)
+  return {
+    chooseFolder: () => void letUserChooseFolder(targets),
+    toggleSharing: () => void (model.isRequested ? model.stop() : model.start()),
+    showSettings: () => {
+      window.show()
+      window.send('showSettings', true)
+    },
+    openLogFolder: () => void openLogFolder(),
+    checkForUpdates: () => {
+      window.show()
+      void updates.check(true)
+    },
+    linkTerminal: terminal === undefined ? undefined : () => void offerTerminal(terminal, translate),
+  }
+}
+
+export function trayActions({ model, window }: ActionTargets): TrayActions {
+  return {
+    showWindow: () => window.show(),
+    start: () => void model.start(),
+    stop: () => void model.stop(),
+    copy: (text) => void clipboard.writeText(text),
+    useFolder: (path) => void model.shareAtOnce(path),
+    setLaunchAtLogin: (launchAtLogin) => void model.setPreferences({ launchAtLogin }),
+    quit: () => app.quit(),
+  }
+}
+
+async function offerTerminal(terminal: string, translate: () => Translate): Promise<void> {
+  if (await linkTerminal(terminal)) await dialog.showMessageBox({ message: translate()('terminal.linked') })
+}
+
+/** Has the user choose a folder in the system's dialog. */
+async function letUserChooseFolder({ model, window, translate }: ActionTargets): Promise<void> {
+  const label = translate()('dialog.choose')
+  const folder = await chooseFolder(window.dialogParent, model.settings.folder, label)
+  if (folder !== undefined) await model.useFolder(folder)
+}
+
+/** Shows the folder of the log file in the system's file manager. */
+async function openLogFolder(): Promise<void> {
+  await shell.openPath(app.getPath('logs'))
+}
+
+/** Opens nothing but links of the share itself, whatever the window sends. */
+async function openLink(model: AppModel, url: string): Promise<void> {
+  if (model.state.links.some((link) => link.url === url)) await shell.openExternal(url)
+}
+
+async function openReleasePage(model: AppModel): Promise<void> {
+  const { update } = model.state
+  if (update.kind !== 'available') return
+  await shell.openExternal(`${packageJson.homepage}/releases/tag/v${encodeURIComponent(update.version)}`)
+}

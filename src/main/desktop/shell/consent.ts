@@ -1,0 +1,20 @@
+/** Whether a folder may be shared at once: asks the user only if there is a reason to. */
+import type { AppSettings } from '../../../shared/app/app-settings.ts'
+import { probeFolder } from '../../base/folder-probe.ts'
+import { folderBreadth } from '../../host/risky-folder.ts'
+import type { AppEnvironment } from './app-environment.ts'
+
+/** @param isOfNamedFile whether the user has named a file in the folder rather than the folder itself */
+export async function mayShare(
+  folder: string,
+  isOfNamedFile: boolean,
+  { host, hidden }: AppSettings,
+  confirm: AppEnvironment['confirm'],
+): Promise<boolean> {
+  const { failure } = await probeFolder(folder)
+  // A mistyped folder must not end the share of another one.
+  if (failure !== undefined) return confirm({ kind: 'cannot-share', folder, problem: failure.code })
+  const breadth = folderBreadth(folder)
+  if (breadth !== undefined) return confirm({ kind: 'shares-all', breadth, host, hidden })
+  return !isOfNamedFile || confirm({ kind: 'shares-folder-of-file', folder })
+}
