@@ -1,4 +1,4 @@
-/** The addresses under which others reach this machine, the likely one first. */
+/** The addresses at which other devices reach this machine, the likely one first. */
 import { createSocket } from 'node:dgram'
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os'
 import type { AdapterKind } from '../../shared/app/app-state.ts'
@@ -14,7 +14,7 @@ export type ReachableAddress = {
   readonly isDefault: boolean
 }
 
-// The first that fits decides. Names come from Linux, macOS, Windows and the programs that make adapters there.
+// The first match decides. Names come from Linux, macOS, Windows and the programs that make adapters there.
 const adapterKinds: readonly (readonly [RegExp, AdapterKind])[] = [
   [/^lo\d*$|^loopback/i, 'loopback'],
   [/docker|podman|^br-|^veth|^vnet|virbr|vmnet|vboxnet|virtualbox|vmware|hyper-v|^lx[cd]|^incus/i, 'virtual'],
@@ -26,19 +26,19 @@ const adapterKinds: readonly (readonly [RegExp, AdapterKind])[] = [
   [/ethernet|^eth|^en|^em\d|^ib/i, 'ethernet'],
 ]
 
-/** The kind that an adapter's name suggests. */
+/** Returns the kind that an adapter's name suggests. */
 export function adapterKind(name: string): AdapterKind {
   return adapterKinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'other'
 }
 
-/** IPv4 addresses that a machine gives itself when no router answers (RFC 3927). */
+/** Whether it is an IPv4 address that a machine gives itself when no router answers (RFC 3927). */
 export function isSelfAssigned(address: string): boolean {
   return address.startsWith('169.254.')
 }
 
 /**
- * All addresses that a browser elsewhere can open, best first: the adapter of the default route, then the others by
- * kind, IPv4 before IPv6 since people can type it. Link-local IPv6 is left out: a URL can't name its zone.
+ * Returns all addresses that a browser elsewhere can open, best first: the adapter of the default route, then the others by
+ * kind, IPv4 before IPv6 because people can type it. Link-local IPv6 is left out: a URL can't name its zone.
  */
 export function orderAddresses(
   interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>,
@@ -61,17 +61,17 @@ export function orderAddresses(
 
 const kindOrder: readonly AdapterKind[] = ['ethernet', 'wifi', 'other', 'vpn', 'virtual', 'loopback']
 
-/** Behind everything that has an address of the network, before what is certainly not the network. */
+/** After all that has an address of the network, before what is certainly not the network. */
 const selfAssignedRank = 10 * kindOrder.indexOf('vpn') - 1
 
 function rank({ address, family, kind, isDefault }: ReachableAddress, defaultAddress: string | undefined) {
-  // A VPN may take all traffic, but whoever is nearby is not in it. Virtual adapters may carry the real network.
+  // A VPN may take all traffic, but devices nearby are not in it. Virtual adapters may carry the real network.
   if (isDefault && kind !== 'vpn') return address === defaultAddress ? -3 : family === 4 ? -2 : -1
   const byKind = 10 * kindOrder.indexOf(kind) + (family === 4 ? 0 : 1)
   return isSelfAssigned(address) ? Math.max(byKind, selfAssignedRank) : byKind
 }
 
-/** The current addresses of this machine in the order of {@link orderAddresses}. */
+/** Resolves to the current addresses of this machine, in the order of {@link orderAddresses}. */
 export async function reachableAddresses(): Promise<ReachableAddress[]> {
   return orderAddresses(networkAdapters(), await defaultRouteAddress())
 }
@@ -80,13 +80,13 @@ function networkAdapters(): ReturnType<typeof networkInterfaces> {
   try {
     return networkInterfaces()
   } catch {
-    // Android keeps its addresses from apps.
+    // Android hides its addresses from apps.
     return {}
   }
 }
 
 /**
- * The address that the system would send from. Connecting a UDP socket looks up the route and sends nothing; the
+ * Resolves to the address that the system would send from. Connecting a UDP socket looks up the route and sends nothing; the
  * target is reserved for documentation (RFC 5737).
  */
 function defaultRouteAddress(): Promise<string | undefined> {
@@ -97,7 +97,7 @@ function defaultRouteAddress(): Promise<string | undefined> {
       resolve(address)
     }
     socket.once('error', () => done(undefined))
-    // Without a route the callback is given the error, and the socket's own address is 0.0.0.0, which is nobody's.
+    // Without a route the callback gets the error, and the socket's address is 0.0.0.0, which no adapter has.
     socket.connect(9, '192.0.2.1', () => done(socket.address().address))
   })
 }

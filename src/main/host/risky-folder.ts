@@ -1,12 +1,12 @@
-/** Which folders hold more than anyone means to share. */
+/** Recognizes folders that hold more than a user means to share. */
 import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { parse, resolve } from 'node:path'
 
-/** Why sharing a folder deserves a second thought: it is a person's whole home folder, or a whole disk. */
+/** Why sharing a folder deserves a second thought: it is an entire home folder, or an entire disk. */
 export type FolderBreadth = 'home' | 'root'
 
-/** The breadth of a folder by its absolute path; undefined for all others. Doesn't look at the folder. */
+/** Returns the breadth of a folder by its absolute path, undefined for ordinary folders. Doesn't access the folder. */
 export function folderBreadth(folder: string, homes = homeFolders()): FolderBreadth | undefined {
   const path = resolve(folder)
   if (path === parse(path).root) return 'root'
@@ -15,14 +15,15 @@ export function folderBreadth(folder: string, homes = homeFolders()): FolderBrea
 
 let known: readonly string[] | undefined
 
-/** The person's home, by each of its names. */
+/** Returns the user's home, by each of its paths. */
 function homeFolders(): readonly string[] {
   return (known ??= homesOf(homedir(), process.env.SNAP_REAL_HOME))
 }
 
 /**
- * A home by its own path and by its real one, which the server names its folder by: on some systems /home is a link.
- * @param realHome that of the person where a Snap has a home of its own
+ * Returns a home by its own path and by its real one, which is how the server names its folder: on some systems /home is a
+ * link.
+ * @param realHome the user's own, where a Snap has a home of its own
  */
 export function homesOf(home: string, realHome: string | undefined): readonly string[] {
   const homes = realHome === undefined ? [home] : [home, realHome]

@@ -17,24 +17,24 @@ import { settledWithin } from '../base/settled-within.ts'
 import { ownNames } from './own-names.ts'
 import type { ThreadScripts } from './thread-scripts.ts'
 
-/** What a host tells of a running server. */
+/** What a host reports about a running server. */
 export type ServerObserver = {
   /**
-   * Some ten times a second while there is anything to tell. `log` holds packed entries (readLogBatch) or is
-   * undefined. Return once they are dealt with; the listener drops entries rather than pile them up.
+   * Called about ten times a second while there is anything to report. `log` holds packed entries (readLogBatch) or is
+   * undefined. Return once they are handled; the listener drops entries rather than pile them up.
    */
   readonly onBatch?: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
-  /** A pool thread ended by itself and is replaced; if it was at work, that one connection is closed. */
+  /** A pool thread ended unexpectedly and is being replaced; if it was at work, that one connection is closed. */
   readonly onThreadDied?: (thread: number, reason: string, lostConnection: boolean) => void
-  /** The listener thread ended by itself: the server is gone. */
+  /** The listener thread ended unexpectedly: the server is gone. */
   readonly onCrashed?: (reason: string) => void
 }
 
 /** How a stop went. */
 export type StopReport = {
-  /** Threads that could not be joined since they are stuck in the system, as on a dead network drive. */
+  /** Threads that could not be joined because they are stuck in the system, such as on a dead network drive. */
   readonly stuckThreads: number
-  /** Resolves when those have ended, too: at once if there are none. */
+  /** Resolves when those have ended, too: immediately if there are none. */
   readonly ended: Promise<void>
 }
 
@@ -46,11 +46,11 @@ export type RunningServer = {
   readonly address: string
   readonly threads: number
   readonly queue: number
-  /** Changes what may change while serving; no transfer is dropped. */
+  /** Changes the settings that can change while serving; no transfer is dropped. */
   configure(settings: ServingSettings & { readonly threads: number }): void
-  /** Cuts off a connection, all connections of a client, or all there are; what was under way counts as aborted. */
+  /** Closes one connection, all of a client, or all; responses under way count as aborted. */
   disconnect(whom: Disconnection): void
-  /** Stops accepting, gives running responses `graceMs` to end, cuts the rest, joins all threads. May be repeated. */
+  /** Stops accepting, gives running responses `graceMs` to end, cuts off the rest, joins all threads. May be repeated. */
   stop(graceMs?: number): Promise<StopReport>
 }
 
@@ -59,16 +59,16 @@ export type StartResult =
   | { readonly ok: true; readonly server: RunningServer }
   | ({ readonly ok: false; readonly failure: ServerFailure } & StopReport)
 
-/** Time that a stop gives running responses, ms, unless told otherwise. */
+/** Time that a stop gives running responses by default, ms. */
 export const defaultGraceMs = 5000
 
-/** How long a start that is canceled may take to end its thread, ms. Starting takes a tenth of it on a busy machine. */
+/** How long a canceled start may take to end its thread, ms. A start takes a tenth of it on a busy machine. */
 const cancelPatienceMs = 3000
 
 /**
- * Starts a server. Never rejects: whatever hinders it is a typed failure.
- * @param signal aborts the start, which fails then, be it that a network drive has yet to answer; a server that listens
- * already is none of its business
+ * Starts a server. Never rejects: every obstacle is a typed failure.
+ * @param signal aborts the start, which then fails, even while a network drive has yet to answer; has no effect on a server
+ * that already listens
  */
 export function startServer(
   settings: ServerSettings,
@@ -131,7 +131,7 @@ class ListenerThread {
         this.#settleStart({ ok: true, server: this.#running(event) })
         break
       case 'failed':
-        // The thread ends by itself; the start has failed once nothing of it is left.
+        // The thread ends on its own; the start has failed once nothing of it is left.
         this.#failure = event.failure
         break
       case 'batch':
@@ -144,13 +144,13 @@ class ListenerThread {
       case 'stopped':
         this.#phase = 'stopped'
         this.#stuckThreads = event.stuckThreads
-        // A stuck thread would keep the listener thread, its parent, alive for ever.
+        // A stuck thread would keep the listener thread, its parent, alive forever.
         if (event.stuckThreads > 0) this.#worker.unref()
         break
     }
   }
 
-  /** Ends a start that is under way: as soon as the thread listens, or without it if it is stuck in the system. */
+  /** Cancels a start under way: once the thread listens, or without the thread if it is stuck in the system. */
   async cancelStart(): Promise<void> {
     if (this.#phase !== 'starting') return
     this.#phase = 'canceled'

@@ -1,10 +1,10 @@
-/** One press of Ctrl+C can reach a process several times: from the terminal, and from each program above that passes it on. */
+/** One Ctrl+C can reach a process several times: from the terminal, and from each parent program that passes it on. */
 
 /** Copies of one signal come within this time, ms. People take longer to press a key a second time. */
 const copiesWithinMs = 300
 
 /**
- * Returns a function to be called at each signal: whether it is a copy of an equal one that came just before.
+ * Returns a function to call with each signal. It returns whether the signal is a copy of one that came just before.
  * @param now the time, ms
  */
 export function signalCopies(

@@ -1,22 +1,22 @@
-/** Lines on their way to a file or a reader that may be slow, or may never answer. */
+/** Lines on their way to a file or a reader that may be slow, or may never respond. */
 
-/** Bytes that may wait, as a minute of a busy server. Beyond that memory would fill up. */
+/** Bytes that may wait: about a minute of a busy server. Beyond that memory would fill up. */
 const maxWaitingBytes = 16 * 1024 * 1024
 
 const lineFeed = 0x0a
 
-/** Writes in the order of adding, one write at a time. Nobody waits for it. */
+/** Writes lines in the order they were added, one write at a time, without blocking. */
 export class LineQueue {
   readonly #write: (lines: Buffer) => Promise<void>
-  /** Hears that lines are left out, once until all that waited is written. */
+  /** Called when lines are dropped: once, until all that waited is written. */
   onLeftOut: () => void = () => undefined
   #waiting: Buffer[] = []
-  /** What the writer has taken, from `#written` on still unwritten. */
+  /** What the writer has taken; from `#written` on it is still unwritten. */
   #taken: Buffer[] = []
   #written = 0
   #waitingBytes = 0
-  #leftOutLines = 0
-  #leavesOut = false
+  #droppedLines = 0
+  #isDropping = false
   #emptied = Promise.resolve()
 
   /** @param write resolves when the lines are written or can't be, and never rejects */
@@ -24,7 +24,7 @@ export class LineQueue {
     this.#write = write
   }
 
-  /** Resolves when nothing waits any longer. */
+  /** Resolves when nothing waits any more. */
   get emptied(): Promise<void> {
     return this.#emptied
   }
@@ -34,20 +34,20 @@ export class LineQueue {
     return this.#waitingBytes === 0
   }
 
-  /** How many lines were left out, or wait still. */
+  /** How many lines were dropped, or still wait. */
   get unwrittenLines(): number {
     const waiting = [...this.#taken.slice(this.#written), ...this.#waiting]
-    return waiting.reduce((sum, bytes) => sum + lineCount(bytes), this.#leftOutLines)
+    return waiting.reduce((sum, bytes) => sum + lineCount(bytes), this.#droppedLines)
   }
 
-  /** Adds whole lines. They are left out, and counted, if too many bytes wait already. */
+  /** Adds whole lines. They are dropped, and counted, if too many bytes already wait. */
   add(lines: string): void {
     const bytes = Buffer.from(lines)
     if (this.#waitingBytes + bytes.length > maxWaitingBytes) {
-      this.#leftOutLines += lineCount(bytes)
-      const isNews = !this.#leavesOut
-      // First, since who hears it may add a line to this very queue.
-      this.#leavesOut = true
+      this.#droppedLines += lineCount(bytes)
+      const isNews = !this.#isDropping
+      // Set first, because the callback may add a line to this very queue.
+      this.#isDropping = true
       if (isNews) this.onLeftOut()
       return
     }
@@ -69,7 +69,7 @@ export class LineQueue {
       }
     }
     this.#taken = []
-    this.#leavesOut = false
+    this.#isDropping = false
   }
 }
 

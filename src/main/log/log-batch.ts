@@ -1,6 +1,6 @@
 /**
- * Log entries on their way from the listener thread to the UI thread: packed one behind the other, so that 50,000 a
- * second cost the listener a few stores each and no garbage. The strings are made by the reader, if at all.
+ * Log entries on their way from the listener thread to the UI thread, packed one after another: at 50,000 entries per second
+ * each costs the listener a few stores and no garbage. The reader makes the strings, if at all.
  */
 import { Buffer } from 'node:buffer'
 import type { LogEntry } from '../../shared/log/log-entry.ts'
@@ -24,18 +24,18 @@ const maxEntryBytes = fixedBytes + 64 + keptHeadBytes
 
 const nothing = new Uint8Array(0)
 
-/** What the listener knows of a finished request: {@link LogEntry} before its texts are made. */
+/** What the listener knows of a finished request: a {@link LogEntry} before its strings are made. */
 export type RawLogEntry = Pick<
   LogEntry,
   'timeMs' | 'connection' | 'status' | 'contentBytes' | 'durationMs' | 'thread' | 'aborted'
 > & {
   /** The client's address, ASCII, at most 64 bytes. */
   readonly client: Uint8Array
-  /** The request head as received, as much as came. */
+  /** As much of the request head as was received. */
   readonly head: Uint8Array
 }
 
-/** Collects entries. One thread only. */
+/** Collects entries into batches. For one thread. */
 export class LogBatchWriter {
   readonly #capacityBytes: number
   #bytes = nothing
@@ -47,14 +47,14 @@ export class LogBatchWriter {
     this.#capacityBytes = capacityBytes
   }
 
-  /** Whether there may be no space for one more entry. */
+  /** Whether there may not be space for one more entry. */
   get full(): boolean {
     return this.#length + maxEntryBytes > this.#capacityBytes
   }
 
   /** Adds an entry. The batch must not be {@link full}. */
   add(entry: RawLogEntry): void {
-    // Made when needed, so that an idle server holds none.
+    // Allocated when needed, so that an idle server holds none.
     if (this.#bytes === nothing) {
       this.#bytes = new Uint8Array(this.#capacityBytes)
       this.#view = new DataView(this.#bytes.buffer)
@@ -78,7 +78,7 @@ export class LogBatchWriter {
     this.#length = clientEnd + head.length
   }
 
-  /** Takes the collected entries out, undefined if there are none. The buffer may be transferred to a thread. */
+  /** Removes and returns the collected entries, undefined if there are none. The buffer may be transferred to a thread. */
   flush(): Uint8Array<ArrayBuffer> | undefined {
     if (this.#length === 0) return undefined
     const batch = this.#bytes.subarray(0, this.#length)
@@ -94,10 +94,10 @@ export function* readLogBatch(batch: Uint8Array): Generator<LogEntry> {
   for (let at = 0; at < batch.length; at = reader.endOf(at)) yield reader.entryAt(at)
 }
 
-/** An entry of a batch with its place among all of them, from 0. */
+/** An entry of a batch with its position in the batch, from 0. */
 export type SampledEntry = { readonly index: number; readonly entry: LogEntry }
 
-/** Unpacks at most `limit` entries, evenly spaced, and counts all; those not picked cost next to nothing. */
+/** Unpacks at most `limit` entries, evenly spaced, and counts all; the others cost next to nothing. */
 export function sampleLogBatch(
   batch: Uint8Array,
   limit: number,
@@ -114,7 +114,7 @@ export function sampleLogBatch(
   return { entries, count }
 }
 
-/** Unpacks only those entries of a batch that took at least so long, oldest first; the others cost next to nothing. */
+/** Unpacks only the entries that took at least `durationMs`, oldest first; the others cost next to nothing. */
 export function longLogEntries(batch: Uint8Array, durationMs: number): LogEntry[] {
   const reader = new BatchReader(batch)
   const entries: LogEntry[] = []
@@ -144,7 +144,7 @@ class BatchReader {
 
   entryAt(at: number): LogEntry {
     const view = this.#view
-    // One conversion for all: slices of a string cost next to nothing.
+    // One conversion for the whole batch: slices of a string cost next to nothing.
     const { buffer, byteOffset, byteLength } = this.#batch
     const text = (this.#text ??= Buffer.from(buffer, byteOffset, byteLength).toString('latin1'))
     const clientEnd = at + fixedBytes + view.getUint8(at + clientLengthAt)
@@ -170,20 +170,20 @@ class BatchReader {
   }
 }
 
-/** Where the first line of a head ends that may be malformed or incomplete. */
+/** Returns where the first line of a head ends. The head may be malformed or incomplete. */
 function requestLineEnd(head: string): number {
   const lineFeed = head.indexOf('\n')
   const end = lineFeed === -1 ? head.length : lineFeed
   return head[end - 1] === '\r' ? end - 1 : end
 }
 
-/** Where the word from `from` on ends, at `end` at the latest. */
+/** Returns where the word that begins at `from` ends, at most `end`. */
 function wordEnd(text: string, from: number, end: number): number {
   const space = text.indexOf(' ', from)
   return space === -1 || space > end ? end : space
 }
 
 function fieldValue(head: string, field: RegExp): string {
-  // Not trim(): it would take 0xA0 for a space, which is the last byte of an à.
+  // Not trim(): it takes 0xA0 for a space, which is the last byte of an à in UTF-8.
   return field.exec(head)?.[1]?.replace(/^[ \t]+|[ \t]+$/g, '') ?? ''
 }

@@ -1,4 +1,4 @@
-/** A log file that no thread waits for, and that is found again after another program has moved it away. */
+/** A log file that blocks no thread, and that is reopened after another program has moved it away. */
 import { constants, promises } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
@@ -13,28 +13,28 @@ const lineFeed = 0x0a
 const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK } = constants
 const flags = O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK
 
-/** How often the file's name is looked up, ms. */
-const lookMs = 1000
+/** How often the file's path is looked up, ms. */
+const lookupMs = 1000
 
-/** What a log file asks of the system. Each step may take as long as a disk that does not answer. */
+/** What a log file needs of the system. On a disk that doesn't respond each call may take forever. */
 export type LogDisk = Pick<typeof promises, 'open' | 'stat' | 'rename' | 'mkdir'>
 
 export type LogFileOptions = {
   /** Permissions of a new file. */
   readonly mode: number
-  /** Whether missing folders above it are made. */
+  /** Whether missing parent folders are made. */
   readonly makesFolder?: boolean
-  /** Before a file outgrows so many bytes it becomes `<path>.1`, in the place of the one of before. */
+  /** Before the file grows beyond this size it becomes `<path>.1`, replacing the previous one. */
   readonly maxBytes?: number
-  /** Hears what is wrong from now on: lines are lost, or go {@link LogFile.isAstray astray}. `undefined` once they aren't. */
+  /** Called when lines begin to be lost, or to go {@link LogFile.isAstray astray}; with `undefined` once they no longer are. */
   readonly onProblem: (problem: Error | undefined) => void
 }
 
 type OpenFile = Pick<BigIntStats, 'dev' | 'ino'> & { readonly handle: FileHandle; bytes: number }
 
 /**
- * Appends lines. The name is looked up once a second: when it leads to another file or to none, as after a rename by
- * logrotate, the file is opened again by its name. All steps are made in a row, each without a thread of ours that waits.
+ * Appends lines. The path is looked up once a second: if it leads to another file or to none, such as after a rename by
+ * logrotate, the file is reopened by its path. All steps run one after another, and none blocks a thread of ours.
  */
 export class LogFile {
   readonly #path: string
@@ -43,48 +43,48 @@ export class LogFile {
   readonly #queue = new LineQueue((lines) => this.#inTurn(() => this.#append(lines)))
   readonly #clock: NodeJS.Timeout
   #file: OpenFile | undefined
-  /** Whether the file ends in the middle of a line that was cut, as by a full disk. */
+  /** Whether the file ends in a torn line, such as after a full disk. */
   #isTorn = false
-  /** The name could not be opened again; the lines go on into the file that is open. */
+  /** The path could not be reopened; lines still go to the file that is open. */
   #isAstray = false
   #problem: Error | undefined
   #lastStep: Promise<void> = Promise.resolve()
-  #looks = false
+  #isLookingUp = false
 
   constructor(path: string, options: LogFileOptions, disk: LogDisk = promises) {
     this.#path = path
     this.#options = options
     this.#disk = disk
     this.#queue.onLeftOut = () => this.#setProblem(new Error('the disk is too slow'))
-    this.#clock = setInterval(() => this.#look(), lookMs).unref()
+    this.#clock = setInterval(() => this.#lookUp(), lookupMs).unref()
   }
 
-  /** Whether the name can't be opened again, while lines go on into the file that it led to before. */
+  /** Whether the path can't be reopened, while lines still go to the file that it led to before. */
   get isAstray(): boolean {
     return this.#isAstray && this.#file !== undefined
   }
 
-  /** How many lines had no place to wait, or wait still. Those that the disk refused are a problem and not counted. */
+  /** How many lines were dropped for lack of space, or still wait. Those that the disk refused are a problem, and not counted. */
   get unwrittenLines(): number {
     return this.#queue.unwrittenLines
   }
 
-  /** Opens the file now; rejects with the system's error. Otherwise the first lines do. */
+  /** Opens the file now; rejects with the system's error. Without this call the first lines open it. */
   open(): Promise<void> {
     return this.#inTurn(() => this.#open())
   }
 
-  /** Opens the file again by its name. What can't be opened leaves the open file in use and is tried every second. */
+  /** Reopens the file by its path. If that fails, the open file stays in use, and each second has another try. */
   reopen(): void {
     void this.#inTurn(() => this.#reopen())
   }
 
-  /** Adds whole lines. What can't be written is lost and reported: the program goes on. */
+  /** Adds whole lines. What can't be written is lost and reported; the program carries on. */
   add(lines: string): void {
     this.#queue.add(lines)
   }
 
-  /** Resolves when all lines are written, or can't be, and the file is closed: never, if its disk does not answer. */
+  /** Resolves when all lines are written, or can't be, and the file is closed: never, if its disk doesn't respond. */
   async close(): Promise<void> {
     clearInterval(this.#clock)
     await this.#queue.emptied
@@ -97,18 +97,18 @@ export class LogFile {
     return done
   }
 
-  #look(): void {
-    // A disk that doesn't answer must not pile up questions.
-    if (this.#looks) return
-    this.#looks = true
-    void this.#inTurn(() => this.#follow()).finally(() => (this.#looks = false))
+  #lookUp(): void {
+    // Lookups must not pile up on a disk that doesn't respond.
+    if (this.#isLookingUp) return
+    this.#isLookingUp = true
+    void this.#inTurn(() => this.#follow()).finally(() => (this.#isLookingUp = false))
   }
 
   async #follow(): Promise<void> {
     const file = this.#file
     const there = await trackIo(this.#disk.stat(this.#path, { bigint: true })).catch(() => undefined)
     if (file === undefined || there?.dev !== file.dev || there.ino !== file.ino) await this.#reopen()
-    // Another program may have emptied it: appending goes on at the new end.
+    // Another program may have truncated it: appending continues at the new end.
     else file.bytes = Number(there.size)
   }
 
@@ -123,12 +123,12 @@ export class LogFile {
 
   async #open(): Promise<void> {
     if (this.#options.makesFolder === true) {
-      // Without its folder the file can't be opened, which is said then.
+      // Without its folder the file can't be opened, which reports the error.
       await trackIo(this.#disk.mkdir(dirname(this.#path), { recursive: true })).catch(() => undefined)
     }
     const handle = await trackIo(this.#disk.open(this.#path, flags, this.#options.mode))
     const { dev, ino, size } = await trackIo(handle.stat({ bigint: true }))
-    // What was cut lies in the file of before.
+    // The torn line is in the previous file.
     if (dev !== this.#file?.dev || ino !== this.#file.ino) this.#isTorn = false
     await this.#close()
     this.#file = { handle, dev, ino, bytes: Number(size) }
@@ -145,7 +145,7 @@ export class LogFile {
     try {
       await this.#makeRoom(lines.length)
       if (this.#file === undefined) await this.#open()
-      // A line that was cut is ended first, so that it doesn't swallow another.
+      // A torn line is ended first, so that it doesn't swallow the next one.
       await this.#write(this.#file!, this.#isTorn ? Buffer.concat([Buffer.of(lineFeed), lines]) : lines)
       if (!this.#isAstray) this.#setProblem(undefined)
     } catch (error) {
@@ -166,9 +166,9 @@ export class LogFile {
   async #makeRoom(bytes: number): Promise<void> {
     const { maxBytes = Infinity } = this.#options
     if (this.#file === undefined || this.#file.bytes === 0 || this.#file.bytes + bytes <= maxBytes) return
-    // Windows renames no open file.
+    // Windows can't rename an open file.
     await this.#close()
-    // One that can't be renamed grows on: its lines are worth more than its limit.
+    // A file that can't be renamed keeps growing: its lines are worth more than its limit.
     await trackIo(this.#disk.rename(this.#path, `${this.#path}.1`)).catch(() => undefined)
   }
 

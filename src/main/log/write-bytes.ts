@@ -1,15 +1,15 @@
-/** Writes to an open file, all of it. */
+/** Writes all of some bytes to an open file. */
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** How soon a pipe or terminal that takes nothing at the moment is tried again, ms. */
+/** How soon to retry a pipe or terminal that takes nothing at the moment, ms. */
 const retryMs = 50
 
-/** Writes `bytes` from `position` on; resolves to how many of them were taken. */
+/** Writes `bytes` from `position` on; resolves to how many were taken. */
 export type PartialWrite = (bytes: Buffer, position: number) => Promise<number>
 
 /**
- * Rejects with the system's error.
- * @param onProgress hears after each write up to where the bytes are written
+ * Writes all of `bytes`; rejects with the system's error.
+ * @param onProgress called after each write with how many bytes are written so far
  */
 export async function writeBytes(
   write: PartialWrite,
@@ -21,7 +21,7 @@ export async function writeBytes(
       written += await write(bytes, written)
       onProgress(written)
     } catch (error) {
-      // Someone, maybe this program, has opened it so that a write doesn't wait for its reader.
+      // Some program, maybe this one, has opened it so that a write doesn't wait for its reader.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
       await delay(retryMs)
     }

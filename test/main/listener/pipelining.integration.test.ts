@@ -4,9 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { head, RawClient } from '../../support/raw-client.ts'
 import { serve, sharedServer, soon, temporaryFolder } from '../../support/serve.ts'
 
-const impatientListener = fileURLToPath(
-  new URL('../../support/workers/impatient-listener.ts', import.meta.url),
-)
+const frugalListener = fileURLToPath(new URL('../../support/workers/frugal-listener.ts', import.meta.url))
 const bigBytes = 64 * 1024 * 1024
 
 const share = sharedServer((path) => {
@@ -162,7 +160,7 @@ describe('clients that send ahead more than all of them together may', () => {
   it('do not cut off another who sends little ahead', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/0.txt`, 'content 0')
-    await using server = await serve({ folder: folder.path }, undefined, impatientListener)
+    await using server = await serve({ folder: folder.path }, undefined, frugalListener)
     // Half a megabyte is all there is; these are heads that never end.
     const hogs = await Promise.all(Array.from({ length: 40 }, () => RawClient.connect(server.port)))
     for (const hog of hogs) hog.send(`GET /0.txt HTTP/1.1\r\nX: ${'x'.repeat(15_000)}`)
@@ -183,7 +181,7 @@ describe('clients that send ahead more than all of them together may', () => {
     writeFileSync(`${folder.path}/0.txt`, 'content 0')
     writeFileSync(`${folder.path}/big`, '')
     truncateSync(`${folder.path}/big`, bigBytes)
-    await using server = await serve({ folder: folder.path }, undefined, impatientListener)
+    await using server = await serve({ folder: folder.path }, undefined, frugalListener)
     const clients = await Promise.all(Array.from({ length: 16 }, () => RawClient.connect(server.port)))
     for (const client of clients) {
       client.socket.pause()

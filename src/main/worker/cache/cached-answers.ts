@@ -125,6 +125,7 @@ export class CachedAnswers {
       path,
       stats,
       bytes,
+      used: false,
       contentBytes,
       contentId: isLong ? directory.next() : undefined,
       readMs: nowMs,
