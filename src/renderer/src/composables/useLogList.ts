@@ -51,12 +51,7 @@ export function useLogList(
   )
   const { top, follows, hasMore, toEnd, scrollTo } = stick
   const range = useVirtualRows({ top, height, rowHeight, count, atEnd: follows })
-  const rows = computed(() => {
-    const { first, end } = range.value
-    return lines()
-      .slice(first, end)
-      .map((line, offset) => ({ index: first + offset, line }))
-  })
+  const rows = computed(() => rowsOf(lines(), range.value))
   const { tabStop, show, focus } = useRovingFocus<LogLine>({
     scroller,
     all: lines,
@@ -83,6 +78,10 @@ export function useLogList(
     leftEnd: computed(() => !follows.value && hasMore.value),
     toEnd,
   }
+}
+
+function rowsOf(lines: readonly LogLine[], { first, end }: { first: number; end: number }) {
+  return lines.slice(first, end).map((line, offset) => ({ index: first + offset, line }))
 }
 
 function useRowHeights(scroller: Readonly<Ref<HTMLElement | null>>) {

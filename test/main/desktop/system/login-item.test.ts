@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { LoginItemSettingsOptions, Settings } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Installation } from '../../../../src/main/desktop/system/installation.ts'
 import { canLaunchAtLogin } from '../../../../src/main/desktop/system/login-item.ts'
 import { FakeLoginItem } from '../../../support/electron-stand-in/login-item.ts'
 
@@ -53,21 +54,35 @@ afterEach(() => {
   rmSync(home, { recursive: true })
 })
 
-describe('a start at log-in can be had', () => {
-  it.each<[installation: string, NodeJS.Platform, isSigned: boolean, env: Record<string, string>, boolean]>([
-    ['of a signed app on macOS', 'darwin', true, {}, true],
-    ['not of an unsigned app on macOS', 'darwin', false, {}, false],
-    ['on Windows', 'win32', false, {}, true],
-    ['of a portable program', 'win32', false, { PORTABLE_EXECUTABLE_FILE: 'D:\\Spool.exe' }, true],
-    ['of an AppImage', 'linux', false, { APPIMAGE: '/home/ann/Spool.AppImage' }, true],
-    ['of a deb or rpm', 'linux', false, {}, true],
-    ['of a Snap', 'linux', false, { SNAP: '/snap/spool-desktop/1' }, true],
-    ['not of a Flatpak', 'linux', false, { FLATPAK_ID: 'app.spool.Spool' }, false],
-  ])('%s', (_, platform, isSigned, env, expected) => {
-    expect(canLaunchAtLogin({ platform, isPackaged: true, isSigned, env })).toBe(expected)
+describe('canLaunchAtLogin', () => {
+  it.each<
+    [rule: string, installation: Pick<Installation, 'platform' | 'isSigned' | 'env'>, expected: boolean]
+  >([
+    ['A signed app on macOS can', { platform: 'darwin', isSigned: true, env: {} }, true],
+    ['An unsigned app on macOS can’t', { platform: 'darwin', isSigned: false, env: {} }, false],
+    ['An app on Windows can', { platform: 'win32', isSigned: false, env: {} }, true],
+    [
+      'A portable program can',
+      { platform: 'win32', isSigned: false, env: { PORTABLE_EXECUTABLE_FILE: 'D:\\Spool.exe' } },
+      true,
+    ],
+    [
+      'An AppImage can',
+      { platform: 'linux', isSigned: false, env: { APPIMAGE: '/home/ann/Spool.AppImage' } },
+      true,
+    ],
+    ['A deb or rpm can', { platform: 'linux', isSigned: false, env: {} }, true],
+    ['A Snap can', { platform: 'linux', isSigned: false, env: { SNAP: '/snap/spool-desktop/1' } }, true],
+    [
+      'A Flatpak can’t',
+      { platform: 'linux', isSigned: false, env: { FLATPAK_ID: 'app.spool.Spool' } },
+      false,
+    ],
+  ])('%s be started at log-in', (_, installation, expected) => {
+    expect(canLaunchAtLogin({ ...installation, isPackaged: true })).toBe(expected)
   })
 
-  it('not while the app is developed', () => {
+  it('An app in development can’t be started at log-in', () => {
     expect(canLaunchAtLogin({ platform: 'linux', isPackaged: false, isSigned: false, env: {} })).toBe(false)
   })
 })
