@@ -255,7 +255,7 @@ describe('a failure', () => {
     const rest = { reason: 'internal', port: 8080, freePort: undefined } as const
     await tellWindow(app, 'state', { ...state, sharing: { kind: 'failed', detail, ...rest } })
     const alert = app.page.getByRole('alert')
-    expect(await alert.innerText()).toMatch(/^The server could not start\.\s+i\/o error <b>\s+Try again$/)
+    expect(await alert.innerText()).toMatch(/^Sharing couldn’t start\.\s+i\/o error <b>\s+Try again$/)
   })
 })
 

@@ -216,7 +216,7 @@ describe('the page for what is not there', () => {
     const { page } = visitor
     const response = await page.goto(`${origin}/none/%3Cscript%3Ealert(1)%3C/script%3E`)
     expect(response?.status()).toBe(404)
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('There is nothing here')
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('We can’t find that')
     expect(await page.content()).not.toContain(spool.share)
     await page.getByRole('link', { name: 'Go to the shared folder' }).click()
     await page.waitForURL(`${origin}/`)

@@ -149,7 +149,7 @@ describe('without listings (DESIGN §4)', () => {
     await using server = await serve({ folder: share.path, listing: false })
     for (const target of ['/', '/sub/']) {
       const page = (await get(server.port, target, ['Accept: text/html'])).content.toString()
-      expect(page).toContain('What this folder holds is not shown. Ask whoever shares it for the exact link.')
+      expect(page).toContain('The owner has turned browsing off. Ask them for the exact link.')
       expect(page).not.toContain('class="home"')
     }
   })

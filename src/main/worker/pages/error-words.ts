@@ -1,18 +1,17 @@
-// What is said of an error, to people and programs alike: what happened, and what to do. Never a path or an error's own
-// text.
+/** Words for errors, for people and programs alike: what happened, and what to do. Never a path or an error's own text. */
 
-/** Why, where one status has several reasons that ask for different words. */
+/** Why, where one status has several reasons that need different words. */
 export type ErrorCause = 'folder-gone' | 'not-listed' | 'overload' | 'service-worker' | 'too-many-entries'
 
 /** A heading and a text, both sentences; the heading goes without its full stop. */
 export type ErrorWords = {
   readonly title: string
   readonly text: string
-  /** What the page offers: the way to the shared folder, unless said otherwise, or the same address once more. */
+  /** What the page offers: the way to the shared folder by default, or the same address again. */
   readonly button?: 'again' | 'none'
 }
 
-/** The words for a status, and for its cause if there is one. Statuses that Spool does not send get those of their class. */
+/** Returns the words for a status and its cause. Statuses that Spool does not send get those of their class. */
 export function errorWords(status: number, cause?: ErrorCause): ErrorWords {
   if (cause !== undefined) return wordsOfCauses[cause]
   return wordsOfStatuses[status] ?? wordsOfStatuses[status < 500 ? 400 : 500]!
@@ -21,18 +20,18 @@ export function errorWords(status: number, cause?: ErrorCause): ErrorWords {
 const wordsOfCauses: Record<ErrorCause, ErrorWords> = {
   'folder-gone': {
     title: 'The shared folder isn’t there at the moment',
-    text: 'Its drive may be unplugged, or it has been moved. Once it is back it is shared again by itself.',
+    text: 'Its drive may be unplugged, or it has been moved. Sharing resumes as soon as it’s back.',
     button: 'again',
   },
   'not-listed': {
     title: 'Not open for browsing',
-    text: 'What this folder holds is not shown. Ask whoever shares it for the exact link.',
+    text: 'The owner has turned browsing off. Ask them for the exact link.',
     // The shared folder is most likely not shown either.
     button: 'none',
   },
   'too-many-entries': {
-    title: 'This folder holds too much to be shown',
-    text: 'Its files can be downloaded by their exact links. Ask whoever shares it to sort them into folders.',
+    title: 'This folder has too many files to show',
+    text: 'Its files can be downloaded by their exact links. Ask the owner to sort them into folders.',
   },
   'service-worker': {
     title: 'No service workers here',
@@ -52,10 +51,10 @@ const wordsOfStatuses: Partial<Record<number, ErrorWords>> = {
   },
   403: {
     title: 'This is not open to visitors',
-    text: 'The sharing computer may not read it, or it is not a file. Ask the person who shares it.',
+    text: 'The sharing computer isn’t allowed to open that item, or it is not a file. Ask the owner.',
   },
   404: {
-    title: 'There is nothing here',
+    title: 'We can’t find that',
     text: 'The file or folder may have been moved, renamed or removed. Look for it in the shared folder.',
   },
   405: {
@@ -94,7 +93,7 @@ const wordsOfStatuses: Partial<Record<number, ErrorWords>> = {
   },
   500: {
     title: 'Something went wrong',
-    text: 'The sharing computer could not read this. Try again, and tell the person who shares it if it stays so.',
+    text: 'The sharing computer could not read this. Try again, and tell the owner if it happens again.',
   },
   501: {
     title: 'Spool doesn’t know how to do that',
@@ -107,6 +106,6 @@ const wordsOfStatuses: Partial<Record<number, ErrorWords>> = {
   },
   505: {
     title: 'That version of HTTP isn’t spoken here',
-    text: 'Your program is too old or too new in its ways. An ordinary browser will do.',
+    text: 'Your program uses another version of HTTP. An ordinary browser will do.',
   },
 }

@@ -128,4 +128,4 @@ function renderRow(entry: DirectoryEntry, order: string, dateText: (timeMs: numb
 
 const emptyState =
   `<div class="empty">${emptyReel}<h2>This folder is empty</h2>` +
-  '<p>Whatever is put into it shows up here when you reload the page.</p></div>'
+  '<p>New files appear here after a reload.</p></div>'

@@ -17,7 +17,7 @@ function answer(plan: ResponsePlan, accept?: string) {
 describe('an error, to whom it is told (RFC 9110 §12.5.1)', () => {
   it('is a page under the security policy of pages to who asks for one', () => {
     const { text, fields } = answer(errorPlan(404), 'text/html,application/xhtml+xml,*/*;q=0.8')
-    expect(text).toMatch(/^<!doctype html>.*<h1>There is nothing here<\/h1>/)
+    expect(text).toMatch(/^<!doctype html>.*<h1>We can’t find that<\/h1>/)
     expect(fields.get('Content-Type')).toBe('text/html; charset=utf-8')
     expect(fields.get('Content-Security-Policy')).toContain("default-src 'none'")
   })
@@ -27,7 +27,7 @@ describe('an error, to whom it is told (RFC 9110 §12.5.1)', () => {
     expect(JSON.parse(text)).toEqual({
       status: 404,
       error:
-        'There is nothing here. The file or folder may have been moved, renamed or removed. Look for it in the shared folder.',
+        'We can’t find that. The file or folder may have been moved, renamed or removed. Look for it in the shared folder.',
     })
     expect(fields.get('Content-Type')).toBe('application/json; charset=utf-8')
     expect(fields.has('Content-Security-Policy')).toBe(false)
@@ -37,7 +37,7 @@ describe('an error, to whom it is told (RFC 9110 §12.5.1)', () => {
     'is one line of text to %s',
     (accept) => {
       const { text, fields } = answer(errorPlan(404), accept)
-      expect(text).toMatch(/^404 There is nothing here\. [^\n]+\.\n$/)
+      expect(text).toMatch(/^404 We can’t find that\. [^\n]+\.\n$/)
       expect(fields.get('Content-Type')).toBe('text/plain; charset=utf-8')
     },
   )
