@@ -1,4 +1,4 @@
-// What a visitor sees instead of a file: the status, what happened, what to do.
+/** The page that a visitor sees instead of a file: the status, what happened, what to do. */
 import type { ErrorWords } from './error-words.ts'
 import { brokenThread } from './icons.ts'
 import { renderPage } from './page-frame.ts'

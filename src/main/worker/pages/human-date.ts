@@ -1,7 +1,8 @@
-// Dates for people, in the sharing computer's time zone, which on a local network is the visitor's too. Put together
-// from the fields of `Date`: `Intl.DateTimeFormat` takes some 2 µs for each text, which for two texts in each of 5,000
-// rows is twice the budget of the whole page.
-
+/**
+ * Dates for people, in the sharing computer's time zone, which on a local network is the visitor's too. Put together
+ * from the fields of `Date`: `Intl.DateTimeFormat` takes about 2 µs for each text, which for two texts in each of 5,000
+ * rows is twice the budget of the whole page.
+ */
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
 )

@@ -1,5 +1,7 @@
-// Everything drawn on the pages: the icons of the kinds of file, the Spool mark, its favicon. All by hand on a grid of
-// 24, with lines of 1.6 and a wash of the same colour.
+/**
+ * Everything drawn on the pages: the icons of the kinds of file, the Spool mark, its favicon. All by hand on a grid of
+ * 24, with lines of 1.6 and a wash of the same colour.
+ */
 import type { FileKind } from '../../files/file-kind.ts'
 
 const washed = 'fill="#000" fill-opacity=".16"'

@@ -1,5 +1,7 @@
-// Every link on the pages. All are relative, so that a proxy may serve the share below a path of its own, and names are
-// percent-encoded to the byte: no name is ever read as a scheme, a host, a query or a step upwards.
+/**
+ * Every link on the pages. All are relative, so that a proxy may serve the share below a path of its own, and names are
+ * percent-encoded to the byte: no name is ever read as a scheme, a host, a query or a step upwards.
+ */
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import type { ListingSort } from '../../files/listing.ts'
 import { encodePathSegment } from '../../../http/percent-encoding.ts'

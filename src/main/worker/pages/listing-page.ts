@@ -1,4 +1,4 @@
-// The page that visitors see of a folder. Pure: a listing in, a document out.
+/** The page that visitors see of a folder. Pure: a listing in, a document out. */
 import { formatBytes } from '../../../shared/text/format-bytes.ts'
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import { decodeName } from '../../files/directory-entry.ts'

@@ -1,4 +1,4 @@
-// What all pages have around their content: the head, the mark with its threads, the footer.
+/** The frame of all pages: the head, the mark with its threads, the footer. */
 import { escapeHtml } from './escape-html.ts'
 import { favicon, spoolMark, spoolThreads } from './icons.ts'
 

@@ -1,5 +1,7 @@
-// The style of the pages: coloured threads on calm paper, by day and by night. The tokens come first and are the only
-// place with colours. Styles are inline, so that a page is one response, and allowed by their hash.
+/**
+ * The style of the pages: coloured threads on calm paper, light and dark. The tokens come first and are the only
+ * place with colours. Styles are inline, so that a page is one response, and allowed by their hash.
+ */
 import type { FileKind } from '../../files/file-kind.ts'
 import { kindMasks, signMasks } from './icons.ts'
 
