@@ -2,10 +2,8 @@
 import { parseArgs } from 'node:util'
 import { pathArgument } from '../host/path-argument.ts'
 import { bounds } from '../../shared/settings.ts'
+import { logFormats, type LogFormat } from './log-output.ts'
 import { quoted } from './notice.ts'
-
-export const logFormats = ['text', 'json', 'combined', 'none'] as const
-export type LogFormat = (typeof logFormats)[number]
 
 /** What the user asked for. */
 export type CliOptions = {

@@ -2,9 +2,11 @@
 import { readLogBatch } from '../log/log-batch.ts'
 import type { LogEntry } from '../../shared/log/log-entry.ts'
 import { combinedLine, jsonLine } from '../../shared/log/log-format.ts'
-import type { LogFormat } from './arguments.ts'
 import { textLine } from './text-line.ts'
 import type { TextStyle } from './text-style.ts'
+
+export const logFormats = ['text', 'json', 'combined', 'none'] as const
+export type LogFormat = (typeof logFormats)[number]
 
 /** Takes packed log entries and writes them. */
 export type LogOutput = (log: Uint8Array) => void

@@ -1,6 +1,6 @@
 /** What the command reports beside the log: about the share as it starts, and about what goes wrong. */
 import { visibleJson, visibleText } from '../../shared/text/printable.ts'
-import type { LogFormat } from './arguments.ts'
+import type { LogFormat } from './log-output.ts'
 
 /** Programs know a notice by its code, which is stable. */
 export type NoticeCode =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { logFormats } from '../../../src/main/cli/arguments.ts'
+import { logFormats } from '../../../src/main/cli/log-output.ts'
 import { usage } from '../../../src/main/cli/usage.ts'
 import { bounds } from '../../../src/shared/settings.ts'
 
