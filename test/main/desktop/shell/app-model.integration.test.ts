@@ -201,7 +201,7 @@ describe('the folder that is chosen', () => {
     await expect.poll(files, soon).toBe(1)
     vi.mocked(opendir).mockClear()
     spool.checkFolders()
-    await vi.waitFor(() => expect(opendir).toHaveBeenCalledWith(folder()))
+    await vi.waitFor(() => expect(opendir).toHaveBeenCalledWith(folder()), soon)
     renameSync(folder(), `${folder()}.away`)
     await spool.start()
     expect(spool.state.sharing).toMatchObject({ kind: 'failed', reason: 'folder-missing' })
