@@ -19,8 +19,8 @@ export class Output {
     this.#queue = new LineQueue(blocks(stream) ? intoDescriptor(stream) : intoStream(stream))
   }
 
-  set onLeftOut(onLeftOut: () => void) {
-    this.#queue.onLeftOut = onLeftOut
+  set onDropped(onDropped: () => void) {
+    this.#queue.onDropped = onDropped
   }
 
   /** Resolves when all is written, or can't be. */

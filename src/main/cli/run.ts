@@ -50,11 +50,11 @@ async function run(
 ): Promise<CliEnding> {
   const { output, errors } = outputs
   const notify: Notify = (code, message) => errors.say(noticeLine({ code, message }, options.logFormat))
-  const onLeftOut = () =>
+  const onDropped = () =>
     notify('log-reader-slow', 'Log lines are being dropped because their reader is too slow.')
-  output.onLeftOut = onLeftOut
+  output.onDropped = onDropped
   const file = makeLogFile(options, notify)
-  const observer = new ShareObserver(makeLogOutput(options, file, output), notify, onLeftOut)
+  const observer = new ShareObserver(makeLogOutput(options, file, output), notify, onDropped)
   const ending = await share({ options, version, scripts, outputs, notify, file, observer })
   const { droppedEntries } = observer
   const stuckWrites = await finishWriting(outputs, { file, droppedEntries, notify })

@@ -16,7 +16,7 @@ export class ShareObserver {
   readonly observer: ServerObserver
 
   /** @param log undefined if there is to be none */
-  constructor(log: LogOutput | undefined, notify: Notify, onLeftOut: () => void) {
+  constructor(log: LogOutput | undefined, notify: Notify, onDropped: () => void) {
     let onCrashed: (reason: string) => void = () => undefined
     this.crashed = new Promise((resolve) => (onCrashed = resolve))
     this.observer = {
@@ -24,7 +24,7 @@ export class ShareObserver {
         onBatch: (entries, { totals }) => {
           this.connections = totals.connectionsOpen
           if (entries !== undefined) log(entries)
-          if (totals.logEntriesDropped > 0 && this.droppedEntries === 0) onLeftOut()
+          if (totals.logEntriesDropped > 0 && this.droppedEntries === 0) onDropped()
           this.droppedEntries = totals.logEntriesDropped
         },
       }),

@@ -9,7 +9,7 @@ const lineFeed = 0x0a
 export class LineQueue {
   readonly #write: (lines: Buffer) => Promise<void>
   /** Called when lines are dropped: once, until all that waited is written. */
-  onLeftOut: () => void = () => undefined
+  onDropped: () => void = () => undefined
   #waiting: Buffer[] = []
   /** What the writer has taken; from `#written` on it is still unwritten. */
   #taken: Buffer[] = []
@@ -48,7 +48,7 @@ export class LineQueue {
       const isNews = !this.#isDropping
       // Set first, because the callback may add a line to this very queue.
       this.#isDropping = true
-      if (isNews) this.onLeftOut()
+      if (isNews) this.onDropped()
       return
     }
     const isIdle = this.isEmpty

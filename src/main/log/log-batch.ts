@@ -5,7 +5,7 @@
 import { Buffer } from 'node:buffer'
 import type { LogEntry } from '../../shared/log/log-entry.ts'
 
-/** Bytes of request head kept for an entry: all that a request line and its fields may have, see shared/limits.ts. */
+/** Bytes of request head kept per entry: all that a request line and its fields may have, see shared/limits.ts. */
 const keptHeadBytes = 32 * 1024
 
 // One entry: these fields, then the client's address, then the request head.

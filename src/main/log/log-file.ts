@@ -55,7 +55,7 @@ export class LogFile {
     this.#path = path
     this.#options = options
     this.#disk = disk
-    this.#queue.onLeftOut = () => this.#setProblem(new Error('the disk is too slow'))
+    this.#queue.onDropped = () => this.#setProblem(new Error('the disk is too slow'))
     this.#clock = setInterval(() => this.#lookUp(), lookupMs).unref()
   }
 
