@@ -39,9 +39,9 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
   }
 
   it.each([
-    ['renames goes on under its name', (file: string) => renameSync(file, `${file}.1`)],
-    ['deletes goes on under its name', (file: string) => rmSync(file)],
-  ])('%s', async (_, rotate) => {
+    ['renames continues', (file: string) => renameSync(file, `${file}.1`)],
+    ['deletes continues', (file: string) => rmSync(file)],
+  ])('A log file that another program %s under its path', async (_, rotate) => {
     using folder = temporaryFolder()
     await using run = spool.run(logging(folder.path))
     const port = await run.port()
@@ -53,7 +53,7 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
     expect(run.stderr).toBe('')
   })
 
-  it('renames, and then says so by SIGHUP, goes on under its name at once', async () => {
+  it('A renamed log file continues under its path immediately on SIGHUP', async () => {
     using folder = temporaryFolder()
     const file = `${folder.path}/log`
     await using run = spool.run(logging(folder.path))
@@ -68,7 +68,7 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
     expect(readFileSync(`${file}.1`, 'utf8')).not.toContain('second')
   })
 
-  it('moves away with its folder is written where it is, and that is said', async () => {
+  it('A log file moved with its folder is still written, and that is reported', async () => {
     using folder = temporaryFolder()
     mkdirSync(`${folder.path}/logs`)
     await using run = spool.run(logging(`${folder.path}/logs`))
@@ -83,7 +83,7 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
     )
   })
 
-  it('empties after a copy (copytruncate) goes on at its beginning', async () => {
+  it('A log file truncated after a copy (copytruncate) continues at its beginning', async () => {
     using folder = temporaryFolder()
     const file = `${folder.path}/log`
     await using run = spool.run(logging(folder.path))
@@ -110,7 +110,7 @@ describe.runIf(isLinux)('a log file on a disk that does not answer', () => {
     )
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'when it is written keeps nobody from stopping by %s',
+    'A log file whose disk blocks writes does not hold up a stop by %s',
     async (signal) => {
       using folder = temporaryFolder()
       using fifo = fifoThatNobodyReads(`${folder.path}/log`)
@@ -122,7 +122,7 @@ describe.runIf(isLinux)('a log file on a disk that does not answer', () => {
   )
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'when it is opened keeps nobody from stopping by %s',
+    'A log file whose disk blocks opening does not hold up a stop by %s',
     async (signal) => {
       using folder = temporaryFolder()
       using fifo = fifoWithoutReader(`${folder.path}/log`)

@@ -33,7 +33,7 @@ beforeAll(() => {
 afterAll(() => spool[Symbol.dispose]())
 
 describe('output', () => {
-  it('to a log file is appended, and the banner still shows', async () => {
+  it('Output to a log file is appended, and the banner still shows', async () => {
     using folder = temporaryFolder()
     const file = `${folder.path}/access.log`
     writeFileSync(file, 'before\n')
@@ -46,7 +46,7 @@ describe('output', () => {
     expect(run.stdout).toContain('Press Ctrl+C to stop.')
   })
 
-  it('to a log file that is shared with everyone comes with a warning', async () => {
+  it('A log file in the shared folder gets a warning', async () => {
     using folder = temporaryFolder()
     const file = `${folder.path}/access.log`
     await using run = spool.run([folder.path, '0', ...here, '--log-file', file])
@@ -56,7 +56,7 @@ describe('output', () => {
   })
 
   it.runIf(existsSync('/dev/full'))(
-    'to a log file on a full disk is lost, which is said once, and the share goes on',
+    'A log file on a full disk is reported once, and sharing continues',
     async () => {
       await using run = spool.run(['.', '0', ...here, '--log-file', '/dev/full'])
       const port = await run.port()
@@ -69,7 +69,7 @@ describe('output', () => {
   )
 
   it.runIf(existsSync('/dev/full'))(
-    'to a full disk is lost, which is said once, and the share goes on until Ctrl+C',
+    'Output to a full disk is reported once, and sharing continues until Ctrl+C',
     async () => {
       await using run = new RunningProcess('sh', [
         '-c',
@@ -85,7 +85,7 @@ describe('output', () => {
     },
   )
 
-  it('in the combined format has standard output to itself', async () => {
+  it('A combined log has standard output to itself', async () => {
     await using run = spool.run(['.', '0', ...here, '--log-format', 'combined'])
     const [, port] = await run.wrote(/http:\/\/127\.0\.0\.1:(\d+)\//, 'stderr')
     await fetch(`http://127.0.0.1:${port!}/none`)
@@ -93,7 +93,7 @@ describe('output', () => {
     expect(run.stdout).toMatch(/^127\.0\.0\.1 - - \[.*\] "GET \/none HTTP\/1\.1" 404 \d+ "-" ".*"\n$/)
   })
 
-  it('to a program that goes away ends the share cleanly at the next line', async () => {
+  it('A reader that goes away ends the share cleanly at the next line', async () => {
     const command = '{ "$0" "$@"; echo "exit code $?" >&2; } | head -n 1'
     const args = ['-c', command, process.execPath, spool.script, '.', '0', ...json]
     await using run = new RunningProcess('sh', args, { cwd: spool.share, detached: true })
@@ -104,32 +104,35 @@ describe('output', () => {
     )
   })
 
-  it.runIf(existsSync('/dev/full'))('that can not be written, errors included, ends no share', async () => {
-    const command = '"$0" "$@" > /dev/full 2>&1'
-    const args = [
-      '-c',
-      command,
-      process.execPath,
-      spool.script,
-      '.',
-      String(await freePort()),
-      '--host',
-      '127.0.0.1',
-    ]
-    await using run = new RunningProcess('sh', args, { cwd: spool.share, detached: true })
-    const url = `http://127.0.0.1:${args.at(-3)!}/hello.txt`
-    const ask = () =>
-      fetch(url).then(
-        ({ status }) => status,
-        () => 0,
-      )
-    await expect.poll(ask).toBe(200)
-    for (let round = 0; round < 20; round++) expect(await ask()).toBe(200)
-    process.kill(-run.child.pid!, 'SIGTERM')
-    await run.exited
-  })
+  it.runIf(existsSync('/dev/full'))(
+    'Output that can’t be written, errors included, does not end the share',
+    async () => {
+      const command = '"$0" "$@" > /dev/full 2>&1'
+      const args = [
+        '-c',
+        command,
+        process.execPath,
+        spool.script,
+        '.',
+        String(await freePort()),
+        '--host',
+        '127.0.0.1',
+      ]
+      await using run = new RunningProcess('sh', args, { cwd: spool.share, detached: true })
+      const url = `http://127.0.0.1:${args.at(-3)!}/hello.txt`
+      const ask = () =>
+        fetch(url).then(
+          ({ status }) => status,
+          () => 0,
+        )
+      await expect.poll(ask).toBe(200)
+      for (let round = 0; round < 20; round++) expect(await ask()).toBe(200)
+      process.kill(-run.child.pid!, 'SIGTERM')
+      await run.exited
+    },
+  )
 
-  it('that is not read keeps nobody from stopping', async () => {
+  it('Output that is not read does not hold up a stop', async () => {
     const args = [spool.script, '.', '0', ...json]
     await using run = new RunningProcess(process.execPath, args, { cwd: spool.share })
     const port = await run.port()
@@ -148,7 +151,7 @@ describe('output', () => {
     run.child.stdout!.resume()
   })
 
-  it('to nobody is no mistake', async () => {
+  it('Output without a reader is not an error', async () => {
     const command = '{ "$0" "$@"; echo "exit code $?" >&2; } | true'
     await using run = new RunningProcess('sh', ['-c', command, process.execPath, spool.script, '--help'])
     expect(await run.exited).toEqual(clean)
@@ -169,7 +172,7 @@ describe.runIf(hasPseudoTerminals)('in a terminal', () => {
     })
   }
 
-  it('is coloured, shows nothing raw that a client sent, and Ctrl+C ends it', async () => {
+  it('Output in a terminal is coloured and shows nothing raw from a client, and Ctrl+C ends it', async () => {
     await using run = inTerminal({})
     const [, port] = await run.wrote(/\x1b\[36m\x1b\[1mhttp:\/\/127\.0\.0\.1:(\d+)\//)
     await fetch(`http://127.0.0.1:${port!}/hello.txt`)
@@ -182,7 +185,7 @@ describe.runIf(hasPseudoTerminals)('in a terminal', () => {
     expect(run.stdout).toMatch(/\^C\r\n$/)
   })
 
-  it.each(['NO_COLOR', 'TERM'])('has no colours if %s says so', async (name) => {
+  it.each(['NO_COLOR', 'TERM'])('Output in a terminal has no colours if %s says so', async (name) => {
     await using run = inTerminal({ [name]: name === 'TERM' ? 'dumb' : '1' })
     await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)
     await run.wrote(/ 200 {2}GET \/hello\.txt /)
@@ -191,7 +194,7 @@ describe.runIf(hasPseudoTerminals)('in a terminal', () => {
     expect(run.stdout).not.toContain('\x1b')
   })
 
-  it('that takes nothing keeps nobody from stopping', async () => {
+  it('A terminal that takes nothing does not hold up a stop', async () => {
     await using run = inTerminal({})
     const port = await run.port()
     const [, pid] = await run.wrote(/^pid (\d+)\r\n/)
@@ -207,7 +210,7 @@ describe.runIf(hasPseudoTerminals)('in a terminal', () => {
     expect(await run.exited).toEqual(clean)
   })
 
-  it('ends cleanly when that is closed (SIGHUP)', async () => {
+  it('A terminal that closes (SIGHUP) ends the command cleanly', async () => {
     await using run = inTerminal({})
     await run.port()
     const [, pid] = await run.wrote(/^pid (\d+)\r\n/)
@@ -228,7 +231,7 @@ describe('what was built', () => {
   }
 
   it.each(['cli.js', 'listener.js', 'worker.js', 'survey.js'])(
-    '%s loads only its own parts and what Node brings along',
+    'The built %s loads only its own parts and what Node includes',
     (name) => {
       const modules = modulesOf(resolve(dirname(builtCli), name))
       expect(modules).toContain('node:worker_threads')

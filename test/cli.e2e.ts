@@ -51,7 +51,7 @@ async function slowDownload(port: number): Promise<RawClient> {
 }
 
 describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
-  it('shares the current folder and ends cleanly on Ctrl+C', async () => {
+  it('The command shares the current folder and ends cleanly on Ctrl+C', async () => {
     await using run = spool.run(['.', '0', ...json], { node })
     const port = await run.port()
     const response = await fetch(`http://127.0.0.1:${port}/hello.txt`)
@@ -85,13 +85,13 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(run.stderr).toBe('')
   })
 
-  it('ends cleanly on SIGTERM', async () => {
+  it('The command ends cleanly on SIGTERM', async () => {
     await using run = spool.run(['.', '0', ...here, '--log-format', 'none'], { node })
     await run.port()
     expect(await run.end('SIGTERM')).toEqual(clean)
   })
 
-  it('goes on at SIGHUP if it has no terminal, as nohup wants', async () => {
+  it('SIGHUP does not end a command without a terminal, as nohup needs', async () => {
     await using run = spool.run(['.', '0', ...here, '--log-format', 'none'], { node })
     const port = await run.port()
     run.signal('SIGHUP')
@@ -100,7 +100,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(await run.end('SIGTERM')).toEqual(clean)
   })
 
-  it('lets a running download end within the grace', async () => {
+  it('A stop lets a running download end within the grace', async () => {
     await using run = spool.run(['.', '0', ...json], { node })
     using client = await slowDownload(await run.port())
     run.signal('SIGTERM')
@@ -114,7 +114,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(run.stdout).toMatch(/"target":"\/large\.bin".*"status":200,"bytes":67108864,.*"aborted":false/)
   })
 
-  it('cuts a download that takes longer than the grace, and ends cleanly', async () => {
+  it('A stop cuts off a download that takes longer than the grace, and ends cleanly', async () => {
     await using run = spool.run(['.', '0', ...json], { node })
     const port = await run.port()
     using client = await slowDownload(port)
@@ -126,7 +126,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(client.socket.destroyed).toBe(false)
   })
 
-  it('says what a stop waits for', async () => {
+  it('A stop reports what it waits for', async () => {
     await using run = spool.run(['.', '0', ...here], { node })
     using client = await slowDownload(await run.port())
     run.signal('SIGTERM')
@@ -138,7 +138,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(await run.exited).toEqual(clean)
   })
 
-  it('ends at once on the second Ctrl+C', async () => {
+  it('A second Ctrl+C ends the command immediately', async () => {
     await using run = spool.run(['.', '0', ...json], { node })
     using client = await slowDownload(await run.port())
     run.signal('SIGINT')
@@ -148,7 +148,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(client.socket.destroyed).toBe(false)
   })
 
-  it('takes the next free port if the default one is taken, and says so', async () => {
+  it('The command reports that it uses the next free port if the default one is taken', async () => {
     const other = await takePort(8080)
     await using run = spool.run(here, { node })
     await run.wrote(/Ctrl\+C/)
@@ -160,7 +160,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(await run.end('SIGINT')).toEqual(clean)
   })
 
-  it('tells programs by events what it tells people of the share', async () => {
+  it('Programs get as events what people get as words', async () => {
     const other = await takePort(8080)
     await using run = spool.run(['.', ...json, '--hidden', '--log-file', 'access.log'], { node })
     await run.wrote(/"log-file-shared".*\n/)
@@ -193,7 +193,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(run.stderr).toBe('')
   })
 
-  it('does not give way with a port that was chosen', async () => {
+  it('A chosen port that is taken does not give way to another', async () => {
     const other = createServer()
     await once(other.listen(0, '127.0.0.1'), 'listening')
     const { port } = other.address() as AddressInfo
@@ -211,19 +211,19 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     ['a folder that does not exist', ['missing'], /The folder "missing" can't be found\./],
     ['a file', ['hello.txt'], /"hello\.txt" isn't a folder\./],
     ['an unknown option', ['--colour'], /Unknown option "--colour"\. See: spool --help/],
-    ['a port that is none', ['.', '65536'], /The port must be a whole number from 0 to 65535, not "65536"\./],
+    ['an invalid port', ['.', '65536'], /The port must be a whole number from 0 to 65535, not "65536"\./],
     [
       'an address of another machine',
       ['.', '0', '--host', '203.0.113.7'],
       /This computer doesn't have the address "203\.0\.113\.7"\./,
     ],
     [
-      'a name that leads nowhere',
+      'a name that does not resolve',
       ['.', '0', '--host', 'nowhere.invalid'],
       /This computer doesn't have the address "nowhere\.invalid"\./,
     ],
     [
-      'a log file in a folder that is not there',
+      'a log file in a folder that does not exist',
       ['--log-file', 'no/log'],
       /The log file "no\/log" can't be written: no such file or directory\./,
     ],
@@ -232,7 +232,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
       ['--log-file', 'closed'],
       /The log file "closed" can't be written: illegal operation on a directory\./,
     ],
-  ])('a mistake gets one line and exit code 1: %s', async (_, args, line) => {
+  ])('A mistake gets one line and exit code 1: %s', async (_, args, line) => {
     await using run = spool.run(args, { node })
     expect(await run.exited).toEqual({ code: 1, signal: null })
     expect(run.stdout).toBe('')
@@ -240,18 +240,15 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(run.stderr).toMatch(line)
   })
 
-  it.runIf(canBeUnprivileged)(
-    'a folder without the right to read it gets one line and exit code 1',
-    async () => {
-      await using run = spool.run(['closed', '0', ...here], { node, ...unprivileged })
-      expect(await run.exited).toEqual({ code: 1, signal: null })
-      expect(run.stderr).toBe(
-        'spool: You don\'t have permission to open the folder "closed". Choose another one, or ask its owner.\n',
-      )
-    },
-  )
+  it.runIf(canBeUnprivileged)('A folder that must not be read gets one line and exit code 1', async () => {
+    await using run = spool.run(['closed', '0', ...here], { node, ...unprivileged })
+    expect(await run.exited).toEqual({ code: 1, signal: null })
+    expect(run.stderr).toBe(
+      'spool: You don\'t have permission to open the folder "closed". Choose another one, or ask its owner.\n',
+    )
+  })
 
-  it('a current folder that is gone gets one line and exit code 1', async () => {
+  it('A current folder that is gone gets one line and exit code 1', async () => {
     const folder = `${spool.share}/gone`
     mkdirSync(folder)
     const script = 'rmdir "$PWD" && exec "$0" "$@"'
@@ -262,7 +259,7 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     )
   })
 
-  it('tells its version and its usage', async () => {
+  it('The command prints its version and its usage', async () => {
     await using versionRun = spool.run(['--version'], { node })
     expect(await versionRun.exited).toEqual(clean)
     expect(versionRun.stdout).toBe(`${version}\n`)
@@ -271,14 +268,14 @@ describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
     expect(helpRun.stdout).toMatch(/^Usage: spool \[folder\] \[port\] \[options\]\n/)
   })
 
-  it.runIf(canBeUnprivileged)('needs no rights of its own and no node_modules', async () => {
+  it.runIf(canBeUnprivileged)('The command needs no privileges and no node_modules', async () => {
     await using run = spool.run(['.', '0', ...json], { node, ...unprivileged, env: {} })
     expect((await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)).status).toBe(200)
     expect(await run.end('SIGTERM')).toEqual(clean)
     expect(run.stderr).toBe('')
   })
 
-  it('without --host listens on IPv4 and IPv6', async () => {
+  it('Without --host the command listens on IPv4 and IPv6', async () => {
     await using run = spool.run(['.', '0', '--log-format', 'json'], { node })
     const port = await run.port()
     const hosts = existsSync('/proc/net/if_inet6') ? ['127.0.0.1', '[::1]', 'localhost'] : ['127.0.0.1']

@@ -23,12 +23,12 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the brow
   })
   afterAll(() => rmSync(caches, { recursive: true }))
 
-  it('is unpacked once, even by two who need it at the same time', () => {
+  it('The browser is unpacked once, even if two programs need it at the same time', () => {
     expect(programs[0]).toEqual(programs[1])
     expect(readdirSync(caches)).toHaveLength(1)
   })
 
-  it('needs no library that a bare system lacks', () => {
+  it('The browser needs no library that a bare system lacks', () => {
     const { path, env } = programs[0]!
     const needed = execFileSync('ldd', [path], { encoding: 'utf8', env: { ...process.env, ...env } })
     const ofSystem = needed.split('\n').filter((line) => line !== '' && !line.includes(caches))
@@ -38,7 +38,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the brow
     expect(names.filter((name) => !alwaysThere.test(name))).toEqual([])
   })
 
-  it('shows a listing', async () => {
+  it('The browser shows a listing', async () => {
     using spool = new InstalledCli()
     await using server = spool.run(['.', '0', '--host', '127.0.0.1', '--log-format', 'json'])
     await using browser = await launchChromium(programs[0])
@@ -49,7 +49,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the brow
     expect(visitor.complaints).toEqual([])
   })
 
-  it.runIf(onStandIn)('shows the app’s window', async () => {
+  it.runIf(onStandIn)('The browser shows the app’s window', async () => {
     await using app = await DesktopApp.launch({ env: { CHROMIUM: 'npm' } })
     expect(await app.page.getByTestId('state').getAttribute('data-state')).toBe('stopped')
   })

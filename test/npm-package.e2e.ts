@@ -35,7 +35,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('the npm package', () => {
-  it('holds the terminal command, its threads and what they share', () => {
+  it('The package holds the terminal command, its threads and what they share', () => {
     const isChunk = (path: string) => path.startsWith('out/main/chunks/')
     expect(packed.filter((path) => !isChunk(path)).sort()).toEqual([
       'CHANGELOG.md',
@@ -47,7 +47,7 @@ describe('the npm package', () => {
     expect(packed.some(isChunk)).toBe(true)
   })
 
-  it('installs nothing but itself', () => {
+  it('The package installs nothing but itself', () => {
     const installed = readdirSync(join(folder, 'installed/node_modules')).filter(
       (name) => !name.startsWith('.'),
     )
@@ -58,7 +58,7 @@ describe('the npm package', () => {
     expect(Object.keys(about).filter((key) => /ependencies|scripts/.test(key))).toEqual([])
   })
 
-  it.each(nodePrograms)('shares a folder on plain Node $version', async ({ path }) => {
+  it.each(nodePrograms)('The package shares a folder on plain Node $version', async ({ path }) => {
     await using run = new RunningProcess(path, [script(), 'share', '0', '--host', '127.0.0.1'], {
       cwd: folder,
     })

@@ -31,7 +31,7 @@ function npm(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = proc
 const npmStart = (args: readonly string[]) => npm(['start', '--', ...args], spool.share)
 
 describe('npm start', () => {
-  it('runs the command in the folder that the person is in', async () => {
+  it('npm start runs the command in the current folder of the user', async () => {
     await using run = npmStart(inTerminal)
     const port = await run.port()
     expect(run.stdout).toContain(`"folder":${JSON.stringify(spool.share)}`)
@@ -53,7 +53,7 @@ describe('npm start', () => {
     await expect(RawClient.connect(port)).rejects.toThrow(refused)
   })
 
-  it('leaves no share behind when npm is killed', async () => {
+  it('No share is left behind when npm is killed', async () => {
     await using run = npmStart(inTerminal)
     const port = await run.port()
     process.kill(run.child.pid!, 'SIGKILL')
@@ -84,7 +84,7 @@ describe('npm start', () => {
     },
   )
 
-  it('says that it builds, where it does', async () => {
+  it('npm start reports when it builds', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'spool-checkout-'))
     try {
       const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'electron.vite.config.ts']
@@ -111,7 +111,7 @@ describe('npm start', () => {
 const hasElectron = existsSync(join(projectFolder, 'node_modules/electron/path.txt'))
 
 describe.skipIf(hasElectron)('npm run dev', () => {
-  it('fetches Electron first where that has not been done', async () => {
+  it('npm run dev fetches Electron first if it is missing', async () => {
     const asked: string[] = []
     const mirror = createServer((request, response) => {
       asked.push(request.url!)

@@ -21,7 +21,7 @@ const port9000 = { port: 9000, portChosen: true }
 describe('arguments that say what to share', () => {
   afterEach(() => void vi.unstubAllGlobals())
 
-  it('name the root of a drive in quotes, of which Windows hands one on', () => {
+  it('The root of a drive in quotes arrives with one quote on Windows and is understood', () => {
     vi.stubGlobal('process', Object.create(process, { platform: { value: 'win32' } }))
     expect(parseArguments(['D:"'])).toMatchObject({ kind: 'run', options: { folder: 'D:\\' } })
   })
@@ -48,7 +48,7 @@ describe('arguments that say what to share', () => {
     ['--host ADDRESS', ['--host', '127.0.0.1'], { host: '127.0.0.1' }],
     ['--host=ADDRESS', ['--host=::1'], { host: '::1' }],
     ['an IPv6 address may stand in brackets, as in links', ['--host', '[::1]'], { host: '::1' }],
-    ['--name NAME, as often as wished', ['--name', 'mypc.lan', '--name=nas'], { names: ['mypc.lan', 'nas'] }],
+    ['--name NAME, repeatable', ['--name', 'mypc.lan', '--name=nas'], { names: ['mypc.lan', 'nas'] }],
     ['--hidden', ['--hidden'], { hidden: true }],
     ['--no-listing', ['--no-listing'], { listing: false }],
     ['--no-index', ['--no-index'], { index: false }],
@@ -69,7 +69,7 @@ describe('arguments that say what to share', () => {
     ['what follows -- is no option', ['--', '--hidden'], { folder: '--hidden' }],
     ['the port may follow --, too', ['--', '-a', '9000'], { folder: '-a', ...port9000 }],
     ['a folder may have any characters', ['a b/ü\n"'], { folder: 'a b/ü\n"' }],
-  ])('%s', (_, args, options) => {
+  ])('The arguments are understood: %s', (_, args, options) => {
     expect(parseArguments(args)).toEqual({ kind: 'run', options: { ...defaults, ...options } })
   })
 })
@@ -83,7 +83,7 @@ describe('arguments that ask a question', () => {
     [['-hv'], 'help'],
     [['photos', '--version', '-h'], 'help'],
     [['--help', '--port', 'abc'], 'help'],
-  ])('%j is about %s', (args, kind) => {
+  ])('The arguments %j ask for %s', (args, kind) => {
     expect(parseArguments(args)).toEqual({ kind })
   })
 })
@@ -169,7 +169,7 @@ describe('mistakes get one line that says what is wrong', () => {
       'The log format must be one of text, json, combined, none, not "JSON".',
     ],
     ['control characters are shown, not sent', ['-p\x1b[2J\n'], `${portRange} "\\x1b[2J\\x0a".`],
-  ])('%s', (_, args, message) => {
+  ])('A mistake gets one line with what is wrong: %s', (_, args, message) => {
     expect(parseArguments(args)).toEqual({ kind: 'mistake', message })
   })
 })

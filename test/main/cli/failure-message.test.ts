@@ -95,7 +95,7 @@ describe('what hinders a start is said in one line, with what to do', () => {
       { folder: 'a\n\x1b[2J\u202e' },
       'The folder "a\\x0a\\x1b[2J\\u{202e}" can\'t be found. Check the name, or put it in quotes if it has spaces.',
     ],
-  ])('%s', (_, code, changes, message) => {
+  ])('A failed start is put into one line with what to do: %s', (_, code, changes, message) => {
     const failure = { code, detail: 'EIO: i/o error, listen\n    at Server.listen (node:net:1:1)' }
     const { freePort, ...all } = { ...asked, ...changes }
     expect(failureMessage(failure, all, freePort)).toBe(message)

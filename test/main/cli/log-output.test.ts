@@ -15,13 +15,13 @@ describe('a batch of log entries', () => {
     ['text', /^\S+ {2}192\.168\.1\.23 {5}200 {2}GET \/a {2}1\.5 KB, 3\.3 ms\n\S+ .*GET \/b .*\n$/],
     ['json', /^\{"event":"request",.*"target":"\/a".*\}\n\{"event":"request",.*"target":"\/b".*\}\n$/],
     ['combined', /^192\.168\.1\.23 - - \[.*\] "GET \/a HTTP\/1\.1" 200 .*\n192\.168\.1\.23 .*"GET \/b .*\n$/],
-  ] as const)('is written at once, in the format %s with a line each', (format, lines) => {
+  ] as const)('A batch is written in one go, in the format %s with a line per entry', (format, lines) => {
     const written: string[] = []
     logOutput(format, textStyle(false), (text) => written.push(text))(batchOf('/a', '/b'))
     expect(written).toEqual([expect.stringMatching(lines)])
   })
 
-  it('is coloured where colours are wanted', () => {
+  it('A batch is coloured where colours are wanted', () => {
     const written: string[] = []
     logOutput('text', textStyle(true), (text) => written.push(text))(batchOf('/a'))
     expect(written.join('')).toContain('\x1b[32m200\x1b[39m')

@@ -4,11 +4,14 @@ import { noticeLine } from '../../../src/main/cli/notice.ts'
 const notice = { code: 'port-moved', message: "Port 8080 isn't available." } as const
 
 describe('a notice', () => {
-  it.each(['text', 'combined', 'none'] as const)('is a line for people where the log is %s', (format) => {
-    expect(noticeLine(notice, format)).toBe("spool: Port 8080 isn't available.\n")
-  })
+  it.each(['text', 'combined', 'none'] as const)(
+    'A notice is a line for people where the log is %s',
+    (format) => {
+      expect(noticeLine(notice, format)).toBe("spool: Port 8080 isn't available.\n")
+    },
+  )
 
-  it('is an event where the log is made for programs', () => {
+  it('A notice is an event where the log is for programs', () => {
     const line = noticeLine(notice, 'json')
     expect(line).toMatch(/^\{.*\}\n$/)
     expect(JSON.parse(line)).toEqual({

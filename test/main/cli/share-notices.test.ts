@@ -10,13 +10,18 @@ const facts: ShareFacts = {
 }
 
 describe('a share that starts', () => {
-  it('has nothing to be noticed if all is as usual', () => {
+  it('A share has no notices if all is as usual', () => {
     expect(shareNotices(facts)).toEqual([])
   })
 
   it.each<[fact: string, change: Partial<ShareFacts>, code: string, message: string | RegExp]>([
-    ['a whole home folder', { breadth: 'home' }, 'home-folder-shared', /^This is your entire home folder\. /],
-    ['a whole disk', { breadth: 'root' }, 'whole-disk-shared', /^This is an entire disk\. /],
+    [
+      'an entire home folder',
+      { breadth: 'home' },
+      'home-folder-shared',
+      /^This is your entire home folder\. /,
+    ],
+    ['an entire disk', { breadth: 'root' }, 'whole-disk-shared', /^This is an entire disk\. /],
     ['hidden files', { hidden: true }, 'hidden-files-shared', /^Hidden files are included\./],
     [
       'another port than the usual one',
@@ -30,13 +35,13 @@ describe('a share that starts', () => {
       'no-network',
       /^There is no network, so only this computer can open the link\.$/,
     ],
-  ])('is noticed to have %s', (_, change, code, message) => {
+  ])('A share with %s gets a notice', (_, change, code, message) => {
     expect(shareNotices({ ...facts, ...change })).toEqual([
       { code, message: expect.stringMatching(message) as string },
     ])
   })
 
-  it('has its notices in the order of their weight', () => {
+  it('The notices come in order of seriousness', () => {
     const all = { port: 8082, takenPort: 8080, breadth: 'home', hidden: true, isAlone: true } as const
     expect(shareNotices(all).map(({ code }) => code)).toEqual([
       'home-folder-shared',

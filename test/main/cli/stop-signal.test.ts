@@ -23,7 +23,7 @@ afterEach(() => {
 })
 
 describe('the stop of the command', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('is asked for by %s', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('The signal %s stops the command', async (signal) => {
     const stop = stopSignal(
       () => undefined,
       () => undefined,
@@ -34,7 +34,7 @@ describe('the stop of the command', () => {
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'is left to the system at a second signal, as %s',
+    'A second signal, such as %s, is left to the system',
     async (second) => {
       const stop = stopSignal(
         () => undefined,
@@ -49,7 +49,7 @@ describe('the stop of the command', () => {
     },
   )
 
-  it('goes on at copies of the signal that asked for it', async () => {
+  it('Copies of the stop signal do not end the process', async () => {
     const stop = stopSignal(
       () => undefined,
       () => undefined,

@@ -32,7 +32,7 @@ describe('a line of the log for people', () => {
       '05:21:28  2001:db8::1234:5678  200  GET /cat.jpg  1.5 KB, 3.3 ms',
     ],
     [
-      'says that a response was cut off',
+      'says that a response was interrupted',
       { aborted: true, contentBytes: 0 },
       '05:21:28  192.168.1.23     200  GET /cat.jpg  0 B, 3.3 ms  interrupted',
     ],
@@ -46,11 +46,11 @@ describe('a line of the log for people', () => {
       { target: '/Gr%C3%BC%C3%9Fe/%E7%8C%AB.jpg' },
       '05:21:28  192.168.1.23     200  GET /Grüße/猫.jpg  1.5 KB, 3.3 ms',
     ],
-  ])('%s', (_, changes, line) => {
+  ])('A line %s', (_, changes, line) => {
     expect(textLine(logEntry(changes), plain)).toBe(`${line}\n`)
   })
 
-  it('shows the time in the time zone of the machine', () => {
+  it('A line shows the time in the time zone of the machine', () => {
     vi.stubEnv('TZ', 'Asia/Kathmandu')
     expect(textLine(logEntry(), plain)).toMatch(/^11:06:28 /)
     expect(textLine(logEntry(), plain, true)).toMatch(/^\d{4}-\d\d-\d\d 11:06:28 /)
@@ -66,7 +66,7 @@ describe('a line of the log for people', () => {
     [59_900, '59.9 s'],
     [59_960, '1 min 0 s'],
     [3_725_000, '62 min 5 s'],
-  ])('a duration of %d ms reads %s', (durationMs, text) => {
+  ])('A duration of %d ms reads %s', (durationMs, text) => {
     expect(textLine(logEntry({ durationMs }), plain)).toMatch(new RegExp(`, ${text}\n$`))
   })
 })
@@ -79,11 +79,11 @@ describe('colours of the status', () => {
     [404, '\x1b[33m404\x1b[39m'],
     [499, '\x1b[33m499\x1b[39m'],
     [503, '\x1b[31m503\x1b[39m'],
-  ])('%d', (status, text) => {
+  ])('The status %d has its colour', (status, text) => {
     expect(textLine(logEntry({ status }), coloured)).toContain(`  ${text}  `)
   })
 
-  it('colours change nothing but the colours', () => {
+  it('Colours leave the text of a line as it is', () => {
     const entry = logEntry({ aborted: true })
     expect(stripVTControlCharacters(textLine(entry, coloured))).toBe(textLine(entry, plain))
   })
@@ -104,33 +104,33 @@ describe('what a client sends has no power over the terminal', () => {
       { method: '\x16\x03\x01\x1b', target: '' },
       '  \\x16\\x03\\x01\\x1b  ',
     ],
-  ])('%s', (_, changes, text) => {
+  ])("A client can't control the terminal by %s", (_, changes, text) => {
     expect(textLine(logEntry(changes), plain)).toContain(text)
   })
 
-  it('a long path loses its middle, not its folder nor its name', () => {
+  it('A long path loses its middle, not its folder or its name', () => {
     const line = textLine(logEntry({ target: `/photos/${'x'.repeat(8000)}/cat.jpg` }), plain)
     expect(line).toBe(
       `05:21:28  192.168.1.23     200  GET /photos/${'x'.repeat(52)}…${'x'.repeat(51)}/cat.jpg  1.5 KB, 3.3 ms\n`,
     )
   })
 
-  it('a path of 120 characters stays whole, also of characters that are two halves', () => {
+  it('A path of 120 characters stays whole, even if each takes two code units', () => {
     const target = `/${'😀'.repeat(119)}`
     expect(textLine(logEntry({ target: encodeURI(target) }), plain)).toContain(`GET ${target}  `)
   })
 
-  it('a long path is not cut within a character', () => {
+  it('A long path is not cut within a character', () => {
     const line = textLine(logEntry({ target: encodeURI(`/${'😀'.repeat(200)}`) }), plain)
     expect(line).toContain(`GET /${'😀'.repeat(59)}…${'😀'.repeat(59)}  `)
   })
 
-  it('a method that is none does not fill the screen', () => {
+  it('A malformed method does not fill the screen', () => {
     const line = textLine(logEntry({ method: 'x'.repeat(4000), target: '', status: 400 }), plain)
     expect(line).toContain(`400  ${'x'.repeat(10)}…${'x'.repeat(9)}  `)
   })
 
-  it('whatever is sent, it is one line of printable characters', () => {
+  it('Whatever a client sends becomes one line of printable characters', () => {
     const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array).toString('latin1'))
     const encoded = fc.string({ unit: 'binary' }).map((text) => encodeURIComponent(text.toWellFormed()))
     const texts = fc.oneof(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { showsColours, textStyle } from '../../../src/main/cli/text-style.ts'
 
 describe('styles', () => {
-  it('without colours the text stays as it is', () => {
+  it('Without colours the text stays as it is', () => {
     const styles = Object.values(textStyle(false))
     expect(styles.map((style) => style('text'))).toEqual(styles.map(() => 'text'))
   })
@@ -15,7 +15,7 @@ describe('styles', () => {
     ['good', '\x1b[32mtext\x1b[39m'],
     ['info', '\x1b[36mtext\x1b[39m'],
     ['bad', '\x1b[31mtext\x1b[39m'],
-  ] as const)('%s is switched on and off again', (name, styled) => {
+  ] as const)('The style %s is switched on and off again', (name, styled) => {
     expect(textStyle(true)[name]('text')).toBe(styled)
   })
 })
@@ -34,8 +34,8 @@ describe('a stream shows colours', () => {
       { NO_COLOR: '1', FORCE_COLOR: '1' },
       false,
     ],
-    ['though NO_COLOR is there, if it is empty', stream(true, true), { NO_COLOR: '' }, true],
-  ])('%s', (_, terminal, environment, shows) => {
+    ['even with NO_COLOR, if that is empty', stream(true, true), { NO_COLOR: '' }, true],
+  ])('A stream shows colours: %s', (_, terminal, environment, shows) => {
     expect(showsColours(terminal, environment)).toBe(shows)
   })
 })

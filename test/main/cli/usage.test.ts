@@ -18,25 +18,25 @@ describe('the help text', () => {
     '--log-file FILE',
     '-h, --help',
     '-v, --version',
-  ])('names %s', (words) => {
+  ])('The help text lists %s', (words) => {
     expect(usage).toContain(words)
   })
 
-  it('fits a terminal of 80 columns', () => {
+  it('The help text fits a terminal of 80 columns', () => {
     expect(usage.split('\n').filter((line) => line.length > 80)).toEqual([])
   })
 
-  it('ends its last line, and has no space at any end', () => {
+  it('The help text ends its last line and has no trailing spaces', () => {
     expect(usage).toMatch(/\S\n$/)
     expect(usage).not.toMatch(/[ \t]\n/)
   })
 
-  it('gives the bounds that hold', () => {
+  it('The help text gives the bounds in force', () => {
     expect(usage).toContain(`${bounds.threads.min} to ${bounds.threads.max}`)
     expect(usage).toContain(`${bounds.queue.min} to ${bounds.queue.max}`)
   })
 
-  it('names every log format', () => {
+  it('The help text lists every log format', () => {
     for (const format of logFormats) expect(usage).toContain(format)
   })
 })

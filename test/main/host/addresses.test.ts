@@ -52,7 +52,7 @@ describe('the kind of an adapter, by its name', () => {
     ['Windows', 'vpn', ['Tailscale', 'OpenVPN TAP-Windows6', 'WireGuard Tunnel', 'ProtonVPN', 'NordLynx']],
     ['Windows', 'other', ['Local Area Connection', 'LAN-Verbindung', 'Bluetooth Network Connection']],
     ['all', 'loopback', ['lo', 'lo0', 'Loopback Pseudo-Interface 1']],
-  ])('%s: %s', (_, kind, names) => {
+  ])('On %s these adapters are of kind %s: %j', (_, kind, names) => {
     expect(names.map((name) => [name, adapterKind(name)])).toEqual(names.map((name) => [name, kind]))
   })
 })
@@ -63,13 +63,13 @@ describe('a self-assigned address', () => {
     ['169.254.255.254', true],
     ['169.25.4.1', false],
     ['10.169.254.1', false],
-  ])('%s: %s', (address, is) => {
+  ])('The address %s is self-assigned: %s', (address, is) => {
     expect(isSelfAssigned(address)).toBe(is)
   })
 })
 
 describe('addresses, the likely one first', () => {
-  it('Linux: the default route, its IPv6 addresses, other adapters, VPN, virtual networks, this machine', () => {
+  it('On Linux the default route comes first, then its IPv6, other adapters, VPN, virtual networks, this machine', () => {
     const interfaces = {
       lo: adapter('127.0.0.1', '::1'),
       docker0: adapter('172.17.0.1', 'fe80::42:1'),
@@ -91,7 +91,7 @@ describe('addresses, the likely one first', () => {
     ])
   })
 
-  it('macOS: en0 before the tunnels that are always there', () => {
+  it('On macOS en0 comes before the tunnels that always exist', () => {
     const interfaces = {
       lo0: adapter('127.0.0.1', '::1', 'fe80::1'),
       utun3: adapter('100.64.0.7', 'fe80::7'),
@@ -108,7 +108,7 @@ describe('addresses, the likely one first', () => {
     ])
   })
 
-  it('Windows: Wi-Fi before the switches of its virtual machines', () => {
+  it('On Windows Wi-Fi comes before the switches of virtual machines', () => {
     const interfaces = {
       'vEthernet (WSL)': adapter('fe80::1', '172.28.96.1'),
       'VMware Network Adapter VMnet8': adapter('192.168.80.1'),
@@ -126,17 +126,17 @@ describe('addresses, the likely one first', () => {
     ])
   })
 
-  it('a VPN that takes all traffic is still not where the people nearby are', () => {
+  it('A VPN that takes all traffic still comes after the local network', () => {
     const interfaces = { tun0: adapter('10.8.0.6'), wlan0: adapter('192.168.1.23') }
     expect(addressesOf(interfaces, '10.8.0.6')).toEqual(['192.168.1.23', '10.8.0.6'])
   })
 
-  it('a virtual switch that carries the network comes first', () => {
+  it('A virtual switch that carries the network comes first', () => {
     const interfaces = { Ethernet: adapter('10.9.9.9'), 'vEthernet (External)': adapter('192.168.1.23') }
     expect(addressesOf(interfaces, '192.168.1.23')).toEqual(['192.168.1.23', '10.9.9.9'])
   })
 
-  it('of several addresses of the default adapter the one of the route comes first', () => {
+  it('Among several addresses of the default adapter the one of the route comes first', () => {
     expect(addressesOf({ eth0: adapter('10.0.0.1', '10.0.0.2', 'fd00::1') }, '10.0.0.2')).toEqual([
       '10.0.0.2',
       '10.0.0.1',
@@ -144,7 +144,7 @@ describe('addresses, the likely one first', () => {
     ])
   })
 
-  it('without a default route the kind decides: cable, radio, unknown, self-assigned, VPN, virtual', () => {
+  it('Without a default route the kind decides: cable, radio, unknown, self-assigned, VPN, virtual', () => {
     const interfaces = {
       docker0: adapter('172.17.0.1'),
       wg0: adapter('10.8.0.6'),
@@ -164,7 +164,7 @@ describe('addresses, the likely one first', () => {
     ])
   })
 
-  it('link-local IPv6 is left out, whole fe80::/10 of it, and nothing else', () => {
+  it('Link-local IPv6 is left out, all of fe80::/10, and nothing else', () => {
     const addresses = ['fe80::1', 'FE80::2', 'fe90::1', 'febf::1', 'fec0::1', 'fd00::1', 'fe8::1']
     expect(addressesOf({ eth0: adapter(...addresses) }, undefined)).toEqual(['fec0::1', 'fd00::1', 'fe8::1'])
   })
@@ -173,13 +173,13 @@ describe('addresses, the likely one first', () => {
     ['no adapters', {}],
     ['an adapter that went away', { eth0: undefined }],
     ['an adapter without address', { eth0: [] }],
-  ])('%s: no addresses', (_, interfaces) => {
+  ])('There are no addresses with %s', (_, interfaces) => {
     expect(orderAddresses(interfaces, '10.0.0.1')).toEqual([])
   })
 })
 
 describe('the addresses of this machine', () => {
-  it('are looked up without sending anything, and loopback is the last of them', async () => {
+  it('The addresses of this machine are looked up without sending anything, and loopback is the last', async () => {
     const addresses = await reachableAddresses()
     expect(addresses.filter(({ address }) => isIP(address) === 0)).toEqual([])
     expect(addresses.at(-1)).toMatchObject({ kind: 'loopback' })

@@ -38,7 +38,7 @@ async function fill(port: number, localAddress: string): Promise<{ held: Downloa
 }
 
 describe('a process with few descriptors', () => {
-  it('gives half of its connections to one address, all of them to several, and 503 to who is too many', async () => {
+  it('One address gets half of the connections, several get all of them, and any client beyond gets 503', async () => {
     await using small = await smallServer()
     const first = await fill(small.port, '127.0.0.1')
     const second = await fill(small.port, '127.0.0.2')
@@ -67,9 +67,9 @@ describe('a process with few descriptors', () => {
 
   it.each([
     ['that download and do not read', '/big.bin', 0],
-    ['that stay after their answer', '/page.html', Infinity],
+    ['that stay after their response', '/page.html', Infinity],
   ])(
-    'lets nobody hang among far more clients %s, and serves on when they have left',
+    'Among far too many clients %s none hangs, and service continues when they have left',
     async (_what, target, pauseAfterBytes) => {
       await using small = await smallServer()
       await get(small.port, '/page.html')
@@ -105,7 +105,7 @@ describe('a process with few descriptors', () => {
     },
   )
 
-  it('survives a thousand connections that say nothing', async () => {
+  it('A server with few descriptors survives a thousand silent connections', async () => {
     await using small = await smallServer()
     const silent: Socket[] = []
     for (let client = 0; client < 1000; client++) {
@@ -123,7 +123,7 @@ describe('a process with few descriptors', () => {
     expect(small.server.alive).toBe(true)
   })
 
-  it('starts with as many threads as it was asked for, or says that there are too few descriptors', async () => {
+  it('A start yields as many threads as asked for, or reports too few descriptors', async () => {
     using folder = temporaryFolder()
     const started = await ChildServer.start({
       folder: folder.path,

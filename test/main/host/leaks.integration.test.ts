@@ -15,22 +15,26 @@ const script = fileURLToPath(new URL('../../support/children/start-and-stop.ts',
 const leakedBytes = 160 * 272 * 1024
 
 describe('200 starts and stops in one process', () => {
-  it('leave threads, descriptors and memory as they were', { timeout: 180_000 }, async () => {
-    using folder = temporaryFolder()
-    writeFileSync(`${folder.path}/file.txt`, 'content')
-    const args = ['--expose-gc', script, folder.path, '200', '40']
-    const { stdout } = await promisify(execFile)(process.execPath, args)
-    const holdings = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Holdings)
-    expect(holdings.map(({ rounds }) => rounds)).toEqual([40, 80, 120, 160, 200])
-    const [warm] = holdings
-    for (const later of holdings) {
-      expect(later.threads).toBe(warm!.threads)
-      expect(later.descriptors).toBe(warm!.descriptors)
-    }
-    const growth = holdings.at(-1)!.residentBytes - warm!.residentBytes
-    expect(growth).toBeLessThan(leakedBytes)
-  })
+  it(
+    '200 starts and stops leave threads, descriptors and memory as they were',
+    { timeout: 180_000 },
+    async () => {
+      using folder = temporaryFolder()
+      writeFileSync(`${folder.path}/file.txt`, 'content')
+      const args = ['--expose-gc', script, folder.path, '200', '40']
+      const { stdout } = await promisify(execFile)(process.execPath, args)
+      const holdings = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Holdings)
+      expect(holdings.map(({ rounds }) => rounds)).toEqual([40, 80, 120, 160, 200])
+      const [warm] = holdings
+      for (const later of holdings) {
+        expect(later.threads).toBe(warm!.threads)
+        expect(later.descriptors).toBe(warm!.descriptors)
+      }
+      const growth = holdings.at(-1)!.residentBytes - warm!.residentBytes
+      expect(growth).toBeLessThan(leakedBytes)
+    },
+  )
 })

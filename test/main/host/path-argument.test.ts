@@ -7,11 +7,11 @@ describe('the path in an argument', () => {
     ['D:"', 'D:\\'],
     ['D:\\Photos"', 'D:\\Photos\\'],
     ['D:\\Photos', 'D:\\Photos'],
-  ])('%s on Windows is %s', (argument, path) => {
+  ])('The argument %s is the path %s on Windows', (argument, path) => {
     expect(pathArgument(argument, 'win32')).toBe(path)
   })
 
-  it('may end with a quote on other systems', () => {
+  it('A path may end with a quote on other systems', () => {
     expect(pathArgument('/srv/12"', 'linux')).toBe('/srv/12"')
   })
 })

@@ -11,8 +11,8 @@ describe('the breadth of a folder', () => {
     ['the home folder outside of a Snap', '/home/bob', 'home'],
     ['a disk', '/', 'root'],
     ['a folder in a home folder', '/home/ann/Photos', undefined],
-    ['the home folder of somebody else', '/home/anna', undefined],
-  ])('of %s is known', (_what, folder, breadth) => {
+    ['another user’s home folder', '/home/anna', undefined],
+  ])('The breadth of %s is known', (_what, folder, breadth) => {
     expect(
       folderBreadth(
         resolve(folder),
@@ -22,8 +22,8 @@ describe('the breadth of a folder', () => {
   })
 })
 
-describe('a person’s home', () => {
-  it('has the path that the system gives, and the one of the Snap’s environment', () => {
+describe('a user’s home', () => {
+  it('A home has the path that the system reports and that of the Snap’s environment', () => {
     expect(homesOf('/none/snap/spool-desktop/3', undefined)).toEqual(['/none/snap/spool-desktop/3'])
     expect(homesOf('/none/snap/spool-desktop/3', '/none/ann')).toEqual([
       '/none/snap/spool-desktop/3',
@@ -31,15 +31,18 @@ describe('a person’s home', () => {
     ])
   })
 
-  it.skipIf(process.platform === 'win32')('has its real path, too, by which a folder may be named', () => {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spool-home-')))
-    const link = `${folder}-link`
-    symlinkSync(folder, link)
-    try {
-      expect(homesOf(link, undefined)).toEqual([link, folder])
-    } finally {
-      rmSync(link)
-      rmSync(folder, { recursive: true })
-    }
-  })
+  it.skipIf(process.platform === 'win32')(
+    'A home also has its real path, by which a folder may be named',
+    () => {
+      const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spool-home-')))
+      const link = `${folder}-link`
+      symlinkSync(folder, link)
+      try {
+        expect(homesOf(link, undefined)).toEqual([link, folder])
+      } finally {
+        rmSync(link)
+        rmSync(folder, { recursive: true })
+      }
+    },
+  )
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { signalCopies } from '../../../src/main/host/signal-copies.ts'
 
 describe('signals', () => {
-  it('are copies of the equal one before if less than 300 ms have passed since that', () => {
+  it('A signal is a copy of an equal one less than 300 ms before', () => {
     let now = 0
     const isCopy = signalCopies(() => now)
     const verdicts = [

@@ -38,7 +38,7 @@ async function sleepers(server: TestServer, count: number): Promise<Download[]> 
 }
 
 describe('clients that ask for much and read nothing', () => {
-  it('hold no thread: 500 of them, two threads, and a fast client is answered all the while', async () => {
+  it('500 clients that read nothing hold none of two threads: a fast client is served all the while', async () => {
     using folder = folderOfBoth()
     await using server = await serve({ folder: folder.path })
     using fast = await RawClient.connect(server.port)
@@ -89,7 +89,7 @@ describe('clients that ask for much and read nothing', () => {
     expect(server.deaths).toEqual([])
   })
 
-  it('take no shared chunk with them when they go, however they go', async () => {
+  it('Clients that read nothing return every shared chunk, however they leave', async () => {
     using folder = folderOfBoth()
     // One place in the queue makes 129 chunks in all: were one lost with each client, none would be left soon.
     await using server = await serve({ folder: folder.path, queue: 1 })
@@ -126,7 +126,7 @@ describe('a client that reads slowly', () => {
     ['at first and then fast', (bytes) => bytes < 6_000_000],
     ['at last', (bytes) => bytes > 20_000_000],
     ['and fast in turn', (bytes) => bytes % 8_000_000 < 3_000_000],
-  ])('%s gets the file intact', async (_how, isSlow) => {
+  ])('A client that reads slowly %s gets the file intact', async (_how, isSlow) => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/big.bin`, content)
     await using server = await serve({ folder: folder.path })
@@ -140,7 +140,7 @@ describe('a client that reads slowly', () => {
     })
   })
 
-  it('is one of forty, each at its own pace, and all get the file intact', async () => {
+  it('Forty clients, each at its own pace, all get the file intact', async () => {
     using folder = temporaryFolder()
     const part = content.subarray(0, 5_000_000)
     writeFileSync(`${folder.path}/part.bin`, part)
@@ -162,9 +162,9 @@ describe('a client that reads slowly', () => {
 // The listener's patience is two seconds here, not sixty.
 describe.concurrent('a client that takes nothing any more', () => {
   it.for<[how: string, talk: (client: Download) => void]>([
-    ['and says nothing', () => undefined],
-    ['though it goes on sending', (client: Download) => client.socket.write('G')],
-  ])('is gone after a while %s', async ([, talk], { expect }) => {
+    ['and sends nothing', () => undefined],
+    ['though it keeps sending', (client: Download) => client.socket.write('G')],
+  ])('A client that takes nothing %s is disconnected after a while', async ([, talk], { expect }) => {
     using folder = folderOfBoth()
     await using server = await serve({ folder: folder.path }, undefined, impatientListener)
     using client = await Download.start(server.port, '/big.bin', { pauseAfterBytes: 100_000 })
@@ -180,7 +180,7 @@ describe.concurrent('a client that takes nothing any more', () => {
     await expect.poll(() => openFilesIn(folder.path), soon).toEqual([])
   })
 
-  it('is not taken for one that takes little at a time', async ({ expect }) => {
+  it('A client that takes little at a time is not disconnected', async ({ expect }) => {
     using folder = folderOfBoth(12 * 1024 * 1024)
     await using server = await serve({ folder: folder.path }, undefined, impatientListener)
     using client = await Download.start(server.port, '/big.bin')

@@ -18,8 +18,8 @@ async function quiet(server: TestServer, expect: ExpectStatic): Promise<void> {
   await expect.poll(quietMs, { ...soon, interval: 20 }).toBeGreaterThan(1000)
 }
 
-describe.concurrent('what a host is told', () => {
-  it('is that all threads are up, before anybody has asked for anything', async ({ expect }) => {
+describe.concurrent('snapshots for a host', () => {
+  it('A snapshot shows that all threads are up before the first request', async ({ expect }) => {
     using folder = temporaryFolder()
     await using server = await serve({ folder: folder.path, threads: 3 })
     await expect
@@ -27,9 +27,7 @@ describe.concurrent('what a host is told', () => {
       .toEqual(['idle', 'idle', 'idle'])
   })
 
-  it('is how far a download has come, again and again, though no request ends meanwhile', async ({
-    expect,
-  }) => {
+  it('Snapshots show the progress of a download though no request ends meanwhile', async ({ expect }) => {
     using folder = temporaryFolder()
     const sizeBytes = 64 * 1024 * 1024
     writeFileSync(`${folder.path}/big.bin`, '')
@@ -59,9 +57,7 @@ describe.concurrent('what a host is told', () => {
     await expect.poll(() => server.snapshot()?.transfers, soon).toEqual([])
   })
 
-  it('is which thread works for a download, though each step of it is over before anyone looks', async ({
-    expect,
-  }) => {
+  it('Snapshots show which thread works for a download though each step is brief', async ({ expect }) => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/big.bin`, '')
     truncateSync(`${folder.path}/big.bin`, 64 * 1024 * 1024)
@@ -74,7 +70,7 @@ describe.concurrent('what a host is told', () => {
     await expect.poll(thread, soon).toMatchObject({ state: 'idle', target: undefined, client: undefined })
   })
 
-  it('is the number of open connections, also when they close without another word', async ({ expect }) => {
+  it('Snapshots show the open connections, also when they close silently', async ({ expect }) => {
     using folder = temporaryFolder()
     await using server = await serve({ folder: folder.path })
     await get(server.port, '/')
@@ -92,7 +88,7 @@ describe.concurrent('what a host is told', () => {
     await expect.poll(open, soon).toBe(0)
   })
 
-  it('stops when nothing happens any more', async ({ expect }) => {
+  it('Snapshots stop when nothing happens any more', async ({ expect }) => {
     using folder = temporaryFolder()
     await using server = await serve({ folder: folder.path })
     await get(server.port, '/')

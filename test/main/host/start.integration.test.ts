@@ -35,7 +35,7 @@ async function startAsNobody(settings: Partial<ServerSettingsInput>): Promise<un
 }
 
 describe('a start that fails says why, in a code', () => {
-  it('port-in-use: another program listens there', async () => {
+  it('A port where another program listens fails as port-in-use', async () => {
     using folder = temporaryFolder()
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
@@ -48,7 +48,7 @@ describe('a start that fails says why, in a code', () => {
     if (again.ok) await again.server.stop(0)
   })
 
-  it('port-in-use: this very program serves there, which goes on undisturbed', async () => {
+  it('A port that this program serves fails as port-in-use and is served undisturbed', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/a.txt`, 'a')
     await using server = await serve({ folder: folder.path })
@@ -56,7 +56,7 @@ describe('a start that fails says why, in a code', () => {
     expect(await get(server.port, '/a.txt')).toMatchObject({ status: 200 })
   })
 
-  it('address-not-available: an address that no machine has (RFC 5737)', async () => {
+  it('An address that no machine has (RFC 5737) fails as address-not-available', async () => {
     using folder = temporaryFolder()
     expect(await start({ folder: folder.path, host: '192.0.2.1' })).toMatchObject(
       failed('address-not-available'),
@@ -73,7 +73,7 @@ describe('a start that fails says why, in a code', () => {
     ['folder-not-a-folder', 'file/below'],
     ['folder-not-a-folder', 'link-to-file'],
     ['folder-not-a-folder', 'fifo-like'],
-  ])('%s: %s', async (code, name) => {
+  ])('A start fails as %s for the path %s', async (code, name) => {
     using area = temporaryFolder()
     writeFileSync(`${area.path}/file`, '')
     symlinkSync('file', `${area.path}/link-to-file`)
@@ -87,7 +87,7 @@ describe('a start that fails says why, in a code', () => {
     ['nothing at all', 0],
     ['its names only', 0o444],
     ['no names, only what is asked for by name', 0o111],
-  ])('folder-not-readable: a folder that gives away %s', async (_what, mode) => {
+  ])('A folder that gives away %s fails as folder-not-readable', async (_what, mode) => {
     using area = temporaryFolder()
     mkdirSync(`${area.path}/share`)
     chmodSync(area.path, 0o755)
@@ -97,34 +97,36 @@ describe('a start that fails says why, in a code', () => {
     expect(await startAsNobody({ folder: `${area.path}/share` })).toMatchObject({ ok: true })
   })
 
-  it.runIf(canBeUnprivileged)('folder-not-readable: a folder in a folder that can’t be entered', async () => {
-    using area = temporaryFolder()
-    mkdirSync(`${area.path}/share`)
-    chmodSync(area.path, 0)
-    expect(await startAsNobody({ folder: `${area.path}/share` })).toMatchObject(failed('folder-not-readable'))
-  })
-
   it.runIf(canBeUnprivileged)(
-    'port-not-allowed: a port for administrators, where the system has such',
+    'A folder in a folder that can’t be entered fails as folder-not-readable',
     async () => {
-      using folder = temporaryFolder()
-      chmodSync(folder.path, 0o755)
-      const firstFree = Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'latin1'))
-      const result = await startAsNobody({ folder: folder.path, port: 80 })
-      // Where the system lets everybody listen on it, the port is open or taken.
-      if (firstFree > 80) expect(result).toMatchObject(failed('port-not-allowed'))
-      else expect(result).not.toMatchObject(failed('internal'))
+      using area = temporaryFolder()
+      mkdirSync(`${area.path}/share`)
+      chmodSync(area.path, 0)
+      expect(await startAsNobody({ folder: `${area.path}/share` })).toMatchObject(
+        failed('folder-not-readable'),
+      )
     },
   )
 
-  it('internal: a thread that can’t be started', async () => {
+  it.runIf(canBeUnprivileged)('A port reserved for administrators fails as port-not-allowed', async () => {
+    using folder = temporaryFolder()
+    chmodSync(folder.path, 0o755)
+    const firstFree = Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'latin1'))
+    const result = await startAsNobody({ folder: folder.path, port: 80 })
+    // Where the system lets everybody listen on it, the port is open or taken.
+    if (firstFree > 80) expect(result).toMatchObject(failed('port-not-allowed'))
+    else expect(result).not.toMatchObject(failed('internal'))
+  })
+
+  it('A thread that can’t be started fails as internal', async () => {
     using folder = temporaryFolder()
     const settings = v.parse(ServerSettings, { folder: folder.path, port: 0, host: '127.0.0.1' })
     const missing = { ...scripts, listener: `${folder.path}/none.js` }
     expect(await startServer(settings, {}, missing)).toMatchObject(failed('internal'))
   })
 
-  it('leaves no thread and no descriptor behind', async () => {
+  it('A failed start leaves no thread and no descriptor behind', async () => {
     using folder = temporaryFolder()
     await using server = await serve({ folder: folder.path })
     const failing = () =>
@@ -147,7 +149,7 @@ describe('a start that fails says why, in a code', () => {
 })
 
 describe('a start that is canceled', () => {
-  it('fails, and leaves no thread, no descriptor and no port taken behind', async () => {
+  it('A canceled start fails and leaves no thread, descriptor or taken port behind', async () => {
     using folder = temporaryFolder()
     const port = await freePort()
     const settings = v.parse(ServerSettings, { folder: folder.path, port, host: '127.0.0.1' })
@@ -168,7 +170,7 @@ describe('a start that is canceled', () => {
     expect(taken.port).toBe(port)
   })
 
-  it('does not wait for a folder that does not answer', async () => {
+  it('A canceled start does not wait for a folder that does not respond', async () => {
     using dead = new DeadFolder()
     const settings = v.parse(ServerSettings, { folder: dead.path, port: 0, host: '127.0.0.1' })
     const canceling = new AbortController()
@@ -180,7 +182,7 @@ describe('a start that is canceled', () => {
 })
 
 describe('a start', () => {
-  it('follows links to the folder, and shares it under its real path and name', async () => {
+  it('A start follows links to the folder and shares it under its real path and name', async () => {
     using area = temporaryFolder()
     mkdirSync(`${area.path}/Holiday Pictures`)
     symlinkSync('Holiday Pictures', `${area.path}/link`)
@@ -189,7 +191,7 @@ describe('a start', () => {
     expect((await get(server.port, '/')).content.toString()).toContain('Holiday Pictures')
   })
 
-  it('serves a folder whose name is no UTF-8', async () => {
+  it('A folder whose name is not UTF-8 can be served', async () => {
     using area = temporaryFolder()
     const path = Buffer.concat([Buffer.from(`${area.path}/`), Buffer.from([0xe4, 0xf6, 0xfc])])
     mkdirSync(path)

@@ -48,13 +48,13 @@ async function idleClient({ port }: TestServer): Promise<RawClient> {
 }
 
 describe('a stop', () => {
-  it('waits for threads that have not even started, which no disk holds', async () => {
+  it('A stop waits for threads that have not yet started', async () => {
     using folder = temporaryFolder()
     const { server } = await serve({ folder: folder.path }, slowStartWorker)
     expect(await server.stop()).toMatchObject(clean)
   })
 
-  it('lets a running response end within the grace, while no new client gets in', async () => {
+  it('A stop lets a running response end within the grace and accepts no new client', async () => {
     using test = await serveBigFile()
     const { server } = test
     using download = await Download.start(server.port, '/big.bin', { pauseAfterBytes: 100_000 })
@@ -67,7 +67,7 @@ describe('a stop', () => {
     expect(openFilesIn(test.folder)).toEqual([])
   })
 
-  it('cuts what has not ended by then', async () => {
+  it('A stop cuts off what has not ended within the grace', async () => {
     using test = await serveBigFile()
     const { server } = test
     using download = await Download.start(server.port, '/big.bin', { pauseAfterBytes: 100_000 })
@@ -84,7 +84,7 @@ describe('a stop', () => {
     expect(await server.logged(({ target }) => target === '/big.bin')).toMatchObject({ aborted: true })
   })
 
-  it('in the middle of 50 downloads lets those end that can, cuts the others, and leaves nothing', async () => {
+  it('A stop amid 50 downloads lets those end that can, cuts off the others and leaves nothing', async () => {
     using test = await serveBigFile()
     const { server } = test
     const fast = await Promise.all(
@@ -110,7 +110,7 @@ describe('a stop', () => {
     for (const { socket } of [...fast, ...slow]) socket.destroy()
   })
 
-  it('answers no further request on a connection whose response it lets end', async () => {
+  it('A stop answers no further request on a connection whose response it lets end', async () => {
     using test = await serveBigFile()
     const { server } = test
     using client = await RawClient.connect(server.port)
@@ -128,11 +128,11 @@ describe('a stop', () => {
   })
 
   it.each([
-    ['nobody is connected', () => Promise.resolve()],
-    ['connections lie idle between requests', (server: TestServer) => idleClient(server)],
-    ['a connection has said nothing yet', (server: TestServer) => RawClient.connect(server.port)],
+    ['no client is connected', () => Promise.resolve()],
+    ['connections are idle between requests', (server: TestServer) => idleClient(server)],
+    ['a connection has sent nothing yet', (server: TestServer) => RawClient.connect(server.port)],
     [
-      'half a request head is there',
+      'half a request head has arrived',
       async (server: TestServer) => {
         const client = await idleClient(server)
         client.send('GET / HTTP/1.1\r\nHost: loc')
@@ -148,7 +148,7 @@ describe('a stop', () => {
         return client
       },
     ],
-  ])('is immediate, whatever the grace, when %s', async (_what, prepare) => {
+  ])('A stop is immediate, whatever the grace, when %s', async (_what, prepare) => {
     using folder = temporaryFolder()
     const server = await serve({ folder: folder.path })
     const warmUp = await idleClient(server)
@@ -160,7 +160,7 @@ describe('a stop', () => {
     if (client !== undefined) expect(await client.readToEnd()).toHaveLength(0)
   })
 
-  it('is not held up by a client that keeps a refused connection open', async () => {
+  it('A client that keeps a refused connection open does not hold up a stop', async () => {
     using folder = temporaryFolder()
     const server = await serve({ folder: folder.path })
     using client = await RawClient.connect(server.port)
@@ -170,7 +170,7 @@ describe('a stop', () => {
     expect(tookMs).toBeLessThan(30_000)
   })
 
-  it('asked for again is the same stop', async () => {
+  it('A stop that is repeated is the same stop', async () => {
     using folder = temporaryFolder()
     const { server } = await serve({ folder: folder.path })
     const first = server.stop()
@@ -181,7 +181,7 @@ describe('a stop', () => {
     server.configure({ hidden: true, listing: true, index: true, cors: false, threads: 5 })
   })
 
-  it('works at once after the start, while the threads still come up', async () => {
+  it('A stop works right after the start, while the threads still come up', async () => {
     using folder = temporaryFolder()
     // The first time, the runtime makes threads of its own that stay.
     const { server: first } = await serve({ folder: folder.path })
@@ -194,7 +194,7 @@ describe('a stop', () => {
     await expect.poll(() => threadCount(), soon).toBe(threads)
   })
 
-  it('frees the port for the next start', async () => {
+  it('A stop frees the port for the next start', async () => {
     using folder = temporaryFolder()
     const first = await serve({ folder: folder.path })
     using client = await idleClient(first)

@@ -23,13 +23,13 @@ class SlowReader {
 const mebibyte = `${'x'.repeat((1 << 20) - 1)}\n`
 
 describe('lines for a slow reader', () => {
-  it('are handed over as they come', () => {
+  it('Lines are written as they come', () => {
     const reader = new SlowReader()
     new LineQueue(reader.write).add('one\n')
     expect(reader.taken).toEqual(['one\n'])
   })
 
-  it('are handed over one write at a time, in order', async () => {
+  it('Lines are written one write at a time, in order', async () => {
     const reader = new SlowReader()
     const queue = new LineQueue(reader.write)
     for (const lines of ['one\n', 'two\n', 'three\n']) queue.add(lines)
@@ -38,7 +38,7 @@ describe('lines for a slow reader', () => {
     expect(reader.taken).toEqual(['one\n', 'two\n', 'three\n'])
   })
 
-  it('wait up to 16 MiB; beyond that they are left out and counted, which is said once', async () => {
+  it('Up to 16 MiB of lines wait; beyond that they are dropped and counted, which is reported once', async () => {
     const reader = new SlowReader()
     const queue = new LineQueue(reader.write)
     queue.onDropped = vi.fn()
@@ -53,7 +53,7 @@ describe('lines for a slow reader', () => {
     expect(queue.unwrittenLines).toBe(3)
   })
 
-  it('are left out once, where the news of it goes into the same queue', () => {
+  it('A report that goes into the same queue does not cause another report', () => {
     const reader = new SlowReader()
     const queue = new LineQueue(reader.write)
     queue.onDropped = vi.fn(() => queue.add('Lines are left out.\n'))
@@ -62,7 +62,7 @@ describe('lines for a slow reader', () => {
     expect(queue.unwrittenLines).toBe(18)
   })
 
-  it('go on once the reader has caught up, and it is said again if that was not enough', async () => {
+  it('Lines are taken again once the reader has caught up, and the next drop is reported again', async () => {
     const reader = new SlowReader()
     const queue = new LineQueue(reader.write)
     queue.onDropped = vi.fn()

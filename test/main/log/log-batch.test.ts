@@ -12,7 +12,7 @@ function throughBatch(...heads: string[]): LogEntry[] {
 }
 
 describe('a batch of log entries', () => {
-  it('gives back what was put in, oldest first', () => {
+  it('A batch returns the entries put into it, oldest first', () => {
     const writer = new LogBatchWriter()
     const first = { status: 206, contentBytes: 5 * 2 ** 40, durationMs: 3.25, connection: 1 }
     const second = { status: 503, thread: -1, aborted: true, connection: 2 ** 32 - 1, client: '2001:db8::7' }
@@ -24,7 +24,7 @@ describe('a batch of log entries', () => {
     ])
   })
 
-  it('is undefined as long as nothing was put in, and again once it was taken out', () => {
+  it('A batch is undefined before the first entry, and again after it was taken', () => {
     const writer = new LogBatchWriter()
     expect(writer.flush()).toBeUndefined()
     writer.add(rawLogEntry(''))
@@ -32,7 +32,7 @@ describe('a batch of log entries', () => {
     expect(writer.flush()).toBeUndefined()
   })
 
-  it('gives back only what took long, if asked for that', () => {
+  it('Only entries that took long are returned if that is asked for', () => {
     const writer = new LogBatchWriter()
     for (const durationMs of [0, 2000, 1999.5, 90_000])
       writer.add(rawLogEntry(`GET /${durationMs} HTTP/1.1\r\n\r\n`, { durationMs }))
@@ -41,7 +41,7 @@ describe('a batch of log entries', () => {
     expect(longLogEntries(batch, 100_000)).toEqual([])
   })
 
-  it('can be transferred: the writer goes on in memory of its own', () => {
+  it('A batch can be transferred: the writer continues in memory of its own', () => {
     const writer = new LogBatchWriter()
     writer.add(rawLogEntry('GET /a HTTP/1.1\r\n\r\n'))
     const first = writer.flush()!
@@ -50,7 +50,7 @@ describe('a batch of log entries', () => {
     expect([...readLogBatch(writer.flush()!)]).toMatchObject([{ target: '/b' }])
   })
 
-  it('can be read where it lies in larger memory', () => {
+  it('A batch can be read in place within larger memory', () => {
     const writer = new LogBatchWriter()
     writer.add(rawLogEntry('GET /a HTTP/1.1\r\n\r\n'))
     const batch = writer.flush()!
@@ -59,7 +59,7 @@ describe('a batch of log entries', () => {
     expect([...readLogBatch(larger.subarray(7, 7 + batch.length))]).toMatchObject([{ target: '/a' }])
   })
 
-  it('is full while there may be no space for one more, however long', () => {
+  it('A batch is full once one more entry of any length may not fit', () => {
     const writer = new LogBatchWriter(140_000)
     let entries = 0
     for (; !writer.full; entries++)
@@ -83,34 +83,42 @@ describe('the texts of an entry', () => {
     ['half a line end came', 'GET /a HTTP/1.1\r', { version: '1.1' }],
     ['only the request line came', 'GET /a HTTP/1.1\r\n', { method: 'GET', target: '/a', version: '1.1' }],
     ['the line ends without CR', 'GET /a HTTP/1.1\nHost: x', { target: '/a', version: '1.1' }],
-    ['another version is as it came', 'GET /a HTTP/2.0\r\n\r\n', { version: '2.0' }],
-    ['something else than a version', 'GET /a FTP/1.1\r\n\r\n', { target: '/a', version: '' }],
-    ['too many words', 'GET /a b HTTP/1.1\r\n\r\n', { target: '/a', version: '' }],
-    ['bytes above ASCII stay bytes', 'GET /caf\xe9 HTTP/1.1\r\n\r\n', { target: '/caf\xe9' }],
-    ['a TLS hello', '\x16\x03\x01\x02\x00', { method: '\x16\x03\x01\x02\x00', target: '', version: '' }],
-    ['no referrer, no user agent', request(''), { referer: '', userAgent: '' }],
+    ['the version is another one', 'GET /a HTTP/2.0\r\n\r\n', { version: '2.0' }],
+    ['the last word is no version', 'GET /a FTP/1.1\r\n\r\n', { target: '/a', version: '' }],
+    ['there are too many words', 'GET /a b HTTP/1.1\r\n\r\n', { target: '/a', version: '' }],
+    ['the target has bytes above ASCII', 'GET /caf\xe9 HTTP/1.1\r\n\r\n', { target: '/caf\xe9' }],
     [
-      'both',
+      'the client speaks TLS',
+      '\x16\x03\x01\x02\x00',
+      { method: '\x16\x03\x01\x02\x00', target: '', version: '' },
+    ],
+    ['there is neither referrer nor user agent', request(''), { referer: '', userAgent: '' }],
+    [
+      'there are both',
       request('Referer: http://x/\r\nUser-Agent: Fox/1\r\n'),
       { referer: 'http://x/', userAgent: 'Fox/1' },
     ],
-    ['in any case', request('rEFERER: r\r\nUSER-AGENT: a\r\n'), { referer: 'r', userAgent: 'a' }],
-    ['space around a value is none of it', request('User-Agent: \t a b \t \r\n'), { userAgent: 'a b' }],
-    ['the last byte of an à is no space', request('User-Agent: \xc3\xa0\r\n'), { userAgent: '\xc3\xa0' }],
-    ['no space is needed', request('User-Agent:a\r\n'), { userAgent: 'a' }],
-    ['an empty value', request('User-Agent:\r\nReferer: r\r\n'), { userAgent: '', referer: 'r' }],
-    ['a name that ends alike is another', request('X-User-Agent: a\r\n'), { userAgent: '' }],
-    ['a target cannot pose as a field', 'GET /user-agent:x HTTP/1.1\r\n\r\n', { userAgent: '' }],
     [
-      'an incomplete field counts as far as it came',
-      'GET /a HTTP/1.1\r\nUser-Agent: Fo',
-      { userAgent: 'Fo' },
+      'field names are in any case',
+      request('rEFERER: r\r\nUSER-AGENT: a\r\n'),
+      { referer: 'r', userAgent: 'a' },
     ],
-  ])('%s', (_, head, texts) => {
+    ['a value has space around it', request('User-Agent: \t a b \t \r\n'), { userAgent: 'a b' }],
+    [
+      'a value ends in à, whose last byte looks like a space',
+      request('User-Agent: \xc3\xa0\r\n'),
+      { userAgent: '\xc3\xa0' },
+    ],
+    ['a value follows the colon directly', request('User-Agent:a\r\n'), { userAgent: 'a' }],
+    ['a value is empty', request('User-Agent:\r\nReferer: r\r\n'), { userAgent: '', referer: 'r' }],
+    ['another field name ends alike', request('X-User-Agent: a\r\n'), { userAgent: '' }],
+    ['a target looks like a field', 'GET /user-agent:x HTTP/1.1\r\n\r\n', { userAgent: '' }],
+    ['a field is incomplete', 'GET /a HTTP/1.1\r\nUser-Agent: Fo', { userAgent: 'Fo' }],
+  ])('The texts of an entry are right if %s', (_, head, texts) => {
     expect(throughBatch(head)).toMatchObject([texts])
   })
 
-  it('a head is kept as a whole, with the longest request line and all fields that are allowed', () => {
+  it('A head with the longest request line and all fields allowed is kept whole', () => {
     const target = `/${'x'.repeat(16_000)}`
     const userAgent = 'y'.repeat(16_000)
     expect(throughBatch(`GET ${target} HTTP/1.1\r\nUser-Agent: ${userAgent}\r\n\r\n`)).toMatchObject([
@@ -118,7 +126,7 @@ describe('the texts of an entry', () => {
     ])
   })
 
-  it('of a longer head, which is refused, the first 32 KiB are kept', () => {
+  it('The first 32 KiB are kept of a longer head, which is refused', () => {
     expect(
       throughBatch(`GET /${'x'.repeat(40_000)} HTTP/1.1\r\n\r\n`, 'GET /next HTTP/1.1\r\n\r\n'),
     ).toMatchObject([
@@ -148,7 +156,7 @@ describe('whatever happens on the network', () => {
       .map((parts) => parts.join('')),
   )
 
-  it('facts survive the way through a batch, and words are those of the first line', () => {
+  it('Facts survive a batch unchanged, and the words are those of the first line', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(facts, heads), { maxLength: 40 }), (requests) => {
         const writer = new LogBatchWriter()
@@ -169,7 +177,7 @@ describe('whatever happens on the network', () => {
     )
   })
 
-  it('nothing that came in a head is lost to the next entry, up to a full batch', () => {
+  it('No byte of a head leaks into the next entry, up to a full batch', () => {
     fc.assert(
       fc.property(fc.array(heads, { minLength: 1, maxLength: 5 }), (some) => {
         const writer = new LogBatchWriter(64 * 1024)

@@ -76,7 +76,7 @@ function smallDisk(space: { bytes: number }): LogDisk {
 }
 
 describe('a log file', () => {
-  it('is made, and gets line after line', async () => {
+  it('A log file is created and gets line after line', async () => {
     const file = logFile()
     file.add('one\n')
     file.add('two\nthree\n')
@@ -85,7 +85,7 @@ describe('a log file', () => {
     expect(file.unwrittenLines).toBe(0)
   })
 
-  it('is appended to', async () => {
+  it('Lines are appended to an existing log file', async () => {
     writeFileSync(path, 'old\n')
     const file = logFile()
     file.add('new\n')
@@ -93,28 +93,28 @@ describe('a log file', () => {
     expect(content()).toBe('old\nnew\n')
   })
 
-  it('is there once it is opened', async () => {
+  it('A log file exists once it is opened', async () => {
     const file = logFile()
     await file.open()
     expect(content()).toBe('')
     await file.close()
   })
 
-  it.skipIf(process.platform === 'win32')('has the permissions that it is to have', async () => {
+  it.skipIf(process.platform === 'win32')('A log file gets the permissions given', async () => {
     const file = logFile({ mode: 0o600 })
     await file.open()
     expect(statSync(path).mode & 0o777).toBe(0o600)
     await file.close()
   })
 
-  it('is UTF-8', async () => {
+  it('A log file is UTF-8', async () => {
     const file = logFile()
     file.add('Grüße 😀\n')
     await file.close()
     expect(content()).toBe('Grüße 😀\n')
   })
 
-  it('takes what is larger than one write', async () => {
+  it('Lines larger than one write reach the log file whole', async () => {
     const lines = `${'x'.repeat(99)}\n`.repeat(100_000)
     const file = logFile()
     file.add(lines)
@@ -125,7 +125,7 @@ describe('a log file', () => {
   it.each([
     ['in a folder that does not exist', 'missing/access.log', 'ENOENT'],
     ['that is a folder', 'folder', 'EISDIR'],
-  ])('%s is refused when it is opened', async (_, name, code) => {
+  ])('A log file %s is refused when it is opened', async (_, name, code) => {
     mkdirSync(`${folder.path}/folder`)
     path = `${folder.path}/${name}`
     const file = logFile()
@@ -133,7 +133,7 @@ describe('a log file', () => {
     await file.close()
   })
 
-  it('makes missing folders if it is to', async () => {
+  it('Missing parent folders are made if that is asked for', async () => {
     path = `${folder.path}/a/b/access.log`
     const file = logFile({ makesFolder: true })
     file.add('one\n')
@@ -141,7 +141,7 @@ describe('a log file', () => {
     expect(content()).toBe('one\n')
   })
 
-  it.runIf(existsSync('/dev/full'))('on a full disk reports it once and goes on trying', async () => {
+  it.runIf(existsSync('/dev/full'))('A full disk is reported once, and writing is tried again', async () => {
     path = '/dev/full'
     const file = logFile()
     file.add('one\n')
@@ -150,7 +150,7 @@ describe('a log file', () => {
     expect(problems).toEqual(['ENOSPC'])
   })
 
-  it('on a disk that fills up within a line begins the next one on a line of its own', async () => {
+  it('After a line torn by a full disk the next one begins on a line of its own', async () => {
     const space = { bytes: 6 }
     const file = logFile({}, smallDisk(space))
     for (const line of ['one\n', 'two\n', 'lost\n']) file.add(line)
@@ -166,7 +166,7 @@ describe('a log file', () => {
     expect(problems).toEqual(['ENOSPC', undefined, 'ENOSPC'])
   })
 
-  it('leaves out and counts what has no place to wait, and says so once', async () => {
+  it('Lines without space to wait are dropped and counted, which is reported once', async () => {
     let open: () => void = () => undefined
     const gate = new Promise<void>((resolve) => (open = resolve))
     const file = logFile({}, faulty({ open: (...args) => gate.then(() => promises.open(...args)) }))
@@ -184,7 +184,7 @@ describe('a log file', () => {
 
 // Windows renames no open file.
 describe.skipIf(process.platform === 'win32')('a log file that another program', () => {
-  it('has renamed goes on under its name a second later, and no line is lost', async () => {
+  it('A log file that another program renamed continues under its path a second later without losing a line', async () => {
     const file = logFile()
     file.add('one\n')
     await file.open()
@@ -198,7 +198,7 @@ describe.skipIf(process.platform === 'win32')('a log file that another program',
     expect(problems).toEqual([])
   })
 
-  it('has deleted is made again', async () => {
+  it('A log file that another program deleted is created again', async () => {
     const file = logFile()
     await file.open()
     rmSync(path)
@@ -208,7 +208,7 @@ describe.skipIf(process.platform === 'win32')('a log file that another program',
     expect(content()).toBe('two\n')
   })
 
-  it('has replaced by a file of its own goes on in that one', async () => {
+  it('A log file that another program replaced continues in the new one', async () => {
     const file = logFile()
     await file.open()
     renameSync(path, `${path}.1`)
@@ -219,7 +219,7 @@ describe.skipIf(process.platform === 'win32')('a log file that another program',
     expect(content()).toBe('made by logrotate\ntwo\n')
   })
 
-  it('has renamed goes on under its name at once if it is told to open it again', async () => {
+  it('A renamed log file continues under its path immediately when it is reopened', async () => {
     const file = logFile()
     file.add('one\n')
     await file.open()
@@ -231,7 +231,7 @@ describe.skipIf(process.platform === 'win32')('a log file that another program',
     expect(content()).toBe('two\n')
   })
 
-  it('has emptied goes on at its beginning', async () => {
+  it('A log file that another program truncated continues at its beginning', async () => {
     const file = logFile({ maxBytes: 10 })
     file.add('one two\n')
     await file.open()
@@ -243,7 +243,7 @@ describe.skipIf(process.platform === 'win32')('a log file that another program',
     expect(existsSync(`${path}.1`)).toBe(false)
   })
 
-  it('leaves alone is opened once', async () => {
+  it('A log file that no program touches is opened once', async () => {
     const open = vi.fn(promises.open)
     const file = logFile({}, faulty({ open }))
     file.add('one\n')
@@ -257,7 +257,7 @@ describe.skipIf(process.platform === 'win32')('a log file that another program',
     )
   })
 
-  it('has moved away with its folder goes on where it is, until the name can be opened again', async () => {
+  it('A log file moved with its folder is still written until its path can be reopened', async () => {
     mkdirSync(`${folder.path}/logs`)
     path = `${folder.path}/logs/access.log`
     const file = logFile()
@@ -277,7 +277,7 @@ describe.skipIf(process.platform === 'win32')('a log file that another program',
     expect(problems).toEqual(['ENOENT', undefined])
   })
 
-  it('begins without the rest of a line that was cut in the file of before', async () => {
+  it('A new log file does not begin with the end of a line torn in the previous one', async () => {
     const space = { bytes: 2 }
     const file = logFile({}, smallDisk(space))
     file.add('one\n')
@@ -292,7 +292,7 @@ describe.skipIf(process.platform === 'win32')('a log file that another program',
 })
 
 describe('a log file with a limit', () => {
-  it('becomes the one of before when it would outgrow it', async () => {
+  it('A log file that would outgrow its limit becomes the previous one', async () => {
     const file = logFile({ maxBytes: 10 })
     for (const line of ['one\n', 'two\n', 'three\n', 'four\n', 'five\n']) file.add(line)
     await file.close()
@@ -301,7 +301,7 @@ describe('a log file with a limit', () => {
     expect(existsSync(`${path}.2`)).toBe(false)
   })
 
-  it('counts what is in it already', async () => {
+  it('What a log file already holds counts toward its limit', async () => {
     writeFileSync(path, 'from before\n')
     const file = logFile({ maxBytes: 14 })
     await file.open()
@@ -311,7 +311,7 @@ describe('a log file with a limit', () => {
     expect(content()).toBe('new\n')
   })
 
-  it('grows on if it can’t be renamed', async () => {
+  it('A log file that can’t be renamed keeps growing', async () => {
     const rename = vi.fn(() => Promise.reject(new Error('EBUSY')))
     const file = logFile({ maxBytes: 5 }, faulty({ rename }))
     file.add('one\n')
@@ -339,15 +339,18 @@ describe('a disk that does not answer', () => {
     ['open', { open: never }],
     ['write', { open: async (...args) => Object.assign(await promises.open(...args), { write: never }) }],
     ['look-up', { stat: never }],
-  ])('is asked one thing at a time, and what waits for it is counted: %s', async (_, fault) => {
-    const before = await pendingForever()
-    const file = logFile({}, faulty(fault))
-    for (let second = 0; second < 5; second++) aSecondLater()
-    file.add('one\n')
-    file.add('two\n')
-    for (let second = 0; second < 5; second++) aSecondLater()
-    void file.close()
-    await vi.waitFor(async () => expect(await drainIo(0)).toBe(before + 1), soon)
-    expect(file.unwrittenLines).toBe(2)
-  })
+  ])(
+    'A disk that does not respond to one call (%s) gets no other, and what waits is counted',
+    async (_, fault) => {
+      const before = await pendingForever()
+      const file = logFile({}, faulty(fault))
+      for (let second = 0; second < 5; second++) aSecondLater()
+      file.add('one\n')
+      file.add('two\n')
+      for (let second = 0; second < 5; second++) aSecondLater()
+      void file.close()
+      await vi.waitFor(async () => expect(await drainIo(0)).toBe(before + 1), soon)
+      expect(file.unwrittenLines).toBe(2)
+    },
+  )
 })
