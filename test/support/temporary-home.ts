@@ -19,7 +19,8 @@ export async function takePort(
   port = 0,
   address = '127.0.0.1',
 ): Promise<{ readonly port: number } & AsyncDisposable> {
-  const server = createServer().listen(port, address)
+  // Browsers connect ahead of time, and would keep the server from closing for a minute.
+  const server = createServer((socket) => socket.destroy()).listen(port, address)
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,
