@@ -1,194 +1,165 @@
 /** A job as the listener sees it: written before it is queued, read when its step is done. */
 import { Buffer } from 'node:buffer'
-import { jobKinds, jobLayout, JobRow, outcomes, type StepOutcome, type UndoneReason } from './job-table.ts'
-
-const { at } = jobLayout
-const requestKind = jobKinds.indexOf('request')
-const resumeKind = jobKinds.indexOf('resume')
-const abandonKind = jobKinds.indexOf('abandon')
-const firstUndone = outcomes.indexOf('no-descriptors')
+import { isUndone, type JobParts, type JobRow, type StepOutcome, type UndoneReason } from './job-table.ts'
 
 /** The rest of a response that a resume job takes up. */
-export type OpenResponse = {
-  readonly descriptor: number
-  readonly position: number
-  readonly end: number
+export type OpenResponse = Readonly<Pick<JobRow, 'descriptor' | 'position' | 'end'>> & {
   /** See worker/open-response.ts; opaque here. */
   readonly rest: Buffer | undefined
 }
 
+/** What the answer to a request may do. */
+export type RequestRights = Readonly<Pick<JobRow, 'mustClose' | 'mayRefer' | 'mayPage'>>
+
 /** A job that nothing has been asked of yet: exactly one `put…`, then the dispatcher queues it. */
 export type BlankJob = Pick<ListenerJob, 'chunk' | 'putRequest' | 'putResume' | 'putAbandon'>
 
-/** A step that produced bytes. */
-type Step = Pick<ListenerJob, 'chunk' | 'data' | 'bytes' | 'thread' | 'readOpen'>
+/** What every step has. */
+type AnyStep = Pick<ListenerJob, 'chunk' | 'readOpen'>
 
 /** The first step of a response: it says what the response is. */
-export type FirstStep = Step & {
+export type FirstStep = AnyStep & {
   readonly kind: 'first'
   readonly outcome: StepOutcome
-} & Pick<
-    ListenerJob,
-    | 'status'
-    | 'responseHeadBytes'
-    | 'persistent'
-    | 'contentLength'
-    | 'discardBytes'
-    | 'hotContentId'
-    | 'offeredId'
-    | 'offeredKey'
+  readonly row: Readonly<
+    Pick<
+      JobRow,
+      | 'thread'
+      | 'status'
+      | 'responseHeadBytes'
+      | 'persistent'
+      | 'contentLength'
+      | 'discardBytes'
+      | 'hotContentId'
+      | 'offeredId'
+    >
   >
+} & Pick<ListenerJob, 'bytes' | 'offeredKey'>
 
 /** A further step. */
-export type NextStep = Step & { readonly kind: 'next'; readonly outcome: Exclude<StepOutcome, 'page'> }
+export type NextStep = AnyStep & {
+  readonly kind: 'next'
+  readonly outcome: Exclude<StepOutcome, 'page'>
+} & Pick<ListenerJob, 'bytes'>
+
+/** A step that produced bytes. */
+export type DoneStep = FirstStep | NextStep
 
 /** The job came back as it was put. */
-export type UndoneStep = Pick<ListenerJob, 'chunk' | 'readOpen'> & {
-  readonly kind: 'undone'
-  readonly outcome: UndoneReason
-}
+type UndoneStep = AnyStep & { readonly kind: 'undone'; readonly outcome: UndoneReason }
+
+export type Step = DoneStep | UndoneStep
+
+/** A job whose completion has been taken. */
+export type EndedJob = Pick<ListenerJob, 'chunk' | 'step'>
 
 /** Runs on the listener thread. One per chunk. */
-export class ListenerJob extends JobRow {
+export class ListenerJob {
+  readonly chunk: number
+  readonly #chunks: JobParts['chunks']
+  readonly #row: JobRow
+
+  constructor({ chunk, chunks, row }: JobParts) {
+    this.chunk = chunk
+    this.#chunks = chunks
+    this.#row = row
+  }
+
   /** Asks for an answer to the request with this head. */
   putRequest(head: Buffer, connection: number, { mustClose, mayRefer, mayPage }: RequestRights): void {
-    this.setInt(at.kind, requestKind)
-    this.setInt(at.connection, connection)
-    this.setInt(at.descriptor, -1)
-    this.setInt(at.requestHeadBytes, head.copy(this.headArea))
-    this.setInt(at.mustClose, Number(mustClose))
-    this.setInt(at.mayRefer, Number(mayRefer))
-    this.setInt(at.mayPage, Number(mayPage))
+    const row = this.#row
+    row.kind = 'request'
+    row.connection = connection
+    row.descriptor = -1
+    row.requestHeadBytes = head.copy(this.#headArea)
+    row.mustClose = mustClose
+    row.mayRefer = mayRefer
+    row.mayPage = mayPage
   }
 
   /** Asks for the next bytes of a response. */
   putResume(open: OpenResponse, connection: number): void {
-    this.setInt(at.kind, resumeKind)
-    this.#putOpen(open, connection)
+    this.#putOpen('resume', open, connection)
   }
 
   /** Asks to close the file of a response that is given up. */
   putAbandon(open: OpenResponse, connection: number): void {
-    this.setInt(at.kind, abandonKind)
-    this.#putOpen(open, connection)
+    this.#putOpen('abandon', open, connection)
   }
 
   /** Makes the job ready for the queue. */
   enqueue(dataLimit: number, mayTakeLong: boolean, batch: number): void {
-    this.setInt(at.dataLimit, dataLimit)
-    this.setInt(at.mayTakeLong, Number(mayTakeLong))
-    this.setFloat(at.batch, batch)
-    this.setInt(at.ticket, this.ticket + 1)
-    this.setInt(at.cancelled, 0)
-    this.setInt(at.heldBack, 0)
+    const row = this.#row
+    row.dataLimit = dataLimit
+    row.mayTakeLong = mayTakeLong
+    row.batch = batch
+    row.ticket++
+    row.cancelled = false
+    row.heldBack = false
+  }
+
+  /** Counts the jobs of this row. */
+  get ticket(): number {
+    return this.#row.ticket
   }
 
   /** The client has left. While the job is queued or worked on. */
   cancel(): void {
-    this.raise(at.cancelled)
+    this.#row.cancelled = true
   }
 
   /** Has the job returned undone unless a thread has begun it. While it is queued. */
   holdBack(): void {
-    this.raise(at.heldBack)
-  }
-
-  /** The descriptor left in the row of a job that died with its thread, -1 for none. */
-  get orphanedDescriptor(): number {
-    return this.int(at.descriptor)
+    this.#row.heldBack = true
   }
 
   /** What came of the job, once its completion has been taken. The object is the job itself: nothing is allocated. */
-  get step(): FirstStep | NextStep | UndoneStep {
-    return this as FirstStep | NextStep | UndoneStep
+  get step(): Step {
+    return this as Step
   }
 
-  get kind(): 'first' | 'next' | 'undone' {
-    if (this.int(at.outcome) >= firstUndone) return 'undone'
-    return this.int(at.kind) === requestKind ? 'first' : 'next'
+  get kind(): Step['kind'] {
+    if (isUndone(this.outcome)) return 'undone'
+    return this.#row.kind === 'request' ? 'first' : 'next'
   }
 
-  get outcome(): StepOutcome | UndoneReason {
-    return outcomes[this.int(at.outcome)]!
+  get outcome(): Step['outcome'] {
+    return this.#row.outcome
+  }
+
+  get row(): FirstStep['row'] {
+    return this.#row
   }
 
   /** The bytes to send, the response's head included. */
   get bytes(): Buffer {
-    return this.data.subarray(0, this.int(at.dataBytes))
+    return this.#chunks.data(this.chunk).subarray(0, this.#row.dataBytes)
   }
 
-  /** Number of the thread that did the step. */
-  get thread(): number {
-    return this.int(at.thread)
-  }
-
-  get status(): number {
-    return this.int(at.status)
-  }
-
-  /** How many of the bytes to send are the response's head. */
-  get responseHeadBytes(): number {
-    return this.int(at.responseHeadBytes)
-  }
-
-  /** Whether the connection stays open after the response. */
-  get persistent(): boolean {
-    return this.int(at.persistent) === 1
-  }
-
-  /** Bytes of the response's content as promised in its head. */
-  get contentLength(): number {
-    return this.float(at.contentLength)
-  }
-
-  /** Bytes of request content to discard before the next request; Infinity for all that comes. */
-  get discardBytes(): number {
-    return this.float(at.discardBytes)
-  }
-
-  /** Number of the content in the listener's memory that is to be sent after the bytes, 0 for none. */
-  get hotContentId(): number {
-    return this.int(at.hotContentId)
-  }
-
-  /** Number of the content that begins in this chunk and is worth keeping, 0 for none. */
-  get offeredId(): number {
-    return this.int(at.offeredId)
-  }
-
-  /** The key of that content. */
+  /** The key of the content that is offered. */
   get offeredKey(): string {
-    return this.headArea.toString('latin1', 0, this.int(at.offeredKeyBytes))
+    return this.#headArea.toString('latin1', 0, this.#row.offeredKeyBytes)
   }
 
   /** What remains of the response; undefined if no file is open. */
   readOpen(): OpenResponse | undefined {
-    const descriptor = this.int(at.descriptor)
+    const { descriptor, position, end, restBytes } = this.#row
     if (descriptor === -1) return undefined
-    const restBytes = this.int(at.restBytes)
-    return {
-      descriptor,
-      position: this.float(at.position),
-      end: this.float(at.end),
-      rest: restBytes === 0 ? undefined : Buffer.from(this.headArea.subarray(0, restBytes)),
-    }
+    const rest = restBytes === 0 ? undefined : Buffer.from(this.#headArea.subarray(0, restBytes))
+    return { descriptor, position, end, rest }
   }
 
-  #putOpen({ descriptor, position, end, rest }: OpenResponse, connection: number): void {
-    this.setInt(at.connection, connection)
-    this.setInt(at.descriptor, descriptor)
-    this.setFloat(at.position, position)
-    this.setFloat(at.end, end)
-    this.setInt(at.restBytes, rest === undefined ? 0 : rest.copy(this.headArea))
+  #putOpen(kind: 'resume' | 'abandon', open: OpenResponse, connection: number): void {
+    const row = this.#row
+    row.kind = kind
+    row.connection = connection
+    row.descriptor = open.descriptor
+    row.position = open.position
+    row.end = open.end
+    row.restBytes = open.rest === undefined ? 0 : open.rest.copy(this.#headArea)
   }
-}
 
-/** What the answer to a request may do. */
-export type RequestRights = {
-  /** The connection ends with this response. */
-  readonly mustClose: boolean
-  /** Refer to content in the listener's memory instead of reading it. */
-  readonly mayRefer: boolean
-  /** Send a page too long for a chunk. */
-  readonly mayPage: boolean
+  get #headArea(): Buffer {
+    return this.#chunks.head(this.chunk)
+  }
 }

@@ -78,8 +78,8 @@ function ask(batch: number, atMs = nowMs, target = '/file', mayRefer = false): s
   job.putRequest(request, 1, { mustClose: false, mayRefer, mayPage: true })
   job.enqueue(narrowStepBytes, true, batch)
   runner.run(workerJob, atMs)
-  if (job.status !== 200) return String(job.status)
-  return job.bytes.toString('latin1', job.responseHeadBytes)
+  if (job.row.status !== 200) return String(job.row.status)
+  return job.bytes.toString('latin1', job.row.responseHeadBytes)
 }
 
 it('the file is looked at once for all requests that had arrived by then', () => {
@@ -122,7 +122,7 @@ it('what was answered when the disk failed is not remembered', () => {
 
 it('settings that change in the middle of a job leave nothing in the cache that was made by others', () => {
   const closed = { listing: true, hidden: false, index: true, cors: false }
-  const hasCors = () => job.bytes.toString('latin1', 0, job.responseHeadBytes).includes('Allow-Origin')
+  const hasCors = () => job.bytes.toString('latin1', 0, job.row.responseHeadBytes).includes('Allow-Origin')
   flags.write(closed)
   fs.writeFileSync(`${folder.path}/file`, 'content')
   onLook = () => flags.write({ ...closed, cors: true })
@@ -137,7 +137,7 @@ it('a listing ends unfinished, and its folder is closed, once its client has lef
   for (let file = 0; file < 2000; file++) fs.writeFileSync(`${folder.path}/many/${file}`, '')
   flags.write({ listing: true, hidden: false, index: false, cors: false })
   ask(1, nowMs, '/many/')
-  expect(job.status).toBe(200)
+  expect(job.row.status).toBe(200)
   const before = descriptors().length
   onLook = () => job.cancel()
   expect(ask(2, nowMs, '/many/')).toBe('0')
@@ -155,9 +155,9 @@ describe('a file too long for the cache', () => {
   /** How the worker has answered: which content it names, which it tells the listener to keep, and by which key. */
   function answer(batch: number, mayRefer = true) {
     ask(batch, nowMs, '/file', mayRefer)
-    const { status, hotContentId: named, offeredId: keepId } = job
+    const { status, hotContentId: named, offeredId: keepId } = job.row
     const key = keepId === 0 ? '' : job.offeredKey
-    return { status, named, keepId, key, headAlone: job.bytes.length === job.responseHeadBytes }
+    return { status, named, keepId, key, headAlone: job.bytes.length === job.row.responseHeadBytes }
   }
 
   const usual = { status: 200, named: 0, keepId: 0, key: '', headAlone: false }

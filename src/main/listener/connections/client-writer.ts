@@ -5,7 +5,7 @@
 import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { stepContentBytes } from '../../jobs/chunks.ts'
-import type { ListenerJob } from '../../jobs/listener-job.ts'
+import type { DoneStep } from '../../jobs/listener-job.ts'
 import type { ConnectionServices } from './services.ts'
 import { slowClientBufferBytes, slowStepBytes } from './slow-client-buffers.ts'
 import { WriteWatch } from './write-watch.ts'
@@ -19,9 +19,6 @@ const enoughFastWrites = 4
 
 const nothing = Buffer.alloc(0)
 
-/** A step's chunk to write, and to release afterwards. */
-type WritableJob = Pick<ListenerJob, 'chunk' | 'bytes'>
-
 /** Runs on the listener thread. One per connection. */
 export class ClientWriter {
   readonly #socket: Socket
@@ -33,8 +30,8 @@ export class ClientWriter {
 
   #writing = false
   #bytes = 0
-  /** The job whose chunk the write in progress holds. */
-  #job: WritableJob | undefined
+  /** The step whose chunk the write in progress holds. */
+  #step: DoneStep | undefined
   /** By the watch clock; 0 if the system accepted everything at once. */
   #startedAt = 0
   /** A slow client's bytes are copied to this. */
@@ -64,14 +61,14 @@ export class ClientWriter {
   }
 
   /** Writes a step's bytes, and releases its chunk when it is no longer needed. */
-  writeJob(job: WritableJob): void {
-    const { bytes } = job
+  writeStep(step: DoneStep): void {
+    const { bytes } = step
     if (this.copies && bytes.length > 0) {
       const copy = this.#copy(bytes)
-      this.#services.dispatcher.release(job)
+      this.#services.dispatcher.release(step)
       this.write(copy)
     } else {
-      this.#job = job
+      this.#step = step
       this.write(bytes)
     }
   }
@@ -89,7 +86,7 @@ export class ClientWriter {
     }
     this.#startedAt = this.#services.clock.now()
     this.#watch.start()
-    if (this.#job !== undefined) this.#services.slowClientBuffers.pinChunk()
+    if (this.#step !== undefined) this.#services.slowClientBuffers.pinChunk()
     socket.write(nothing, this.#accepted)
   }
 
@@ -129,14 +126,14 @@ export class ClientWriter {
   }
 
   #endWrite(): void {
-    const job = this.#job
+    const step = this.#step
     this.#writing = false
-    this.#job = undefined
+    this.#step = undefined
     if (this.#startedAt !== 0) {
       this.#startedAt = 0
-      if (job !== undefined) this.#services.slowClientBuffers.unpinChunk()
+      if (step !== undefined) this.#services.slowClientBuffers.unpinChunk()
     }
-    if (job !== undefined) this.#services.dispatcher.release(job)
+    if (step !== undefined) this.#services.dispatcher.release(step)
   }
 }
 

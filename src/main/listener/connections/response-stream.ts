@@ -24,7 +24,7 @@
  */
 import type { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
-import type { BlankJob, FirstStep, ListenerJob, NextStep, OpenResponse } from '../../jobs/listener-job.ts'
+import type { BlankJob, DoneStep, EndedJob, FirstStep, OpenResponse, Step } from '../../jobs/listener-job.ts'
 import type { UndoneReason } from '../../jobs/job-table.ts'
 import { ContentCopier } from '../hot-content/content-copier.ts'
 import type { JobOwner } from '../scheduling/dispatcher.ts'
@@ -75,7 +75,7 @@ export class ResponseStream implements JobOwner {
   /** What the next job takes up. */
   #open: OpenResponse | undefined
   /** In state `ready`: what is to be written. */
-  #readyJob: ListenerJob | undefined
+  #ready: DoneStep | undefined
 
   /** @param onFinished called when a response is complete; {@link exchange} still has its facts */
   constructor(
@@ -113,8 +113,8 @@ export class ResponseStream implements JobOwner {
     const { dispatcher } = this.#services
     this.#writer.close()
     this.#endContent()
-    if (this.#readyJob !== undefined) dispatcher.release(this.#readyJob)
-    this.#readyJob = undefined
+    if (this.#ready !== undefined) dispatcher.release(this.#ready)
+    this.#ready = undefined
     if (this.exchange.head !== undefined) {
       this.exchange.abort()
       this.#record()
@@ -155,13 +155,12 @@ export class ResponseStream implements JobOwner {
     return true
   }
 
-  jobDone(job: ListenerJob): void {
-    const { step } = job
+  jobDone({ step }: EndedJob): void {
     this.#open = step.readOpen()
-    if (this.#state === 'closing') this.#discard(job, step.outcome === 'page')
-    else if (step.kind === 'undone') this.#retry(job, step.outcome)
-    else if (step.kind === 'next' || this.#respond(step)) this.#produced(job, step)
-    else this.#retry(job)
+    if (this.#state === 'closing') this.#discard(step)
+    else if (step.kind === 'undone') this.#retry(step, step.outcome)
+    else if (step.kind === 'next' || this.#respond(step)) this.#produced(step)
+    else this.#retry(step)
   }
 
   jobLost(): void {
@@ -184,8 +183,8 @@ export class ResponseStream implements JobOwner {
     else dispatcher.request(this)
   }
 
-  #retry(job: ListenerJob, reason?: UndoneReason): void {
-    this.#services.dispatcher.release(job)
+  #retry(step: Step, reason?: UndoneReason): void {
+    this.#services.dispatcher.release(step)
     if (reason === 'no-descriptors') this.#backOff()
     else this.#ask(reason === 'takes-long')
   }
@@ -208,26 +207,26 @@ export class ResponseStream implements JobOwner {
   /** The response has a head. Returns false if it refers to content that has been removed since: the worker will read it. */
   #respond(step: FirstStep): boolean {
     const { startedAt } = this.exchange
-    const { hotContentId } = step
+    const { hotContentId, thread } = step.row
     if (hotContentId !== 0 && !this.#memoryContent.takeHot(hotContentId, startedAt)) return false
     this.exchange.respond(step)
     this.#copier.begin(step, startedAt)
-    if (step.outcome === 'page') this.#memoryContent.takePage(step.thread)
+    if (step.outcome === 'page') this.#memoryContent.takePage(thread)
     return true
   }
 
-  #produced(job: ListenerJob, step: FirstStep | NextStep): void {
+  #produced(step: DoneStep): void {
     if (step.outcome === 'cut') this.exchange.abort()
-    this.#copier.add(step.kind === 'first' ? step.bytes.subarray(step.responseHeadBytes) : step.bytes)
+    this.#copier.add(step.kind === 'first' ? step.bytes.subarray(step.row.responseHeadBytes) : step.bytes)
     if (this.#writer.isWriting) {
       this.#state = 'ready'
-      this.#readyJob = job
+      this.#ready = step
     } else {
-      this.#write(job)
+      this.#write(step)
     }
   }
 
-  #write(job: ListenerJob): void {
+  #write(step: DoneStep): void {
     if (this.#open === undefined) {
       this.#state = 'draining'
     } else if (this.#writer.copies) {
@@ -237,10 +236,10 @@ export class ResponseStream implements JobOwner {
       this.#ask()
       this.#services.dispatcher.flush()
     }
-    if (this.#memoryContent.isEmpty || !this.#memoryContent.prepend(job.bytes)) {
-      this.#writer.writeJob(job)
+    if (this.#memoryContent.isEmpty || !this.#memoryContent.prepend(step.bytes)) {
+      this.#writer.writeStep(step)
     } else {
-      this.#services.dispatcher.release(job)
+      this.#services.dispatcher.release(step)
       this.#writeMemoryContent()
     }
   }
@@ -252,10 +251,10 @@ export class ResponseStream implements JobOwner {
   /** The system has accepted a write. Possibly before the call that wrote has returned. */
   #written(bytes: number): void {
     this.#services.counters.contentSent(this.exchange.sent(bytes))
-    const job = this.#readyJob
+    const ready = this.#ready
     if (this.#state === 'ready') {
-      this.#readyJob = undefined
-      this.#write(job!)
+      this.#ready = undefined
+      this.#write(ready!)
     } else if (this.#state === 'paused') {
       this.#ask()
     } else if (this.#state === 'draining') {
@@ -281,10 +280,10 @@ export class ResponseStream implements JobOwner {
   }
 
   /** The job has come back to a closed connection. */
-  #discard(job: ListenerJob, hasPage: boolean): void {
-    if (hasPage) this.#memoryContent.takePage(job.thread)
+  #discard(step: Step): void {
+    if (step.kind === 'first' && step.outcome === 'page') this.#memoryContent.takePage(step.row.thread)
     this.#memoryContent.drop()
-    this.#services.dispatcher.release(job)
+    this.#services.dispatcher.release(step)
     this.#closeFile()
   }
 

@@ -17,9 +17,9 @@ export class ContentCopier {
 
   /** Begins a copy if the worker offers the content. `readAt` is monotonic, before the content was read. */
   begin(step: FirstStep, readAt: number): void {
-    const { offeredId } = step
+    const { offeredId, contentLength } = step.row
     if (offeredId === 0) return
-    this.#copy = this.#hotContent.begin(offeredId, step.offeredKey, step.contentLength, readAt)
+    this.#copy = this.#hotContent.begin(offeredId, step.offeredKey, contentLength, readAt)
   }
 
   /** Adds the next bytes of the content. */

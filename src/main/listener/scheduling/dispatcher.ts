@@ -13,7 +13,7 @@
  */
 import { capacity, FreeChunks } from '../../jobs/chunks.ts'
 import type { JobTable } from '../../jobs/job-table.ts'
-import type { BlankJob, ListenerJob } from '../../jobs/listener-job.ts'
+import type { BlankJob, EndedJob, ListenerJob, OpenResponse } from '../../jobs/listener-job.ts'
 import type { EventLoopQueue } from '../../sync/blocking-queue.ts'
 import type { Doorbell } from '../../sync/doorbell.ts'
 import { ClientLimits } from './client-limits.ts'
@@ -28,7 +28,7 @@ export type JobOwner = Queued & {
   /** Says what the job is to do. Returns false if nothing is to be done any longer. */
   readonly fillJob: (job: BlankJob) => boolean
   /** The job is done. It belongs to the owner until {@link Dispatcher.release}. */
-  readonly jobDone: (job: ListenerJob) => void
+  readonly jobDone: (job: EndedJob) => void
   /** The thread died with the job. */
   readonly jobLost: () => void
 }
@@ -122,7 +122,7 @@ export class Dispatcher {
   }
 
   /** Returns a job's chunk to the free ones. */
-  release({ chunk }: Pick<ListenerJob, 'chunk'>): void {
+  release({ chunk }: Pick<EndedJob, 'chunk'>): void {
     this.#free.giveBack(chunk)
     if (this.parked > 0) this.#schedulePump()
   }
@@ -261,10 +261,7 @@ export class Dispatcher {
 }
 
 /** Closes the file that a job left open when it died with its thread. */
-function fileCloser(
-  open: NonNullable<ReturnType<ListenerJob['readOpen']>>,
-  release: (job: ListenerJob) => void,
-): JobOwner {
+function fileCloser(open: OpenResponse, release: (job: EndedJob) => void): JobOwner {
   return {
     network: '',
     isHalfClosed: false,

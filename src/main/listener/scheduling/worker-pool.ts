@@ -4,7 +4,7 @@
  */
 import { Worker, type Transferable } from 'node:worker_threads'
 import { settledWithin } from '../../base/settled-within.ts'
-import { maxThreadNumbers, threadPhase, type ThreadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
+import { maxThreadNumbers, type ThreadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 
 /** What a pool is made with. */
 export type WorkerPoolParts = {
@@ -111,7 +111,7 @@ export class WorkerPool {
   }
 
   #allAreBusy(): boolean {
-    return this.threads.every((thread) => this.#phase(thread) === threadPhase.busy)
+    return this.threads.every((thread) => this.#phase(thread) === 'busy')
   }
 
   #emptyWithin(ms: number): Promise<boolean> {
@@ -121,7 +121,7 @@ export class WorkerPool {
 
   #spawn(thread: number): void {
     const owner = ++this.#lastOwner
-    this.#parts.board.reset(thread, threadPhase.starting, Date.now())
+    this.#parts.board.reset(thread, 'starting', Date.now())
     const worker = new Worker(this.#parts.path, {
       name: `spool worker ${thread}`,
       ...this.#parts.startWith(thread, owner),
@@ -143,23 +143,23 @@ export class WorkerPool {
 
   #exited(thread: number, member: Member, code: number): void {
     const { board } = this.#parts
-    const phase = board.phase(thread)
+    const { phase } = board.row(thread)
     // Before all else, which may need a lock that the thread died with.
     this.#parts.recover(thread, member.owner)
     // Its last completions may still lie in the queue, and their pages in its port.
     this.#parts.onDoorbell()
-    if (phase !== threadPhase.retired && !this.#closing)
+    if (phase !== 'retired' && !this.#closing)
       this.#parts.onDeath(thread, member.reason || `exit code ${code}`)
     this.#parts.onEnded(thread)
     this.#members.delete(thread)
-    board.reset(thread, threadPhase.absent, Date.now())
-    if (phase === threadPhase.starting) this.#adjustLater()
+    board.reset(thread, 'absent', Date.now())
+    if (phase === 'starting') this.#adjustLater()
     else this.#adjust()
     if (this.#members.size === 0) this.#onEmpty()
   }
 
   #phase(thread: number): ThreadPhase {
-    return this.#parts.board.phase(thread)
+    return this.#parts.board.row(thread).phase
   }
 
   /** Takes the next step towards the wanted threads. Is called again when one is up, and when one has ended. */
@@ -168,11 +168,11 @@ export class WorkerPool {
     this.#endSurplus()
     if (this.#pause === undefined) this.#startMissing()
     const states = this.threads.map((thread) => this.#phase(thread))
-    this.#isAdjusting = states.length !== this.wanted || states.includes(threadPhase.starting)
+    this.#isAdjusting = states.length !== this.wanted || states.includes('starting')
   }
 
   #startMissing(): void {
-    let starting = this.threads.filter((thread) => this.#phase(thread) === threadPhase.starting).length
+    let starting = this.threads.filter((thread) => this.#phase(thread) === 'starting').length
     for (let thread = 0; thread < this.wanted && starting < maxStarting; thread++) {
       if (this.#members.has(thread)) continue
       this.#spawn(thread)
@@ -188,7 +188,7 @@ export class WorkerPool {
     const { board } = this.#parts
     const surplus = this.threads.filter((thread) => thread >= this.wanted)
     const running = surplus.filter((thread) => {
-      if (!board.cancelStart(thread)) return this.#phase(thread) !== threadPhase.retired
+      if (!board.cancelStart(thread)) return this.#phase(thread) !== 'retired'
       void this.#members.get(thread)!.worker.terminate()
       return false
     })
@@ -198,10 +198,9 @@ export class WorkerPool {
   }
 
   #someoneTakesOver(): boolean {
-    const { idle, busy } = threadPhase
     return this.threads.some((thread) => {
       const phase = this.#phase(thread)
-      return thread < this.wanted && (phase === idle || phase === busy)
+      return thread < this.wanted && (phase === 'idle' || phase === 'busy')
     })
   }
 
