@@ -62,7 +62,7 @@ describe('RFC 9112 §6.1 Transfer-Encoding', () => {
   })
 
   it.each(['gzip, chunked', 'foo, chunked', 'deflate, gzip, chunked', 'identity, chunked'])(
-    'an unimplemented coding below a final chunked, as in %j, is 501',
+    'An unimplemented coding below a final chunked, as in %j, is 501',
     (value) => {
       expect(framing(`Transfer-Encoding: ${value}`)).toEqual(malformed(501))
     },

@@ -16,14 +16,14 @@ beforeAll(() => {
 afterAll(() => area[Symbol.dispose]())
 
 it.each<[rule: string, name: string, code: string | undefined, isFile?: boolean]>([
-  ['A folder can be shared', 'folder', undefined],
-  ['A link to a folder can be shared', 'link', undefined],
-  ['A file is not a folder, and is recognized as a file', 'file', 'folder-not-a-folder', true],
-  ['A path below a file names no folder', 'file/below', 'folder-not-a-folder'],
-  ['A folder that does not exist is missing', 'none', 'folder-missing'],
-  ['A link to itself leads to no folder', 'circle', 'folder-missing'],
-  ['A name longer than any file system allows is missing', 'x'.repeat(300), 'folder-missing'],
-])('%s, by each of the three probes.', async (_, name, code, isFile = false) => {
+  ['a folder can be shared', 'folder', undefined],
+  ['a link to a folder can be shared', 'link', undefined],
+  ['a file is not a folder, and is recognized as a file', 'file', 'folder-not-a-folder', true],
+  ['a path below a file names no folder', 'file/below', 'folder-not-a-folder'],
+  ['a folder that does not exist is missing', 'none', 'folder-missing'],
+  ['a link to itself leads to no folder', 'circle', 'folder-missing'],
+  ['a name longer than any file system allows is missing', 'x'.repeat(300), 'folder-missing'],
+])('All three probes agree: %s', async (_, name, code, isFile = false) => {
   const path = `${area.path}/${name}`
   const verdicts = [probeFolderSync(path), await probeFolder(path), await findFolder(path)]
   expect(verdicts.map(({ failure, isFile }) => [failure?.code, isFile])).toEqual(
@@ -31,7 +31,7 @@ it.each<[rule: string, name: string, code: string | undefined, isFile?: boolean]
   )
 })
 
-it.runIf(isPosix)('A device is neither a folder nor a file.', async () => {
+it.runIf(isPosix)('A device is neither a folder nor a file', async () => {
   const verdict = {
     failure: { code: 'folder-not-a-folder', detail: '/dev/null is not a folder' },
     isFile: false,
@@ -43,7 +43,7 @@ it.runIf(isPosix)('A device is neither a folder nor a file.', async () => {
 it.runIf(isPosix && process.getuid?.() !== 0).each([
   ['listed', 0o300],
   ['entered', 0o400],
-])('A folder that may not be %s can be found but not shared.', async (_, mode) => {
+])('A folder that may not be %s can be found but not shared', async (_, mode) => {
   const path = `${area.path}/closed`
   mkdirSync(path, { recursive: true })
   chmodSync(path, mode)

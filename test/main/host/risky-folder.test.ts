@@ -6,13 +6,13 @@ import { folderBreadth, homesOf } from '../../../src/main/host/risky-folder.ts'
 
 describe('the breadth of a folder', () => {
   it.each([
-    ['a home folder', '/home/ann', 'home'],
-    ['a home folder with a slash at its end', '/home/ann/', 'home'],
-    ['the home folder outside of a Snap', '/home/bob', 'home'],
-    ['a disk', '/', 'root'],
-    ['a folder in a home folder', '/home/ann/Photos', undefined],
-    ['another user’s home folder', '/home/anna', undefined],
-  ])('The breadth of %s is known', (_what, folder, breadth) => {
+    ['a home folder', 'home', '/home/ann'],
+    ['a home folder with a slash at its end', 'home', '/home/ann/'],
+    ['the home folder outside of a Snap', 'home', '/home/bob'],
+    ['a disk', 'root', '/'],
+    ['a folder in a home folder', undefined, '/home/ann/Photos'],
+    ['another user’s home folder', undefined, '/home/anna'],
+  ])('The breadth of %s is %s', (_what, breadth, folder) => {
     expect(
       folderBreadth(
         resolve(folder),

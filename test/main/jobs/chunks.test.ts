@@ -3,14 +3,14 @@ import { capacity, FreeChunks, narrowStepBytes, stepContentBytes } from '../../.
 
 const count = 200
 
-/** All that a pool gives to steps of so many bytes, in order. */
+/** All chunks, in the order in which steps of that many bytes take them. */
 function takeAll(free: FreeChunks, stepBytes: number): number[] {
   return Array.from({ length: free.size }, () => free.take(stepBytes)!)
 }
 
 describe('free chunks', () => {
   it.each([0, narrowStepBytes, stepContentBytes])(
-    'are each taken once, by steps of %d bytes',
+    'Steps of %d bytes take each free chunk once',
     (stepBytes) => {
       const free = new FreeChunks(count)
       const taken = takeAll(free, stepBytes)
@@ -21,7 +21,7 @@ describe('free chunks', () => {
     },
   )
 
-  it('that carry whole steps go to the large ones first, and to small ones last', () => {
+  it('Whole steps take wide chunks before narrow ones, and short steps the other way round', () => {
     const large = takeAll(new FreeChunks(count), stepContentBytes).map(capacity)
     const wide = large.filter((bytes) => bytes === stepContentBytes).length
     expect(wide).toBeGreaterThan(0)
@@ -30,7 +30,7 @@ describe('free chunks', () => {
     expect(small).toEqual(large.toReversed())
   })
 
-  it('are given out again while they are still in the cache: the last that came back goes first', () => {
+  it('The chunk that was given back last is taken first, while the CPU cache still holds it', () => {
     const free = new FreeChunks(count)
     const [first, second] = [free.take(1), free.take(1)]
     free.giveBack(first!)
