@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../support/serve.ts'
 const isPosix = process.platform !== 'win32'
 
 describe('a folder that can be shared', () => {
-  it('is known by its real path and its name', () => {
+  it('A shared folder is known by its real path and its name', () => {
     using folder = temporaryFolder()
     mkdirSync(`${folder.path}/photos`)
     expect(checkFolder(`${folder.path}/photos/../photos/`)).toEqual({
@@ -16,22 +16,22 @@ describe('a folder that can be shared', () => {
     })
   })
 
-  it('may be reached through a link', () => {
+  it('A shared folder may be reached through a link', () => {
     using folder = temporaryFolder()
     mkdirSync(`${folder.path}/photos`)
     symlinkSync('photos', `${folder.path}/link`)
     expect(checkFolder(`${folder.path}/link`)).toMatchObject({ path: `${folder.path}/photos` })
   })
 
-  it('may be relative to the current folder', () => {
+  it('The path of a shared folder may be relative to the current folder', () => {
     expect(checkFolder('.')).toMatchObject({ path: process.cwd() })
   })
 
-  it.runIf(isPosix)('may be the root of the disk, which is called by its path', () => {
+  it.runIf(isPosix)('The root of the disk can be shared and has its path for a name', () => {
     expect(checkFolder('/')).toEqual({ path: '/', root: '/', name: '/' })
   })
 
-  it('has its path for people as text and for the disk as bytes', () => {
+  it('A shared folder has its path as text for people and as bytes for the disk', () => {
     using folder = temporaryFolder()
     mkdirSync(`${folder.path}/Grüße`)
     expect(checkFolder(`${folder.path}/Grüße`)).toEqual({
@@ -41,7 +41,7 @@ describe('a folder that can be shared', () => {
     })
   })
 
-  it.runIf(process.platform === 'linux')('need not have a name in UTF-8', () => {
+  it.runIf(process.platform === 'linux')('A shared folder need not have a name in UTF-8', () => {
     using folder = temporaryFolder()
     const bytes = Buffer.concat([Buffer.from(`${folder.path}/caf`), Buffer.from([0xe9])])
     mkdirSync(bytes)
@@ -56,13 +56,13 @@ describe('a folder that can be shared', () => {
 
 describe('a folder that cannot be shared', () => {
   it.each([
-    ['one that does not exist', 'missing', 'folder-missing'],
-    ['a file', 'file', 'folder-not-a-folder'],
-    ['something below a file', 'file/below', 'folder-not-a-folder'],
-    ['a link to nowhere', 'dangling', 'folder-missing'],
-    ['a link to itself', 'circle', 'folder-missing'],
-    ['a name that no folder can have', 'x'.repeat(300), 'folder-missing'],
-  ])('%s', (_, name, code) => {
+    ['a folder that does not exist', 'folder-missing', 'missing'],
+    ['a file', 'folder-not-a-folder', 'file'],
+    ['a path below a file', 'folder-not-a-folder', 'file/below'],
+    ['a link to nowhere', 'folder-missing', 'dangling'],
+    ['a link to itself', 'folder-missing', 'circle'],
+    ['a name longer than any file system allows', 'folder-missing', 'x'.repeat(300)],
+  ])('The start check refuses %s as %s', (_, code, name) => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/file`, '')
     symlinkSync('nowhere', `${folder.path}/dangling`)
@@ -70,7 +70,7 @@ describe('a folder that cannot be shared', () => {
     expect(checkFolder(`${folder.path}/${name}`)).toMatchObject({ code })
   })
 
-  it.runIf(isPosix)('a device', () => {
+  it.runIf(isPosix)('The start check refuses a device as folder-not-a-folder', () => {
     expect(checkFolder('/dev/null')).toMatchObject({ code: 'folder-not-a-folder' })
   })
 })

@@ -3,9 +3,9 @@ import { earlyResponse } from '../../../../src/main/listener/connections/early-r
 
 const text = (...parts: Parameters<typeof earlyResponse>) => earlyResponse(...parts).bytes.toString('latin1')
 
-describe('an answer that the listener gives without a thread', () => {
+describe('an early response', () => {
   it.each([400, 408, 414, 431, 503, 505] as const)(
-    '%i lets pages of other origins read it if that is set, and only then (Fetch Standard)',
+    'Pages of other origins may read an early %i if that is set, and only then (Fetch Standard)',
     (status) => {
       const request = Buffer.from('GET / HTTP/1.1\r\n')
       expect(text(status, request, true)).toMatch(/^Access-Control-Allow-Origin: \*\r$/m)
@@ -15,7 +15,7 @@ describe('an answer that the listener gives without a thread', () => {
     },
   )
 
-  it('has no content for HEAD, but its length (RFC 9110 §9.3.2)', () => {
+  it('An early response to HEAD has the length of its content, but no content (RFC 9110 §9.3.2)', () => {
     const { bytes, contentBytes } = earlyResponse(414, Buffer.from('HEAD /x'), false)
     expect(contentBytes).toBe(0)
     expect(bytes.toString('latin1')).toMatch(/\r\nContent-Length: [1-9]\d*\r\n(?:.+\r\n)*\r\n$/)

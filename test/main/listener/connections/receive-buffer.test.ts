@@ -9,8 +9,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ take: fc.nat(400), skip: fc.nat(3) }),
 )
 
-describe('what a client has sent', () => {
-  it('comes out byte for byte as it came, however it is cut, and is counted until then', () => {
+describe('the receive buffer of a connection', () => {
+  it('What a client sends comes out byte for byte, however it is cut, and is counted until then', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const budget = new InputBudget(Infinity)
@@ -36,7 +36,7 @@ describe('what a client has sent', () => {
     )
   })
 
-  it('is not kept in memory by the little that is left of it', () => {
+  it('The last few bytes of a long input do not keep the memory of all of it', () => {
     const input = new ReceiveBuffer(new InputBudget(Infinity))
     input.append(Buffer.alloc(65_536))
     const head = input.take(0, 100)

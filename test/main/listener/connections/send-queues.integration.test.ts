@@ -24,13 +24,13 @@ async function connection(host: string) {
   }
 }
 
-describe('what the system holds for a client', () => {
-  // Each at a time when what was seen last is too old.
+describe("the system's send queue for a client", () => {
+  // Each look comes when the result of the last one is too old.
   let now = 0
   const look = (queues: SendQueues, socket: Socket) => queues.of(socket, (now += maxAgeMs))
 
   it.runIf(process.platform === 'linux').each(['127.0.0.1', '::1'])(
-    'stays the same while it takes nothing, and changes when it takes anything, on %s',
+    'The send queue for a client on %s stays the same until the client takes something',
     async (host) => {
       using ends = await connection(host)
       const { client, socket } = ends
@@ -46,7 +46,7 @@ describe('what the system holds for a client', () => {
     },
   )
 
-  it('is looked at no more often than need be', async () => {
+  it('The send queue is not looked at again until the last result is too old', async () => {
     using ends = await connection('127.0.0.1')
     const queues = new SendQueues(maxAgeMs)
     const first = queues.of(ends.socket, 0)
@@ -54,7 +54,7 @@ describe('what the system holds for a client', () => {
     expect(queues.of(ends.socket, maxAgeMs - 1)).toBe(first)
   })
 
-  it('is not known of a connection that is gone', async () => {
+  it('The send queue of a closed connection is unknown', async () => {
     using ends = await connection('127.0.0.1')
     ends.socket.destroy()
     expect(new SendQueues(maxAgeMs).of(ends.socket, 0)).toBeUndefined()

@@ -5,7 +5,7 @@ import {
   SlowClientBuffers,
 } from '../../../../src/main/listener/connections/slow-client-buffers.ts'
 
-/** More than a block has. */
+/** More buffers than a block has. */
 const many = 1000
 
 let buffers: SlowClientBuffers
@@ -20,8 +20,8 @@ function takeMany(): Buffer[] {
 
 const blocks = (taken: readonly Buffer[]) => new Set(taken.map(({ buffer }) => buffer))
 
-describe('private buffers', () => {
-  it('share no byte', () => {
+describe('the buffers of slow clients', () => {
+  it('The buffers of slow clients share no byte', () => {
     const taken = takeMany()
     taken.forEach((buffer, index) => buffer.fill(index % 251))
     for (const [index, buffer] of taken.entries()) {
@@ -30,7 +30,7 @@ describe('private buffers', () => {
     }
   })
 
-  it('that were given back are given out before new memory is taken', () => {
+  it('Buffers that were given back are given out before new memory is allocated', () => {
     const taken = takeMany()
     const before = blocks(taken)
     const everySecond = taken.filter((_, index) => index % 2 === 0)
@@ -41,7 +41,7 @@ describe('private buffers', () => {
     expect(new Set([...others, ...again]).size).toBe(many)
   })
 
-  it('leave the memory of a crowd that has gone, all but one block', () => {
+  it('All memory but one block is freed after a crowd of slow clients has gone', () => {
     const taken = takeMany()
     for (const buffer of taken) buffers.giveBack(buffer)
     const before = blocks(taken)

@@ -12,7 +12,7 @@ function write() {
   return {
     watch,
     look: (progress: string) => watch.hasGone((now += 1000), progress),
-    /** How long the client is left in which nothing changes, ms. */
+    /** How long a client that takes nothing has until it is given up, in milliseconds. */
     patience: (progress: string) => {
       const startedAt = now
       while (!watch.hasGone((now += 1000), progress)) if (now - startedAt > 1e6) return Infinity
@@ -21,26 +21,26 @@ function write() {
   }
 }
 
-describe('a write that takes long', () => {
-  it('leaves a client that takes nothing 60 to 75 seconds', () => {
+describe('the watch over a write', () => {
+  it('A client that takes nothing is given up after 60 to 75 seconds', () => {
     const patience = write().patience('0')
     expect(patience).toBeGreaterThanOrEqual(writeTimeoutMs)
     // The first look may come two seconds after its beginning, and what is seen then may be older.
     expect(patience + 2000 + writeTimeoutMs / 15).toBeLessThan(75_000)
   })
 
-  it('is never given up while the client takes something now and then', () => {
+  it('A client that takes something every 59 seconds is never given up', () => {
     const { look } = write()
     for (let time = 0; time < 10_000; time++) expect(look(String(Math.floor(time / 59)))).toBe(false)
   })
 
-  it('has all its time again after each progress', () => {
+  it('A write has its whole time again after each progress', () => {
     const { look, patience } = write()
     for (let time = 0; time < 50; time++) look('0')
     expect(patience('1')).toBeGreaterThanOrEqual(writeTimeoutMs)
   })
 
-  it('has no less time for the one before', () => {
+  it('A write has its whole time, however long the write before it took', () => {
     const { watch, look, patience } = write()
     for (let time = 0; time < 50; time++) look('0')
     watch.start()

@@ -10,7 +10,7 @@ function makeStore() {
   const store = new HotContent(ids, 100 * kibibyte)
   const begin = (key: string, id: number, bytes: number, readAt = 0) =>
     store.begin(id, key, bytes - contentHeadRoom, readAt)
-  /** Adds a content that takes so many bytes, read at some time; returns its number, undefined if there is no room. */
+  /** Adds content that takes that many bytes; returns its number, or undefined if there is no room. */
   const add = (key: string, bytes = 40 * kibibyte, readAt = 0) => {
     const id = ids.next()
     const content = begin(key, id, bytes, readAt)
@@ -21,8 +21,8 @@ function makeStore() {
   return { ids, store, begin, add }
 }
 
-describe('the store of contents', () => {
-  it('gives out what was added, when all of it is there, and workers see that it is', () => {
+describe('the store of hot content', () => {
+  it('Content is given out once all of it is there, and workers see when it is', () => {
     const { ids, store, begin } = makeStore()
     const content = begin('one', 7, contentHeadRoom + 5)!
     expect(store.fill(content, Buffer.from('con'))).toBe(false)
@@ -33,7 +33,7 @@ describe('the store of contents', () => {
     expect([ids.has(8), store.take(8, 0)]).toEqual([false, undefined])
   })
 
-  it('keeps a content for ten seconds, whether it is asked for or not', () => {
+  it('Content is kept for ten seconds, whether it is asked for or not', () => {
     const { ids, store, add } = makeStore()
     const [asked, swept] = [add('asked', 2000, 5_000)!, add('swept', 2000, 5_000)!]
     expect(store.take(asked, 15_000)).toBeDefined()
@@ -45,19 +45,19 @@ describe('the store of contents', () => {
     expect([ids.has(asked), ids.has(swept)]).toEqual([false, false])
   })
 
-  it('keeps one content for all workers that know the same, and reads it anew after ten seconds', () => {
+  it('Workers that know the same content share one copy, which is read again after ten seconds', () => {
     const { ids, store, begin, add } = makeStore()
     const first = add('same')!
     const second = ids.next()
     expect(begin('same', second, 40 * kibibyte, 9_000)).toBeUndefined()
     expect(store.take(second, 9_000)).toBe(store.take(first, 9_000))
-    const anew = begin('same', second, 40 * kibibyte, 11_000)!
+    const again = begin('same', second, 40 * kibibyte, 11_000)!
     expect(store.take(first, 11_000)).toBeUndefined()
-    store.fill(anew, Buffer.alloc(40 * kibibyte))
-    expect(store.take(second, 11_000)).toBe(anew)
+    store.fill(again, Buffer.alloc(40 * kibibyte))
+    expect(store.take(second, 11_000)).toBe(again)
   })
 
-  it('has a content filled by one response at a time', () => {
+  it('Content is filled by one response at a time', () => {
     const { store, begin } = makeStore()
     const content = begin('same', 1, 40 * kibibyte)!
     expect(begin('same', 2, 40 * kibibyte)).toBeUndefined()
@@ -65,13 +65,13 @@ describe('the store of contents', () => {
     expect(begin('same', 2, 40 * kibibyte)).toBeDefined()
   })
 
-  it('makes no room for more than fits: what is there is asked for, what comes may not be', () => {
+  it('A full store keeps what it has: that is asked for, and what comes may not be', () => {
     const { store, add } = makeStore()
     const ids = ['one', 'two', 'three'].map((key) => add(key))
     expect(ids.map((id) => id !== undefined && store.take(id, 0) !== undefined)).toEqual([true, true, false])
   })
 
-  it('keeps the room of what is being sent until it is sent, also when it is given out no longer', () => {
+  it('Content keeps its memory until it is sent, even when it is no longer given out', () => {
     const { store, add } = makeStore()
     const held = [add('one')!, add('two')!].map((id) => store.take(id, 0)!)
     const again = store.take([...held[0]!.ids][0]!, 0)!
@@ -85,7 +85,7 @@ describe('the store of contents', () => {
     expect(held[1]!.bytes.toString('latin1', contentHeadRoom, contentHeadRoom + 6)).toBe('twotwo')
   })
 
-  it('counts each content once, however often it is taken and given back', () => {
+  it('Content is counted once, however often it is taken and given back', () => {
     const { store, add } = makeStore()
     for (let time = 0; time < 50; time++) {
       const id = add('one', 90 * kibibyte)!

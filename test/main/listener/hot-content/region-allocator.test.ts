@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RegionAllocator } from '../../../../src/main/listener/hot-content/region-allocator.ts'
 
-describe('regions of memory', () => {
-  it('are taken from the start, in the first gap that is long enough', () => {
+describe('the allocator of regions', () => {
+  it('A region is taken from the first gap that is long enough', () => {
     const regions = new RegionAllocator(100)
     expect([regions.take(30), regions.take(30), regions.take(30), regions.take(30)]).toEqual([
       0,
@@ -16,7 +16,7 @@ describe('regions of memory', () => {
     expect(regions.take(10)).toBe(90)
   })
 
-  it('never overlap, never reach beyond the end, and are all free in the end', () => {
+  it('Regions never overlap or reach beyond the end, and all are free in the end', () => {
     const step = fc.record({ length: fc.integer({ min: 1, max: 60 }), given: fc.nat(), gives: fc.boolean() })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
