@@ -17,24 +17,24 @@ const heading = (html: string) => /<h1>(.*?)<\/h1>/.exec(html)?.[1]
 const button = (html: string) => /<a href="([^"]*)" class="home">(.*?)<\/a>/.exec(html)?.slice(1)
 
 describe('an error page', () => {
-  it.each(errors)('%d %s says its status, what happened and what to do', (status, cause) => {
+  it.each(errors)('An error page says its status, what happened and what to do: %d %s', (status, cause) => {
     const html = render(status, cause)
     expect(html).toContain(`<p class="status">${status}</p>`)
     expect(html).toContain(`<title>${heading(html)!} – Spool</title>`)
     expect(/<\/h1><p>(.*?)<\/p>/.exec(html)?.[1]).toMatch(/^[A-Z].{40,}\.$/)
   })
 
-  it('each status and cause has words of its own', () => {
+  it('Each status and cause has its own words', () => {
     const headings = errors.map(([status, cause]) => heading(render(status, cause)))
     expect(new Set(headings).size).toBe(errors.length)
   })
 
-  it.each(errors)('%d %s is small', (status, cause) => {
+  it.each(errors)('An error page is shorter than 8 KiB: %d %s', (status, cause) => {
     expect(Buffer.byteLength(render(status, cause))).toBeLessThan(8 * 1024)
   })
 
   it.each(statuses.filter((status) => status !== 421 && status !== 503))(
-    '%d leads to the shared folder',
+    'The page of a %d leads to the shared folder',
     (status) => {
       expect(button(render(status))).toEqual(['../../', 'Go to the shared folder'])
     },
@@ -44,21 +44,21 @@ describe('an error page', () => {
     [503, undefined],
     [503, 'folder-gone'],
     [503, 'overload'],
-  ])('%d %s will pass, and leads to the same address again', (status, cause) => {
+  ])('The page of an error that will pass leads to the same address again: %d %s', (status, cause) => {
     expect(button(render(status, cause))).toEqual(['', 'Try again'])
   })
 
   it.each<[string, number, ErrorCause | undefined]>([
-    ['421: the same host would answer the same', 421, undefined],
-    ['what is not listed: the shared folder would not be either', 403, 'not-listed'],
-  ])('leads nowhere from %s', (_, status, cause) => {
+    ['a 421: the same host would answer the same', 421, undefined],
+    ['a folder that is not listed: the shared folder would not be either', 403, 'not-listed'],
+  ])('No button leads on from %s', (_, status, cause) => {
     expect(button(render(status, cause))).toBeUndefined()
   })
 
   it.each([
     [418, 400],
     [599, 500],
-  ])('%d, which Spool does not send, has the words of %d', (status, known) => {
+  ])('The status %d, which Spool does not send, has the words of %d', (status, known) => {
     expect(heading(render(status))).toBe(heading(render(known)))
     expect(render(status)).toContain(`>${status}<`)
   })

@@ -9,7 +9,7 @@ const render = (listing: Listing, segments: string[] = []) =>
   JSON.parse(renderListingJson(listing, { segments, shareName: 'Holiday', nowMs: 0 })) as Parsed
 
 describe('a listing as JSON', () => {
-  it('tells place, pages and entries', () => {
+  it('A listing as JSON has the path, the pages and the entries of the folder', () => {
     const listing = listingOf([folderEntry('sub'), fileEntry('a b.txt')], {
       page: 2,
       pageCount: 3,
@@ -28,12 +28,12 @@ describe('a listing as JSON', () => {
     })
   })
 
-  it('the shared folder has its own name and the path /', () => {
+  it('The shared folder has its own name and the path / in JSON', () => {
     expect(render(listingOf([]))).toMatchObject({ path: '/', name: 'Holiday', entries: [] })
   })
 
   it.each(hostileNames.map((name) => [name]))(
-    '%j keeps its name, or says that it is lossy, and its exact link',
+    'The entry %j has its exact link in JSON, and its exact name or a mark that it is lossy',
     (name) => {
       const { entries, path } = render(listingOf([fileEntry(name)]), [name])
       const { href, ...entry } = entries[0]!
@@ -48,12 +48,12 @@ describe('a listing as JSON', () => {
     },
   )
 
-  it('a real U+FFFD in a name is no loss', () => {
+  it('A name that holds a real U+FFFD is not marked as lossy', () => {
     expect(render(listingOf([fileEntry(bytesOf('a\ufffdb'))])).entries[0]).toMatchObject({ name: 'a\ufffdb' })
     expect(render(listingOf([fileEntry(bytesOf('a\ufffdb'))])).entries[0]).not.toHaveProperty('nameIsLossy')
   })
 
-  it('a folder whose own name is not UTF-8 says so', () => {
+  it('A folder whose own name is not UTF-8 is marked as lossy', () => {
     expect(render(listingOf([]), ['caf\u00e9'])).toMatchObject({
       name: 'caf\ufffd',
       nameIsLossy: true,

@@ -8,7 +8,7 @@ describe('a link from a listing', () => {
     ['javascript:alert(1)', 'javascript%3Aalert(1)'],
     ['...', '...'],
     ['%2e%2e', '%252e%252e'],
-  ])('to the file %s is its name, encoded, and never a scheme', (name, href) => {
+  ])('The link to %s is its name, encoded, and never a scheme', (name, href) => {
     expect(entryHref({ name, type: 'file' })).toBe(href)
     expect(entryHref({ name, type: 'folder' })).toBe(`${href}/`)
   })
@@ -17,17 +17,17 @@ describe('a link from a listing', () => {
     [0, './'],
     [1, '../'],
     [3, '../../../'],
-  ])('%i levels up is relative', (levels, href) => {
+  ])('The link to %i levels above is the relative %s', (levels, href) => {
     expect(aboveHref(levels)).toBe(href)
   })
 
-  it('to the first page by name takes the query of the address away', () => {
+  it('The link to the first page by name removes the query from the address', () => {
     expect(viewHref({ sort: 'name', descending: false, page: 1 })).toBe('./')
     expect(viewHref({ sort: 'size', descending: true, page: 2 })).toBe('?sort=size&amp;order=desc&amp;page=2')
   })
 })
 
-describe('a link to the root', () => {
+describe('the link to the root', () => {
   it.each([
     '/',
     '/none',
@@ -39,13 +39,13 @@ describe('a link to the root', () => {
     '/a/b/c/',
     'http://host.example/a/b?x',
     'http://host.example?x',
-  ])('from %s leads there below any path of a proxy', (target) => {
+  ])('The link from %s to the root leads there below any path of a proxy', (target) => {
     const { pathname, search } = new URL(target, 'http://host.example')
     const below = new URL(rootHref(target), `http://proxy.example/share/sub${pathname}${search}`)
     expect(below.href).toBe('http://proxy.example/share/sub/')
   })
 
-  it('takes no more place than a hundred levels do', () => {
+  it('The link to the root is / from more than a hundred levels below', () => {
     expect(rootHref('/'.repeat(8000))).toBe('/')
   })
 })

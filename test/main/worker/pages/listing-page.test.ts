@@ -10,7 +10,7 @@ function render(listing: Listing, segments: string[] = [], shareName = 'Holiday'
   return renderListingPage(listing, { segments, shareName, nowMs })
 }
 
-/** The page without its styles, whose text is not the matter here. */
+/** The page without its styles, whose text does not matter here. */
 const markup = (html: string) =>
   html.replace(/<style>.*?<\/style>/s, '').replace(/<link rel="icon"[^>]*>/, '')
 const hrefs = (html: string) =>
@@ -21,7 +21,7 @@ const decodeBytes = (path: string) =>
   path.replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
 describe('any name on a listing page', () => {
-  it.each(hostileNames.map((name) => [name]))('%j is a link to exactly itself', (name) => {
+  it.each(hostileNames.map((name) => [name]))('The entry %j has a link to exactly itself', (name) => {
     for (const entry of [fileEntry(name), folderEntry(name)]) {
       const href = rowHrefs(render(listingOf([entry])))[0]!
       const target = new URL(href, 'http://host.example:8080/a/b/')
@@ -31,7 +31,7 @@ describe('any name on a listing page', () => {
     }
   })
 
-  it.each(hostileNames.map((name) => [name]))('%j adds no markup of its own', (name) => {
+  it.each(hostileNames.map((name) => [name]))('The name %j adds no markup of its own', (name) => {
     const tags = (html: string) => markup(html).match(/<\/?[a-z!][^\s>]*/gi)
     const plain = render(listingOf([fileEntry('x'), folderEntry('x')]), ['x', 'x'], 'x')
     const hostile = render(listingOf([fileEntry(name), folderEntry(name)]), [name, name], bytesOf(name))
@@ -39,28 +39,43 @@ describe('any name on a listing page', () => {
     expect(/ on\w+=(?!.*<\/)/.exec(markup(hostile))).toBeNull()
   })
 
-  it.each(hostileNames.map((name) => [name]))('%j as a folder leads along exact breadcrumbs', (name) => {
-    const html = render(listingOf([]), [name, 'b', name])
-    const own = `http://host.example/${encodePathSegment(name)}/b/${encodePathSegment(name)}/`
-    const path = hrefs(html.slice(html.indexOf('<nav'), html.indexOf('</nav>'))).map(
-      (href) => new URL(href, own),
-    )
-    expect(path.map((url) => url.host)).toEqual(['host.example', 'host.example', 'host.example'])
-    expect(path.map((url) => decodeBytes(url.pathname))).toEqual(['/', `/${name}/`, `/${name}/b/`])
-  })
+  it.each(hostileNames.map((name) => [name]))(
+    'The folder %j has breadcrumbs to exactly the folders above it',
+    (name) => {
+      const html = render(listingOf([]), [name, 'b', name])
+      const own = `http://host.example/${encodePathSegment(name)}/b/${encodePathSegment(name)}/`
+      const path = hrefs(html.slice(html.indexOf('<nav'), html.indexOf('</nav>'))).map(
+        (href) => new URL(href, own),
+      )
+      expect(path.map((url) => url.host)).toEqual(['host.example', 'host.example', 'host.example'])
+      expect(path.map((url) => decodeBytes(url.pathname))).toEqual(['/', `/${name}/`, `/${name}/b/`])
+    },
+  )
 
   it.each([
-    ['markup is text', '<b>&"\'', 'dir=auto>&lt;b&gt;&amp;&quot;&#39;</a>'],
-    ['a line feed is seen', 'a\nb', 'dir=auto>a␊b</a>'],
-    ['control characters are seen as their pictures', '\x00\t\x1b[31m\x7f', 'dir=auto>␀␉␛[31m␡</a>'],
-    ['an override is seen and turns nothing', bytesOf('a\u202eb'), 'dir=auto>a‹U+202E›b</a>'],
-    ['bytes that are not UTF-8 are seen', 'caf\u00e9', 'dir=auto>caf\ufffd</a>'],
-    ['another direction stays inside', bytesOf('שלום'), 'dir=auto>שלום</a>'],
+    ['Markup in a name is shown as text', '<b>&"\'', 'dir=auto>&lt;b&gt;&amp;&quot;&#39;</a>'],
+    ['A line feed in a name is visible', 'a\nb', 'dir=auto>a␊b</a>'],
+    [
+      'Control characters in a name are shown as their pictures',
+      '\x00\t\x1b[31m\x7f',
+      'dir=auto>␀␉␛[31m␡</a>',
+    ],
+    [
+      'A direction override in a name is visible and turns nothing',
+      bytesOf('a\u202eb'),
+      'dir=auto>a‹U+202E›b</a>',
+    ],
+    ['Bytes of a name that are not UTF-8 are shown as U+FFFD', 'caf\u00e9', 'dir=auto>caf\ufffd</a>'],
+    [
+      'A name in another direction does not change that of what surrounds it',
+      bytesOf('שלום'),
+      'dir=auto>שלום</a>',
+    ],
   ])('%s', (_, name, shown) => {
     expect(rows(render(listingOf([fileEntry(name)])))[0]).toContain(shown)
   })
 
-  it('the name of the share is text too', () => {
+  it('The name of the share is shown as text, too', () => {
     expect(render(listingOf([]), [], '<i>&\u202e')).toContain(
       '<h1 id="name"><bdi>&lt;i&gt;&amp;‹U+202E›</bdi></h1>',
     )
@@ -68,7 +83,7 @@ describe('any name on a listing page', () => {
 })
 
 describe('a row of a listing page', () => {
-  it('shows name, size and date, and says the date in full', () => {
+  it('A row shows the size and the date of a file, with the full date as a title', () => {
     const row = rows(render(listingOf([fileEntry('a.txt', { sizeBytes: 1_500_000 })])))[0]!
     expect(row).toContain(
       '<td role=cell>1.4 MB<td role=cell><time datetime=2026-11-03T14:22:05Z title="3 November 2026, ',
@@ -80,41 +95,41 @@ describe('a row of a listing page', () => {
     ['A film (2020).mkv', 'A%20film%20(2020).mkv'],
     [bytesOf('Músic.mp3'), 'M%C3%BAsic.mp3'],
     ['Part 1: the start.mkv', 'Part%201%3A%20the%20start.mkv'],
-  ])('%s is for media centres a link whose text is what its address decodes to', (name, href) => {
+  ])('The link to %s has the text that its address decodes to, as media centres require', (name, href) => {
     const row = rows(render(listingOf([fileEntry(name)])))[0]!
     const text = /<a href="[^"]*"[^>]*>([^<]*)<\/a>/.exec(row)?.[1]
     expect(row).toContain(`<a href="${href}"`)
     expect(text).toBe(decodeURIComponent(href))
   })
 
-  it('a folder shows no size and leads to its slash form', () => {
+  it('The row of a folder shows no size, and its link ends with a slash', () => {
     const row = rows(render(listingOf([folderEntry('sub')])))[0]!
     expect(row).toContain('<a href="sub/" class=f ')
     expect(row).toContain('<td role=cell><td role=cell><time')
   })
 
-  it('stays below 350 bytes with a name of 40', () => {
+  it('The row of a file with a name of 40 characters is shorter than 350 bytes', () => {
     const row = rows(
       render(listingOf([fileEntry('Some holiday photo number 123456789.jpeg'), fileEntry('b')])),
     )[0]!
     expect(row.length).toBeLessThan(350)
   })
 
-  it('holds the whole name in a title when it is likely to be cut short', () => {
+  it('A link has the whole name as a title if it is likely to be cut short', () => {
     const link = (length: number) =>
       /<a .*?>/.exec(rows(render(listingOf([fileEntry('&'.repeat(length))])))[0]!)![0]
     expect(link(120)).not.toContain('title')
     expect(link(121)).toContain(` title="${'&amp;'.repeat(121)}">`)
   })
 
-  it('keeps the order in links to folders, not to files', () => {
+  it('Links to folders keep the order, and links to files do not', () => {
     const listing = listingOf([folderEntry('f'), fileEntry('a')], { sort: 'size', descending: true, page: 1 })
     expect(rowHrefs(render(listing))).toEqual(['f/?sort=size&order=desc', 'a'])
   })
 })
 
 describe('the head of a listing page', () => {
-  it('the shared folder has its name as heading and nothing above it', () => {
+  it('The page of the shared folder has its name as heading and nothing above it', () => {
     const html = render(listingOf([]))
     expect(html).toContain('<title>Holiday – Spool</title>')
     expect(html).toContain('<h1 id="name"><bdi>Holiday</bdi></h1>')
@@ -122,26 +137,26 @@ describe('the head of a listing page', () => {
     expect(html).not.toContain('class="up"')
   })
 
-  it('a folder below has a link up and one to each folder above', () => {
+  it('The page of a folder below has a link up and one to each folder above', () => {
     const html = render(listingOf([]), ['Trips', bytesOf('Köln'), 'Day 1'])
     expect(html).toContain('<title>Day 1 – Holiday</title>')
     expect(html).toContain('<a href="../" class="up" title="Up to Köln" aria-label="Up to Köln"></a>')
     expect(hrefs(html)).toEqual(['../../../', '../../../', '../../', '../', '../'])
   })
 
-  it('one level down the way up is the only link to the folder above', () => {
+  it('One level down, the link up is the only link to the folder above', () => {
     const html = render(listingOf([]), ['Trips'])
     expect(html).toContain('<a href="../" class="up" title="Up to Holiday" aria-label="Up to Holiday"></a>')
     expect(html).not.toContain('<nav')
     expect(hrefs(html)).toEqual(['../', '../'])
   })
 
-  it('a link of the path holds its whole name in its title, for where there is no room', () => {
+  it('A breadcrumb has its whole name as a title, in case there is no room for it', () => {
     const html = render(listingOf([]), ['"a"'.repeat(80), 'b'])
     expect(html).toContain(`title="${'&quot;a&quot;'.repeat(80)}"><bdi>`)
   })
 
-  it('the name holds the whole of itself in its title when it is likely to be cut short', () => {
+  it('The heading has the whole name as a title if it is likely to be cut short', () => {
     const heading = (length: number) => /<h1 .*?>/.exec(render(listingOf([]), ['x'.repeat(length)]))![0]
     expect(heading(120)).toBe('<h1 id="name">')
     expect(heading(121)).toBe(`<h1 id="name" title="${'x'.repeat(121)}">`)
@@ -149,14 +164,14 @@ describe('the head of a listing page', () => {
 
   it.each<[string, Listing, string | undefined]>([
     [
-      'counts and the whole size',
+      'has the counts and the total size',
       listingOf([folderEntry('d'), fileEntry('a'), fileEntry('b')]),
       '1 folder, 2 files (3.0 KB)',
     ],
-    ['one file', listingOf([fileEntry('a')]), '1 file (1.5 KB)'],
-    ['folders alone have no size', listingOf([folderEntry('a'), folderEntry('b')]), '2 folders'],
+    ['counts a single file', listingOf([fileEntry('a')]), '1 file (1.5 KB)'],
+    ['has no size if there are only folders', listingOf([folderEntry('a'), folderEntry('b')]), '2 folders'],
     [
-      'many pages have no known size',
+      'has the page but no size if there are several pages',
       listingOf([fileEntry('a')], {
         totalEntries: 12_000,
         fileCount: 11_999,
@@ -166,12 +181,12 @@ describe('the head of a listing page', () => {
       }),
       '1 folder, 11,999 files · page\u00a02\u00a0of\u00a012',
     ],
-    ['an empty folder says so instead', listingOf([]), undefined],
-  ])('sums up: %s', (_, listing, summary) => {
+    ['is missing for an empty folder', listingOf([]), undefined],
+  ])('The summary of a listing %s', (_, listing, summary) => {
     expect(/<p class="sum">(.*?)<\/p>/.exec(render(listing))?.[1]).toBe(summary)
   })
 
-  it('an empty folder has no table', () => {
+  it('An empty folder says so and has no table', () => {
     const html = render(listingOf([]), ['New'])
     expect(html).toContain('This folder is empty')
     expect(html).not.toContain('<table')
@@ -188,7 +203,7 @@ describe('the column heads of a listing page', () => {
     ])
   }
 
-  it('by name, a click turns it round, and the largest and the newest are a click away', () => {
+  it('By name, the heads reverse the order or put the largest or the newest first', () => {
     expect(heads({})).toEqual([
       ['Name', 'ascending', '?sort=name&order=desc'],
       ['Size', undefined, '?sort=size&order=desc'],
@@ -201,10 +216,13 @@ describe('the column heads of a listing page', () => {
     [{ sort: 'size', descending: true }, 1, 'descending', '?sort=size&order=asc'],
     [{ sort: 'size', descending: false }, 1, 'ascending', '?sort=size&order=desc'],
     [{ sort: 'date', descending: true }, 2, 'descending', '?sort=date&order=asc'],
-  ])('%j', (rest, column, state, href) => {
-    expect(heads(rest)[column]!.slice(1)).toEqual([state, href])
-    expect(heads(rest).filter((head) => head[1] !== undefined)).toHaveLength(1)
-  })
+  ])(
+    'In the order %j only column %i is marked, as %s, and its head leads to %s',
+    (rest, column, state, href) => {
+      expect(heads(rest)[column]!.slice(1)).toEqual([state, href])
+      expect(heads(rest).filter((head) => head[1] !== undefined)).toHaveLength(1)
+    },
+  )
 })
 
 describe('the pager of a listing page', () => {
@@ -231,22 +249,22 @@ describe('the pager of a listing page', () => {
     [9, 12, 'Previous 1 … 8 9 10 11 12 Next'],
     [12, 12, 'Previous 1 … 11 12'],
     [3, 1500, 'Previous 1 2 3 4 … 1,500 Next'],
-  ])('on page %d of %d: %s', (page, pageCount, text) => {
+  ])('The pager on page %d of %d shows: %s', (page, pageCount, text) => {
     expect(shown(pager(page, pageCount))).toBe(text)
   })
 
-  it('stands above the table and below it', () => {
+  it('The pager is above the table and below it', () => {
     const html = render(listingOf([fileEntry('a')], { totalEntries: 9e9, page: 2, pageCount: 3 }))
     const [before, after] = html.split(/<table.*<\/table>/s)
     const nav = /<nav aria-label="Pages">.*?<\/nav>/s
     expect(nav.exec(before!)?.[0]).toBe(nav.exec(after!)![0])
   })
 
-  it('is absent when there is one page', () => {
+  it('The pager is absent if there is only one page', () => {
     expect(render(listingOf([fileEntry('a')]))).not.toContain('aria-label="Pages"')
   })
 
-  it('keeps the order, and marks the current page', () => {
+  it('The pager keeps the order and marks the current page', () => {
     const html = pager(2, 3, { sort: 'date', descending: true })
     expect(hrefs(html)).toEqual(
       [1, 1, 2, 3, 3].map((page) => `?sort=date&order=desc${page > 1 ? `&page=${page}` : ''}`),
@@ -254,7 +272,7 @@ describe('the pager of a listing page', () => {
     expect(/aria-current="page">(\d)/.exec(html)?.[1]).toBe('2')
   })
 
-  it('by name only the page is in the links, and not for the first', () => {
+  it('By name, the pager’s links have only the page, and none for the first', () => {
     expect(hrefs(pager(2, 3))).toEqual(['./', './', '?page=2', '?page=3', '?page=3'])
   })
 })

@@ -27,25 +27,25 @@ function contrast(one: string, other: string): number {
   return (light! + 0.05) / (dark! + 0.05)
 }
 
-describe.each(pages)('%s under its own security policy', (_, html) => {
-  it('every style is allowed by its hash', () => {
+describe.each(pages)('%s under its own security policy', (page, html) => {
+  it(`The only style of ${page} is allowed by its hash`, () => {
     const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)]
     expect(styles).toHaveLength(1)
     const hash = createHash('sha256').update(styles[0]![1]!).digest('base64')
     expect(pageSecurityPolicy()).toContain(`'sha256-${hash}'`)
   })
 
-  it('has no script, no inline style, no frame and no form', () => {
+  it(`No script, inline style, frame or form is in ${page}`, () => {
     expect(html).not.toMatch(/<script|<iframe|<form|<base|\sstyle=|\son[a-z]+=|javascript:/i)
   })
 
-  it('loads nothing: every image is a data URI', () => {
+  it(`Nothing is loaded by ${page}: every image is a data URI`, () => {
     const loaded = [...html.matchAll(/url\(\s*["']?([^"')]*)|<(?:img|link)[^>]*(?:src|href)="([^"]*)"/g)]
     expect(loaded.length).toBeGreaterThan(0)
     for (const match of loaded) expect(match[1] ?? match[2]).toMatch(/^data:image\/svg\+xml,|^#/)
   })
 
-  it('is a document in English with one heading and a title', () => {
+  it(`The HTML of ${page} is a document in English with one heading and a title`, () => {
     expect(html).toMatch(/^<!doctype html><html lang="en"><head><meta charset="utf-8">/)
     expect(html.match(/<h1[ >]/g)).toHaveLength(1)
     expect(html).toMatch(/<title>[^<]+<\/title>/)
@@ -54,7 +54,7 @@ describe.each(pages)('%s under its own security policy', (_, html) => {
 })
 
 describe('the security policy of pages', () => {
-  it('allows nothing but the styles and data images', () => {
+  it('The security policy of pages allows nothing but their styles and data images', () => {
     expect(pageSecurityPolicy()).toMatch(
       /^default-src 'none'; style-src 'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}='; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
     )
@@ -69,9 +69,9 @@ describe('colours', () => {
   })
 
   it.each([
-    ['by day', day!],
-    ['by night', night!],
-  ])('%s text has contrast AA, and every thread is seen on the sheet', (_, tokens) => {
+    ['day', day!],
+    ['night', night!],
+  ])('By %s, text has a contrast of level AA and the colour of every thread is visible', (_, tokens) => {
     for (const ground of ['paper', 'sheet', 'hover']) {
       for (const text of ['ink', 'soft'])
         expect(contrast(tokens[text]!, tokens[ground]!)).toBeGreaterThan(4.5)

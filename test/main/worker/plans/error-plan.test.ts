@@ -14,15 +14,15 @@ function answer(plan: ResponsePlan, accept?: string) {
   return { text: bytes!.toString(), fields: new Map(fields) }
 }
 
-describe('an error, to whom it is told (RFC 9110 §12.5.1)', () => {
-  it('is a page under the security policy of pages to who asks for one', () => {
+describe('the content of an error (RFC 9110 §12.5.1)', () => {
+  it('An error is a page, under the security policy of pages, if Accept prefers HTML', () => {
     const { text, fields } = answer(errorPlan(404), 'text/html,application/xhtml+xml,*/*;q=0.8')
     expect(text).toMatch(/^<!doctype html>.*<h1>We can’t find that<\/h1>/)
     expect(fields.get('Content-Type')).toBe('text/html; charset=utf-8')
     expect(fields.get('Content-Security-Policy')).toContain("default-src 'none'")
   })
 
-  it('is JSON to who asks for that', () => {
+  it('An error is JSON if Accept prefers JSON', () => {
     const { text, fields } = answer(errorPlan(404), 'application/json')
     expect(JSON.parse(text)).toEqual({
       status: 404,
@@ -34,7 +34,7 @@ describe('an error, to whom it is told (RFC 9110 §12.5.1)', () => {
   })
 
   it.each([[undefined], ['*/*'], ['image/avif,image/webp,*/*;q=0.8']])(
-    'is one line of text to %s',
+    'An error is one line of text if Accept is %s',
     (accept) => {
       const { text, fields } = answer(errorPlan(404), accept)
       expect(text).toMatch(/^404 We can’t find that\. [^\n]+\.\n$/)
@@ -43,7 +43,7 @@ describe('an error, to whom it is told (RFC 9110 §12.5.1)', () => {
   )
 
   it.each([[undefined], ['application/json'], ['text/html']])(
-    'varies with Accept and is not stored: %s',
+    'An error has Vary: Accept and Cache-Control: no-store if Accept is %s',
     (accept) => {
       const { fields } = answer(errorPlan(405, [['Allow', 'GET, HEAD']]), accept)
       expect(fields.get('Vary')).toBe('Accept')
@@ -54,15 +54,15 @@ describe('an error, to whom it is told (RFC 9110 §12.5.1)', () => {
   )
 })
 
-describe('an answer that is no error', () => {
-  it('stays as it is', () => {
+describe('an answer that is not an error', () => {
+  it('An answer that is not an error stays as it is', () => {
     const plan = bytesPlan(200, Buffer.from('x'), [])
     expect(withErrorContent(plan, 'application/json', '/')).toBe(plan)
   })
 })
 
-describe('what is not available, 503, says why and when to come back', () => {
-  const told = (plan: ReturnType<typeof refusalPlan>) => {
+describe('a 503', () => {
+  const textOf503 = (plan: ReturnType<typeof refusalPlan>) => {
     expect(plan).toMatchObject({ status: 503 })
     const { text, fields } = answer(plan as ResponsePlan)
     expect(fields.get('Retry-After')).toBe('5')
@@ -73,11 +73,11 @@ describe('what is not available, 503, says why and when to come back', () => {
     ['the folder is gone', refusalPlan('folder-gone'), /^503 The shared folder isn’t there at the moment\./],
     ['a file is locked', refusalPlan(503), /^503 Not available just now\. Another program/],
     ['there is too much to do', errorPlan(503, [], 'overload'), /^503 Too much is going on/],
-  ])('%s', (_, plan, words) => {
-    expect(told(plan)).toMatch(words)
+  ])('A 503 says that %s, and when to come back', (_, plan, words) => {
+    expect(textOf503(plan)).toMatch(words)
   })
 
-  it('but not while descriptors may become free', () => {
+  it('There is no 503 yet while file descriptors may become free', () => {
     expect(refusalPlan('no-descriptors')).toBe('no-descriptors')
   })
 })
