@@ -5,7 +5,7 @@ import { FaultyFolder, faultyWorker } from '../../support/faulty-folder.ts'
 import { get, RawClient } from '../../support/raw-client.ts'
 import { serve, soon, type TestServer } from '../../support/serve.ts'
 
-/** Gives no thread another in its place, so that the pool stays as it is. */
+/** Never substitutes a thread, so that the pool stays as it is. */
 const patientListener = fileURLToPath(new URL('../../support/workers/patient-listener.ts', import.meta.url))
 const alertListener = fileURLToPath(new URL('../../support/workers/alert-listener.ts', import.meta.url))
 
@@ -20,15 +20,15 @@ async function asking(server: TestServer, target: string): Promise<RawClient> {
   return client
 }
 
-/** All the answers, when they are there; if the test ends before, nobody is interested any more. */
+/** All the answers. A test that ends earlier has no interest in them, nor in why they fail. */
 function gather<T>(answers: readonly Promise<T>[]): Promise<T[]> {
   const all = Promise.all(answers)
   all.catch(() => undefined)
   return all
 }
 
-describe('a pool of four threads', () => {
-  it('is inside the disk with all four at the same moment, while a fifth request waits in the queue', async () => {
+describe('a pool whose threads are inside the disk', () => {
+  it('Four threads are inside the disk at the same moment, while two more requests wait in the queue', async () => {
     using folder = new FaultyFolder()
     for (let file = 0; file < 6; file++)
       writeFileSync(`${folder.path}/gate-at-open-${file}`, `content ${file}`)
@@ -49,7 +49,7 @@ describe('a pool of four threads', () => {
     await expect.poll(() => threadStates(server), soon).toEqual(['idle', 'idle', 'idle', 'idle'])
   })
 
-  it('parks clients when the queue is full, and answers them all in the end', async () => {
+  it('Clients are parked when the queue is full, and all are answered in the end', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/gate-at-open`, 'content')
     await using server = await serve(
@@ -72,7 +72,7 @@ describe('a pool of four threads', () => {
     await expect.poll(() => server.snapshot()?.totals.connectionsParked, soon).toBe(0)
   })
 
-  it('uses every thread though the queue has but one place', async () => {
+  it('Every thread is used even if the queue has only one place', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/gate-at-open`, 'content')
     await using server = await serve(
@@ -88,7 +88,7 @@ describe('a pool of four threads', () => {
     expect(new Set((await answers).map(({ status }) => status))).toEqual(new Set([200]))
   })
 
-  it('forgets clients that leave while they are parked, queued or served', async () => {
+  it('Clients that leave while they are parked, queued or served are forgotten', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/gate-at-open`, 'content')
     writeFileSync(`${folder.path}/plain.txt`, 'plain')
@@ -122,7 +122,7 @@ describe('a pool of four threads', () => {
 
 // The two run side by side, since each waits for four seconds of real time.
 describe.concurrent('a thread stuck in a dead disk', () => {
-  it('lets the others serve on, and is shown as busy and then as stuck, with what it works on', async ({
+  it('The other threads serve on while one is stuck, which is shown as busy, then as stuck, with its request', async ({
     expect,
   }) => {
     using folder = new FaultyFolder()
@@ -163,14 +163,14 @@ describe.concurrent('a thread stuck in a dead disk', () => {
     expect(server.deaths).toEqual([])
   })
 
-  it('is shown even if nothing else happens', async ({ expect }) => {
+  it('A stuck thread is shown even if nothing else happens', async ({ expect }) => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/gate-at-open`, 'at last')
     await using server = await serve({ folder: folder.path, threads: 2 }, faultyWorker, alertListener)
     using stuck = await asking(server, '/gate-at-open')
     await expect.poll(() => folder.entered, soon).toHaveLength(1)
     await expect.poll(() => threadStates(server), soon).toContain('busy')
-    // Two of the pool's and one in the place of the stuck one.
+    // The pool's two threads, one of them stuck, and a substitute.
     const all = ['idle', 'idle', 'stuck']
     await expect.poll(() => threadStates(server).sort(), soon).toEqual(all)
     folder.openGate()
@@ -180,7 +180,7 @@ describe.concurrent('a thread stuck in a dead disk', () => {
 })
 
 describe('a server whose threads are all stuck', () => {
-  it('still stops, and says how many threads it had to leave behind', async () => {
+  it('A server whose threads are all stuck still stops, and reports how many it had to leave behind', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/gate-at-open`, 'never')
     const { server, port } = await serve({ folder: folder.path, threads: 2 }, faultyWorker, patientListener)

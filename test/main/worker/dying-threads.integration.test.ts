@@ -19,12 +19,18 @@ type Death = { what: string; fault: Fault; reason: RegExp; moment: Moment; round
 const moments: readonly Moment[] = ['open', 'first-read', 'later-read']
 const deaths = moments.flatMap((moment): Death[] => [
   { what: 'exits', fault: 'exit', reason: /exit code 7/, moment, rounds: 5 },
-  { what: 'throws what is no system error', fault: 'throw', reason: /a bug in a worker/, moment, rounds: 2 },
+  {
+    what: 'throws an unexpected error',
+    fault: 'throw',
+    reason: /a bug in a worker/,
+    moment,
+    rounds: 2,
+  },
 ])
 
 describe('a thread that dies', () => {
   it.each(deaths)(
-    'ends its one connection and is replaced, $rounds times four of them, and nothing is left behind: it $what at $moment',
+    'A thread that $what at $moment ends one connection, is replaced and leaves nothing behind ($rounds × 4)',
     async ({ fault, reason, moment, rounds }) => {
       using folder = new FaultyFolder()
       const name = `${fault}-at-${moment}`
@@ -52,7 +58,7 @@ describe('a thread that dies', () => {
           expect(closed).toBe(true)
           expect(receivedBytes).toBeLessThan(bigBytes)
         }
-        // Said once, and only of the threads that died.
+        // Each death is reported once, and nothing else is.
         await expect.poll(() => server.deaths.length, soon).toBe(round * 4)
       }
       for (const death of server.deaths) expect(death).toMatch(reason)
@@ -73,7 +79,7 @@ describe('a thread that dies', () => {
     },
   )
 
-  it('of too much memory ends its one connection and is replaced', async () => {
+  it('A thread that runs out of memory ends one connection, and its file is closed', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/memory-at-first-read`, content)
     writeFileSync(`${folder.path}/big.bin`, content)
@@ -89,7 +95,7 @@ describe('a thread that dies', () => {
     await expect.poll(() => openFilesIn(folder.path), soon).toEqual([])
   })
 
-  it('is logged with its request', async () => {
+  it('The request of a thread that dies is logged as aborted', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/exit-at-open`, content)
     writeFileSync(`${folder.path}/exit-at-later-read`, content)
@@ -107,7 +113,7 @@ describe('a thread that dies', () => {
 })
 
 describe('threads that die with a long listing', () => {
-  it('leave none of it in the memory that listings share', async () => {
+  it('Threads that die with a long listing leave none of it in the memory that listings share', async () => {
     using folder = new FaultyFolder()
     // What HTML has to escape makes the longest pages.
     const long = '"'.repeat(240)
@@ -129,7 +135,7 @@ describe('threads that die with a long listing', () => {
 })
 
 describe('all threads dying at once', () => {
-  it('leaves a server that answers again as soon as they are replaced', async () => {
+  it('A server whose threads all die at once answers again as soon as they are replaced', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/exit-at-open`, '')
     writeFileSync(`${folder.path}/small.txt`, 'small')

@@ -12,7 +12,7 @@ const content = randomBytes(bigBytes)
 
 describe('a disk that fails', () => {
   it.each(['open', 'first-read'])(
-    'at %s is 500 for that request alone, and the connection lives on',
+    'An I/O error at %s is 500 for that request alone, and the connection goes on',
     async (moment) => {
       using folder = new FaultyFolder()
       writeFileSync(`${folder.path}/eio-at-${moment}`, content)
@@ -24,7 +24,7 @@ describe('a disk that fails', () => {
         client.send('GET /well.txt HTTP/1.1\r\nHost: localhost\r\n\r\n')
         const failed = await client.readResponse()
         expect(failed.status).toBe(500)
-        // Nothing of the machine: neither the path nor the system's words.
+        // Nothing about the machine: neither the path nor the system's words.
         expect(failed.content.toString()).not.toMatch(/EIO|spool-test|share\//)
         expect(await client.readResponse()).toMatchObject({ status: 200, content: Buffer.from('well') })
       }
@@ -33,7 +33,7 @@ describe('a disk that fails', () => {
     },
   )
 
-  it('at a later read ends the connection early, with right bytes up to there', async () => {
+  it('An I/O error at a later read ends the connection early, and all bytes before it are right', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/eio-at-later-read`, content)
     await using server = await serve({ folder: folder.path }, faultyWorker)
@@ -52,9 +52,9 @@ describe('a disk that fails', () => {
   })
 })
 
-// The waits of real time go side by side.
-describe.concurrent('no file descriptor being left', () => {
-  it('for a while makes requests wait, and they are answered 200', async ({ expect }) => {
+// These run side by side, since they wait in real time.
+describe.concurrent('a lack of file descriptors', () => {
+  it('Requests wait while no file descriptor is free, and are then answered 200', async ({ expect }) => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/emfile-at-open`, 'worth the wait')
     writeFileSync(`${folder.path}/well.txt`, 'well')
@@ -62,7 +62,7 @@ describe.concurrent('no file descriptor being left', () => {
     await using server = await serve({ folder: folder.path }, faultyWorker)
     const answers = Promise.all(Array.from({ length: 20 }, () => get(server.port, '/emfile-at-open')))
     await expect.poll(() => folder.triedInVain.sort(), soon).toEqual([0, 1])
-    // Who waits for a descriptor holds no thread.
+    // A request that waits for a descriptor holds no thread.
     expect(await get(server.port, '/well.txt')).toMatchObject({ status: 200 })
     folder.giveDescriptors()
     for (const answer of await answers) {
@@ -71,7 +71,9 @@ describe.concurrent('no file descriptor being left', () => {
     expect(server.deaths).toEqual([])
   })
 
-  it('for ever is 503 after five seconds, with the word when to try again', async ({ expect }) => {
+  it('A request that gets no file descriptor for five seconds is 503, with Retry-After', async ({
+    expect,
+  }) => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/emfile-at-open`, 'never')
     folder.takeDescriptors()
@@ -88,7 +90,9 @@ describe.concurrent('no file descriptor being left', () => {
     expect(await get(server.port, '/emfile-at-open')).toMatchObject({ status: 200 })
   })
 
-  it('does not keep a client that has left, nor a server from stopping', async ({ expect }) => {
+  it('Neither a client that leaves nor a server that stops waits for a file descriptor', async ({
+    expect,
+  }) => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/emfile-at-open`, 'never')
     folder.takeDescriptors()
@@ -99,7 +103,7 @@ describe.concurrent('no file descriptor being left', () => {
     expect(await server.logged(({ target }) => target === '/emfile-at-open')).toMatchObject({ status: 499 })
     using staying = await Download.start(server.port, '/emfile-at-open')
     expect(await server.server.stop(0)).toMatchObject({ stuckThreads: 0 })
-    // Cut, or answered at the last moment.
+    // Cut off, or answered at the last moment.
     expect(await staying.ended).toSatisfy(({ closed, status }: DownloadEnd) => closed || status === 503)
   })
 })

@@ -7,10 +7,10 @@ import { serve, soon, type TestServer } from '../../support/serve.ts'
 
 const hastyListener = fileURLToPath(new URL('../../support/workers/hasty-listener.ts', import.meta.url))
 
-/** Threads that a pool has at most in the place of others. */
+/** The most substitutes that a pool has. */
 const maxSubstitutes = 64
 
-/** Most requests that a test has waiting for the disk: more than the pool, what takes its place and the queue hold. */
+/** The most requests that wait for the disk in a test: more than the pool, its substitutes and the queue hold. */
 const crowd = 300
 
 /** Asks for the file on the dead disk, `times` at once. */
@@ -30,7 +30,7 @@ function makeFolder(): FaultyFolder {
 const threadNumbers = (server: TestServer) => server.snapshot()?.threads.map(({ thread }) => thread)
 
 describe('one file on a disk that hangs', () => {
-  it('leaves a thread for all other files, however many requests for it were given up', async () => {
+  it('Other files are served though a disk holds every thread of the pool for clients that have left', async () => {
     using folder = makeFolder()
     await using server = await serve({ folder: folder.path, threads: 4 }, faultyWorker)
     const clients = await askForDeadFile(server, 4)
@@ -41,7 +41,7 @@ describe('one file on a disk that hangs', () => {
     folder.openGate()
   })
 
-  it('lets threads in the place of those that it held end when it answers', async () => {
+  it('The substitutes of held threads end when the disk answers', async () => {
     using folder = makeFolder()
     await using server = await serve({ folder: folder.path, threads: 2 }, faultyWorker)
     const clients = await askForDeadFile(server, 2)
@@ -55,7 +55,7 @@ describe('one file on a disk that hangs', () => {
     expect(server.deaths).toEqual([])
   })
 
-  it('leaves one thread to others whatever one client asks of it, and all of its requests are answered in the end', async () => {
+  it('One client can’t hold the last thread, and all of its requests are answered in the end', async () => {
     using folder = makeFolder()
     await using server = await serve({ folder: folder.path, threads: 8 }, faultyWorker, hastyListener)
     const clients = await askForDeadFile(server, crowd)

@@ -8,8 +8,8 @@ import { serve, soon } from '../../support/serve.ts'
 
 const forgetfulWorker = fileURLToPath(new URL('../../support/workers/forgetful-worker.ts', import.meta.url))
 
-describe('a thread that dies after it has taken a job and before it has said so', () => {
-  it('ends the connection of that job, which is no longer in flight', async () => {
+describe('a job taken by a thread that dies before it has noted so', () => {
+  it('A job that a thread had just taken when it died ends its connection and is no longer in flight', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/file.txt`, 'text')
     await using server = await serve({ folder: folder.path, threads: 2 }, forgetfulWorker)

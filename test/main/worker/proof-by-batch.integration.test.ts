@@ -19,7 +19,7 @@ import { descriptors } from '../../support/process-state.ts'
 import { head } from '../../support/raw-client.ts'
 import { temporaryFolder } from '../../support/serve.ts'
 
-/** Files just written are not cached: everything happens an hour later. */
+/** Files that were just written are not cached, so everything happens an hour later. */
 const nowMs = Date.now() + 3_600_000
 
 const { port1: port } = new MessageChannel()
@@ -32,7 +32,7 @@ let folder: ReturnType<typeof temporaryFolder>
 let runner: JobRunner
 let flags: ServingFlags
 let looks: number
-/** What every look at the file says, if not the truth. */
+/** What every look at the file reports, in place of the truth. */
 let stats: fs.BigIntStats | undefined
 /** Whether the file can't be read. */
 let fails: boolean
@@ -82,7 +82,7 @@ function ask(batch: number, atMs = nowMs, target = '/file', mayRefer = false): s
   return job.bytes.toString('latin1', job.row.responseHeadBytes)
 }
 
-it('the file is looked at once for all requests that had arrived by then', () => {
+it('A file is looked at once for all requests of a job batch', () => {
   fs.writeFileSync(`${folder.path}/file`, 'content')
   expect(ask(1)).toBe('content')
   looks = 0
@@ -92,7 +92,7 @@ it('the file is looked at once for all requests that had arrived by then', () =>
   expect(looks).toBe(1)
 })
 
-it('a request that came later sees every change', () => {
+it('A request of a later job batch sees every change of the file', () => {
   fs.writeFileSync(`${folder.path}/file`, 'one')
   expect(ask(1)).toBe('one')
   expect(ask(2)).toBe('one')
@@ -104,7 +104,7 @@ it('a request that came later sees every change', () => {
   expect(ask(5)).toBe('three')
 })
 
-it('content is read anew after ten seconds, since what is written through a mapping may leave no trace', () => {
+it('Content is read again after ten seconds, since a write through a memory mapping may leave no trace', () => {
   writeBehindTheClock('one')
   expect(ask(1)).toBe('one')
   writeBehindTheClock('two')
@@ -112,7 +112,7 @@ it('content is read anew after ten seconds, since what is written through a mapp
   expect(ask(3, nowMs + 11_000)).toBe('two')
 })
 
-it('what was answered when the disk failed is not remembered', () => {
+it('The answer to a request is not kept if the disk failed', () => {
   fs.writeFileSync(`${folder.path}/file`, 'content')
   fails = true
   expect(ask(1)).toBe('500')
@@ -120,7 +120,7 @@ it('what was answered when the disk failed is not remembered', () => {
   expect(ask(2)).toBe('content')
 })
 
-it('settings that change in the middle of a job leave nothing in the cache that was made by others', () => {
+it('Settings that change during a job leave nothing in the cache that was made under other settings', () => {
   const closed = { listing: true, hidden: false, index: true, cors: false }
   const hasCors = () => job.bytes.toString('latin1', 0, job.row.responseHeadBytes).includes('Allow-Origin')
   flags.write(closed)
@@ -132,7 +132,7 @@ it('settings that change in the middle of a job leave nothing in the cache that 
   expect([ask(2), hasCors()]).toEqual(['content', false])
 })
 
-it('a listing ends unfinished, and its folder is closed, once its client has left', () => {
+it('A listing stops unfinished, and its folder is closed, once its client has left', () => {
   fs.mkdirSync(`${folder.path}/many`)
   for (let file = 0; file < 2000; file++) fs.writeFileSync(`${folder.path}/many/${file}`, '')
   flags.write({ listing: true, hidden: false, index: false, cors: false })
@@ -145,14 +145,14 @@ it('a listing ends unfinished, and its folder is closed, once its client has lef
   expect(descriptors()).toHaveLength(before)
 })
 
-/** Writes /file so that no look at it tells: as a memory mapping does. */
+/** Writes /file so that no look at it shows the change, as a memory mapping does. */
 function writeBehindTheClock(content: string): void {
   fs.writeFileSync(`${folder.path}/file`, content)
   stats ??= fs.statSync(`${folder.path}/file`, { bigint: true })
 }
 
 describe('a file too long for the cache', () => {
-  /** How the worker has answered: which content it names, which it tells the listener to keep, and by which key. */
+  /** How the worker answered: which content it names, and which it offers to the listener under which key. */
   function answer(batch: number, mayRefer = true) {
     ask(batch, nowMs, '/file', mayRefer)
     const { status, hotContentId: named, offeredId: keepId } = job.row
@@ -164,7 +164,7 @@ describe('a file too long for the cache', () => {
 
   beforeEach(() => fs.writeFileSync(`${folder.path}/file`, 'x'.repeat(100_000)))
 
-  it('is to be kept when it is asked for again, and is named as long as the listener has it', () => {
+  it('A long file is offered to the listener when it is requested again, and named while the listener has it', () => {
     expect(answer(1)).toEqual(usual)
     const { keepId, key, ...rest } = answer(2)
     expect(rest).toEqual({ status: 200, named: 0, headAlone: false })
@@ -178,14 +178,14 @@ describe('a file too long for the cache', () => {
     expect(answer(4)).toEqual({ ...usual, keepId, key })
   })
 
-  it('is not named for a client that may not have it', () => {
+  it('The content of a long file is not named if the job does not allow that', () => {
     answer(1)
     const { keepId, key } = answer(2)
     directory.add(keepId)
     expect(answer(3, false)).toEqual({ ...usual, keepId, key })
   })
 
-  it('is another one after a change, by number and by key', () => {
+  it('A long file that has changed is offered under another number and key', () => {
     answer(1)
     const { keepId, key } = answer(2)
     directory.add(keepId)
@@ -195,7 +195,7 @@ describe('a file too long for the cache', () => {
     expect([changed.keepId === keepId, changed.key === key]).toEqual([false, false])
   })
 
-  it('is not kept if it cannot be read, or is very long', () => {
+  it('A long file is not offered if it can’t be read or is longer than 2 MiB', () => {
     answer(1)
     fails = true
     expect(answer(2)).toMatchObject({ status: 500, named: 0, keepId: 0 })
