@@ -51,7 +51,7 @@ describe('files beyond 32 bits', () => {
     makeSparse(`${path}/huge`, hugeBytes, new Map([[hugeBytes - 1, 42]]))
   })
 
-  it.each(edges)('the bytes around %i are those of the file', async (edge) => {
+  it.each(edges)('A range around byte %i has the bytes of the file', async (edge) => {
     const wanted = Array.from({ length: 7 }, (_, at) => edge - 3 + at)
     const expected = Buffer.from(wanted.map((at) => (edges.includes(at) ? mark(at) : 0)))
     const response = await get(share.port, '/sparse', [`Range: bytes=${wanted[0]!}-${wanted[6]!}`])
@@ -59,17 +59,22 @@ describe('files beyond 32 bits', () => {
     expect(response.content.equals(expected)).toBe(true)
   })
 
-  it.each([2 ** 31, 2 ** 32])('a transfer goes on across %i and across chunks', async (edge) => {
-    const expected = Buffer.alloc(2_000_000)
-    for (const position of edges) {
-      const at = position - (edge - 1_000_000)
-      if (at >= 0 && at < expected.length) expected[at] = mark(position)
-    }
-    const response = await get(share.port, '/sparse', [`Range: bytes=${edge - 1_000_000}-${edge + 999_999}`])
-    expect([response.status, response.content.equals(expected)]).toEqual([206, true])
-  })
+  it.each([2 ** 31, 2 ** 32])(
+    'A range across byte %i and several chunks has the bytes of the file',
+    async (edge) => {
+      const expected = Buffer.alloc(2_000_000)
+      for (const position of edges) {
+        const at = position - (edge - 1_000_000)
+        if (at >= 0 && at < expected.length) expected[at] = mark(position)
+      }
+      const response = await get(share.port, '/sparse', [
+        `Range: bytes=${edge - 1_000_000}-${edge + 999_999}`,
+      ])
+      expect([response.status, response.content.equals(expected)]).toEqual([206, true])
+    },
+  )
 
-  it('several ranges may lie on both sides of the edges', async () => {
+  it('Several ranges of one request may lie on both sides of 2^31 and 2^32', async () => {
     const ranges = edges.filter((_, at) => at !== 1 && at !== 3).map((edge) => `${edge}-${edge}`)
     const response = await get(share.port, '/sparse', [`Range: bytes=${ranges.join(',')}`])
     expect(response.status).toBe(206)
@@ -81,7 +86,7 @@ describe('files beyond 32 bits', () => {
   })
 
   it.each([`bytes=${hugeBytes - 1}-`, `bytes=-1`, `bytes=${hugeBytes - 1}-${hugeBytes + 5}`])(
-    'the last byte of 100 GiB is to be had by %s',
+    'The range %s of a file of 100 GiB is its last byte',
     async (value) => {
       const response = await get(share.port, '/huge', [`Range: ${value}`])
       expect(response.fields.get('content-range')).toBe(
@@ -91,14 +96,14 @@ describe('files beyond 32 bits', () => {
     },
   )
 
-  it('HEAD tells the size of 100 GiB, and a range behind its end is 416', async () => {
+  it('HEAD has the length of a file of 100 GiB, and a range beyond its end is 416', async () => {
     const response = await ask(share.port, head('HEAD /huge HTTP/1.1'), 'HEAD')
     expect([response.status, response.fields.get('content-length')]).toEqual([200, '107374182400'])
     const behind = await get(share.port, '/huge', [`Range: bytes=${hugeBytes}-`])
     expect([behind.status, behind.fields.get('content-range')]).toEqual([416, 'bytes */107374182400'])
   })
 
-  it('listings and logs tell such sizes', async () => {
+  it('Listings and snapshots have the right sizes up to 100 GiB', async () => {
     const listing = await get(share.port, '/', ['Accept: application/json'])
     const { entries } = JSON.parse(listing.content.toString()) as {
       entries: { name: string; size: number }[]
@@ -112,7 +117,7 @@ describe('files beyond 32 bits', () => {
     client.socket.pause()
     const transfer = () =>
       share.server.snapshot()?.transfers.find(({ target }) => target === '/huge?snapshot')
-    // A request makes sure that there is a report.
+    // A request makes sure that there is a snapshot.
     await expect
       .poll(async () => {
         await get(share.port, '/huge', ['Range: bytes=0-0'])
@@ -123,7 +128,7 @@ describe('files beyond 32 bits', () => {
 })
 
 describe('whole transfers', () => {
-  it('200 MiB arrive as they are, several at once', async () => {
+  it('A file of 200 MiB arrives intact, twice at the same time', async () => {
     using folder = temporaryFolder()
     const bytes = 200 * 1024 * 1024 + 1
     const sha256 = makeDense(`${folder.path}/dense`, bytes)
@@ -134,7 +139,7 @@ describe('whole transfers', () => {
     expect(entry).toMatchObject({ status: 200, contentBytes: bytes, aborted: false })
   })
 
-  it('50 at once arrive as they are, with 2 threads and a queue of one place', async () => {
+  it('50 downloads at once arrive intact, with 2 threads and one place in the queue', async () => {
     using folder = temporaryFolder()
     const bytes = 4 * 1024 * 1024
     const digests = Array.from({ length: 50 }, (_, at) => makeDense(`${folder.path}/${at}`, bytes + at))
@@ -146,7 +151,7 @@ describe('whole transfers', () => {
     expect(server.deaths).toEqual([])
   })
 
-  it('a slow reader and a fast one get the same bytes', async () => {
+  it('A slow reader and a fast one get the same bytes', async () => {
     using folder = temporaryFolder()
     const bytes = 8 * 1024 * 1024
     const sha256 = makeDense(`${folder.path}/dense`, bytes)
@@ -165,7 +170,7 @@ describe('whole transfers', () => {
     }
   })
 
-  it('150 clients that do not read hold neither threads nor places: others are served at once (DESIGN §3)', async () => {
+  it('150 clients that do not read hold neither threads nor places in the queue: others are served at once', async () => {
     using folder = temporaryFolder()
     makeSparse(`${folder.path}/sparse`, sparseBytes, new Map())
     const sha256 = makeDense(`${folder.path}/dense`, 4 * 1024 * 1024)
@@ -187,7 +192,7 @@ describe('whole transfers', () => {
     for (const client of stuck) client.socket.destroy()
   })
 
-  it('a file that shrinks on its way ends the connection early and is never padded (DESIGN §4)', async () => {
+  it('A file that shrinks during its download ends the connection early and is never padded', async () => {
     using folder = temporaryFolder()
     // More than the system's buffers hold, so that the server can't have read all of it by then.
     const bytes = 128 * 1024 * 1024
@@ -206,7 +211,7 @@ describe('whole transfers', () => {
     expect(server.deaths).toEqual([])
   })
 
-  it('a file that grows on its way is sent as long as it was (DESIGN §4)', async () => {
+  it('A file that grows during its download is sent with the length that was announced', async () => {
     using folder = temporaryFolder()
     const bytes = 64 * 1024 * 1024 + 1
     const sha256 = makeDense(`${folder.path}/dense`, bytes)

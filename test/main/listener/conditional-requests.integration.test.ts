@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 const withTag = (fields: readonly string[]) => fields.map((field) => field.replace(own, tag))
 
-it('a strong entity tag tells of other content, though the file was given back its times (RFC 9110 §8.8.1)', async () => {
+it('The entity tag of other content differs even if the file has its old times again (RFC 9110 §8.8.1)', async () => {
   const path = `${share.path}/restored.txt`
   const times = [new Date(), new Date('2026-11-01T12:00:00Z')] as const
   const tagOf = async (content: string) => {
@@ -73,7 +73,7 @@ describe('preconditions (RFC 9110 §13.1, §13.2.2)', () => {
     [304, [`If-Match: ${own}`, `If-None-Match: ${own}`]],
     [412, ['If-Match: "other"', `If-None-Match: ${own}`]],
     [412, [`If-Unmodified-Since: ${earlier}`, `If-None-Match: ${own}`]],
-  ])('%i for %j, by GET and HEAD alike', async (status, fields) => {
+  ])('The status is %i for GET and HEAD with %j', async (status, fields) => {
     for (const method of ['GET', 'HEAD']) {
       const response = await ask(share.port, head(`${method} /file.txt HTTP/1.1`, ...withTag(fields)), method)
       expect(response.status).toBe(status)
@@ -81,7 +81,7 @@ describe('preconditions (RFC 9110 §13.1, §13.2.2)', () => {
     }
   })
 
-  it('304 has the fields of the 200 that caches need, and no content (RFC 9110 §15.4.5)', async () => {
+  it('A 304 has the fields of the 200 that caches need, and no content (RFC 9110 §15.4.5)', async () => {
     const whole = await get(share.port, '/file.txt')
     using client = await RawClient.connect(share.port)
     client.send(head('GET /file.txt HTTP/1.1', `If-None-Match: ${tag}`) + head('GET /file.txt HTTP/1.1'))
@@ -96,7 +96,7 @@ describe('preconditions (RFC 9110 §13.1, §13.2.2)', () => {
     expect((await client.readResponse()).content.toString()).toBe('0123456789')
   })
 
-  it('412 says nothing of the file (RFC 9110 §15.5.13)', async () => {
+  it('A 412 reveals nothing about the file (RFC 9110 §15.5.13)', async () => {
     const response = await get(share.port, '/file.txt', ['If-Match: "other"'])
     expect(response.status).toBe(412)
     expect(response.fields.has('etag')).toBe(false)
@@ -108,7 +108,7 @@ describe('preconditions (RFC 9110 §13.1, §13.2.2)', () => {
     [301, '/site'],
     [400, '/%zz'],
   ])(
-    'count only where the answer would be a success: %i for %s (RFC 9110 §13.2.1)',
+    'Preconditions count only where the answer would be a success: %i for %s (RFC 9110 §13.2.1)',
     async (status, target) => {
       for (const field of [
         'If-None-Match: *',
@@ -121,7 +121,7 @@ describe('preconditions (RFC 9110 §13.1, §13.2.2)', () => {
     },
   )
 
-  it('hold for the index page of a folder, too', async () => {
+  it('Preconditions apply to the index page of a folder, too', async () => {
     const page = await get(share.port, '/site/')
     const response = await get(share.port, '/site/', [`If-None-Match: ${page.fields.get('etag')!}`])
     expect([page.status, response.status]).toEqual([200, 304])
@@ -141,7 +141,7 @@ describe('If-Range (RFC 9110 §13.1.5)', () => {
     [200, [`If-Range: ${later}`]],
     [200, ['If-Range: yesterday']],
     [200, ['If-Range:']],
-  ])('%i for %j', async (status, fields) => {
+  ])('The status is %i for a range with %j', async (status, fields) => {
     const response = await get(share.port, '/file.txt', ['Range: bytes=2-3', ...withTag(fields)])
     expect([response.status, response.content.toString()]).toEqual([
       status,
@@ -149,22 +149,22 @@ describe('If-Range (RFC 9110 §13.1.5)', () => {
     ])
   })
 
-  it('without Range means nothing', async () => {
+  it('If-Range means nothing without Range', async () => {
     expect((await get(share.port, '/file.txt', ['If-Range: "other"'])).status).toBe(200)
   })
 
-  it('makes no error of a range that cannot be satisfied when the file is another one', async () => {
+  it('A range beyond the end is ignored if If-Range does not match the file, and else 416', async () => {
     expect((await get(share.port, '/file.txt', ['Range: bytes=99-', 'If-Range: "other"'])).status).toBe(200)
     expect((await get(share.port, '/file.txt', ['Range: bytes=99-', `If-Range: ${tag}`])).status).toBe(416)
   })
 
-  it('comes after the other preconditions (§13.2.2)', async () => {
+  it('If-Range comes after the other preconditions (RFC 9110 §13.2.2)', async () => {
     const fields = ['Range: bytes=2-3', `If-Range: ${tag}`]
     expect((await get(share.port, '/file.txt', [...fields, `If-None-Match: ${tag}`])).status).toBe(304)
     expect((await get(share.port, '/file.txt', [...fields, 'If-Match: "other"'])).status).toBe(412)
   })
 
-  it('takes a date for no proof when the file changed within its second (§8.8.2.2)', async () => {
+  it('A date in If-Range does not match a file that changed within the same second (RFC 9110 §8.8.2.2)', async () => {
     const path = `${share.path}/fresh.txt`
     for (;;) {
       writeFileSync(path, '0123456789')

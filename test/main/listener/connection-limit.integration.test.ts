@@ -5,11 +5,11 @@ import { sharedServer, soon } from '../../support/serve.ts'
 
 const share = sharedServer((path) => writeFileSync(`${path}/hello.txt`, 'hello'))
 
-/** Half of 10,000, or less where the process may not open so many files (DESIGN §4). */
+/** Half of 10,000, or less where the process may not open that many files. */
 const mostFromOneAddress = 5000
 
 describe('connections from one address', () => {
-  it('beyond the limit are turned away with 503, while the others are served, until there is room again', async () => {
+  it('Connections of one address beyond the limit get 503 while the others are served, until some close', async () => {
     const clients: RawClient[] = []
     const refused = () => clients.filter(({ pending }) => pending.length > 0)
     while (refused().length === 0 && clients.length <= mostFromOneAddress) {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { ask, get, head } from '../../support/raw-client.ts'
 import { sharedServer } from '../../support/serve.ts'
 
-/** Files seem to have been left alone for long, so that their answers are cached. */
+/** Makes files look as if they had not changed for long, so that their answers are cached. */
 const agedDisk = fileURLToPath(new URL('../../support/threads/aged-disk-worker.ts', import.meta.url))
 const svgz = gzipSync('<svg xmlns="http://www.w3.org/2000/svg"/>')
 
@@ -31,22 +31,19 @@ describe('the type of a file (RFC 9110 §8.3)', () => {
     ['recording.ts', 'video/mp2t'],
     ['notes', 'text/plain; charset=utf-8'],
     ['data', 'application/octet-stream'],
-  ])(
-    '%s is %s in every answer: from disk and from memory, whole, in parts and to HEAD',
-    async (name, type) => {
-      for (let time = 0; time < 3; time++) {
-        expect((await get(share.port, `/${name}`)).fields.get('content-type')).toBe(type)
-      }
-      const { fields } = await ask(share.port, head(`HEAD /${name} HTTP/1.1`), 'HEAD')
-      expect(fields.get('content-type')).toBe(type)
-      const part = await ranged(name, '2-5')
-      expect([part.status, part.fields.get('content-type')]).toEqual([206, type])
-      const parts = (await ranged(name, '0-0,2-2')).content.toString('latin1')
-      expect([...parts.matchAll(/^Content-Type: (.*)\r$/gm)].map(([, each]) => each)).toEqual([type, type])
-    },
-  )
+  ])('The type of %s is %s from disk and from memory, whole, in parts and to HEAD', async (name, type) => {
+    for (let time = 0; time < 3; time++) {
+      expect((await get(share.port, `/${name}`)).fields.get('content-type')).toBe(type)
+    }
+    const { fields } = await ask(share.port, head(`HEAD /${name} HTTP/1.1`), 'HEAD')
+    expect(fields.get('content-type')).toBe(type)
+    const part = await ranged(name, '2-5')
+    expect([part.status, part.fields.get('content-type')]).toEqual([206, type])
+    const parts = (await ranged(name, '0-0,2-2')).content.toString('latin1')
+    expect([...parts.matchAll(/^Content-Type: (.*)\r$/gm)].map(([, each]) => each)).toEqual([type, type])
+  })
 
-  it('follows the content: what is appended makes it another one', async () => {
+  it('The type follows the content: appended bytes that are not UTF-8 remove the charset', async () => {
     writeFileSync(`${share.path}/grows.txt`, 'Gr')
     const type = async () => (await get(share.port, '/grows.txt')).fields.get('content-type')
     expect([await type(), await type()]).toEqual(new Array(2).fill('text/plain; charset=utf-8'))
@@ -55,9 +52,9 @@ describe('the type of a file (RFC 9110 §8.3)', () => {
   })
 })
 
-describe('a file that is compressed SVG (RFC 9110 §8.4)', () => {
+describe('compressed SVG (RFC 9110 §8.4)', () => {
   it.each([[[]], [['Accept-Encoding: gzip']], [['Accept-Encoding: identity']]])(
-    'says so, whatever is accepted: there is no other form of it. %j',
+    'Compressed SVG has Content-Encoding: gzip, whatever is accepted: %j',
     async (fields) => {
       const whole = await get(share.port, '/pic.svgz', fields)
       expect(whole.fields.get('content-type')).toBe('image/svg+xml')
@@ -66,7 +63,7 @@ describe('a file that is compressed SVG (RFC 9110 §8.4)', () => {
     },
   )
 
-  it('has ranges of its compressed bytes, and is sent whole where there would be several', async () => {
+  it('A range of compressed SVG is of the compressed bytes, and several ranges get the whole file', async () => {
     const part = await ranged('pic.svgz', '2-5')
     expect([part.status, part.fields.get('content-encoding')]).toEqual([206, 'gzip'])
     expect(part.content.equals(svgz.subarray(2, 6))).toBe(true)

@@ -50,7 +50,7 @@ async function list(target: string, fields: readonly string[] = []): Promise<Lis
 
 const names = ({ entries }: Listing) => entries.map(({ name }) => name)
 
-describe('a folder under another spelling of its address is redirected to its own (RFC 3986 §4.2, §5.2.4)', () => {
+describe('a folder under another spelling of its address (RFC 3986 §4.2, §5.2.4)', () => {
   it.each([
     ['/sub', 'sub/'],
     ['/sub?a=b&c=%20d', 'sub/?a=b&c=%20d'],
@@ -78,7 +78,7 @@ describe('a folder under another spelling of its address is redirected to its ow
     ['//sub/../deep/../sub', '/sub/'],
     ['/./%5Cevil.example', '/%5Cevil.example/'],
     ['http://localhost/./sub', '/sub/'],
-  ])('%s to %s', async (target, location) => {
+  ])('GET and HEAD of %s are redirected to %s', async (target, location) => {
     for (const method of ['GET', 'HEAD']) {
       const response = await ask(share.port, head(`${method} ${target} HTTP/1.1`), method)
       expect([response.status, response.fields.get('location')]).toEqual([301, location])
@@ -97,14 +97,14 @@ describe('a folder under another spelling of its address is redirected to its ow
     '/%2e//evil.example/',
     'http://localhost//evil.example',
     'http://localhost/.//evil.example/',
-  ])('%s leads to the folder of that name and to no other host', async (target) => {
+  ])('The target %s leads to the folder of that name and to no other host', async (target) => {
     const response = await get(share.port, target)
     expect(response.status).toBe(301)
     expect(response.fields.get('location')).toBe('/evil.example/')
   })
 
   it.each(['/\\/evil.example', '/%2f%2fevil.example', '/%2Fevil.example', '/\t/evil.example'])(
-    '%s leads nowhere',
+    'The target %s is an error and leads nowhere',
     async (target) => {
       const response = await get(share.port, target)
       expect(response.status).toBeGreaterThanOrEqual(400)
@@ -113,19 +113,19 @@ describe('a folder under another spelling of its address is redirected to its ow
   )
 })
 
-describe('index.html (DESIGN §4)', () => {
-  it('is the answer for its folder, and a listing where there is none', async () => {
+describe('index.html', () => {
+  it('A folder is answered with its index page, or with a listing if it has none', async () => {
     expect((await get(share.port, '/site/')).content.toString()).toBe('<p>index')
     expect((await get(share.port, '/site/index.html')).content.toString()).toBe('<p>index')
     expect((await get(share.port, '/site/?sort=size')).content.toString()).toBe('<p>index')
     expect((await get(share.port, '/data/')).content.toString()).toContain('file10.txt')
   })
 
-  it('that is a folder is none', async () => {
+  it('A folder called index.html is not an index page', async () => {
     expect(names(await list('/index-folder/'))).toEqual(['index.html'])
   })
 
-  it('is listed like any other file when the setting is off', async () => {
+  it('An index page is listed like any other file when the setting is off', async () => {
     await using server = await serve({ folder: `${share.path}/site`, index: false })
     expect((await get(server.port, '/', ['Accept: application/json'])).content.toString()).toContain(
       '"index.html"',
@@ -134,8 +134,8 @@ describe('index.html (DESIGN §4)', () => {
   })
 })
 
-describe('without listings (DESIGN §4)', () => {
-  it('a folder is 403 unless it has an index page, and its files are served', async () => {
+describe('a share without listings', () => {
+  it('Without listings, a folder is 403 unless it has an index page, and its files are served', async () => {
     await using server = await serve({ folder: share.path, listing: false })
     const statuses = async (targets: readonly string[]) =>
       await Promise.all(targets.map(async (target) => (await get(server.port, target)).status))
@@ -145,7 +145,7 @@ describe('without listings (DESIGN §4)', () => {
     ])
   })
 
-  it('a folder says that it is not shown, and leads to no page that would say the same', async () => {
+  it('Without listings, a folder says that browsing is off, and leads to no page that would say the same', async () => {
     await using server = await serve({ folder: share.path, listing: false })
     for (const target of ['/', '/sub/']) {
       const page = (await get(server.port, target, ['Accept: text/html'])).content.toString()
@@ -156,7 +156,7 @@ describe('without listings (DESIGN §4)', () => {
 })
 
 describe('listings', () => {
-  it('as JSON hold what there is to know of each entry, folders first, in natural order', async () => {
+  it('A listing as JSON has all properties of each entry, folders first, in natural order', async () => {
     const listing = await list('/data/')
     expect(listing).toMatchObject({ path: '/data/', name: 'data', page: 1, pages: 1, total: 5 })
     expect(names(listing)).toEqual(['zoo', 'a.txt', 'B.txt', 'file2.txt', 'file10.txt'])
@@ -175,11 +175,11 @@ describe('listings', () => {
     ['?sort=x&order=y&page=z', ['zoo', 'a.txt', 'B.txt', 'file2.txt', 'file10.txt']],
     ['?page=99999999999999999999', ['zoo', 'a.txt', 'B.txt', 'file2.txt', 'file10.txt']],
     ['?page=-1&&=&%&%zz=1&sort', ['zoo', 'a.txt', 'B.txt', 'file2.txt', 'file10.txt']],
-  ])('in the order that %s asks for', async (query, expected) => {
+  ])('A listing has the order that %s asks for, or that by name', async (query, expected) => {
     expect(names(await list(`/data/${query}`))).toEqual(expected)
   })
 
-  it('show dotfiles only when told to, which otherwise look like missing files (DESIGN §5)', async () => {
+  it('Dotfiles are listed and served only when that is set, and otherwise look like missing files', async () => {
     await using server = await serve({ folder: `${share.path}/data`, hidden: true })
     const shown = await get(server.port, '/', ['Accept: application/json'])
     expect(names(JSON.parse(shown.content.toString()) as Listing)).toContain('.hidden')
@@ -200,14 +200,17 @@ describe('listings', () => {
     [['Accept: application/json'], 'application/json; charset=utf-8'],
     [['Accept: application/json;q=0.5, text/html;q=0.4'], 'application/json; charset=utf-8'],
     [['Accept: application/json;q=0'], 'text/html; charset=utf-8'],
-  ])('for %j are %s, and say what that depends on (RFC 9110 §12.5.5)', async (fields, type) => {
-    const { fields: answer } = await get(share.port, '/data/', fields)
-    expect(answer.get('content-type')).toBe(type)
-    expect(answer.get('vary')?.toLowerCase().split(/, */)).toEqual(
-      expect.arrayContaining(['accept', 'accept-encoding']),
-    )
-    expect(answer.get('cache-control')).toBe('no-cache')
-  })
+  ])(
+    'A listing for %j is %s, and Vary says what that depends on (RFC 9110 §12.5.5)',
+    async (fields, type) => {
+      const { fields: answer } = await get(share.port, '/data/', fields)
+      expect(answer.get('content-type')).toBe(type)
+      expect(answer.get('vary')?.toLowerCase().split(/, */)).toEqual(
+        expect.arrayContaining(['accept', 'accept-encoding']),
+      )
+      expect(answer.get('cache-control')).toBe('no-cache')
+    },
+  )
 
   it.each([
     ['gzip', true],
@@ -224,7 +227,7 @@ describe('listings', () => {
     ['', false],
     [undefined, false],
   ])(
-    'are compressed only for who accepts it: Accept-Encoding %j, %s (RFC 9110 §12.5.3)',
+    'A listing is compressed only if that is accepted: Accept-Encoding %j, %s (RFC 9110 §12.5.3)',
     async (coding, compressed) => {
       const json = 'Accept: application/json'
       const plain = await get(share.port, '/sub/deep/', [json])
@@ -237,13 +240,13 @@ describe('listings', () => {
     },
   )
 
-  it('as pages load nothing and run no script', async () => {
+  it('A listing as a page loads nothing and runs no script', async () => {
     const response = await get(share.port, '/data/')
     expect(response.fields.get('content-security-policy')).toContain("default-src 'none'")
     expect(response.content.toString()).not.toMatch(/<script|javascript:/i)
   })
 
-  it('follow every change of the folder', async () => {
+  it('A listing follows every change of the folder', async () => {
     using folder = temporaryFolder()
     await using server = await serve({ folder: folder.path })
     const listed = async () => {
@@ -266,19 +269,19 @@ describe.runIf(existsSync('/dev/shm'))('the date of a file in JSON', () => {
     ['the year 800', '0800-12-25T00:00:00Z'],
     ['a quarter of a second before the epoch', '1969-12-31T23:59:59.750Z'],
     ['half a microsecond before the epoch', '1969-12-31T23:59:59.9999995Z'],
-    ['a year before those of four digits', '@-62167219201'],
-  ])('is that of Last-Modified: %s', async (_, date) => {
+    ['the last second before the year 0', '@-62167219201'],
+  ])('The date of a file in JSON is that of Last-Modified: %s', async (_, date) => {
     expect(await dates(date)).toEqual(expect.objectContaining({ same: true }))
   })
 
   it.each([
-    ['after the years of four digits', '@253402300800'],
-    ['beyond all calendars', '@8640000000001'],
-  ])('is the last there is, where the real one can’t be written: %s', async (_, date) => {
+    ['the first second after the years of four digits', '@253402300800'],
+    ['a second beyond the last Date', '@8640000000001'],
+  ])('A date that can’t be written in JSON is the last one that can: %s', async (_, date) => {
     expect(await dates(date)).toEqual({ same: false, modified: '9999-12-31T23:59:59Z' })
   })
 
-  /** What is said of a file of this date, and that its folder has a page. */
+  /** How a file of this date is listed. Its folder must have a page, too. */
   async function dates(date: string): Promise<{ same: boolean; modified: string }> {
     using folder = temporaryFolder('/dev/shm')
     writeFileSync(`${folder.path}/old.txt`, 'x')

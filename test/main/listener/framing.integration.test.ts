@@ -35,7 +35,7 @@ function lines(...all: readonly string[]): string {
 const get = 'GET /hello.txt HTTP/1.1'
 const host = 'Host: localhost'
 
-describe('a malformed head is 400 and ends the connection, whatever follows it (RFC 9112 §2.2, §3, §5)', () => {
+describe('a malformed head (RFC 9112 §2.2, §3, §5)', () => {
   it.each([
     ['lines that end in LF alone', `${get}\n${host}\n\n`],
     ['one field line that ends in LF alone', `${get}\r\n${host}\nA: b\r\n\r\n`],
@@ -68,11 +68,11 @@ describe('a malformed head is 400 and ends the connection, whatever follows it (
     ['a minor version of two digits', lines('GET /hello.txt HTTP/1.10', host)],
     ['a version without full stop', lines('GET /hello.txt HTTP/11', host)],
     ['a method that is not a token', lines('G{}T /hello.txt HTTP/1.1', host)],
-    ['HTTP/0.9, which has no version', 'GET /hello.txt\r\n\r\n'],
+    ['no version, as in HTTP/0.9,', 'GET /hello.txt\r\n\r\n'],
     ['a response', lines('HTTP/1.1 200 OK', 'Content-Length: 0')],
-    ['CRLF without end before the request', '\r\n'.repeat(100) + lines(get, host)],
+    ['a hundred empty lines before the request', '\r\n'.repeat(100) + lines(get, host)],
     ['a TLS ClientHello', Buffer.from('16030100c8010000c40303', 'hex')],
-  ])('%s', async (_, request) => {
+  ])('Input with %s is 400 and ends the connection, whatever follows it', async (_, request) => {
     const answer = await exchange(request)
     expect(statuses(answer)).toEqual([400])
     expect(answer).toMatch(/^connection: close\r$/im)
@@ -80,11 +80,11 @@ describe('a malformed head is 400 and ends the connection, whatever follows it (
   })
 
   it.each([
-    ['without a version, as in HTTP/0.9', 'GET /hello.txt\r\n', 400],
+    ['without a version, as in HTTP/0.9,', 'GET /hello.txt\r\n', 400],
     ['of another protocol', 'EHLO localhost\r\n', 400],
     ['of HTTP/2', 'PRI * HTTP/2.0\r\n', 505],
   ])(
-    'a request line %s is refused at its end, not after the deadline of the head',
+    'A request line %s is refused at its end, not after the deadline of the head',
     async (_, line, status) => {
       using client = await RawClient.connect(share.port)
       client.send(line)
@@ -96,19 +96,19 @@ describe('a malformed head is 400 and ends the connection, whatever follows it (
 
 describe('Host (RFC 9112 §3.2, RFC 9110 §7.2)', () => {
   it.each([
-    ['missing in 1.1', lines(get)],
-    ['twice', lines(get, host, host)],
-    ['twice with other names', lines(get, host, 'Host: 127.0.0.1')],
-    ['twice in 1.0', lines('GET /hello.txt HTTP/1.0', host, host)],
-    ['empty', lines(get, 'Host:')],
+    ['that is missing in HTTP/1.1', lines(get)],
+    ['that is sent twice', lines(get, host, host)],
+    ['that is sent twice with other names', lines(get, host, 'Host: 127.0.0.1')],
+    ['that is sent twice in HTTP/1.0', lines('GET /hello.txt HTTP/1.0', host, host)],
+    ['that is empty', lines(get, 'Host:')],
     ['with a space', lines(get, 'Host: local host')],
-    ['a list', lines(get, 'Host: localhost, localhost')],
+    ['with a list', lines(get, 'Host: localhost, localhost')],
     ['with userinfo', lines(get, 'Host: me@localhost')],
     ['with a path', lines(get, 'Host: localhost/x')],
     ['with a port that is no number', lines(get, 'Host: localhost:http')],
     ['with a port above 65535', lines(get, 'Host: localhost:65536')],
-    ['an IPv6 address without brackets', lines(get, 'Host: ::1')],
-  ])('%s is 400 and ends the connection', async (_, request) => {
+    ['with an IPv6 address without brackets', lines(get, 'Host: ::1')],
+  ])('A Host field %s is 400 and ends the connection', async (_, request) => {
     expect(statuses(await exchange(request))).toEqual([400])
     expect(statuses(await exchange(request, 'bytes'))).toEqual([400])
   })
@@ -124,7 +124,7 @@ describe('Host (RFC 9112 §3.2, RFC 9110 §7.2)', () => {
     '0x7f.0.0.1',
     '127.1',
     '%6cocalhost',
-  ])('%s is not this machine: 421, and the connection goes on', async (name) => {
+  ])('The host %s is not this machine: 421, and the connection goes on', async (name) => {
     using client = await RawClient.connect(share.port)
     client.send(lines(get, `Host: ${name}`))
     expect(await client.readResponse()).toMatchObject({ status: 421 })
@@ -150,27 +150,27 @@ describe('Host (RFC 9112 §3.2, RFC 9110 §7.2)', () => {
     hostname(),
     `${hostname().toUpperCase()}:80`,
     `${hostname()}.local`,
-  ])('%s is this machine', async (name) => {
+  ])('The host %s is this machine', async (name) => {
     using client = await RawClient.connect(share.port)
     client.send(lines(get, `Host: ${name}`))
     expect(await client.readResponse()).toMatchObject({ status: 200 })
   })
 
-  it('may be missing in 1.0', async () => {
+  it('The Host field may be missing in HTTP/1.0', async () => {
     expect(statuses(await exchange(lines('GET /hello.txt HTTP/1.0')))).toEqual([200])
   })
 })
 
 describe('versions (RFC 9112 §2.3, §9.3, RFC 9110 §2.5)', () => {
   it.each(['HTTP/2.0', 'HTTP/3.0', 'HTTP/0.9', 'HTTP/9.9'])(
-    '%s is 505 and ends the connection',
+    'The version %s is 505 and ends the connection',
     async (version) => {
       expect(statuses(await exchange(lines(`GET /hello.txt ${version}`, host)))).toEqual([505])
     },
   )
 
   it.each(['', '\r\n', '\r\n\r\n'])(
-    'an answer to HEAD has no content if it follows %j, either',
+    'A 505 to HEAD has no content, also if the request follows %j',
     async (before) => {
       const answer = await exchange(`${before}HEAD / HTTP/9.9\r\n`)
       expect(statuses(answer)).toEqual([505])
@@ -178,7 +178,7 @@ describe('versions (RFC 9112 §2.3, §9.3, RFC 9110 §2.5)', () => {
     },
   )
 
-  it('the preface of HTTP/2 is 505 and ends the connection', async () => {
+  it('The preface of HTTP/2 is 505 and ends the connection', async () => {
     const preface = Buffer.concat([
       Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),
       Buffer.from('000000040000000000', 'hex'),
@@ -198,18 +198,21 @@ describe('versions (RFC 9112 §2.3, §9.3, RFC 9110 §2.5)', () => {
     ['HTTP/1.0', ['Connection: Keep-Alive'], [200, 200]],
     ['HTTP/1.0', ['Connection: keep-alive, close'], [200]],
     ['HTTP/1.7', [], [200, 200]],
-  ] as const)('%s with %j is answered by %j', async (version, fields, expected) => {
-    using client = await RawClient.connect(share.port)
-    client.send(
-      lines(`GET /hello.txt ${version}`, host, ...fields) +
-        head('GET /hello.txt HTTP/1.1', 'Connection: close'),
-    )
-    const answer = (await client.readToEnd()).toString('latin1')
-    expect(statuses(answer)).toEqual(expected)
-    const first = answer.slice(0, answer.indexOf('\r\n\r\n')).toLowerCase()
-    expect(first.includes('connection: close')).toBe(expected.length === 1)
-    // Persistence is no default of 1.0, so the client has to be told.
-    expect(first.includes('connection: keep-alive')).toBe(version === 'HTTP/1.0' && expected.length === 2)
-    expect(client.failure).toBeUndefined()
-  })
+  ] as const)(
+    'Two requests, the first in %s with %j, are answered by %j',
+    async (version, fields, expected) => {
+      using client = await RawClient.connect(share.port)
+      client.send(
+        lines(`GET /hello.txt ${version}`, host, ...fields) +
+          head('GET /hello.txt HTTP/1.1', 'Connection: close'),
+      )
+      const answer = (await client.readToEnd()).toString('latin1')
+      expect(statuses(answer)).toEqual(expected)
+      const first = answer.slice(0, answer.indexOf('\r\n\r\n')).toLowerCase()
+      expect(first.includes('connection: close')).toBe(expected.length === 1)
+      // HTTP/1.0 is not persistent by default, so the response has to say so.
+      expect(first.includes('connection: keep-alive')).toBe(version === 'HTTP/1.0' && expected.length === 2)
+      expect(client.failure).toBeUndefined()
+    },
+  )
 })

@@ -118,11 +118,11 @@ function mutant(random: () => number): Buffer {
 const statuses = [200, 206, 301, 304, 400, 404, 405, 408, 412, 414, 416, 417, 421, 431, 501, 505]
 
 describe('10,000 mutations of valid requests, a few on each connection', () => {
-  // Every connection has its own seed, so that one can be repeated by itself.
+  // Every connection has its own seed, so that it can be repeated alone.
   const mutations = 10_000
   const atOnce = 20
 
-  it('are each answered or end the connection, and leave the server as it was', async () => {
+  it('10,000 mutations of valid requests are answered or end the connection, and leave the server as it was', async () => {
     await get(share.port, '/file.txt')
     const descriptorsBefore = openDescriptors()
     const offences: string[] = []
@@ -162,7 +162,7 @@ describe('10,000 mutations of valid requests, a few on each connection', () => {
     const gauges = async () => {
       await get(share.port, '/file.txt')
       const { connectionsOpen, connectionsParked, jobsInFlight, status5xx } = share.server.snapshot()!.totals
-      // Methods and versions that are not spoken here are the only mistakes of a server's class.
+      // Only methods and versions that are not supported may be answered with a 5xx status.
       const refused = share.server.entries.filter(({ status }) => status === 501 || status === 505).length
       return { connectionsOpen, connectionsParked, jobsInFlight, failures: status5xx - refused }
     }

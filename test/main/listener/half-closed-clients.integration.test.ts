@@ -15,7 +15,7 @@ const share = sharedServer((path) => {
 
 const small = head('GET /small.txt HTTP/1.1')
 
-describe('a client that has closed its direction gets its whole answer (RFC 9112 §9.6)', () => {
+describe('a client that has closed its direction (RFC 9112 §9.6)', () => {
   it.each([
     ['a small file', small, Buffer.from('small')],
     ['50 MiB', head('GET /long HTTP/1.1'), long],
@@ -24,7 +24,7 @@ describe('a client that has closed its direction gets its whole answer (RFC 9112
       head('GET /long HTTP/1.1', 'Range: bytes=1000000-8999999'),
       long.subarray(1_000_000, 9_000_000),
     ],
-  ])('%s', async (_, request, expected) => {
+  ])('A client that has closed its direction gets %s whole', async (_, request, expected) => {
     using client = await RawClient.connect(share.port)
     client.send(request)
     client.end()
@@ -35,7 +35,7 @@ describe('a client that has closed its direction gets its whole answer (RFC 9112
     expect(client.failure).toBeUndefined()
   })
 
-  it('also a listing of many pieces, and all answers to pipelined requests', async () => {
+  it('A client that has closed its direction gets a long listing and all pipelined answers whole', async () => {
     using client = await RawClient.connect(share.port)
     client.send(
       small.repeat(20) +
@@ -53,12 +53,12 @@ describe('a client that has closed its direction gets its whole answer (RFC 9112
     expect(client.failure).toBeUndefined()
   })
 
-  it('also when it reads late, and the refusal of what it sent after its request', async () => {
+  it('A client that has closed its direction and reads late gets its answer, and the 400 for what followed', async () => {
     using client = await RawClient.connect(share.port)
     client.socket.pause()
     client.send(`${head('GET /long HTTP/1.1')}malformed\n\n`)
     client.end()
-    // Reports tell that the answer is on its way, and so much that it can't have gone out whole.
+    // Snapshots show that the answer is on its way, and it is too long to have gone out whole.
     await expect
       .poll(async () => {
         await get(share.port, '/small.txt')
@@ -76,7 +76,7 @@ describe('a client that has closed its direction gets its whole answer (RFC 9112
     ['an empty line', '\r\n'],
     ['half a request line', 'GET /sm'],
     ['half a head', 'GET /small.txt HTTP/1.1\r\nHost: localhost\r\n'],
-  ])('but one that ended after %s has asked for nothing', async (_, bytes) => {
+  ])('A client that closes its direction after %s has asked for nothing', async (_, bytes) => {
     using client = await RawClient.connect(share.port)
     client.send(bytes)
     client.end()

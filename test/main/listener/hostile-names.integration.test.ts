@@ -58,51 +58,51 @@ type Entry = {
 const content = (at: number) => `content of ${at}`
 
 // Windows and macOS have no such names.
-describe.runIf(process.platform === 'linux')(
-  'names are bytes, listed, linked and downloaded whatever they are (DESIGN §5)',
-  () => {
-    const share = sharedServer(
-      (path) => {
-        for (const [at, [, name]] of names.entries()) {
-          const bytes = Buffer.from(name)
-          for (const folder of ['files', 'folders']) mkdirSync(`${path}/${folder}`, { recursive: true })
-          writeFileSync(Buffer.concat([Buffer.from(`${path}/files/`), bytes]), content(at))
-          const folder = Buffer.concat([Buffer.from(`${path}/folders/`), bytes])
-          mkdirSync(folder)
-          writeFileSync(Buffer.concat([folder, Buffer.from('/'), bytes]), content(at))
-        }
-      },
-      { hidden: true },
-    )
-    const closed = sharedServer((path) => {
-      mkdirSync(`${path}/a\\.b`)
-      for (const name of ['a\\..\\up.txt', '..\\x', 'a\\.b/c\\.d']) writeFileSync(`${path}/${name}`, name)
-    })
+describe.runIf(process.platform === 'linux')('hostile names', () => {
+  const share = sharedServer(
+    (path) => {
+      for (const [at, [, name]] of names.entries()) {
+        const bytes = Buffer.from(name)
+        for (const folder of ['files', 'folders']) mkdirSync(`${path}/${folder}`, { recursive: true })
+        writeFileSync(Buffer.concat([Buffer.from(`${path}/files/`), bytes]), content(at))
+        const folder = Buffer.concat([Buffer.from(`${path}/folders/`), bytes])
+        mkdirSync(folder)
+        writeFileSync(Buffer.concat([folder, Buffer.from('/'), bytes]), content(at))
+      }
+    },
+    { hidden: true },
+  )
+  const closed = sharedServer((path) => {
+    mkdirSync(`${path}/a\\.b`)
+    for (const name of ['a\\..\\up.txt', '..\\x', 'a\\.b/c\\.d']) writeFileSync(`${path}/${name}`, name)
+  })
 
-    async function list(
-      target: string,
-    ): Promise<{ readonly path: string; readonly entries: readonly Entry[] }> {
-      const response = await get(share.port, target, ['Accept: application/json'])
-      expect(response.status).toBe(200)
-      return JSON.parse(response.content.toString()) as { path: string; entries: Entry[] }
-    }
+  async function list(
+    target: string,
+  ): Promise<{ readonly path: string; readonly entries: readonly Entry[] }> {
+    const response = await get(share.port, target, ['Accept: application/json'])
+    expect(response.status).toBe(200)
+    return JSON.parse(response.content.toString()) as { path: string; entries: Entry[] }
+  }
 
-    /** Fetches what a page at `base` calls `href`, as a browser resolves it, which must stay on this server. */
-    function follow(href: string, base: string): Promise<RawResponse> {
-      const url = new URL(href, `http://localhost${base}`)
-      expect([url.host, url.search, url.hash]).toEqual(['localhost', '', ''])
-      expect(url.pathname).toMatch(/^[\x21-\x7e]+$/)
-      return get(share.port, url.pathname)
-    }
+  /** Fetches what a page at `base` calls `href`, as a browser resolves it, which must stay on this server. */
+  function follow(href: string, base: string): Promise<RawResponse> {
+    const url = new URL(href, `http://localhost${base}`)
+    expect([url.host, url.search, url.hash]).toEqual(['localhost', '', ''])
+    expect(url.pathname).toMatch(/^[\x21-\x7e]+$/)
+    return get(share.port, url.pathname)
+  }
 
-    it('a listing has them all, each once and as itself', async () => {
-      const { entries } = await list('/files/')
-      expect(entries).toHaveLength(names.length)
-      expect(entries.map(({ name }) => name).sort()).toEqual(names.map(([, name]) => name.toString()).sort())
-      expect(entries.filter(({ nameIsLossy }) => nameIsLossy)).toHaveLength(4)
-    })
+  it('A listing has all hostile names, each once and as itself', async () => {
+    const { entries } = await list('/files/')
+    expect(entries).toHaveLength(names.length)
+    expect(entries.map(({ name }) => name).sort()).toEqual(names.map(([, name]) => name.toString()).sort())
+    expect(entries.filter(({ nameIsLossy }) => nameIsLossy)).toHaveLength(4)
+  })
 
-    it.each(names.map(([what], at) => [what, at] as const))('%s', async (_, at) => {
+  it.each(names.map(([what], at) => [what, at] as const))(
+    'A name with %s is listed, linked and downloaded as itself',
+    async (_, at) => {
       const name = Buffer.from(names[at]![1])
       const isOwn = ({ href }: Entry) =>
         Buffer.from(unescapeBytes(href.replace(/\/$/, '')), 'latin1').equals(name)
@@ -119,38 +119,35 @@ describe.runIf(process.platform === 'linux')(
       const inside = await list(location.pathname)
       expect(unescapeBytes(inside.path)).toBe(unescapeBytes(location.pathname))
       expect((await follow(inside.entries[0]!.href, inside.path)).content.toString()).toBe(content(at))
-    })
+    },
+  )
 
-    it('a backslash begins no dotfile, however many dots follow', async () => {
-      const root = JSON.parse(
-        (await get(closed.port, '/', ['Accept: application/json'])).content.toString(),
-      ) as {
-        entries: Entry[]
-      }
-      expect(root.entries.map(({ href }) => href.replace(/^\.\//, ''))).toEqual([
-        'a%5C.b/',
-        'a%5C..%5Cup.txt',
-      ])
-      expect((await get(closed.port, '/a%5C..%5Cup.txt')).content.toString()).toBe('a\\..\\up.txt')
-      expect((await get(closed.port, '/a%5C.b/c%5C.d')).content.toString()).toBe('a\\.b/c\\.d')
-      expect((await get(closed.port, '/a%5C.b/')).status).toBe(200)
-      expect((await get(closed.port, '/..%5Cx')).status).toBe(404)
-    })
+  it('A backslash does not begin a dotfile, however many dots follow', async () => {
+    const root = JSON.parse(
+      (await get(closed.port, '/', ['Accept: application/json'])).content.toString(),
+    ) as {
+      entries: Entry[]
+    }
+    expect(root.entries.map(({ href }) => href.replace(/^\.\//, ''))).toEqual(['a%5C.b/', 'a%5C..%5Cup.txt'])
+    expect((await get(closed.port, '/a%5C..%5Cup.txt')).content.toString()).toBe('a\\..\\up.txt')
+    expect((await get(closed.port, '/a%5C.b/c%5C.d')).content.toString()).toBe('a\\.b/c\\.d')
+    expect((await get(closed.port, '/a%5C.b/')).status).toBe(200)
+    expect((await get(closed.port, '/..%5Cx')).status).toBe(404)
+  })
 
-    it('the page links to the same places as the JSON and holds no markup of theirs', async () => {
-      for (const target of ['/files/', '/folders/']) {
-        const page = (await get(share.port, target)).content.toString()
-        expect(page).not.toMatch(/<script|onmouseover='|\son\w+=(?!&)|\u202e/i)
-        const hrefs = [...page.matchAll(/<td role=cell><a href="([^"]*)"/g)].map(([, href]) =>
-          href!.replaceAll('&amp;', '&'),
-        )
-        expect(hrefs).toEqual((await list(target)).entries.map(({ href }) => href))
-      }
-    })
-  },
-)
+  it('The page has the same links as the JSON, and no markup from hostile names', async () => {
+    for (const target of ['/files/', '/folders/']) {
+      const page = (await get(share.port, target)).content.toString()
+      expect(page).not.toMatch(/<script|onmouseover='|\son\w+=(?!&)|\u202e/i)
+      const hrefs = [...page.matchAll(/<td role=cell><a href="([^"]*)"/g)].map(([, href]) =>
+        href!.replaceAll('&amp;', '&'),
+      )
+      expect(hrefs).toEqual((await list(target)).entries.map(({ href }) => href))
+    }
+  })
+})
 
-// Windows has no paths so long. 85 letters of three bytes are the longest name.
+// Windows has no paths that long. 85 letters of three bytes are the longest name.
 describe.runIf(process.platform !== 'win32')(
   'a path as long as systems allow, of letters that take nine bytes in a link',
   () => {
@@ -164,7 +161,7 @@ describe.runIf(process.platform !== 'win32')(
       writeFileSync(`${path}${pathOf(depth)}/x`, 'deep')
     })
 
-    it('is reached by links alone', async () => {
+    it('A path as long as the system allows can be reached by links alone', async () => {
       let target = '/'
       for (let step = 0; step <= depth; step++) {
         const response = await get(share.port, target, ['Accept: application/json'])

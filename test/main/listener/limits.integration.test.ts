@@ -51,7 +51,7 @@ describe('limits of a request head (RFC 9112 §3, RFC 9110 §15.5.15, RFC 6585 �
     ['101 field lines', [431], fieldLines(101)],
     ['1,000 field lines', [431], fieldLines(1000)],
     ['100 times one field', [431], head(get, ...new Array<string>(100).fill('A: b'))],
-  ])('%s: %j', async (_, expected, bytes) => {
+  ])('Input with %s is answered with %j', async (_, expected, bytes) => {
     expect(await exchange(bytes)).toEqual(expected)
   })
 
@@ -59,7 +59,7 @@ describe('limits of a request head (RFC 9112 §3, RFC 9110 §15.5.15, RFC 6585 �
     ['request line', 'GET /', 16_385, 414],
     ['field line', `${get}\r\nHost: localhost\r\nA: `, get.length + 16_384, 431],
   ])(
-    'a %s that never ends is refused as soon as it is too long, however slowly it comes',
+    'A %s that never ends is refused as soon as it is too long, however slowly it comes',
     async (_, start, length, status) => {
       using client = await RawClient.connect(share.port)
       client.send(start.padEnd(length - 20, 'x'))
@@ -71,7 +71,7 @@ describe('limits of a request head (RFC 9112 §3, RFC 9110 §15.5.15, RFC 6585 �
     },
   )
 
-  it('a client that has been refused and sends without end is cut off', async () => {
+  it('A client that has been refused and sends without end is cut off', async () => {
     using client = await RawClient.connect(share.port)
     let sent = 0
     for (; sent < 64 * 1024 * 1024 && client.failure === undefined; sent += 65_536) {
@@ -137,7 +137,7 @@ describe('deadlines (RFC 9112 §9.5, RFC 9110 §15.5.9)', () => {
     return await untilClosed(client)
   }
 
-  /** Was refused and has seen the server's end, but never closes its own direction. */
+  /** A client that was refused and has seen the server's end, but never closes its own direction. */
   async function refusedAndStaying(): Promise<RawClient> {
     const client = await RawClient.connect(share.port)
     client.send('refused\n')
@@ -148,7 +148,7 @@ describe('deadlines (RFC 9112 §9.5, RFC 9110 §15.5.9)', () => {
   /** What must happen by the deadline may be noticed a little later, and the machine may be busy. */
   const slack = 20
 
-  it('end what takes too long: a head after 10 s by 408, the rest without a word', async () => {
+  it('A head that takes 10 s is 408, and idle connections are closed after 15 s without an answer', async () => {
     using staying = await refusedAndStaying()
     const [nothing, head1, drops, head2, pause, content] = await Promise.all([
       silent(),
@@ -168,7 +168,7 @@ describe('deadlines (RFC 9112 §9.5, RFC 9110 §15.5.9)', () => {
     expect(pause.answer).toBe('')
     expect(pause.seconds).toBeGreaterThan(14.9)
     expect(pause.seconds).toBeLessThan(15 + slack)
-    // Not a request has begun, so there is nothing that could be answered.
+    // No request has begun, so there is nothing to answer.
     expect(nothing.answer).toBe('')
     expect(nothing.seconds).toBeLessThan(15 + slack)
     expect(content.answer).toBe('')

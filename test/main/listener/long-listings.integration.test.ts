@@ -43,13 +43,13 @@ const numbered = (from: number, to: number) =>
 const names = ({ entries }: Listing) => entries.map(({ name }) => name)
 
 describe('5,000 entries', () => {
-  it('are one piece, in natural order', async () => {
+  it('5,000 entries are one page of JSON, in natural order', async () => {
     const listing = await list('/5000/')
     expect(listing).toMatchObject({ page: 1, pages: 1, total: 5000 })
     expect(names(listing)).toEqual(numbered(0, 5000))
   })
 
-  it('come whole as a page, compressed or not, and not at all by HEAD', async () => {
+  it('5,000 entries come whole as a page, compressed or not, and HEAD has none of them', async () => {
     using client = await RawClient.connect(share.port)
     client.send(
       head('GET /5000/ HTTP/1.1') +
@@ -68,7 +68,7 @@ describe('5,000 entries', () => {
     expect(await client.readResponse()).toMatchObject({ status: 200 })
   })
 
-  it('and one are several pages', async () => {
+  it('5,001 entries are several pages, none twice and none left out', async () => {
     const first = await list('/5001/')
     expect(first.total).toBe(5001)
     expect(first.pages).toBeGreaterThan(1)
@@ -78,7 +78,7 @@ describe('5,000 entries', () => {
     expect(names(await list('/5001/?page=9999'))).toEqual(names(await list(`/5001/?page=${first.pages}`)))
   })
 
-  it('with long names, not fetched, fill no memory: 503 for a while, and 200 once those clients have left', async () => {
+  it('Long listings that clients do not read lead to 503 for others of that address, until they have left', async () => {
     mkdirSync(`${share.path}/long`)
     // A control character is six characters in JSON and three in a link: 11 MB a page.
     for (let file = 0; file < 5000; file++)
@@ -92,7 +92,7 @@ describe('5,000 entries', () => {
     }
     await expect.poll(statusNow, soon).toBe(503)
     if (process.platform === 'linux') {
-      // It has a share of its own.
+      // Each client has its own share of the memory.
       const other = { localAddress: '127.0.0.2', fields: ['Accept: application/json'] }
       using download = await Download.start(share.port, '/long/', other)
       await download.started
@@ -104,8 +104,8 @@ describe('5,000 entries', () => {
   })
 })
 
-describe('one client that asks for many of 5,000 entries at once', () => {
-  it('has another wait for some of them, not for all', async () => {
+describe('one client that asks for many long listings at once', () => {
+  it('A client that asks for 60 long listings at once makes another wait for some of them, not for all', async () => {
     const many = await Promise.all(Array.from({ length: 60 }, () => RawClient.connect(share.port)))
     for (const client of many) client.send(head('HEAD /5000/ HTTP/1.1', 'Connection: close'))
     const first = await Promise.race(many.map((client) => client.readResponse('HEAD')))
@@ -127,19 +127,19 @@ describe('100,000 entries', () => {
     await list('/100000/')
   })
 
-  it('come by pages, the first byte soon', async () => {
+  it('A page of 100,000 entries begins to arrive soon and leads to the next one', async () => {
     const start = performance.now()
     using client = await RawClient.connect(share.port)
     client.send(head('GET /100000/ HTTP/1.1'))
     await client.readable()
-    // Some 300 ms on a machine that has nothing else to do.
+    // About 300 ms on an idle machine.
     expect(performance.now() - start).toBeLessThan(30_000)
     const page = await client.readResponse()
     expect(page.content.length).toBeLessThan(1_000_000)
     expect(page.content.toString()).toContain('?page=2"')
   })
 
-  it('are on the pages in natural order, none twice and none left out', async () => {
+  it('100,000 entries are on the pages in natural order, none twice and none left out', async () => {
     const first = await list('/100000/')
     expect(first.total).toBe(100_000)
     const size = first.entries.length
@@ -150,7 +150,7 @@ describe('100,000 entries', () => {
     }
   })
 
-  it('can be had by size, several times at once, and other requests are answered meanwhile', async () => {
+  it('100,000 entries can be listed by size several times at once while other requests are answered', async () => {
     const listings = [1, 2, 3].map((page) => list(`/100000/?sort=size&order=desc&page=${page}`))
     const others = Array.from({ length: 20 }, () =>
       ask(share.port, head('HEAD /5000/file%201.txt HTTP/1.1'), 'HEAD'),

@@ -29,7 +29,7 @@ afterAll(() => {
 })
 
 describe('a process that is stopped for longer than any deadline', () => {
-  it('loses no request that arrives meanwhile', async () => {
+  it('A process that is stopped for longer than any deadline loses no request that arrives meanwhile', async () => {
     const parts: [string, string][] = [
       ['', request],
       [request.slice(0, 20), request.slice(20)],
@@ -49,7 +49,7 @@ describe('a process that is stopped for longer than any deadline', () => {
     }
   })
 
-  it('ends connections that stay silent after it', async () => {
+  it('A process that was stopped ends connections that stay silent afterwards', async () => {
     using client = await RawClient.connect(port)
     server.kill('SIGSTOP')
     server.kill('SIGCONT')

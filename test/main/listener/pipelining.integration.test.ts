@@ -49,8 +49,8 @@ async function expectMix(client: RawClient, requests: typeof mix): Promise<void>
   }
 }
 
-describe('requests are answered in their order (RFC 9112 §9.3.2)', () => {
-  it('whatever they are and however their bytes are cut', async () => {
+describe('pipelined requests (RFC 9112 §9.3.2)', () => {
+  it('Pipelined requests are answered in order, whatever they are and however their bytes are cut', async () => {
     const bytes = mix.map(({ request }) => request).join('')
     for (const cut of [bytes.length, 1, 7, 100]) {
       using client = await RawClient.connect(share.port)
@@ -64,7 +64,7 @@ describe('requests are answered in their order (RFC 9112 §9.3.2)', () => {
     }
   })
 
-  it('one at a time as well as all at once', async () => {
+  it('Requests that are sent one at a time get the same answers as pipelined ones', async () => {
     using client = await RawClient.connect(share.port)
     for (const step of mix) {
       client.send(step.request)
@@ -72,7 +72,7 @@ describe('requests are answered in their order (RFC 9112 §9.3.2)', () => {
     }
   })
 
-  it('also 200 at once', async () => {
+  it('200 pipelined requests are answered in order', async () => {
     using client = await RawClient.connect(share.port)
     const files = Array.from({ length: 200 }, (_, at) => (at * 7) % 10)
     client.send(files.map((file) => head(`GET /${file}.txt?${file} HTTP/1.1`)).join(''))
@@ -81,7 +81,7 @@ describe('requests are answered in their order (RFC 9112 §9.3.2)', () => {
     }
   })
 
-  it('and none after a malformed one, of which the client still gets all answers', async () => {
+  it('Requests after a malformed one are not answered, and the client gets all answers up to its 400', async () => {
     using client = await RawClient.connect(share.port)
     const request = head('GET /0.txt HTTP/1.1')
     client.send(`${request.repeat(10)}GET /bad\0 HTTP/1.1\r\n\r\n${request.repeat(10)}`)
@@ -91,12 +91,12 @@ describe('requests are answered in their order (RFC 9112 §9.3.2)', () => {
   })
 })
 
-describe('a client that sends and does not read is pushed back through TCP', () => {
+describe('a client that sends and does not read', () => {
   const request = head('GET /0.txt HTTP/1.1')
   /** What the system's buffers on both sides and one connection here hold at most, with room to spare. */
   const buffered = 48 * 1024 * 1024
 
-  /** Sends `piece` again and again as fast as it is taken; returns how many bytes have been so far. */
+  /** Sends `piece` again and again as fast as it is taken; returns a function that counts the bytes taken so far. */
   function flood(client: RawClient, piece: Buffer): () => number {
     let taken = 0
     const pump = () =>
@@ -109,7 +109,7 @@ describe('a client that sends and does not read is pushed back through TCP', () 
     return () => taken
   }
 
-  it('while one long response is under way', async () => {
+  it('A client that does not read is pushed back through TCP during one long response', async () => {
     using client = await RawClient.connect(share.port)
     client.socket.pause()
     client.send(head('GET /big HTTP/1.1'))
@@ -119,7 +119,7 @@ describe('a client that sends and does not read is pushed back through TCP', () 
     expect(taken()).toBeLessThan(buffered)
   })
 
-  it('while its requests are answered one after the other', async () => {
+  it('A client that does not read is pushed back through TCP while its requests are answered in turn', async () => {
     using client = await RawClient.connect(share.port)
     client.socket.pause()
     const answered = () => share.server.snapshot()?.totals.requests ?? 0
@@ -130,7 +130,7 @@ describe('a client that sends and does not read is pushed back through TCP', () 
     expect(taken()).toBeLessThan(buffered + (answered() - before) * 4 * request.length)
   })
 
-  it('and gets every answer once it reads', async () => {
+  it('A client that sends far ahead gets every answer once it reads', async () => {
     using client = await RawClient.connect(share.port)
     client.socket.pause()
     const last = head('GET /1.txt HTTP/1.1', 'Connection: close')
@@ -144,7 +144,7 @@ describe('a client that sends and does not read is pushed back through TCP', () 
 })
 
 describe('a client that sends the beginning of a long head ahead', () => {
-  it('is read again when the response has ended, however long that beginning is', async () => {
+  it('The rest of a long head is read after the response, however much of the head came ahead', async () => {
     using client = await RawClient.connect(share.port)
     client.socket.pause()
     const long = head(`GET /1.txt?${'q'.repeat(12_000)} HTTP/1.1`, `A: ${'a'.repeat(12_000)}`)
@@ -156,8 +156,8 @@ describe('a client that sends the beginning of a long head ahead', () => {
   })
 })
 
-describe('clients that send ahead more than all of them together may', () => {
-  it('do not cut off another who sends little ahead', async () => {
+describe('clients that together send ahead more than they may', () => {
+  it('Clients that together send too much ahead do not cut off another that sends little ahead', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/0.txt`, 'content 0')
     await using server = await serve({ folder: folder.path }, undefined, frugalListener)
@@ -176,7 +176,7 @@ describe('clients that send ahead more than all of them together may', () => {
 
   const ahead = head('GET /0.txt HTTP/1.1').repeat(1500)
 
-  it('get the answer under way whole, and then the end of the connection', async () => {
+  it('Clients that together send too much ahead get the current answer whole, then the end', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/0.txt`, 'content 0')
     writeFileSync(`${folder.path}/big`, '')
@@ -198,12 +198,12 @@ describe('clients that send ahead more than all of them together may', () => {
         return (await client.readToEnd()).toString().match(/content 0/g)?.length ?? 0
       }),
     )
-    // The first of them fitted in.
+    // What some of them sent fitted in.
     expect(ends.some((answers) => answers === 0)).toBe(true)
     expect(ends.some((answers) => answers === 1501)).toBe(true)
     for (const client of clients) client[Symbol.dispose]()
 
-    // Nothing of it counts any longer.
+    // Nothing that they sent counts any longer.
     for (let round = 0; round < 16; round++) {
       using client = await RawClient.connect(server.port)
       client.send(ahead + head('GET /0.txt HTTP/1.1', 'Connection: close'))

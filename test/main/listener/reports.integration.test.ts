@@ -7,10 +7,10 @@ const share = sharedServer((path) => writeFileSync(`${path}/small.txt`, 'small')
 
 const small = head('GET /small.txt HTTP/1.1')
 
-describe('reports of a server that serves nothing right now', () => {
+describe('snapshots of an idle server', () => {
   const open = () => share.server.snapshot()?.totals.connectionsOpen
 
-  /** Resolves once reports have ceased, or several have come. */
+  /** Resolves once snapshots have ceased, or several have come. */
   async function forAWhile(): Promise<void> {
     let before: number | undefined
     let changes = 0
@@ -24,7 +24,7 @@ describe('reports of a server that serves nothing right now', () => {
     await expect.poll(isOver, { interval: 300, ...soon }).toBe(true)
   }
 
-  it('tell of connections that come and go without a request', async () => {
+  it('Snapshots show connections that come and go without a request', async () => {
     await get(share.port, '/small.txt')
     await forAWhile()
     using client = await RawClient.connect(share.port)
@@ -34,7 +34,7 @@ describe('reports of a server that serves nothing right now', () => {
     await expect.poll(open, soon).toBe(0)
   })
 
-  it('tell of a connection that goes long after its request', async () => {
+  it('Snapshots show when a connection closes long after its request', async () => {
     using client = await RawClient.connect(share.port)
     client.send(small)
     await client.readResponse()
@@ -44,7 +44,7 @@ describe('reports of a server that serves nothing right now', () => {
     await expect.poll(open, soon).toBe(0)
   })
 
-  it('cease when nobody is there', async () => {
+  it('Snapshots cease when no client is connected', async () => {
     await get(share.port, '/small.txt')
     let before: number | undefined
     const hasCeased = () => before === (before = share.server.snapshot()?.timeMs)
@@ -53,8 +53,8 @@ describe('reports of a server that serves nothing right now', () => {
   })
 })
 
-describe('reports of a server at work', () => {
-  it('count every request once, under the class of its status', async () => {
+describe('snapshots and log of a server at work', () => {
+  it('Every request is counted once, under the class of its status', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/small.txt`, 'small')
     await using server = await serve({ folder: folder.path })
@@ -96,7 +96,7 @@ describe('reports of a server at work', () => {
     expect(server.entries.every(({ client }) => client === '127.0.0.1')).toBe(true)
   })
 
-  it('show a transfer on its way, and what was asked and who answered in the log', async () => {
+  it('A transfer on its way is in the snapshot, and its request, status and connection are in the log', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/large`, '')
     truncateSync(`${folder.path}/large`, 2 ** 33)

@@ -47,7 +47,7 @@ describe('every response (RFC 9110 §6.6.1, §8.6, §10.2.4)', () => {
     [501, head('FOO /hello.txt HTTP/1.1')],
     [505, head('GET /hello.txt HTTP/2.0')],
   ])(
-    'has Date, Server, Content-Length, Content-Type, nosniff and Cache-Control: %i',
+    'Every response has Date, Server, Content-Length, Content-Type, nosniff and Cache-Control: %i',
     async (status, request) => {
       const before = Math.floor(Date.now() / 1000) * 1000
       const response = await ask(share.port, request)
@@ -63,9 +63,9 @@ describe('every response (RFC 9110 §6.6.1, §8.6, §10.2.4)', () => {
       expect(fields.get('content-length')).toMatch(/^\d+$/)
       expect(fields.get('x-content-type-options')).toBe('nosniff')
       if (response.content.length > 0) expect(fields.get('content-type')).toMatch(/^[a-z]+\/[a-z.-]+(; .+)?$/)
-      // Nothing may be taken from a cache without asking: a redirect of today may be a file tomorrow.
+      // Nothing may be taken from a cache without asking: a redirect today may be a file tomorrow.
       expect(fields.get('cache-control')).toMatch(/^(no-cache|no-store)$/)
-      // No name may stand on two lines that is no list (RFC 9110 §5.3).
+      // A field that is not a list may not stand on two lines (RFC 9110 §5.3).
       expect(fields.size).toBe(response.head.split('\r\n').length - 3)
       expect(response.head).not.toMatch(/^access-control/im)
       expect(fields.get('cross-origin-resource-policy')).toBe('same-origin')
@@ -82,25 +82,28 @@ describe('an error (RFC 9110 §12.5.1)', () => {
       'application/json; charset=utf-8',
       /^\{"status":\d{3},"error":"[^"]+\."\}$/,
     ],
-    ['a line of text', ['Accept: */*'], 'text/plain; charset=utf-8', /^\d{3} [^\n]+\.\n$/],
+    ['a line of text to any type', ['Accept: */*'], 'text/plain; charset=utf-8', /^\d{3} [^\n]+\.\n$/],
     ['a line of text without Accept', [], 'text/plain; charset=utf-8', /^\d{3} [^\n]+\.\n$/],
-  ] as const)('is told as %s, and says what that depends on', async (_, fields, type, content) => {
-    for (const [status, requestLine] of [
-      [404, 'GET /none HTTP/1.1'],
-      [400, 'GET /.. HTTP/1.1'],
-      [405, 'POST /hello.txt HTTP/1.1'],
-      [501, 'FOO /hello.txt HTTP/1.1'],
-      [403, 'GET /hello.txt HTTP/1.1\r\nService-Worker: script'],
-    ] as const) {
-      const response = await ask(share.port, head(requestLine, ...fields))
-      expect(response.status).toBe(status)
-      expect(response.fields.get('content-type')).toBe(type)
-      expect(response.fields.get('vary')).toBe('Accept')
-      expect(response.content.toString()).toMatch(content)
-    }
-  })
+  ] as const)(
+    'An error is sent as %s, and Vary says what that depends on',
+    async (_, fields, type, content) => {
+      for (const [status, requestLine] of [
+        [404, 'GET /none HTTP/1.1'],
+        [400, 'GET /.. HTTP/1.1'],
+        [405, 'POST /hello.txt HTTP/1.1'],
+        [501, 'FOO /hello.txt HTTP/1.1'],
+        [403, 'GET /hello.txt HTTP/1.1\r\nService-Worker: script'],
+      ] as const) {
+        const response = await ask(share.port, head(requestLine, ...fields))
+        expect(response.status).toBe(status)
+        expect(response.fields.get('content-type')).toBe(type)
+        expect(response.fields.get('vary')).toBe('Accept')
+        expect(response.content.toString()).toMatch(content)
+      }
+    },
+  )
 
-  it('in a head that can’t be trusted is told as a line of text', async () => {
+  it('An error in a head that can’t be trusted is sent as a line of text', async () => {
     const response = await get(share.port, '/hello.txt', ['Accept: text/html', 'A : b'])
     expect([response.status, response.fields.get('content-type')]).toEqual([400, 'text/plain; charset=utf-8'])
   })
@@ -126,12 +129,12 @@ describe('a file (RFC 9110 §8.3, §8.8, §14.3)', () => {
     ['a.unheard-of', 'text/plain; charset=utf-8'],
     ['a.constructor', 'text/plain; charset=utf-8'],
     ['a.tar.gz', 'application/gzip'],
-  ])('%s is %s', async (name, type) => {
+  ])('The type of the file %s is %s', async (name, type) => {
     writeFileSync(`${share.path}/${name}`, 'x')
     expect((await get(share.port, `/${name}`)).fields.get('content-type')).toBe(type)
   })
 
-  it('has Last-Modified to the second, a strong ETag and Accept-Ranges', async () => {
+  it('A file has Last-Modified to the second, a strong ETag and Accept-Ranges', async () => {
     const { fields } = await get(share.port, '/old.txt')
     expect(fields.get('last-modified')).toBe('Sun, 06 Nov 1994 08:49:37 GMT')
     expect(fields.get('etag')).toMatch(/^"[\x21\x23-\x7e]+"$/)
@@ -139,13 +142,13 @@ describe('a file (RFC 9110 §8.3, §8.8, §14.3)', () => {
     expect(fields.get('cache-control')).toBe('no-cache')
   })
 
-  it('that claims to be from the future was modified no later than now', async () => {
+  it('A file from the future has a Last-Modified no later than now', async () => {
     const { fields } = await get(share.port, '/future.txt')
     expect(fields.get('last-modified')).toMatch(imfFixdate)
     expect(Date.parse(fields.get('last-modified')!)).toBeLessThanOrEqual(Date.parse(fields.get('date')!))
   })
 
-  it('has another ETag after any change, and the same one without', async () => {
+  it('A file has another ETag after any change, and the same one without a change', async () => {
     const path = `${share.path}/changing.txt`
     const tag = async () => (await get(share.port, '/changing.txt')).fields.get('etag')
     const date = new Date('2020-01-01T00:00:00Z')
@@ -170,12 +173,12 @@ describe('a file (RFC 9110 §8.3, §8.8, §14.3)', () => {
     expect(new Set(tags).size).toBe(tags.length)
   })
 
-  it('is sent as it is, whatever codings are accepted: its ETag is strong', async () => {
+  it('A file is sent as it is, whatever codings are accepted, since its ETag is strong', async () => {
     const { fields } = await get(share.port, '/large.bin', ['Accept-Encoding: gzip, br'])
     expect([fields.has('content-encoding'), fields.get('content-length')]).toEqual([false, '1000000'])
   })
 
-  it('that is empty has Content-Length 0 and no content', async () => {
+  it('An empty file has Content-Length 0 and no content', async () => {
     const response = await get(share.port, '/empty.txt')
     expect([response.status, response.fields.get('content-length')]).toEqual([200, '0'])
   })
@@ -201,7 +204,7 @@ describe('HEAD (RFC 9110 §9.3.2)', () => {
     ['/hello.txt', ['If-None-Match: *']],
     ['/hello.txt', ['If-Match: "other"']],
     ['/hello.txt', ['Connection: close']],
-  ] as const)('of %s with %j has the head of GET and no content', async (target, fields) => {
+  ] as const)('HEAD of %s with %j has the head of GET and no content', async (target, fields) => {
     const whole = await get(share.port, target, fields)
     using client = await RawClient.connect(share.port)
     client.send(head(`HEAD ${target} HTTP/1.1`, ...fields) + head('GET /hello.txt HTTP/1.1'))

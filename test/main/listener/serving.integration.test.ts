@@ -4,7 +4,7 @@ import { get, RawClient } from '../../support/raw-client.ts'
 import { serve, temporaryFolder } from '../../support/serve.ts'
 
 describe('serving a folder', () => {
-  it('answers a file, a folder and what is missing, and logs each', async () => {
+  it('A file is 200, a folder without its slash is 301, and a missing path is 404 and logged', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/hello.txt`, 'hello')
     mkdirSync(`${folder.path}/sub`)
@@ -19,7 +19,7 @@ describe('serving a folder', () => {
     })
   })
 
-  it('answers pipelined requests in order on one connection', async () => {
+  it('Pipelined requests are answered in order on one connection', async () => {
     using folder = temporaryFolder()
     for (let file = 0; file < 20; file++) writeFileSync(`${folder.path}/${file}`, `content ${file}`)
     await using server = await serve({ folder: folder.path })

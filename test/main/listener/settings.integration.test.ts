@@ -17,7 +17,7 @@ function makeShare(path: string): void {
 
 const allowOrigin = ({ fields }: RawResponse) => fields.get('access-control-allow-origin')
 
-/** Resolves once the server has as many threads as it was told to. Requests keep its reports coming. */
+/** Resolves once the server has as many threads as are set. Requests keep its snapshots coming. */
 async function threadCount(server: TestServer, count: number): Promise<void> {
   const current = async () => {
     await get(server.port, '/file.txt')
@@ -26,7 +26,7 @@ async function threadCount(server: TestServer, count: number): Promise<void> {
   await expect.poll(current, soon).toBe(count)
 }
 
-describe('CORS (DESIGN §5)', () => {
+describe('CORS', () => {
   const requests = [
     head('GET /file.txt HTTP/1.1', 'Origin: https://example.org'),
     head('GET /file.txt HTTP/1.1', 'Origin: https://example.org', 'Range: bytes=0-1'),
@@ -37,7 +37,7 @@ describe('CORS (DESIGN §5)', () => {
     head('GET /none HTTP/1.1', 'Origin: https://example.org'),
     head('HEAD /file.txt HTTP/1.1', 'Origin: https://example.org'),
     head('GET /file.txt HTTP/1.1'),
-    // Answered before the folder is asked, some of them without a thread.
+    // Answered before the folder is looked at, some of them without a thread.
     head('GET /.. HTTP/1.1', 'Origin: https://example.org'),
     head('GET /file.txt HTTP/1.1', 'A : b'),
     head('GET /file.txt HTTP/1.1', 'A: b\nc'),
@@ -58,7 +58,7 @@ describe('CORS (DESIGN §5)', () => {
   it.each([
     [true, '*'],
     [false, undefined],
-  ])('set to %s, every page elsewhere is told %s', async (cors, expected) => {
+  ])('With CORS set to %s, Access-Control-Allow-Origin is %s', async (cors, expected) => {
     using folder = temporaryFolder()
     makeShare(folder.path)
     await using server = await serve({ folder: folder.path, cors })
@@ -74,7 +74,7 @@ describe('CORS (DESIGN §5)', () => {
     [true, 'cross-origin', '*'],
     [false, 'same-origin', undefined],
   ])(
-    'set to %s, pages elsewhere may use what is served: %s (Fetch Standard)',
+    'With CORS set to %s, Cross-Origin-Resource-Policy is %s (Fetch Standard)',
     async (cors, policy, exposed) => {
       using folder = temporaryFolder()
       makeShare(folder.path)
@@ -101,7 +101,7 @@ describe('CORS (DESIGN §5)', () => {
   it.each([
     [true, 204, 'range'],
     [false, 405, undefined],
-  ])('set to %s, a preflight is answered with %i', async (cors, status, allowed) => {
+  ])('With CORS set to %s, a preflight is answered with %i', async (cors, status, allowed) => {
     using folder = temporaryFolder()
     makeShare(folder.path)
     await using server = await serve({ folder: folder.path, cors })
@@ -118,7 +118,7 @@ describe('CORS (DESIGN §5)', () => {
     expect((await ask(server.port, preflight('evil.example'))).status).toBe(cors ? 421 : 405)
   })
 
-  it('opens nothing to a Host that is not this machine', async () => {
+  it('CORS opens nothing to a Host that is not this machine', async () => {
     using folder = temporaryFolder()
     makeShare(folder.path)
     await using server = await serve({ folder: folder.path, cors: true })
@@ -129,7 +129,7 @@ describe('CORS (DESIGN §5)', () => {
 })
 
 describe('further names of this machine', () => {
-  it('are answered to in any case, and no others', async () => {
+  it('Requests to the further names are answered, in any letter case, and those to others are 421', async () => {
     using folder = temporaryFolder()
     makeShare(folder.path)
     await using server = await serve({ folder: folder.path, names: ['MyPC.lan', 'Büro.lan'] })
@@ -147,7 +147,7 @@ describe('further names of this machine', () => {
 })
 
 describe('settings that change while serving', () => {
-  it('apply to the next request, on connections that are open as well as on new ones', async () => {
+  it('Changed settings apply to the next request, on open connections as well as on new ones', async () => {
     using folder = temporaryFolder()
     makeShare(folder.path)
     await using server = await serve({ folder: folder.path })
@@ -171,7 +171,7 @@ describe('settings that change while serving', () => {
     }
   })
 
-  it('change the number of threads under a running download, which arrives as it is', async () => {
+  it('The number of threads can change during a download, which arrives intact', async () => {
     using folder = temporaryFolder()
     makeShare(folder.path)
     const content = randomFillSync(Buffer.alloc(100 * 1024 * 1024))
@@ -194,7 +194,7 @@ describe('settings that change while serving', () => {
     expect(server.snapshot()?.totals.threadsReplaced).toBe(0)
   })
 
-  it('may change again before the last change has taken effect', async () => {
+  it('The number of threads can change again before the last change has taken effect', async () => {
     using folder = temporaryFolder()
     makeShare(folder.path)
     await using server = await serve({ folder: folder.path })
@@ -205,7 +205,7 @@ describe('settings that change while serving', () => {
     expect(server.deaths).toEqual([])
   })
 
-  it('lose no request under load when threads leave, even if there are more of them than places in the queue', async () => {
+  it('No request is lost under load when threads leave, even if there are more than places in the queue', async () => {
     using folder = temporaryFolder()
     makeShare(folder.path)
     await using server = await serve({ folder: folder.path, threads: 8, queue: 1 })

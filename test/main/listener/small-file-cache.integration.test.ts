@@ -19,8 +19,8 @@ async function look(target: string): Promise<string> {
 const text = ({ status, content }: RawResponse) => (status === 200 ? content.toString() : String(status))
 const lasting = ({ head }: RawResponse) => head.replace(/^Date: .*\r\n/m, '')
 
-describe('a small file that is left alone (DESIGN §8)', () => {
-  it('is opened once, and answered as before but with a Date of its own', async () => {
+describe('a small file that does not change', () => {
+  it('A cached file is answered as before, but with a new Date', async () => {
     fs.writeFileSync(`${share.path}/once.txt`, 'content')
     using client = await RawClient.connect(share.port)
     client.send(head('GET /once.txt HTTP/1.1'))
@@ -36,7 +36,7 @@ describe('a small file that is left alone (DESIGN §8)', () => {
     }
   })
 
-  it('is the same however it is spelled', async () => {
+  it('A cached file is the same however its target is spelled', async () => {
     fs.writeFileSync(`${share.path}/spelled`, 'one file')
     for (const target of [
       '/spelled',
@@ -51,7 +51,7 @@ describe('a small file that is left alone (DESIGN §8)', () => {
     expect(await look('/spelled/')).toBe('404')
   })
 
-  it('lends its answer to no other target', async () => {
+  it('The answer for a cached index page does not serve other spellings of its target', async () => {
     fs.writeFileSync(`${share.path}/index.html`, 'the index')
     expect(await look('/')).toBe('the index')
     for (const target of ['//', '/.', '/./', '/sub/..']) expect(await look(target)).toBe('301')
@@ -82,7 +82,7 @@ describe('a small file that is left alone (DESIGN §8)', () => {
     ['a service worker', head('GET /kept.txt HTTP/1.1', 'Service-Worker: script'), 403, undefined],
     ['an expectation', head('GET /kept.txt HTTP/1.1', 'Expect: x'), 417, undefined],
     ['keep-alive in 1.0', head('GET /kept.txt HTTP/1.0', 'Connection: keep-alive'), 200, '0123456789'],
-  ])('is no answer to a request with %s', async (_, request, status, content) => {
+  ])('A request with %s gets its own answer, not the cached one', async (_, request, status, content) => {
     fs.writeFileSync(`${share.path}/kept.txt`, '0123456789')
     await look('/kept.txt')
     using client = await RawClient.connect(share.port)
@@ -96,7 +96,7 @@ describe('a small file that is left alone (DESIGN §8)', () => {
     expect(await client.readToEnd()).toHaveLength(0)
   })
 
-  it('is right whatever its size, and however many others there are', async () => {
+  it('A cached file is right whatever its size, and however many others there are', async () => {
     const sizes = [0, 1, 16_383, 16_384, 16_385, 65_536, 2_097_151, 2_097_152, 2_097_153]
     for (let count = 0; count < 600; count++) sizes.push(count < 300 ? 16_000 : 60_000)
     for (const [at, size] of sizes.entries())
@@ -112,7 +112,7 @@ describe('a small file that is left alone (DESIGN §8)', () => {
     }
   })
 
-  it('is whole for clients that take it at the same time, each at its own pace', async () => {
+  it('A cached file is whole for clients that read it at the same time, each at its own pace', async () => {
     const expected = Buffer.from(Array.from({ length: 2_000_000 }, (_, at) => at % 251))
     fs.writeFileSync(`${share.path}/paced`, expected)
     for (let time = 0; time < 3; time++) await get(share.port, '/paced')
@@ -129,7 +129,7 @@ describe('a small file that is left alone (DESIGN §8)', () => {
     for (const client of clients) client[Symbol.dispose]()
   })
 
-  it('is the same from a disk that tells the truth about its age', async () => {
+  it('A file on a disk with true dates is answered the same each time', async () => {
     await using server = await serve({ folder: ownSource, threads: 1 })
     const expected = fs.readFileSync(`${ownSource}/settings.ts`)
     const answers = []
@@ -143,22 +143,22 @@ describe('a small file that is left alone (DESIGN §8)', () => {
 
 /**
  * Files are kept by each worker if they are short, and by the listener if they are long and asked for again. Each file
- * begins with a padding of so many bytes.
+ * begins with that many bytes of padding.
  */
 describe.each([
   ['short', 0],
   ['long', 100_000],
-])('a change of a %s file is seen by the next request', (length, padBytes) => {
+])('a change of a %s file', (length, padBytes) => {
   const padding = 'x'.repeat(padBytes)
   const write = (file: string, words: string) => fs.writeFileSync(file, padding + words)
   const lookFor = async (target: string) => (await look(target)).replace(padding, '')
 
   it.each<[string, (file: string, folder: string) => void, string]>([
-    ['written anew in the same length', (file) => write(file, 'other'), 'other'],
+    ['rewritten with the same length', (file) => write(file, 'other'), 'other'],
     ['grown', (file) => fs.appendFileSync(file, '!'), 'hello!'],
     ['cut', (file) => fs.truncateSync(file, padBytes + 2), 'he'],
     [
-      'written in place with its old time',
+      'rewritten with its old time',
       (file) => {
         const { atime, mtime } = fs.statSync(file)
         write(file, 'other')
@@ -193,7 +193,7 @@ describe.each([
       '301',
     ],
     [
-      'replaced by a link inside',
+      'replaced by a link to a file inside',
       (file) => {
         fs.renameSync(file, `${file}.real`)
         fs.symlinkSync(`${file}.real`, file)
@@ -210,11 +210,11 @@ describe.each([
       '404',
     ],
     [
-      'in a folder that was renamed',
+      'moved away with its folder',
       (file) => fs.renameSync(file.replace(/[/]file$/, ''), file.replace(/[/]file$/, '.away')),
       '404',
     ],
-  ])('%s', async (title, change, expected) => {
+  ])(`The next request sees that a ${length} file was %s`, async (title, change, expected) => {
     using outside = temporaryFolder()
     const name = `${length}-${title.replace(/[^a-z]/g, '-')}`
     const file = `${share.path}/${name}/file`
@@ -226,8 +226,8 @@ describe.each([
   })
 })
 
-describe('a change is seen by the next request', () => {
-  it('a second later at the latest: a folder that was moved out and linked back (§5)', async () => {
+describe('a change around a cached file', () => {
+  it('A folder that was moved out of the share and linked back is soon 404', async () => {
     using outside = temporaryFolder()
     fs.mkdirSync(`${share.path}/moving`)
     fs.writeFileSync(`${share.path}/moving/file`, 'hello')
@@ -237,7 +237,7 @@ describe('a change is seen by the next request', () => {
     await expect.poll(() => look('/moving/file'), soon).toBe('404')
   })
 
-  it('of a link that comes to lead elsewhere', async () => {
+  it('The next request sees that a link leads elsewhere', async () => {
     fs.writeFileSync(`${share.path}/one`, 'one')
     fs.writeFileSync(`${share.path}/two`, 'two')
     fs.symlinkSync('one', `${share.path}/link`)
@@ -247,7 +247,7 @@ describe('a change is seen by the next request', () => {
     expect(await look('/link')).toBe('two')
   })
 
-  it('of an index page that is written anew and then taken away', async () => {
+  it('The next request sees that an index page was rewritten, and that it was removed', async () => {
     fs.mkdirSync(`${share.path}/site`)
     fs.writeFileSync(`${share.path}/site/index.html`, 'page one')
     expect(await look('/site/')).toBe('page one')
@@ -257,7 +257,7 @@ describe('a change is seen by the next request', () => {
     expect(await look('/site/')).toContain('This folder is empty')
   })
 
-  it('as often as a file just written changes, within one tick of the clock, too', async () => {
+  it('The next request sees a change of a new file, even within one tick of the clock', async () => {
     using folder = temporaryFolder()
     await using server = await serve({ folder: folder.path, threads: 1 })
     using client = await RawClient.connect(server.port)
@@ -268,7 +268,7 @@ describe('a change is seen by the next request', () => {
     }
   })
 
-  it('of a setting that changes the answer', async () => {
+  it('A setting that changes the answer for a cached file takes effect', async () => {
     using folder = temporaryFolder()
     fs.writeFileSync(`${folder.path}/.hidden`, 'hidden')
     const settings = { threads: 1, listing: true, index: true, hidden: true, cors: false }

@@ -21,7 +21,7 @@ async function askAndReuse(request: string): Promise<RawResponse> {
   return response
 }
 
-describe('targets (RFC 9112 §3.2, RFC 3986 §3.3, §5.2.4): the connection goes on', () => {
+describe('targets (RFC 9112 §3.2, RFC 3986 §3.3, §5.2.4)', () => {
   it.each([
     ['/hello.txt', 'hello'],
     ['/hello.txt?', 'hello'],
@@ -42,7 +42,7 @@ describe('targets (RFC 9112 §3.2, RFC 3986 §3.3, §5.2.4): the connection goes
     ['//hello.txt', 'hello'],
     ['/sub//x.txt', 'x'],
     ['http://localhost//./hello.txt', 'hello'],
-  ])('%s is served', async (target, content) => {
+  ])('The target %s is served, and the connection goes on', async (target, content) => {
     const response = await askAndReuse(head(`GET ${target} HTTP/1.1`))
     expect([response.status, response.content.toString()]).toEqual([200, content])
   })
@@ -53,7 +53,7 @@ describe('targets (RFC 9112 §3.2, RFC 3986 §3.3, §5.2.4): the connection goes
     ),
     ...'/%2568ello.txt /hello.txt%20 /... /.hidden /./.hidden http://localhost/none'.split(' '),
     `/${'x'.repeat(300)}`,
-  ])('%s names nothing: 404', async (target) => {
+  ])('The target %s names nothing: 404, and the connection goes on', async (target) => {
     expect(await askAndReuse(head(`GET ${target} HTTP/1.1`))).toMatchObject({ status: 404 })
   })
 
@@ -68,26 +68,26 @@ describe('targets (RFC 9112 §3.2, RFC 3986 §3.3, §5.2.4): the connection goes
       ' ',
     ),
     ...'http://localhost:x/ http:/hello.txt http://localhost/%2e%2e/'.split(' '),
-  ])('%s is malformed: 400', async (target) => {
+  ])('The target %s is malformed: 400, and the connection goes on', async (target) => {
     expect(await askAndReuse(head(`GET ${target} HTTP/1.1`))).toMatchObject({ status: 400 })
   })
 
-  it('the authority of the absolute form goes before Host (RFC 9112 §3.2.2)', async () => {
+  it('The authority of the absolute form takes precedence over Host (RFC 9112 §3.2.2)', async () => {
     const own = 'GET http://localhost/hello.txt HTTP/1.1\r\nHost: evil.example\r\n\r\n'
     const foreign = 'GET http://evil.example/hello.txt HTTP/1.1\r\nHost: localhost\r\n\r\n'
     expect(await askAndReuse(own)).toMatchObject({ status: 200 })
     expect(await askAndReuse(foreign)).toMatchObject({ status: 421 })
   })
 
-  it('the absolute form of a folder needs no path', async () => {
+  it('The absolute form of the shared folder needs no path', async () => {
     expect(await askAndReuse(head('GET http://localhost HTTP/1.1'))).toMatchObject({ status: 200 })
     expect(await askAndReuse(head('GET http://localhost?sort=size HTTP/1.1'))).toMatchObject({ status: 200 })
   })
 })
 
-describe('methods (RFC 9110 §9.1, §15.5.6, §15.6.2): the connection goes on', () => {
+describe('methods (RFC 9110 §9.1, §15.5.6, §15.6.2)', () => {
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'MKCOL', 'QUERY', 'SEARCH'])(
-    '%s is known and 405 with Allow',
+    'The known method %s is 405 with Allow, and the connection goes on',
     async (method) => {
       const response = await askAndReuse(head(`${method} /hello.txt HTTP/1.1`, 'X-Secret: abracadabra'))
       expect(response.status).toBe(405)
@@ -101,18 +101,18 @@ describe('methods (RFC 9110 §9.1, §15.5.6, §15.6.2): the connection goes on',
     'CONNECT localhost:80 HTTP/1.1',
     'POST /none HTTP/1.1',
     'POST /%zz HTTP/1.1',
-  ])('%s is 405 whatever the form of its target', async (line) => {
+  ])('The request line %s is 405 whatever the form of its target', async (line) => {
     expect(await askAndReuse(head(line))).toMatchObject({ status: 405 })
   })
 
   it.each(['get', 'Get', 'GETT', 'FOO', 'M-SEARCH', "a!#$%&'*+-.^_`|~1"])(
-    '%s is unknown: 501',
+    'The method %s is unknown: 501, and the connection goes on',
     async (method) => {
       expect(await askAndReuse(head(`${method} /hello.txt HTTP/1.1`))).toMatchObject({ status: 501 })
     },
   )
 
-  it('an expectation other than 100-continue is 417 (RFC 9110 §10.1.1)', async () => {
+  it('An expectation other than 100-continue is 417 (RFC 9110 §10.1.1)', async () => {
     expect(await askAndReuse(head('GET /hello.txt HTTP/1.1', 'Expect: miracle'))).toMatchObject({
       status: 417,
     })
@@ -125,13 +125,13 @@ describe('methods (RFC 9110 §9.1, §15.5.6, §15.6.2): the connection goes on',
       ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='],
     ],
   ])(
-    'an upgrade to %s is not taken, and the request answered as it is (RFC 9110 §7.8)',
+    'An upgrade to %s is ignored, and the request is answered as it is (RFC 9110 §7.8)',
     async (_, fields) => {
       expect(await askAndReuse(head('GET /hello.txt HTTP/1.1', ...fields))).toMatchObject({ status: 200 })
     },
   )
 
-  it('empty lines before a request are skipped (RFC 9112 §2.2)', async () => {
+  it('Empty lines before a request are skipped (RFC 9112 §2.2)', async () => {
     expect(await askAndReuse(`\r\n${head('GET /hello.txt HTTP/1.1')}\r\n`)).toMatchObject({ status: 200 })
   })
 })

@@ -17,10 +17,10 @@ async function threadsAre(server: TestServer, count: number): Promise<void> {
 
 describe('a change of the thread count', () => {
   it.each([
-    ['fewer, while all are up', [16, 3]],
+    ['fewer', [16, 3]],
     ['more', [3, 12]],
-    ['one alone', [8, 1]],
-  ])('leaves the threads numbered from the first on: %s', async (_what, counts) => {
+    ['one', [8, 1]],
+  ])('A change of the thread count to %s leaves the threads numbered from 0 on', async (_what, counts) => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/file.txt`, 'text')
     await using server = await serve({ folder: folder.path, threads: counts[0] })
@@ -31,7 +31,7 @@ describe('a change of the thread count', () => {
     expect(server.deaths).toEqual([])
   })
 
-  it('to fewer takes none away that is up for one that is starting', async () => {
+  it('A change to fewer threads keeps those that are up, not those that are starting', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/file.txt`, 'text')
     await using server = await serve({ folder: folder.path, threads: 3 })

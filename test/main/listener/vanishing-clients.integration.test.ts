@@ -26,7 +26,7 @@ async function expectNothingLeft(descriptorsBefore: number): Promise<void> {
   const { server } = share
   await expect.poll(openDescriptors, soon).toBeLessThanOrEqual(descriptorsBefore)
   const gauges = async () => {
-    // Makes the server report once more.
+    // Makes the server send a snapshot.
     expect((await get(share.port, '/small.txt')).content.toString()).toBe('small')
     const { connectionsOpen, connectionsParked, jobsInFlight } = server.snapshot()!.totals
     return { connectionsOpen, connectionsParked, jobsInFlight }
@@ -106,21 +106,24 @@ describe('clients that vanish', () => {
     ],
   ]
 
-  it.each(stages)('%s leave nothing behind, by an orderly end or by a reset', async (_, reach) => {
-    await get(share.port, '/small.txt')
-    await expectNothingLeft(Infinity)
-    const before = openDescriptors()
-    const leave = async (at: number) => {
-      const client = await RawClient.connect(share.port)
-      await reach(client)
-      if (at % 2 === 0) client.socket.destroy()
-      else client.socket.resetAndDestroy()
-    }
-    await Promise.all(Array.from({ length: 20 }, (_, at) => leave(at)))
-    await expectNothingLeft(before)
-  })
+  it.each(stages)(
+    'Clients that vanish %s leave nothing behind, whether they close or reset the connection',
+    async (_, reach) => {
+      await get(share.port, '/small.txt')
+      await expectNothingLeft(Infinity)
+      const before = openDescriptors()
+      const leave = async (at: number) => {
+        const client = await RawClient.connect(share.port)
+        await reach(client)
+        if (at % 2 === 0) client.socket.destroy()
+        else client.socket.resetAndDestroy()
+      }
+      await Promise.all(Array.from({ length: 20 }, (_, at) => leave(at)))
+      await expectNothingLeft(before)
+    },
+  )
 
-  it('are logged with what they got', async () => {
+  it('A client that vanishes is logged as aborted, with the bytes that it got', async () => {
     using client = await RawClient.connect(share.port)
     client.send(head('GET /endless?logged HTTP/1.1'))
     await client.readable()
@@ -130,7 +133,7 @@ describe('clients that vanish', () => {
     expect(entry.contentBytes).toBeLessThan(endlessBytes)
   })
 
-  it('10,000 times from a download leave nothing behind but right totals', async () => {
+  it('10,000 clients that vanish during a download leave nothing behind but right totals', async () => {
     await expectNothingLeft(Infinity)
     const before = { descriptors: openDescriptors(), totals: share.server.snapshot()!.totals }
     const count = 10_000

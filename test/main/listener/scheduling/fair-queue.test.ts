@@ -55,7 +55,7 @@ describe('FairQueue', () => {
     expect(served).toEqual(['b1', 'a1', 'b2'])
   })
 
-  it('No entry is lost or served twice, one client’s keep their order, and the queue is empty in the end', () => {
+  it('No entry is lost or served twice, those of one client keep their order, and the queue is empty in the end', () => {
     const mark = (client: string, index: number) => `${client[0]!}${index}${client.slice(1)}`
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'd!')), (clients) => {
