@@ -94,7 +94,7 @@ describe('RFC 9112 §2.2 Message Parsing: line ends', () => {
   })
 })
 
-describe('RFC 9112 §3 Request Line: a malformed one is refused as soon as it has ended', () => {
+describe('RFC 9112 §3 Request Line: malformed lines', () => {
   it.each([
     ['no version, as in HTTP/0.9', 'GET /\r\n'],
     ['no version but a space', 'GET / \r\n'],
@@ -168,7 +168,7 @@ describe('RFC 9112 §3 Request Line: the limit of its length', () => {
 describe('RFC 6585 §5 Request Header Fields Too Large: the longest field section', () => {
   const frame = 'GET / HTTP/1.1\r\nX: \r\n\r\n'
   const line = 'GET / HTTP/1.1'
-  /** A head whose field section has so many bytes. */
+  /** A head whose field section has that many bytes. */
   const headOf = (length: number) =>
     frame.replace('X: ', `X: ${'x'.repeat(length + line.length - frame.length)}`)
   const max = limits.fieldSectionBytes

@@ -85,7 +85,7 @@ describe('RFC 9110 §7.2 Host', () => {
   })
 })
 
-describe('DNS rebinding: which hosts are this machine', () => {
+describe('DNS rebinding: the hosts that are this machine', () => {
   const ownNames = new Set(['my-pc', 'my-pc.local', 'müller-pc', 'xn--mller-pc-65a'])
   const bytes = (text: string) => Buffer.from(text).toString('latin1')
 

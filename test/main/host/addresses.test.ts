@@ -8,7 +8,7 @@ import {
   reachableAddresses,
 } from '../../../src/main/host/addresses.ts'
 
-/** What Node tells of an adapter with these addresses. */
+/** What Node reports of an adapter with these addresses. */
 function adapter(...addresses: string[]): NetworkInterfaceInfo[] {
   return addresses.map((address) => {
     const internal = address === '127.0.0.1' || address === '::1'

@@ -8,7 +8,7 @@ import { get } from '../../support/raw-client.ts'
 import { temporaryFolder, soon } from '../../support/serve.ts'
 
 const maxDescriptors = 160
-/** A share with a page for the quick and a file for the slow, and a server for it that has few descriptors. */
+/** A share with a page for quick clients and a file for slow ones, and a server that has few descriptors. */
 async function smallServer(args: readonly string[] = []) {
   const folder = temporaryFolder()
   writeFileSync(`${folder.path}/page.html`, 'a page')
@@ -54,7 +54,7 @@ describe('a process with few descriptors', () => {
       expect(turnedAway.head).toMatch(/\r\nConnection: close\r\n/i)
     }
 
-    // One that leaves makes room for one, of its own address or, as far as all go, of any.
+    // One that leaves makes room for one: of its own address or, within the limit for all, of any.
     first.held.pop()!.socket.destroy()
     const next = await expectServed(small.port, '127.0.0.3')
     next.socket.destroy()
@@ -82,7 +82,7 @@ describe('a process with few descriptors', () => {
           }),
         ),
       )
-      // Who reads now learns how it stands: an answer has begun, or it is 503.
+      // Each client that reads now finds that its answer has begun, or a 503.
       for (const client of clients) client.resume()
       const statuses = await Promise.all(
         clients.map(async (client) => {

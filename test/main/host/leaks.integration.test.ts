@@ -9,8 +9,8 @@ import type { Holdings } from '../../support/children/start-and-stop.ts'
 const script = fileURLToPath(new URL('../../support/children/start-and-stop.ts', import.meta.url))
 
 /**
- * The least that a server which was not let go would keep: one touched chunk of 272 KiB, for each of the 160 measured
- * ones. The heap of a single thread would be far more.
+ * The least that 160 servers would keep if they were never freed: one touched chunk of 272 KiB each. The heap of a single
+ * thread would be far more.
  */
 const leakedBytes = 160 * 272 * 1024
 

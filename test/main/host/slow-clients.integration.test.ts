@@ -64,7 +64,7 @@ describe('clients that ask for much and read nothing', () => {
     await there
     const clients = await arriving
     for (let round = 0; round < 500; round++) await ask()
-    // None of the answers had to wait for one of them to be given up.
+    // None of the answers had to wait until a slow client was given up.
     expect(openFilesIn(folder.path)).toHaveLength(500)
     await expect
       .poll(async () => {
@@ -185,7 +185,7 @@ describe.concurrent('a client that takes nothing any more', () => {
     await using server = await serve({ folder: folder.path }, undefined, impatientListener)
     using client = await Download.start(server.port, '/big.bin')
     const startedAt = performance.now()
-    // Some 1.5 MB a second: eight seconds in all, four times the server's patience.
+    // About 1.5 MB a second: eight seconds in all, four times the server's patience.
     client.socket.on('data', (data: Buffer) => {
       client.socket.pause()
       setTimeout(() => client.resume(), data.length / 1500)

@@ -81,7 +81,7 @@ describe.concurrent('snapshots for a host', () => {
     )
     await Promise.all(idle.map(({ ended }) => ended))
     await expect.poll(open, soon).toBe(3)
-    // Long after the last request, so that no news of that one brings the number along.
+    // Long after the last request, so that no snapshot of that one brings the number along.
     const lastRequest = server.entries.at(-1)!.timeMs
     await expect.poll(() => Date.now() - lastRequest, soon).toBeGreaterThan(1000)
     for (const { socket } of idle) socket.destroy()

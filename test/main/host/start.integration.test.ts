@@ -27,14 +27,14 @@ function start(settings: Pick<ServerSettingsInput, 'folder'> & Partial<ServerSet
 
 const failed = (code: string) => ({ ok: false, failure: { code } })
 
-/** Starts in a process of a user who has no rights of his own; root has all of them. */
+/** Starts in a process of a user without privileges, since root has all of them. */
 async function startAsNobody(settings: Partial<ServerSettingsInput>): Promise<unknown> {
   const args = [startOnce, JSON.stringify({ host: '127.0.0.1', port: 0, ...settings })]
   const { stdout } = await promisify(execFile)(process.execPath, args, unprivileged)
   return JSON.parse(stdout)
 }
 
-describe('a start that fails says why, in a code', () => {
+describe('a start that fails', () => {
   it('A port where another program listens fails as port-in-use', async () => {
     using folder = temporaryFolder()
     const other = createServer().listen(0, '127.0.0.1')
@@ -114,7 +114,7 @@ describe('a start that fails says why, in a code', () => {
     chmodSync(folder.path, 0o755)
     const firstFree = Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'latin1'))
     const result = await startAsNobody({ folder: folder.path, port: 80 })
-    // Where the system lets everybody listen on it, the port is open or taken.
+    // Where the system lets every user listen on it, the port is open or taken.
     if (firstFree > 80) expect(result).toMatchObject(failed('port-not-allowed'))
     else expect(result).not.toMatchObject(failed('internal'))
   })
@@ -159,7 +159,7 @@ describe('a start that is canceled', () => {
     const before = { threads: threadCount(), descriptors: descriptors().length }
     for (const delayMs of [0, 10, 20, 30, 40, 50, 60, 70]) {
       const result = await cancel(delayMs)
-      // Whether it was in time is the machine's affair.
+      // How fast the machine is decides whether it came in time.
       if (result.ok) await result.server.stop(0)
       else expect(result).toMatchObject({ ...failed('internal'), stuckThreads: 0 })
     }

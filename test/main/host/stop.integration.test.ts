@@ -177,7 +177,7 @@ describe('a stop', () => {
     expect(server.stop(0)).toBe(first)
     expect(await first).toMatchObject(clean)
     expect(server.stop()).toBe(first)
-    // Nobody is left to listen, and nobody minds.
+    // There is no listener any more, and that is no error.
     server.configure({ hidden: true, listing: true, index: true, cors: false, threads: 5 })
   })
 

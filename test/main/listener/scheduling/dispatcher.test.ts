@@ -8,7 +8,7 @@ import { ListenerJob, type BlankJob } from '../../../../src/main/jobs/listener-j
 import { WorkerJob } from '../../../../src/main/jobs/worker-job.ts'
 
 const chunks = 16
-/** Of the queue. */
+/** Places in the queue. */
 const places = 8
 const head = Buffer.from('GET / HTTP/1.1\r\n\r\n')
 

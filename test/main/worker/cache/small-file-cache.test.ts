@@ -5,7 +5,7 @@ import { SmallFileCache, type CachedResponse } from '../../../../src/main/worker
 const nowMs = Date.UTC(2026, 10, 23)
 const stats = { mtimeMs: 0n, ctimeMs: 0n } as BigIntStats
 
-/** A response of so many bytes, all of them `fill`. */
+/** A response of that many bytes, all of them `fill`. */
 function response(cache: SmallFileCache, bytes: number, fill = 0): CachedResponse {
   const content = { bytes: cache.allocate(bytes).fill(fill), contentBytes: bytes, contentId: undefined }
   const use = { used: false, seenInBatch: 0 }
@@ -66,7 +66,7 @@ describe('the cache of small files', () => {
       memories.add(next.bytes.buffer)
       cache.set(String(key), next)
       if (key % 3 === 0) cache.delete(String(key - 1))
-      // Of those that are checked, and so requested, are now more and now fewer.
+      // How many are checked, and so requested, varies.
       for (let other = key; other > Math.max(0, key - (random % 60)); other -= 1 + (random % 4)) {
         const held = cache.get(String(other))
         if (held && !held.bytes.equals(Buffer.alloc(held.contentBytes, other % 256)))
