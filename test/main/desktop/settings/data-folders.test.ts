@@ -31,7 +31,7 @@ describe('the folders of the app’s data', () => {
   }
 
   it.each(['linux', 'win32'] as const)(
-    'On %s the data folder bears the documented name, whatever the app’s title is.',
+    'On %s the data folder has the documented name, whatever the title of the app is',
     (system) => {
       onSystem(system)
       setDataFolders(false)
@@ -40,7 +40,7 @@ describe('the folders of the app’s data', () => {
     },
   )
 
-  it('On macOS logs have a folder of their own.', () => {
+  it('On macOS logs have a folder of their own', () => {
     onSystem('darwin')
     setDataFolders(false)
     expect(folders()).toEqual({
@@ -49,14 +49,14 @@ describe('the folders of the app’s data', () => {
     })
   })
 
-  it('The terminal command, which may run beside the app, has a data folder of its own.', () => {
+  it('The terminal command, which may run beside the app, has a data folder of its own', () => {
     onSystem('linux')
     setDataFolders(true)
     expect(folders().userData).toBe(join(electron.appData, 'spool/terminal'))
     expect(existsSync(folders().userData!)).toBe(true)
   })
 
-  it('The app starts with Electron’s own folder where the home can’t be written to.', () => {
+  it('The app starts with Electron’s own folder where the home folder can’t be written to', () => {
     onSystem('linux')
     electron.appData = join(home, 'file')
     writeFileSync(electron.appData, '')

@@ -38,32 +38,32 @@ const contents = () => readFileSync(path, 'utf8')
 const ownHost = { host: '127.0.0.1' }
 
 describe('the settings store', () => {
-  it('A missing file stands for the defaults, and reading it writes nothing.', () => {
+  it('A missing settings file stands for the defaults, and reading it writes nothing', () => {
     const { settings, setAside, hostLostIn } = new SettingsStore(path)
     expect({ settings, setAside, hostLostIn }).toMatchObject({ settings: defaultAppSettings() })
     expect([setAside, hostLostIn, existsSync(path)]).toEqual([undefined, undefined, false])
   })
 
-  it('Settings are remembered from one run to the next.', () => {
+  it('Settings are remembered from one run to the next', () => {
     const change = { port: 9000, folder: '/srv/photos', recentFolders: ['/srv/photos'] }
     new SettingsStore(path).update(change)
     expect(new SettingsStore(path).settings).toEqual({ ...defaultAppSettings(), ...change })
   })
 
-  it('A setting that is set to undefined goes back to its default.', () => {
+  it('A setting that is set to undefined returns to its default', () => {
     const store = new SettingsStore(path)
     store.update({ threads: 8, port: 9000 })
     store.update({ threads: undefined, port: undefined })
     expect(store.settings).toEqual(defaultAppSettings())
   })
 
-  it('A valid file is used as it is and left alone.', () => {
+  it('A valid settings file is used as it is and left alone', () => {
     const store = storeOf(JSON.stringify(validSettings))
     expect([store.settings, store.setAside]).toEqual([validSettings, undefined])
     expect(contents()).toBe(JSON.stringify(validSettings))
   })
 
-  it('A file may begin with a byte order mark.', () => {
+  it('A settings file may begin with a byte order mark', () => {
     const { settings, setAside } = storeOf('\ufeff{"port": 9000}')
     expect([settings.port, setAside]).toEqual([9000, undefined])
   })
@@ -72,20 +72,20 @@ describe('the settings store', () => {
     ['a port out of bounds', { port: -1 }],
     ['a folder that depends on where the app is started', { folder: 'photos' }],
     ['an empty address', { host: '' }],
-  ])('A change to %s is refused, and the old settings hold.', (_, change) => {
+  ])('A change of the settings to %s is refused, and the old settings hold', (_, change) => {
     const store = storeOf(JSON.stringify(validSettings))
     expect(() => store.update(change)).toThrow()
     expect([store.settings, new SettingsStore(path).settings]).toEqual([validSettings, validSettings])
   })
 
-  it('Settings that can’t be written hold for this run.', () => {
+  it('Settings that can’t be written hold for this run', () => {
     writeFileSync(path, '')
     const store = new SettingsStore(`${path}/settings.json`)
     store.update({ port: 9000 })
     expect(store.settings.port).toBe(9000)
   })
 
-  it('The folder of the file is created.', () => {
+  it('The folder of the settings file is created', () => {
     path = `${folder.path}/new/folder/settings.json`
     new SettingsStore(path).update({ port: 9000 })
     expect(new SettingsStore(path).settings.port).toBe(9000)
@@ -94,38 +94,41 @@ describe('the settings store', () => {
 
 describe('a damaged settings file', () => {
   it.each<[what: string, text: string, kept: Partial<AppSettings>]>([
-    ['An empty file', '', ownHost],
+    ['an empty file', '', ownHost],
     ['JSON that is cut off', '{"folder": "/srv", "shareOnLaunch": true, "port": 80', ownHost],
     ['JSON that is cut off after an address', '{"host": "192.168.1.7", "port": 80', ownHost],
     ['JSON without quotes', '{host: "127.0.0.1"}', ownHost],
     ['JSON in UTF-16', Buffer.from('{"host": "127.0.0.1"}', 'utf16le').toString(), ownHost],
-    ['An array', '[{"host": "127.0.0.1"}]', ownHost],
-    ['A bad port', '{"port": 70000, "host": "192.0.2.7"}', { host: '192.0.2.7' }],
-    ['A bad address', '{"port": 9000, "host": ""}', { port: 9000, ...ownHost }],
-  ])('%s costs only what is damaged, never widens the share, and is copied.', (_, text, kept) => {
-    const store = storeOf(text)
-    expect(store.settings).toEqual({ ...defaultAppSettings(), ...kept })
-    expect(store.setAside).toBe(`${path}.damaged`)
-    expect(store.hostLostIn).toBe(kept.host === ownHost.host ? path : undefined)
-    expect(readFileSync(store.setAside!, 'utf8')).toBe(text)
-    const next = new SettingsStore(path)
-    expect([next.settings, next.setAside]).toEqual([store.settings, undefined])
-  })
+    ['an array', '[{"host": "127.0.0.1"}]', ownHost],
+    ['a bad port', '{"port": 70000, "host": "192.0.2.7"}', { host: '192.0.2.7' }],
+    ['a bad address', '{"port": 9000, "host": ""}', { port: 9000, ...ownHost }],
+  ])(
+    'A damaged settings file (%s) costs only what is damaged, never widens the share, and is copied',
+    (_, text, kept) => {
+      const store = storeOf(text)
+      expect(store.settings).toEqual({ ...defaultAppSettings(), ...kept })
+      expect(store.setAside).toBe(`${path}.damaged`)
+      expect(store.hostLostIn).toBe(kept.host === ownHost.host ? path : undefined)
+      expect(readFileSync(store.setAside!, 'utf8')).toBe(text)
+      const next = new SettingsStore(path)
+      expect([next.settings, next.setAside]).toEqual([store.settings, undefined])
+    },
+  )
 
-  it('Bytes that are not UTF-8 cost only the field they are in.', () => {
+  it('Bytes in the settings file that are not UTF-8 cost only the field they are in', () => {
     const store = storeOf(Buffer.from('{"port": 9000, "host": "192.0.2.7\xff"}', 'latin1'))
     expect(store.settings).toEqual({ ...defaultAppSettings(), port: 9000, ...ownHost })
     expect(readFileSync(store.setAside!, 'latin1')).toContain('192.0.2.7\xff')
   })
 
-  it('The copy of a damaged file replaces an earlier one.', () => {
+  it('The copy of a damaged settings file replaces an earlier one', () => {
     storeOf('damage 1')
     const { setAside } = storeOf('damage 2')
     expect(readFileSync(setAside!, 'utf8')).toBe('damage 2')
     expect(readdirSync(folder.path).toSorted()).toEqual(['settings.json', 'settings.json.damaged'])
   })
 
-  it('A damaged file that can’t be copied is not replaced.', () => {
+  it('A damaged settings file that can’t be copied is not replaced', () => {
     // No file system takes a name of more than 255 bytes.
     path = `${folder.path}/${'a'.repeat(251)}`
     const text = '{"port": 70000, "threads": 3}'
@@ -137,7 +140,7 @@ describe('a damaged settings file', () => {
 })
 
 describe('a settings file that can’t be read', () => {
-  it('A folder in its place stands for the defaults on this computer alone, and what replaces it is kept.', () => {
+  it('A folder in place of the settings file stands for the defaults on this computer, and what replaces it is kept', () => {
     mkdirSync(path)
     const store = new SettingsStore(path)
     expect(store.settings).toEqual({ ...defaultAppSettings(), ...ownHost })
@@ -154,40 +157,46 @@ describe('a settings file that can’t be read', () => {
     ['A link to a device without an end', () => symlinkSync('/dev/zero', path)],
     ['A link to a drive that is not mounted', () => symlinkSync('not-mounted/settings.json', path)],
     ['A link to itself', () => symlinkSync('settings.json', path)],
-  ])('%s in its place is neither read nor replaced, and the address counts as lost.', (_, make) => {
-    make()
-    const { ino } = lstatSync(path)
-    const store = new SettingsStore(path)
-    expect([store.hostLostIn, store.settings.host]).toEqual([path, '127.0.0.1'])
-    expect(store.update({ threads: 8 }).threads).toBe(8)
-    expect(lstatSync(path).ino).toBe(ino)
-    expect(readdirSync(folder.path)).toEqual(['settings.json'])
-  })
+  ])(
+    '%s in place of the settings file is neither read nor replaced, and the address counts as lost',
+    (_, make) => {
+      make()
+      const { ino } = lstatSync(path)
+      const store = new SettingsStore(path)
+      expect([store.hostLostIn, store.settings.host]).toEqual([path, '127.0.0.1'])
+      expect(store.update({ threads: 8 }).threads).toBe(8)
+      expect(lstatSync(path).ino).toBe(ino)
+      expect(readdirSync(folder.path)).toEqual(['settings.json'])
+    },
+  )
 })
 
-describe.skipIf(process.platform === 'win32')('the file on disk', () => {
+describe.skipIf(process.platform === 'win32')('the settings file on disk', () => {
   const modeOf = (path: string) => statSync(path).mode & 0o777
 
-  it('A new file can be read by its owner alone.', () => {
+  it('A new settings file can be read by its owner alone', () => {
     new SettingsStore(path).update({ port: 9000 })
     expect(modeOf(path)).toBe(0o600)
   })
 
-  it.each([0o600, 0o640, 0o644, 0o666])('Mode %i of an existing file stays through changes.', (mode) => {
-    writeFileSync(path, '{}')
-    chmodSync(path, mode)
-    new SettingsStore(path).update({ port: 9000 })
-    expect(new SettingsStore(path).settings.port).toBe(9000)
-    expect(modeOf(path)).toBe(mode)
-  })
+  it.each([0o600, 0o640, 0o644, 0o666])(
+    'Mode %i of an existing settings file stays through changes',
+    (mode) => {
+      writeFileSync(path, '{}')
+      chmodSync(path, mode)
+      new SettingsStore(path).update({ port: 9000 })
+      expect(new SettingsStore(path).settings.port).toBe(9000)
+      expect(modeOf(path)).toBe(mode)
+    },
+  )
 
-  it('The copy of a damaged file has its mode, and so has the file written in its place.', () => {
+  it('The copy of a damaged settings file has its mode, and so has the file written in its place', () => {
     writeFileSync(path, 'damage', { mode: 0o600 })
     const { setAside } = new SettingsStore(path)
     expect([modeOf(path), modeOf(setAside!)]).toEqual([0o600, 0o600])
   })
 
-  it('A link in place of the file stays, and the file that it leads to gets the settings.', () => {
+  it('A link in place of the settings file stays, and the file that it leads to gets the settings', () => {
     mkdirSync(`${folder.path}/dotfiles`)
     symlinkSync('dotfiles/settings', path)
     storeOf('{"port": 9000}').update({ threads: 8 })
@@ -197,7 +206,7 @@ describe.skipIf(process.platform === 'win32')('the file on disk', () => {
     expect(readdirSync(`${folder.path}/dotfiles`)).toEqual(['settings'])
   })
 
-  it('A damaged file behind a link is repaired there, and its copy is kept beside the link.', () => {
+  it('A damaged settings file behind a link is repaired there, and its copy is kept beside the link', () => {
     const file = `${folder.path}/file`
     symlinkSync('file', path)
     expect(storeOf('{"port": 70000, "threads": 8}').setAside).toBe(`${path}.damaged`)
@@ -206,7 +215,7 @@ describe.skipIf(process.platform === 'win32')('the file on disk', () => {
   })
 
   it.each(['new', 'damaged'])(
-    'Nothing is written through a link that takes the name ending in .%s.',
+    'No settings are written through a link that takes the name ending in .%s',
     (name) => {
       const victim = `${folder.path}/victim`
       writeFileSync(victim, 'untouched')
@@ -218,7 +227,7 @@ describe.skipIf(process.platform === 'win32')('the file on disk', () => {
   )
 })
 
-it('Whatever the file holds, valid settings result, which listen on all addresses only if it names none.', () => {
+it('Any settings file gives valid settings, which listen on all addresses only if it names none', () => {
   const value = fc.oneof(fc.jsonValue(), fc.constantFrom(...Object.values(validSettings)))
   const fields = Object.fromEntries(Object.keys(validSettings).map((name) => [name, value]))
   const held = fc.oneof(fc.jsonValue(), fc.record(fields, { requiredKeys: [] }))

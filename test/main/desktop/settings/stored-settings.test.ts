@@ -9,16 +9,24 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => `/sr
 const rows = (...values: unknown[]) => values.map((value) => [value])
 
 it.each<[what: string, value: object, settings: AppSettings]>([
-  ['Valid settings', validSettings, validSettings],
-  ['An empty object', {}, defaultAppSettings()],
-  ['A field of a newer version', { port: 9000, colour: 'red' }, { ...defaultAppSettings(), port: 9000 }],
-  ['A ninth recent folder', { recentFolders: many(9) }, { ...defaultAppSettings(), recentFolders: many(8) }],
-])('%s does not count as damage.', (_, value, settings) => {
+  ['Valid settings don’t', validSettings, validSettings],
+  ['An empty object doesn’t', {}, defaultAppSettings()],
+  [
+    'A field of a newer version doesn’t',
+    { port: 9000, colour: 'red' },
+    { ...defaultAppSettings(), port: 9000 },
+  ],
+  [
+    'A ninth recent folder doesn’t',
+    { recentFolders: many(9) },
+    { ...defaultAppSettings(), recentFolders: many(8) },
+  ],
+])('%s count as damaged settings', (_, value, settings) => {
   expect(repairSettings(value)).toEqual({ settings, isValid: true, hostLost: false })
 })
 
 it.each(rows(undefined, null, [], [validSettings], 'settings', 8080, true))(
-  'A value without fields (%j) results in the defaults, which share nothing, on this computer alone.',
+  'Settings without fields (%j) become the defaults, which share nothing, on this computer alone',
   (value) => {
     const settings = { ...defaultAppSettings(), host: '127.0.0.1' }
     expect(repairSettings(value)).toEqual({ settings, isValid: false, hostLost: true })
@@ -65,7 +73,7 @@ it.each<[name: keyof AppSettings, bad: unknown]>([
   ['window', { ...validSettings.window, height: -1_000_001 }],
   ['window', { ...validSettings.window, width: Infinity }],
   ['window', { ...validSettings.window, maximized: 'yes' }],
-])('A bad %s gets its default, and all other fields stay: %j', (name, bad) => {
+])('A bad setting gets its default, and all other fields stay: %s: %j', (name, bad) => {
   const settings = { ...validSettings, [name]: defaultAppSettings()[name] }
   const repaired = repairSettings({ ...validSettings, [name]: bad })
   expect(repaired).toEqual({ settings, isValid: false, hostLost: false })
@@ -78,7 +86,7 @@ it.each<[what: string, folders: unknown[], valid: string[]]>([
     ['/srv/photos', longestPath],
   ],
   ['the eight latest of the good ones stay', ['photos', ...many(9)], many(8)],
-])('Of damaged recent folders %s.', (_, folders, recentFolders) => {
+])('Of damaged recent folders %s', (_, folders, recentFolders) => {
   const settings = { ...validSettings, recentFolders }
   const repaired = repairSettings({ ...validSettings, recentFolders: folders })
   expect(repaired).toEqual({ settings, isValid: false, hostLost: false })
@@ -87,7 +95,7 @@ it.each<[what: string, folders: unknown[], valid: string[]]>([
 it.each([
   ...['127.0.0.1', '192.0.2.7', '0.0.0.0', '::1', '::', 'fe80::1%eth0', '::ffff:192.0.2.7'],
   ...['localhost', 'MyPC.lan', '3d-printer', 'my_pc', 'xn--bcher-kva.example'],
-])('An address or a name for one is valid to listen on: %s', (host) => {
+])('An address to listen on may be an IP address or a name: %s', (host) => {
   const settings = { ...validSettings, host }
   expect(repairSettings(settings)).toEqual({ settings, isValid: true, hostLost: false })
 })
@@ -104,7 +112,7 @@ it.each(
   expect(repairSettings({ ...validSettings, host })).toEqual({ settings, isValid: false, hostLost: true })
 })
 
-it('A valid address to listen on stays when all other fields are bad.', () => {
+it('A valid address to listen on stays when all other fields are bad', () => {
   const bad = { port: '', threads: 0, folder: 1, recentFolders: 1, window: 1, hidden: 1, language: 1 }
   expect(repairSettings({ host: '192.0.2.7', ...bad }).settings.host).toBe('192.0.2.7')
 })

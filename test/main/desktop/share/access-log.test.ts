@@ -41,7 +41,7 @@ describe('the log file', () => {
       ([, target]) => target,
     )
 
-  it('has a line for every request, however many come at once', async () => {
+  it('The log file has a line for every request, however many come at the same time', async () => {
     const log = new AccessLog(path, () => undefined)
     log.setEnabled(true)
     const all = Array.from({ length: 1000 }, (_, index) => `/${index}`)
@@ -51,14 +51,14 @@ describe('the log file', () => {
     expect(targets()).toEqual(all)
   })
 
-  it('is not made before it is wanted', async () => {
+  it('The log file is not created before it is wanted', async () => {
     const log = new AccessLog(path, () => undefined)
     log.add(batch('/unwanted'))
     await log.close()
     expect(() => readFileSync(path)).toThrow('ENOENT')
   })
 
-  it('is appended to, and has nothing of the time when it was not wanted', async () => {
+  it('The log file is appended to, and has nothing from the time when it was switched off', async () => {
     const log = new AccessLog(path, () => undefined)
     log.setEnabled(true)
     log.setEnabled(true)
@@ -73,7 +73,7 @@ describe('the log file', () => {
     expect(targets()).toEqual(['/one', '/two'])
   })
 
-  it('has the lines that come once it can be written again, and says when it can’t be and when it can', async () => {
+  it('A log file that can’t be written is reported, is reported again when it can, and then gets new lines', async () => {
     mkdirSync(path, { recursive: true })
     const open = vi.spyOn(promises, 'open')
     const onWritable = vi.fn<(isWritable: boolean) => void>()
@@ -91,14 +91,14 @@ describe('the log file', () => {
     expect(onWritable.mock.calls).toEqual([[false], [true]])
   })
 
-  it('is kept to 50 MB, and the one of before is kept beside it', async () => {
+  it('The log file is kept to 50 MB, and the previous one is kept beside it', async () => {
     mkdirSync(join(folder, 'logs'))
     writeFileSync(path, '')
     truncateSync(path, 50_000_000 - 150)
     writeFileSync(`${path}.1`, 'of long ago')
     const log = new AccessLog(path, () => undefined)
     log.setEnabled(true)
-    // A line has some 80 bytes.
+    // A line has about 80 bytes.
     log.add(batch('/one'))
     log.add(batch('/two'))
     await log.close()
@@ -107,7 +107,7 @@ describe('the log file', () => {
     expect(statSync(`${path}.1`).size).toBeLessThanOrEqual(50_000_000)
   })
 
-  it('has nothing to say of a file that is no longer wanted', async () => {
+  it('A log file that was reported as failing no longer counts as such once it is switched off', async () => {
     mkdirSync(path, { recursive: true })
     const onWritable = vi.fn<(isWritable: boolean) => void>()
     const log = new AccessLog(path, onWritable)
@@ -118,7 +118,7 @@ describe('the log file', () => {
     await log.close()
   })
 
-  it('that can’t be closed keeps nobody from quitting', async () => {
+  it('A log file that can’t be closed does not hold up the end of the app', async () => {
     const before = await drainIo(0)
     let answer: (() => void) | undefined
     const closing = new Promise<void>((resolve) => (answer = resolve))
@@ -138,7 +138,7 @@ describe('the log file', () => {
     expect(await drainIo(10_000)).toBe(before)
   })
 
-  it('that can’t be written costs its lines and nothing else', async () => {
+  it('A log file that can’t be written loses its lines and does no other harm', async () => {
     writeFileSync(join(folder, 'logs'), '')
     const log = new AccessLog(path, () => undefined)
     expect(() => log.setEnabled(true)).not.toThrow()

@@ -30,7 +30,7 @@ vi.mock('electron', () => ({
 
 beforeEach(() => void Object.assign(electron, { shown: [], asked: [], isSupported: true, fails: false }))
 
-/** Targets of what is told of a batch. */
+/** Targets of the deliveries found in a batch. */
 function told(...entries: Partial<LogEntry>[]): string[] {
   const writer = new LogBatchWriter()
   for (const { method = 'GET', target = '/film.mkv', ...entry } of entries)
@@ -42,18 +42,18 @@ function told(...entries: Partial<LogEntry>[]): string[] {
 
 describe('a receipt', () => {
   it.each([
-    ['is given for a file that took two seconds', { durationMs: 2000 }, true],
-    ['is not given for a part of a file', { durationMs: 9000, status: 206 }, false],
-    ['is not given for what nobody waited for', { durationMs: 1999 }, false],
-    ['is not given for what was cut off', { durationMs: 9000, aborted: true }, false],
-    ['is not given for an error', { durationMs: 9000, status: 404 }, false],
-    ['is not given for a request for the head alone', { durationMs: 9000, method: 'HEAD' }, false],
-    ['is not given for a listing', { durationMs: 9000, target: '/films/?sort=size' }, false],
-  ] as const)('%s', (_rule, entry, expected) => {
+    ['a file that took two seconds does', { durationMs: 2000 }, true],
+    ['a part of a file does not', { durationMs: 9000, status: 206 }, false],
+    ['a file that took less than two seconds does not', { durationMs: 1999 }, false],
+    ['a file that was cut off does not', { durationMs: 9000, aborted: true }, false],
+    ['an error does not', { durationMs: 9000, status: 404 }, false],
+    ['a response to HEAD does not', { durationMs: 9000, method: 'HEAD' }, false],
+    ['a listing does not', { durationMs: 9000, target: '/films/?sort=size' }, false],
+  ] as const)('Only a whole file that took a while gets a receipt: %s', (_rule, entry, expected) => {
     expect(told(entry)).toEqual(expected ? ['/film.mkv'] : [])
   })
 
-  it('is given however many short requests surround the long one', () => {
+  it('A long download gets a receipt however many short requests surround it', () => {
     const short = Array.from({ length: 500 }, () => ({ durationMs: 1 }))
     expect(told(...short, { durationMs: 5000, target: '/long' }, ...short)).toEqual(['/long'])
   })
@@ -72,14 +72,14 @@ describe('a notification', () => {
     ['/films/Am%C3%A9lie%20%282001%29.mkv?dl=1', 'Amélie (2001).mkv'],
     ['/100%.txt', '100%.txt'],
     ['/%E2%80%AEgpj.exe', '\\u{202e}gpj.exe'],
-  ])('names the file of %s', (target, name) => {
+  ])('A notification of a delivery names the file: %s', (target, name) => {
     notice.show(logEntry({ target }), english)
     expect(electron.shown).toEqual([
       { title: 'Spool', body: `${name} delivered to 192.168.1.23`, silent: true },
     ])
   })
 
-  it('comes at once, and then one in five seconds for all that came meanwhile', () => {
+  it('A notification of a delivery comes at once, then one every five seconds for all since', () => {
     const bodies = () => electron.shown.map((options) => (options as { body: string }).body)
     notice.show(logEntry({ target: '/1' }), english)
     for (const target of ['/2', '/3', '/4']) notice.show(logEntry({ target }), english)
@@ -94,7 +94,7 @@ describe('a notification', () => {
     expect(bodies().slice(3)).toEqual(['6 delivered to 192.168.1.23'])
   })
 
-  it('tells what a closed window does not mean, with and without a tray', () => {
+  it('A notification explains that sharing continues after the window is closed, with and without a tray', () => {
     notice.showSharingContinues(true, english)
     notice.showSharingContinues(false, english)
     expect(electron.shown).toMatchObject([
@@ -104,17 +104,17 @@ describe('a notification', () => {
   })
 
   describe.each([
-    ['the system has none', { isSupported: false }],
-    ['the system refuses it, as macOS does if the app isn’t signed,', { fails: true }],
-  ])('where %s', (_where, system) => {
+    ['the system has no notifications', { isSupported: false }],
+    ['the system refuses notifications, as macOS does for an unsigned app', { fails: true }],
+  ])('notifications where %s', (where, system) => {
     beforeEach(() => void Object.assign(electron, system))
 
-    it('is not shown, and nobody is bothered with a download', () => {
+    it(`A delivery causes neither a notification nor a dialog where ${where}`, () => {
       notice.show(logEntry(), english)
       expect(electron).toMatchObject({ shown: [], asked: [] })
     })
 
-    it('says by a dialog what a closed window does not mean', () => {
+    it(`A dialog explains that sharing continues after the window is closed where ${where}`, () => {
       notice.showSharingContinues(true, english)
       expect(electron).toMatchObject({
         shown: [],

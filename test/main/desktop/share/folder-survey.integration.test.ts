@@ -5,8 +5,8 @@ import type { FolderCount } from '../../../../src/shared/app/app-state.ts'
 import { DeadFolder, waitingThread } from '../../../support/dead-folder.ts'
 import { script, soon, temporaryFolder } from '../../../support/serve.ts'
 
-describe('a survey', () => {
-  it('counts what the folder holds, and what another holds instead when it is begun anew', async () => {
+describe('a survey of a folder', () => {
+  it('A survey counts what the folder holds, and starts over with another folder', async () => {
     using area = temporaryFolder()
     writeFileSync(`${area.path}/one`, 'content')
     mkdirSync(`${area.path}/sub`)
@@ -22,7 +22,7 @@ describe('a survey', () => {
   })
 
   it.runIf(process.platform !== 'win32')(
-    'that waits for a drive is left behind, and said to be, when it is stopped',
+    'A survey that waits for a drive is left behind when it is stopped, and that is reported',
     async () => {
       using dead = new DeadFolder()
       const survey = new FolderSurvey(waitingThread, () => undefined)

@@ -13,7 +13,7 @@ vi.mock('electron', () => ({
   },
 }))
 
-/** Names on the session bus that somebody has. */
+/** Names on the session bus that have an owner. */
 const owned = vi.hoisted(() => new Set<string>())
 vi.mock(import('../../../../src/main/desktop/system/session-bus.ts'), () => ({
   busNameHasOwner: (name) => Promise.resolve(owned.has(name)),
@@ -24,8 +24,8 @@ beforeEach(() => {
   owned.clear()
 })
 
-describe('the computer', () => {
-  it('is kept awake while bytes flow and no longer, however often it is said, and each change is told', async () => {
+describe('keeping the computer awake', () => {
+  it('The computer is kept awake only while bytes flow, and each change is reported once', async () => {
     owned.add('org.gnome.SessionManager')
     const told: boolean[] = []
     const awake = new KeepAwake((keepsAwake) => told.push(keepsAwake))
@@ -39,13 +39,13 @@ describe('the computer', () => {
     expect(blockers.running).toEqual(new Set())
   })
 
-  it('may darken its screen meanwhile', () => {
+  it('The computer may darken its screen while bytes flow', () => {
     new KeepAwake(() => undefined).update(true)
     expect(blockers.kinds).toEqual(['prevent-app-suspension'])
   })
 
   it.runIf(process.platform === 'linux')(
-    'is not said to be kept awake where nobody can be asked for it, and Electron’s blocker does nothing',
+    'The computer is not reported to be kept awake on Linux where no service can do it',
     async () => {
       const told: boolean[] = []
       const awake = new KeepAwake((keepsAwake) => told.push(keepsAwake))
@@ -58,12 +58,12 @@ describe('the computer', () => {
   )
 
   it.each<[rule: string, platform: NodeJS.Platform, names: string[], expected: boolean]>([
-    ['by the system on macOS', 'darwin', [], true],
-    ['by the system on Windows', 'win32', [], true],
-    ['by the session of GNOME', 'linux', ['org.gnome.SessionManager'], true],
+    ['by macOS', 'darwin', [], true],
+    ['by Windows', 'win32', [], true],
+    ['by the session manager of GNOME', 'linux', ['org.gnome.SessionManager'], true],
     ['by the power management of other desktops', 'linux', ['org.freedesktop.PowerManagement'], true],
-    ['by nobody where there is neither', 'linux', ['org.freedesktop.ScreenSaver'], false],
-  ])('is kept awake %s', async (_, platform, names, expected) => {
+    ['by no other service', 'linux', ['org.freedesktop.ScreenSaver'], false],
+  ])('The computer can be kept awake %s', async (_, platform, names, expected) => {
     for (const name of names) owned.add(name)
     expect(await canKeepAwake(platform)).toBe(expected)
   })

@@ -24,12 +24,12 @@ afterEach(() => area[Symbol.dispose]())
 
 const missing = () => paths.map((path) => folders.has(path))
 
-it('what is not there, or is no folder, is missing', async () => {
+it('A folder is missing if its path leads nowhere, or to a file', async () => {
   await folders.check(paths)
   expect(missing()).toEqual([false, true, true, true])
 })
 
-it('a change is told of, and only that', async () => {
+it('Only a change of a folder between missing and there is reported', async () => {
   await folders.check(paths)
   expect(onChange).toHaveBeenCalledTimes(3)
   await folders.check(paths)
@@ -41,17 +41,17 @@ it('a change is told of, and only that', async () => {
   expect(missing()).toEqual([true, false, true, true])
 })
 
-it('one that can’t be looked at is not missing', async () => {
+it('A folder that can’t be looked up does not count as missing', async () => {
   vi.mocked(stat).mockRejectedValueOnce(Object.assign(new Error('EACCES'), { code: 'EACCES' }))
   await folders.check([paths[1]!])
   expect(folders.has(paths[1]!)).toBe(false)
 })
 
-describe('drives that do not answer', () => {
+describe('folders on drives that do not answer', () => {
   beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
   afterEach(() => vi.useRealTimers())
 
-  it('hide nothing that is known of the others, and are asked once', async () => {
+  it('A drive that does not answer hides nothing of other folders, and is asked once', async () => {
     const drive = Promise.withResolvers<never>()
     vi.mocked(stat).mockReturnValueOnce(drive.promise).mockClear()
     const [dead, ...others] = paths
@@ -65,7 +65,7 @@ describe('drives that do not answer', () => {
     await expect.poll(() => folders.has(dead!)).toBe(true)
   })
 
-  it('never get more than two of the threads that all files share', async () => {
+  it('Drives that do not answer occupy at most two of the threads that all files share', async () => {
     const never = new Promise<never>(() => undefined)
     vi.mocked(stat).mockReturnValue(never).mockClear()
     const looking = folders.check(paths)

@@ -41,7 +41,7 @@ function address(text: string, internal = false): NetworkInterfaceInfo {
 const loopback = { lo: [address('127.0.0.1', true), address('::1', true)] }
 const scripts = { listener: script('listener'), worker: script('worker'), survey: script('survey') }
 
-describe('while something is shared', () => {
+describe('the links of a share when the network changes', () => {
   let folder: ReturnType<typeof temporaryFolder>
   let states: AppState[]
   let spool: AppModel
@@ -70,7 +70,7 @@ describe('while something is shared', () => {
     folder[Symbol.dispose]()
   })
 
-  it('another Wi-Fi changes the links without a restart', async () => {
+  it('Another Wi-Fi changes the links without a restart of the share', async () => {
     await expect.poll(urls, soon).toEqual(['http://192.168.1.20', 'http://reading-room.local'])
     const since = states.at(-1)!.sharing
     network.interfaces = { ...loopback, wlan0: [address('10.0.0.7')] }
@@ -78,7 +78,7 @@ describe('while something is shared', () => {
     expect(states.at(-1)!.sharing).toEqual(since)
   })
 
-  it('a cable that is plugged in comes first, and is gone again when pulled', async () => {
+  it('The link of a cable that is plugged in comes first, and goes when the cable is pulled', async () => {
     const both = { ...loopback, wlan0: [address('192.168.1.20')], eth0: [address('192.168.1.21')] }
     network.interfaces = both
     await expect
@@ -88,14 +88,14 @@ describe('while something is shared', () => {
     await expect.poll(urls, soon).toEqual(['http://192.168.1.20', 'http://reading-room.local'])
   })
 
-  it('an address of IPv6 is a link, too, in brackets', async () => {
+  it('An IPv6 address gets a link, too, in brackets', async () => {
     network.interfaces = { ...loopback, wlan0: [address('2001:db8::7'), address('192.168.1.20')] }
     await expect
       .poll(urls, soon)
       .toEqual(['http://192.168.1.20', 'http://[2001:db8::7]', 'http://reading-room.local'])
   })
 
-  it('no network leaves the link for this computer, until there is one', async () => {
+  it('Without a network only the link for this computer remains, until there is one', async () => {
     network.interfaces = loopback
     await expect.poll(urls, soon).toEqual(['http://localhost'])
     network.interfaces = { ...loopback, wlan0: [address('192.168.1.20')] }

@@ -11,7 +11,7 @@ import { DeadFolder, waitingThread } from '../../../support/dead-folder.ts'
 import { get, RawClient } from '../../../support/raw-client.ts'
 import { script, soon, temporaryFolder } from '../../../support/serve.ts'
 
-/** As the listener, but in a folder that holds `crash-at-stop` it throws when it is told to stop. */
+/** As the listener, but in a folder that holds `crash-at-stop` it throws when it is asked to stop. */
 const crashingListener = fileURLToPath(
   new URL('../../../support/workers/crashing-listener.ts', import.meta.url),
 )
@@ -34,7 +34,7 @@ function portOf({ state }: ShareController): number {
 }
 
 describe('a share', () => {
-  it('goes from stopped by starting to sharing, and by stopping back', async () => {
+  it('A share goes through starting to sharing, and through stopping back to stopped', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/file`, 'hello')
     await using made = makeSharing()
@@ -45,7 +45,7 @@ describe('a share', () => {
     expect(states.map(({ kind }) => kind)).toEqual(['starting', 'sharing', 'stopping', 'stopped'])
   })
 
-  it('that is started anew ends first, on the same port', async () => {
+  it('A share that is started once more with another folder ends first, and keeps its port', async () => {
     using one = temporaryFolder()
     using other = temporaryFolder()
     writeFileSync(`${other.path}/file`, 'other')
@@ -57,7 +57,7 @@ describe('a share', () => {
     expect((await get(port, '/file')).content.toString()).toBe('other')
   })
 
-  it('that is started and stopped at once ends stopped', async () => {
+  it('A share that is started and stopped at once ends stopped', async () => {
     using folder = temporaryFolder()
     await using made = makeSharing()
     const { sharing } = made
@@ -65,7 +65,7 @@ describe('a share', () => {
     expect(sharing.state).toEqual({ kind: 'stopped' })
   })
 
-  it('on a port that is taken fails and offers one that is free', async () => {
+  it('A share on a port that is taken fails and offers one that is free', async () => {
     using folder = temporaryFolder()
     const other = createServer()
     await once(other.listen(0, '127.0.0.1'), 'listening')
@@ -83,14 +83,14 @@ describe('a share', () => {
   it.runIf(process.platform !== 'win32').each([
     ['stopped', (sharing: ShareController) => sharing.stop(), 'stopped'],
     [
-      'led to another folder',
+      'switched to another folder',
       (sharing: ShareController, other: string) => sharing.start(settings(other)),
       'failed',
     ],
-  ])('whose folder does not answer can be %s while it starts', async (_how, turnAway, kind) => {
+  ])('A share whose folder does not answer can be %s while it starts', async (_how, turnAway, kind) => {
     const dead = new DeadFolder()
     using area = temporaryFolder()
-    // What is no folder but answers ends the thread that waits for it.
+    // A file in place of a folder gets an answer, and so ends the thread that waits for it.
     const other = `${area.path}/file`
     writeFileSync(other, '')
     const sharing = new ShareController({ onState: () => undefined }, { ...scripts, listener: waitingThread })
@@ -103,7 +103,7 @@ describe('a share', () => {
     await expect.poll(() => sharing.stuckThreads, soon).toBe(0)
   })
 
-  it('of a folder that is missing fails, and a folder that is there can be shared then', async () => {
+  it('A share of a missing folder fails, and one of a folder that exists can be started then', async () => {
     using folder = temporaryFolder()
     await using made = makeSharing()
     const { sharing } = made
@@ -113,7 +113,7 @@ describe('a share', () => {
     expect(sharing.state.kind).toBe('sharing')
   })
 
-  it('that fails for what Spool has no words for says it in those of the system', async () => {
+  it('A failure that Spool has no words for is reported in those of the system', async () => {
     using folder = temporaryFolder()
     const listener = `${folder.path}/none.js`
     const sharing = new ShareController({ onState: () => undefined }, { ...scripts, listener })
@@ -125,7 +125,7 @@ describe('a share', () => {
     })
   })
 
-  it('tells since when its folder has been gone, and that it is back', async () => {
+  it('A share reports since when its folder has been gone, and that it is back', async () => {
     using area = temporaryFolder()
     const folder = `${area.path}/share`
     mkdirSync(folder)
@@ -141,7 +141,7 @@ describe('a share', () => {
     await expect.poll(goneMs, soon).toBeUndefined()
   })
 
-  it('takes over without an end what may change while it runs', async () => {
+  it('A share applies without a restart the settings that may change while it runs', async () => {
     using folder = temporaryFolder()
     await using made = makeSharing()
     const { sharing, states } = made
@@ -152,7 +152,7 @@ describe('a share', () => {
     expect(states.map(({ kind }) => kind)).not.toContain('stopping')
   })
 
-  it('of the same settings goes on as it is', async () => {
+  it('A share that is started again with the same settings continues without a restart', async () => {
     using folder = temporaryFolder()
     await using made = makeSharing()
     const { sharing, states } = made
@@ -162,7 +162,7 @@ describe('a share', () => {
     expect(states.slice(before.length).map(({ kind }) => kind)).not.toContain('starting')
   })
 
-  it('loses no wish that comes in the same turn as another', async () => {
+  it('A share follows the last of two requests to start and stop in the same turn', async () => {
     using folder = temporaryFolder()
     await using made = makeSharing()
     const { sharing } = made
@@ -174,7 +174,7 @@ describe('a share', () => {
     expect(sharing.state.kind).toBe('stopped')
   })
 
-  it('follows the newer wish though the server that is being stopped for it crashes', async () => {
+  it('A share follows the newer request though the server that stops for it crashes', async () => {
     using one = temporaryFolder()
     using other = temporaryFolder()
     writeFileSync(`${one.path}/crash-at-stop`, '')
@@ -189,7 +189,7 @@ describe('a share', () => {
     await sharing.stop()
   })
 
-  it('carries out only the last of the wishes that come while it starts or stops', async () => {
+  it('A share carries out only the last of the requests that come while it starts or stops', async () => {
     using one = temporaryFolder()
     using other = temporaryFolder()
     writeFileSync(`${other.path}/file`, 'other')
@@ -206,7 +206,7 @@ describe('a share', () => {
     expect(states.length).toBeLessThanOrEqual(6)
   })
 
-  it('cuts off a client, and no other', async () => {
+  it('A share cuts off a client, and no other', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/file`, 'hello')
     await using made = makeSharing()

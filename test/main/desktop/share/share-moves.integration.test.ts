@@ -1,4 +1,4 @@
-/** A running share that is to move to another port or address: the person is a fake, the share and the ports are real. */
+/** A running share that is to move to another port or address: the user is a fake, the share and the ports are real. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -59,7 +59,7 @@ async function expectSharedOn(expected: number): Promise<void> {
 }
 
 describe('moves to other ports', () => {
-  it('are made one after the other, and the last one stands', async () => {
+  it('Moves to other ports are made one after the other, and the last one stands', async () => {
     await spool.start()
     const [one, two] = [await freePort(), await freePort()]
     const moves = [one, two].map((wanted) => spool.setPreferences({ port: wanted }))
@@ -68,7 +68,7 @@ describe('moves to other ports', () => {
     expect(ports).toEqual([port, one, two])
   })
 
-  it('that are asked for before the one before is over leave the share on the last port that is free', async () => {
+  it('Moves to other ports at the same time leave the share on the last port that is free', async () => {
     await using taken = await takePort()
     await spool.start()
     const free = await freePort()
@@ -77,14 +77,14 @@ describe('moves to other ports', () => {
     await expectSharedOn(free)
   })
 
-  it('to and back at once end where they began', async () => {
+  it('A move to another port and back at once ends where it began', async () => {
     await spool.start()
     const wanted = await freePort()
     await Promise.all([spool.setPreferences({ port: wanted }), spool.setPreferences({ port })])
     await expectSharedOn(port)
   })
 
-  it('to a port that is taken leave a share that is only starting where it is', async () => {
+  it('A move to a port that is taken leaves a share that is only starting where it is', async () => {
     await using taken = await takePort()
     const started = spool.start()
     expect(await spool.setPreferences({ port: taken.port })).toBe('port-in-use')
@@ -92,7 +92,7 @@ describe('moves to other ports', () => {
     await expectSharedOn(port)
   })
 
-  it('go back to the port that worked if the new one is taken at the last moment', async () => {
+  it('A move returns to the port that worked if the new one is taken at the last moment', async () => {
     await using taken = await takePort()
     await spool.start()
     vi.mocked(portFailure).mockResolvedValueOnce(undefined)
@@ -100,7 +100,7 @@ describe('moves to other ports', () => {
     await expectSharedOn(port)
   })
 
-  it('hold up no Stop', async () => {
+  it('A move to another port does not hold up Stop', async () => {
     await spool.start()
     const wanted = await freePort()
     const moved = spool.setPreferences({ port: wanted })
@@ -110,7 +110,7 @@ describe('moves to other ports', () => {
     expect(spool.settings.port).toBe(wanted)
   })
 
-  it('can be made after one that was refused as no port', async () => {
+  it('A move to another port works after one with an invalid port was refused', async () => {
     await spool.start()
     await expect(spool.setPreferences({ port: -1 })).rejects.toThrow()
     const wanted = await freePort()
@@ -120,7 +120,7 @@ describe('moves to other ports', () => {
 })
 
 describe('a move to another address', () => {
-  it('that this computer does not have goes back to the one that worked', async () => {
+  it('A move to an address that this computer does not have returns to the one that worked', async () => {
     await spool.start()
     expect(await spool.setPreferences({ host: '192.0.2.1' })).toBe('address-not-available')
     expect(spool.settings.host).toBe('127.0.0.1')
