@@ -45,24 +45,24 @@ describe('the menu', () => {
     ['starting', { kind: 'starting' }, 'Stop sharing', true],
     ['sharing', sharing, 'Stop sharing', true],
     ['stopping', { kind: 'stopping' }, 'Start sharing', false],
-  ] as const)('offers what can be done while the share is %s', (_state, state, label, enabled) => {
+  ] as const)('The menu offers what can be done while the share is %s', (_state, state, label, enabled) => {
     show({ sharing: state })
     expect(labelled(label)).toMatchObject({ enabled, accelerator: 'CmdOrCtrl+Enter' })
   })
 
-  it('can start nothing without a folder', () => {
+  it('The menu can start nothing without a folder', () => {
     show({ folder: undefined })
     expect(labelled('Start sharing')).toMatchObject({ enabled: false })
   })
 
-  it('looks for updates only where Spool updates itself', () => {
+  it('The menu offers a check for updates only where Spool updates itself', () => {
     show()
     expect(labelled('Check for updates…')).toBeUndefined()
     show({ updatesItself: true })
     expect(labelled('Check for updates…')).toBeDefined()
   })
 
-  it('has on macOS the menu of the app, with what is elsewhere in others, and the command for terminals', () => {
+  it('The menu on macOS has an app menu, with what other menus have elsewhere, and the terminal command', () => {
     show({ platform: 'darwin', updatesItself: true }, new AppMenu({ ...actions, linkTerminal: vi.fn() }))
     const [first] = menu.set.mock.lastCall![0]
     expect(first).toMatchObject({ role: 'appMenu' })
@@ -74,9 +74,9 @@ describe('the menu', () => {
     expect(items().filter(({ role }) => role === 'quit')).toHaveLength(1)
   })
 
-  describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
+  describe.each(Object.keys(languages) as Language[])('the menu in %s', (language) => {
     it.each(['darwin', 'win32', 'linux'] as const)(
-      'leaves no label on %s to Electron, which has English ones',
+      `The menu on %s in ${language} leaves no label to Electron, whose labels are English`,
       (platform) => {
         show({ platform }, new AppMenu(actions), language)
         const isUnlabelled = ({ label, role, submenu }: MenuItemConstructorOptions): boolean =>
@@ -90,13 +90,13 @@ describe('the menu', () => {
     )
   })
 
-  it('has labels in the language that is chosen', () => {
+  it('The menu has its labels in the chosen language', () => {
     show({}, new AppMenu(actions), 'de')
     expect(items().find(({ role }) => role === 'copy')).toMatchObject({ label: 'Kopieren' })
     expect(items().find(({ role }) => role === 'minimize')).toMatchObject({ label: 'Minimieren' })
   })
 
-  it('is not made anew, which would close it while it is open, for what it does not show', () => {
+  it('The menu is not rebuilt, which would close it while it is open, for what it does not show', () => {
     const shown = new AppMenu(actions)
     show({ sharing }, shown)
     show({ sharing: { ...sharing, threads: 3 }, folder: { ...folder, name: 'other' } }, shown)

@@ -1,4 +1,4 @@
-/** What the app asks and tries before a running share changes: the person is a fake, the share is real. */
+/** What the app asks and tries before a running share changes: the user is a fake, the share is real. */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { homedir } from 'node:os'
@@ -75,14 +75,14 @@ async function slowDownload(): Promise<Download> {
 describe('another port for a running share', () => {
   beforeEach(() => spool.start())
 
-  it('that is free is gone over to without a question while nobody downloads', async () => {
+  it('A share switches to a free port without a question while nobody downloads', async () => {
     const wanted = await freePort()
     expect(await spool.setPreferences({ port: wanted })).toBeUndefined()
     expect(spool.state.sharing).toMatchObject({ kind: 'sharing', port: wanted })
     expect(asked).toEqual([])
   })
 
-  it('that is taken leaves the share and the settings on the old one', async () => {
+  it('A port that is taken leaves the share and the settings on the old one', async () => {
     await using taken = await takePort()
     const { sharing } = spool.state
     expect(await spool.setPreferences({ port: taken.port })).toBe('port-in-use')
@@ -91,7 +91,7 @@ describe('another port for a running share', () => {
     expect((await get(port, '/')).status).toBe(200)
   })
 
-  it('is not gone over to while a download runs that the person wants to leave alone', async () => {
+  it('A share does not switch to another port while a download runs that the user wants to keep', async () => {
     using download = await slowDownload()
     expect(await spool.setPreferences({ port: await freePort() })).toBe('left')
     expect(asked).toEqual([{ kind: 'cuts-downloads', change: 'port', downloads: 1 }])
@@ -100,7 +100,7 @@ describe('another port for a running share', () => {
     expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
   })
 
-  it('is gone over to in spite of a download if the person says so', async () => {
+  it('A share switches to another port despite a download if the user agrees', async () => {
     using download = await slowDownload()
     answer = true
     const wanted = await freePort()
@@ -113,14 +113,14 @@ describe('another port for a running share', () => {
 describe('another address for a running share', () => {
   beforeEach(() => spool.start())
 
-  it('is gone over to without a question while nobody downloads, under the same port', async () => {
+  it('A share switches to another address without a question while nobody downloads, and keeps its port', async () => {
     expect(await spool.setPreferences({ host: 'localhost' })).toBeUndefined()
     expect(spool.state.sharing).toMatchObject({ kind: 'sharing', port })
     expect(spool.state.preferences.host).toBe('localhost')
     expect(asked).toEqual([])
   })
 
-  it('is not gone over to while a download runs that the person wants to leave alone', async () => {
+  it('A share does not switch to another address while a download runs that the user wants to keep', async () => {
     using download = await slowDownload()
     expect(await spool.setPreferences({ host: 'localhost' })).toBe('left')
     expect(asked).toEqual([{ kind: 'cuts-downloads', change: 'access', downloads: 1 }])
@@ -133,7 +133,7 @@ describe('another address for a running share', () => {
 describe('another folder for a running share', () => {
   beforeEach(() => spool.start())
 
-  it('is not gone over to while a download runs that the person wants to leave alone', async () => {
+  it('A share does not switch to another folder while a download runs that the user wants to keep', async () => {
     using download = await slowDownload()
     expect(await spool.useFolder(other())).toBe(false)
     expect(asked).toEqual([{ kind: 'cuts-downloads', change: 'folder', downloads: 1 }])
@@ -142,13 +142,13 @@ describe('another folder for a running share', () => {
     expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
   })
 
-  it('is gone over to without a question while nobody downloads', async () => {
+  it('A share switches to another folder without a question while nobody downloads', async () => {
     expect(await spool.useFolder(other())).toBe(true)
     expect((await get(port, '/file')).content.toString()).toBe('other')
     expect(asked).toEqual([])
   })
 
-  it('that is the same one changes nothing, nor does another start', async () => {
+  it('The choice of the same folder or another start changes nothing about a running share', async () => {
     using download = await slowDownload()
     expect(await spool.useFolder(folder())).toBe(true)
     await spool.start()
@@ -161,9 +161,9 @@ describe('another folder for a running share', () => {
 describe('a folder that can’t be shared', () => {
   it.each([
     ['is missing', () => join(area.path, 'mistyped'), 'folder-missing'],
-    ['has a name that no system takes', () => join(area.path, 'x'.repeat(300)), 'folder-missing'],
+    ['has too long a name', () => join(area.path, 'x'.repeat(300)), 'folder-missing'],
   ] as const)(
-    'since it %s is told of, and leaves a running share and the choice alone',
+    'A folder that %s is reported, and leaves a running share and the chosen folder alone',
     async (_why, path, problem) => {
       await spool.start()
       using download = await slowDownload()
@@ -178,7 +178,7 @@ describe('a folder that can’t be shared', () => {
     },
   )
 
-  it('can be chosen while nothing is shared, for it may come', async () => {
+  it('A missing folder can be chosen while nothing is shared, as it may appear later', async () => {
     expect(await spool.useFolder(join(area.path, 'to-come'))).toBe(true)
     expect(asked).toEqual([])
   })
@@ -188,7 +188,7 @@ describe('the folder that is chosen', () => {
   const problem = () => spool.state.folder?.problem
   const files = () => spool.state.folder?.survey?.files
 
-  it('is noticed to have gone after it was counted, and counted again once it is back', async () => {
+  it('The chosen folder is noticed to be gone after it was counted, and is counted again once it is back', async () => {
     await expect.poll(files, soon).toBe(1)
     renameSync(folder(), `${folder()}.away`)
     await expect.poll(problem, soon).toBe('folder-missing')
@@ -197,7 +197,7 @@ describe('the folder that is chosen', () => {
     expect(problem()).toBeUndefined()
   })
 
-  it('is looked at whenever it is asked for, and when a start fails for it', async () => {
+  it('The chosen folder is looked up on request, and when a start fails because of it', async () => {
     await expect.poll(files, soon).toBe(1)
     vi.mocked(opendir).mockClear()
     spool.checkFolders()
@@ -208,7 +208,7 @@ describe('the folder that is chosen', () => {
     await expect.poll(problem, soon).toBe('folder-missing')
   })
 
-  it('is no reason for a failure any more once it is back', async () => {
+  it('A failure because of a missing folder ends once the folder is back', async () => {
     renameSync(folder(), `${folder()}.away`)
     await spool.start()
     expect(spool.state.sharing).toMatchObject({ kind: 'failed', reason: 'folder-missing' })
@@ -216,14 +216,14 @@ describe('the folder that is chosen', () => {
     await expect.poll(() => spool.state.sharing.kind, soon).toBe('stopped')
   })
 
-  it('is no reason for a failure any more once it is another one', async () => {
+  it('A failure because of a missing folder ends once another folder is chosen', async () => {
     renameSync(folder(), `${folder()}.away`)
     await spool.start()
     await spool.useFolder(other())
     expect(spool.state.sharing).toEqual({ kind: 'stopped' })
   })
 
-  it('is not what a failure for the port is about: that one stays, with its way out', async () => {
+  it('A failure because of the port stays when another folder is chosen, with its way out', async () => {
     await using taken = await takePort()
     await spool.setPreferences({ port: taken.port })
     await spool.start()
@@ -242,9 +242,9 @@ describe('the folder that is chosen', () => {
 describe('a folder on a drive that is slow to answer', () => {
   it.each([
     ['Stop', () => spool.stop()],
-    ['the choice of another one', () => spool.useFolder(other())],
+    ['the choice of another folder', () => spool.useFolder(other())],
     ['the end of the app', () => spool.close()],
-  ])('is not shared any more after %s', async (_what, overtake) => {
+  ])('A folder whose drive answers late is not shared any more after %s', async (_what, overtake) => {
     const slow = join(area.path, 'slow')
     mkdirSync(slow)
     const answer = Promise.withResolvers<undefined>()
@@ -262,8 +262,8 @@ describe('a folder on a drive that is slow to answer', () => {
   })
 })
 
-describe('an app that is being closed', () => {
-  it('starts nothing any more', async () => {
+describe('an app that is closing', () => {
+  it('An app that is closing starts no share', async () => {
     await spool.start()
     const closed = spool.close()
     await spool.start()
@@ -274,14 +274,14 @@ describe('an app that is being closed', () => {
 })
 
 describe('a home folder', () => {
-  it('that is chosen is shared at once by a running share, and so only if the person says so', async () => {
+  it('A home folder replaces the shared one only if the user agrees', async () => {
     await spool.start()
     expect(await spool.useFolder(homedir())).toBe(false)
     expect(asked).toEqual([{ kind: 'shares-all', breadth: 'home', host: '127.0.0.1', hidden: false }])
     expect(spool.settings.folder).toBe(folder())
   })
 
-  it('is only warned of while nothing is shared', async () => {
+  it('A home folder that is chosen while nothing is shared only gets a warning', async () => {
     expect(await spool.useFolder(homedir())).toBe(true)
     expect(asked).toEqual([])
     expect(spool.state.folder).toMatchObject({ warning: 'home' })
@@ -292,15 +292,15 @@ describe('a folder that is to be shared at once', () => {
   it.each([
     ['a home folder', homedir(), 'home'],
     ['a home folder that a sandbox has by another path', documentOfHome, 'home'],
-    ['a disk', parse(homedir()).root, 'root'],
-  ])('is not if it is %s and the person says no', async (_what, path, breadth) => {
+    ['the root of a disk', parse(homedir()).root, 'root'],
+  ])('A folder is not shared at once if it is %s and the user says no', async (_what, path, breadth) => {
     await spool.shareAtOnce(path)
     expect(asked).toEqual([{ kind: 'shares-all', breadth, host: '127.0.0.1', hidden: false }])
     expect(spool.state.sharing.kind).toBe('stopped')
     expect(spool.settings.folder).toBe(folder())
   })
 
-  it('is the one that a file is in, if such is named and the person says so', async () => {
+  it('The folder of a file is shared at once only if the user agrees', async () => {
     await spool.shareAtOnce(join(other(), 'file'))
     expect(asked).toEqual([{ kind: 'shares-folder-of-file', folder: other() }])
     expect(spool.settings.folder).toBe(folder())
@@ -310,13 +310,13 @@ describe('a folder that is to be shared at once', () => {
     expect((await get(port, '/file')).status).toBe(200)
   })
 
-  it('is without a question if it is neither', async () => {
+  it('An ordinary folder is shared at once without a question', async () => {
     await spool.shareAtOnce(other())
     expect(asked).toEqual([])
     expect((await get(port, '/file')).status).toBe(200)
   })
 
-  it('goes over from another one only if no download is cut, or the person says so', async () => {
+  it('A folder does not replace a running share at once while a download runs that the user wants to keep', async () => {
     await spool.start()
     using download = await slowDownload()
     await spool.shareAtOnce(other())

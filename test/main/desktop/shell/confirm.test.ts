@@ -23,20 +23,20 @@ const questions: Confirmation[] = [
 
 beforeEach(() => void Object.assign(boxes, { shown: [], response: 0 }))
 
-describe.each(questions)('the question of $kind', (question) => {
-  it('is answered with no by Enter and by Escape', async () => {
+describe.each(questions)('the question “$kind”', (question) => {
+  it(`The question “${question.kind}” takes Enter and Escape for No`, async () => {
     expect(await confirm(question, translator('en'), undefined)).toBe(false)
     expect(boxes.shown).toMatchObject([{ defaultId: 0, cancelId: 0 }])
   })
 
-  it('is answered by plain buttons on Windows, too', async () => {
+  it(`The question “${question.kind}” has plain buttons on Windows, too`, async () => {
     await confirm(question, translator('de'), undefined)
     expect(boxes.shown).toMatchObject([{ noLink: true }])
   })
 })
 
 describe('a question', () => {
-  it('is answered with yes by its second button', async () => {
+  it('The second button of a question means Yes', async () => {
     boxes.response = 1
     expect(await confirm(questions[0]!, translator('en'), undefined)).toBe(true)
   })

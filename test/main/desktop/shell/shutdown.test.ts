@@ -44,13 +44,13 @@ async function quitting(parts: Partial<ShutdownParts> = {}) {
   return { ...all, quitting: made }
 }
 
-/** How often and how long a test looks for what happens at once, ms. */
+/** How often and how long a test polls for what happens immediately, ms. */
 const soon = { interval: 1, timeout: 30_000 }
 const hasQuit = () => vi.waitFor(() => expect(electron.app.hasQuit).toBe(true), soon)
 const isKilled = () => vi.waitFor(() => expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL'), soon)
 
 describe('quitting', () => {
-  it('ends the app once everything is closed, and not before', async () => {
+  it('Quitting ends the app once everything is closed, and not before', async () => {
     const closed = Promise.withResolvers<number>()
     const { close } = await quitting({ close: () => closed.promise })
     electron.app.quit()
@@ -61,7 +61,7 @@ describe('quitting', () => {
     expect(kill).not.toHaveBeenCalled()
   })
 
-  it('is not if the person says no, and can be asked for again', async () => {
+  it('The app does not quit if the user says no, and can be asked again', async () => {
     const answers = [false, true]
     const { close, mayQuit } = await quitting({ mayQuit: () => Promise.resolve(answers.shift()!) })
     electron.app.quit()
@@ -72,7 +72,7 @@ describe('quitting', () => {
     await hasQuit()
   })
 
-  it('asks and closes once, however often it is told to', async () => {
+  it('Quitting asks and closes once, however often it is requested', async () => {
     const { close, mayQuit } = await quitting()
     electron.app.quit()
     electron.app.quit()
@@ -81,14 +81,14 @@ describe('quitting', () => {
     expect(close).toHaveBeenCalledOnce()
   })
 
-  it.each(signals)('by %s asks nothing', async (signal) => {
+  it.each(signals)('A quit by %s asks no question', async (signal) => {
     const { mayQuit } = await quitting({ mayQuit: () => Promise.resolve(false) })
     handlers.get(signal)!()
     await hasQuit()
     expect(mayQuit).not.toHaveBeenCalled()
   })
 
-  it('by a signal happens while the person is still asked', async () => {
+  it('A quit by a signal happens while the user is still being asked', async () => {
     await quitting({ mayQuit: () => new Promise(() => undefined) })
     electron.app.quit()
     handlers.get('SIGTERM')!()
@@ -96,22 +96,22 @@ describe('quitting', () => {
   })
 })
 
-describe('the process is ended at once', () => {
+describe('a quit that can’t be orderly', () => {
   const never = () => new Promise<number>(() => undefined)
 
-  it('if a thread is left that the system keeps, which an orderly end would wait for', async () => {
+  it('The process is killed if a thread is left that an orderly end would wait for', async () => {
     await quitting({ close: () => Promise.resolve(1) })
     electron.app.quit()
     await isKilled()
   })
 
-  it('if something can’t be closed', async () => {
+  it('The process is killed if something can’t be closed', async () => {
     await quitting({ close: () => Promise.reject(new Error('broken')) })
     electron.app.quit()
     await isKilled()
   })
 
-  it('if closing takes more than 15 seconds', async () => {
+  it('The process is killed if closing takes more than 15 seconds', async () => {
     await quitting({ close: never })
     vi.useFakeTimers()
     handlers.get('SIGTERM')!()
@@ -122,7 +122,7 @@ describe('the process is ended at once', () => {
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'by a second signal, as %s, but not by copies of one',
+    'A second signal, as %s, kills the process, but copies of one don’t',
     async (second) => {
       const { close } = await quitting({ close: never })
       vi.useFakeTimers()

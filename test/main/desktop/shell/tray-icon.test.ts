@@ -82,13 +82,16 @@ describe('the tray', () => {
       'tray-error',
       'start',
     ],
-  ] as const)('shows by its icon that it is %s, and offers what can be done', (_state, state, image, id) => {
-    show({ sharing: state })
-    expect(tray.image).toMatch(new RegExp(`^${image}`))
-    expect(ids()).toEqual([id, 'recent', 'show', 'login', 'quit'])
-  })
+  ] as const)(
+    'The tray icon shows that the share is %s, and its menu offers what can be done',
+    (_state, state, image, id) => {
+      show({ sharing: state })
+      expect(tray.image).toMatch(new RegExp(`^${image}`))
+      expect(ids()).toEqual([id, 'recent', 'show', 'login', 'quit'])
+    },
+  )
 
-  it('can’t start without a folder, nor while it stops', () => {
+  it('The tray menu can’t start the share without a folder, nor while it stops', () => {
     show({ folder: undefined })
     expect(item('start')!.enabled).toBe(false)
     show({ sharing: { kind: 'stopping' } })
@@ -97,26 +100,29 @@ describe('the tray', () => {
     expect(item('start')!.enabled).toBe(true)
   })
 
-  it('copies the first link', () => {
+  it('The tray menu copies the first link', () => {
     const link = { url: 'http://10.0.0.7:8080/', kind: 'wifi', adapter: 'wlan0', isDefault: true } as const
     show({ sharing, links: [link] })
     item('copy')!.click()
     expect(actions.copy).toHaveBeenCalledWith(link.url)
   })
 
-  it.each([false, true])('has the start at login switched, which was %s', (launchAtLogin) => {
-    show({ preferences: { ...v.parse(Preferences, {}), launchAtLogin } })
-    expect(item('login')).toMatchObject({ checked: launchAtLogin })
-    item('login')!.click()
-    expect(actions.setLaunchAtLogin).toHaveBeenCalledWith(!launchAtLogin)
-  })
+  it.each([false, true])(
+    'The tray menu shows whether the app starts at log-in (%s), and switches it',
+    (launchAtLogin) => {
+      show({ preferences: { ...v.parse(Preferences, {}), launchAtLogin } })
+      expect(item('login')).toMatchObject({ checked: launchAtLogin })
+      item('login')!.click()
+      expect(actions.setLaunchAtLogin).toHaveBeenCalledWith(!launchAtLogin)
+    },
+  )
 
-  it('has no start at login where the system can’t do it', () => {
+  it('The tray menu has no start at log-in where the system can’t do it', () => {
     show({ canLaunchAtLogin: false })
     expect(item('login')).toBeUndefined()
   })
 
-  it('has no new menu, which would close the one that is open, for what it does not show', () => {
+  it('The tray menu is not rebuilt, which would close it while it is open, for what it does not show', () => {
     const icon = new TrayIcon('/resources', actions)
     show({}, icon)
     const { menus } = tray
@@ -126,7 +132,7 @@ describe('the tray', () => {
     expect(tray.menus).toBe(menus + 1)
   })
 
-  it('names recent folders as they are: no ampersand is a shortcut, no character turns the text around', () => {
+  it('The tray menu shows names of recent folders as they are, without shortcuts or reversed text', () => {
     show({ recentFolders: ['/Cats & Dogs', '/a\u202egpj.exe'].map((path) => ({ path, isMissing: false })) })
     const recent = item('recent')!.submenu!
     expect(recent.map(({ label }) => label)).toEqual(['/Cats && Dogs', '/a\\u{202e}gpj.exe'])
@@ -139,7 +145,7 @@ describe('the tray', () => {
     ['no-host', false, 1],
     ['missing', false, 2],
   ])(
-    'that is %s is on the screen: %s; only where a place has come after it, it is made again',
+    'A tray icon in the state “%s” counts as shown (%s), and is created again only if it is missing',
     async (presence, isShown, made) => {
       const icon = new TrayIcon('/resources', actions)
       show({ sharing }, icon)
@@ -151,7 +157,7 @@ describe('the tray', () => {
     },
   )
 
-  it('that was closed while it was asked for is not made again', async () => {
+  it('A tray icon that was closed during the check is not created again', async () => {
     const icon = new TrayIcon('/resources', actions)
     tray.presence = 'missing'
     const asked = icon.isShown()

@@ -21,8 +21,8 @@ afterEach(() => folder[Symbol.dispose]())
 
 const save = () => saveLog(undefined, 'jsonl', ['one\n', 'two\n'])
 
-describe('saveLog', () => {
-  it('writes the log to the chosen file, in place of what was there', async () => {
+describe('the export of the log', () => {
+  it('An exported log replaces what was in the chosen file', async () => {
     electron.chosen = `${folder.path}/log`
     writeFileSync(electron.chosen, 'old')
     expect(await save()).toBe('written')
@@ -30,19 +30,19 @@ describe('saveLog', () => {
     expect(readdirSync(folder.path)).toEqual(['log'])
   })
 
-  it('writes a long log whole', async () => {
+  it('A long log is exported whole', async () => {
     electron.chosen = `${folder.path}/log`
     expect(await saveLog(undefined, 'jsonl', Array<string>(5000).fill('line\n'))).toBe('written')
     expect(readFileSync(electron.chosen, 'utf8')).toBe('line\n'.repeat(5000))
   })
 
-  it('writes an empty file for a log without lines', async () => {
+  it('A log without lines is exported as an empty file', async () => {
     electron.chosen = `${folder.path}/log`
     expect(await saveLog(undefined, 'jsonl', [])).toBe('written')
     expect(readFileSync(electron.chosen, 'utf8')).toBe('')
   })
 
-  it('leaves nothing of an export that fails in the middle, and all that was there before', async () => {
+  it('An export that fails midway leaves nothing behind, and the chosen file as it was', async () => {
     electron.chosen = `${folder.path}/log`
     writeFileSync(electron.chosen, 'old')
     function* pieces() {
@@ -54,11 +54,11 @@ describe('saveLog', () => {
     expect(readdirSync(folder.path)).toEqual(['log'])
   })
 
-  it('writes nothing if no file is chosen', async () => {
+  it('An export is canceled if no file is chosen', async () => {
     expect(await save()).toBe('canceled')
   })
 
-  it('leaves nothing of a log that can’t be written, and all that was there before', async () => {
+  it('An export that can’t be written leaves nothing behind, and the folder as it was', async () => {
     electron.chosen = `${folder.path}/folder`
     mkdirSync(electron.chosen)
     writeFileSync(`${electron.chosen}/file`, '')
@@ -70,8 +70,8 @@ describe('saveLog', () => {
   })
 })
 
-describe('chooseFolder', () => {
-  it('returns the chosen folder, or none', async () => {
+describe('the dialog for a folder', () => {
+  it('The dialog for a folder returns the chosen folder, or none', async () => {
     expect(await chooseFolder(undefined, undefined, 'Choose')).toBeUndefined()
     electron.chosen = '/share'
     expect(await chooseFolder(undefined, '/before', 'Choose')).toBe('/share')

@@ -32,7 +32,7 @@ describe('a folder that was chosen in a sandbox', () => {
     [`({'c2869abf': b'/run/media/ann/stick'},)`, '/run/media/ann/stick'],
     [`({'c2869abf': b'/var/home/ann'},)`, '/var/home/ann'],
     [`({'c2869abf': b'/library'},)`, '/library'],
-  ])('is known by its own path: %s', async (reply, path) => {
+  ])('A folder that was chosen in a sandbox is known by its own path: %s', async (reply, path) => {
     bus.reply = `${reply}\n`
     expect(await hostPath(document)).toBe(path)
     expect(await hostPath('/run/flatpak/doc/c2869abf/ann/Photos/2026')).toBe(`${path}/Photos/2026`)
@@ -40,26 +40,26 @@ describe('a folder that was chosen in a sandbox', () => {
   })
 
   it.each([
-    ['nobody knows its place', undefined],
+    ['there is no answer', undefined],
     ['the portal knows nothing of it', '({},)\n'],
     ['its place is the sandbox’s own', `({'c2869abf': b'/usr/share'},)\n`],
     ['its place is private to the sandbox', `({'c2869abf': b'/tmp'},)\n`],
     ['its place is all of the sandbox', `({'c2869abf': b'/'},)\n`],
-  ])('stays a document if %s', async (_, reply) => {
+  ])('A folder that was chosen in a sandbox stays a document if %s', async (_, reply) => {
     bus.reply = reply
     expect(await hostPath(document)).toBe(document)
   })
 
-  it('stays a document if the sandbox can’t see it at its place', async () => {
+  it('A folder that was chosen in a sandbox stays a document if the sandbox can’t see it at its place', async () => {
     bus.reply = `({'c2869abf': b'/home/ann'},)\n`
     missing.add('/home/ann')
     expect(await hostPath(document)).toBe(document)
   })
 })
 
-describe('any other folder', () => {
+describe('a path that the document portal has not made', () => {
   it.each(['/home/ann', '/run/user/1000/doc', '/run/user/1000/gvfs/smb', 'D:\\', '/srv/run/user/1/doc/a/b'])(
-    'as %s is left as it is, without a question',
+    'A path that the document portal has not made stays as it is, without a call to the portal: %s',
     async (path) => {
       expect(await hostPath(path)).toBe(path)
       expect(bus.calls).toEqual([])

@@ -54,7 +54,7 @@ afterEach(() => {
   rmSync(home, { recursive: true })
 })
 
-describe('canLaunchAtLogin', () => {
+describe('the ability to start at log-in', () => {
   it.each<
     [rule: string, installation: Pick<Installation, 'platform' | 'isSigned' | 'env'>, expected: boolean]
   >([
@@ -88,7 +88,7 @@ describe('canLaunchAtLogin', () => {
 })
 
 describe('a start at log-in on Linux (XDG Autostart)', () => {
-  it('is an entry for the desktop, as long as it is wanted', async () => {
+  it('A start at log-in on Linux is an entry for the desktop while it is wanted', async () => {
     await start(false, 'linux', '/opt/Spool/spool')
     setLaunchAtLogin(true)
     expect(readFileSync(entry, 'utf8')).toBe(
@@ -99,7 +99,7 @@ describe('a start at log-in on Linux (XDG Autostart)', () => {
     expect(electron.asked).toEqual([])
   })
 
-  it('is one of the AppImage, which is mounted elsewhere each time', async () => {
+  it('A start at log-in on Linux is one of the AppImage itself, which is mounted elsewhere each time', async () => {
     await start(false, 'linux', '/tmp/.mount_Spool123/spool', { APPIMAGE: '/home/ada/Apps/Spool.AppImage' })
     setLaunchAtLogin(true)
     expect(readFileSync(entry, 'utf8')).toContain('\nExec="/home/ada/Apps/Spool.AppImage"\n')
@@ -114,13 +114,13 @@ describe('a start at log-in on Linux (XDG Autostart)', () => {
     [String.raw`/opt/a\b/spool`, String.raw`"/opt/a\\\\b/spool"`],
   ]
 
-  it.each(paths)('quotes %s', async (path, quoted) => {
+  it.each(paths)('A start at log-in on Linux quotes the path %s', async (path, quoted) => {
     await start(false, 'linux', path)
     setLaunchAtLogin(true)
     expect(readFileSync(entry, 'utf8')).toContain(`\nExec=${quoted}\n`)
   })
 
-  it.each(paths)('follows the app that has moved from %s', async (path, quoted) => {
+  it.each(paths)('A start at log-in on Linux follows the app when it moves from %s', async (path, quoted) => {
     await start(false, 'linux', path)
     setLaunchAtLogin(true)
     writeFileSync(entry, `${readFileSync(entry, 'utf8')}X-GNOME-Autostart-enabled=false\n`)
@@ -133,22 +133,22 @@ describe('a start at log-in on Linux (XDG Autostart)', () => {
   })
 
   it.each([
-    ['switched it off', '[Desktop Entry]\nExec="/opt/Spool/spool"\nHidden=true\n'],
-    ['has it start later', '[Desktop Entry]\nExec=sh -c "sleep 9; /opt/Spool/spool"\n'],
-    ['has it share a folder', '[Desktop Entry]\nExec="/opt/Spool/old" "/srv"\n'],
-  ])('is left to the person who %s', async (_, edited) => {
+    ['that is switched off', '[Desktop Entry]\nExec="/opt/Spool/spool"\nHidden=true\n'],
+    ['that starts later', '[Desktop Entry]\nExec=sh -c "sleep 9; /opt/Spool/spool"\n'],
+    ['that shares a folder', '[Desktop Entry]\nExec="/opt/Spool/old" "/srv"\n'],
+  ])('An entry for the start at log-in on Linux %s is left as the user has edited it', async (_, edited) => {
     mkdirSync(dirname(entry))
     writeFileSync(entry, edited)
     await start(true, 'linux', '/opt/Spool/spool')
     expect(readFileSync(entry, 'utf8')).toBe(edited)
   })
 
-  it('is left to the person who deleted it', async () => {
+  it('An entry for the start at log-in on Linux that the user has deleted is not written again', async () => {
     await start(true, 'linux', '/opt/Spool/spool')
     expect(existsSync(entry)).toBe(false)
   })
 
-  it('costs nobody the app where the home can’t be written to', async () => {
+  it('The app runs even if its start at log-in can’t be written on Linux', async () => {
     electron.appData = join(home, 'file')
     writeFileSync(electron.appData, '')
     await start(true, 'linux', '/opt/Spool/spool')
@@ -161,7 +161,7 @@ describe('a start at log-in on Windows', () => {
   const path = 'C:\\Program Files\\Spool\\Spool.exe'
   const now = () => electron.loginItem.getLoginItemSettings({ path })
 
-  it('is set once for each change', async () => {
+  it('A start at log-in on Windows is set once for each change', async () => {
     await start(false, 'win32', path)
     setLaunchAtLogin(true)
     setLaunchAtLogin(true)
@@ -171,7 +171,7 @@ describe('a start at log-in on Windows', () => {
     expect(electron.asked).toHaveLength(2)
   })
 
-  it('is not undone by the next start of the app, if the person switched it off in the Task Manager', async () => {
+  it('A start at log-in that the user switched off in the Task Manager stays off at the next start of the app', async () => {
     electron.loginItem.setLoginItemSettings({ openAtLogin: true, path, enabled: false })
     await start(true, 'win32', path)
     expect(now()).toMatchObject({ openAtLogin: true, executableWillLaunchAtLogin: false })
@@ -180,7 +180,7 @@ describe('a start at log-in on Windows', () => {
     expect(now().executableWillLaunchAtLogin).toBe(true)
   })
 
-  it('is one of the portable program, which unpacks itself into another folder each time', async () => {
+  it('A start at log-in on Windows is one of the portable program, which unpacks itself elsewhere each time', async () => {
     const unpacked = 'C:\\Users\\ann\\AppData\\Local\\Temp\\nsx1\\app\\Spool.exe'
     await start(false, 'win32', unpacked, { PORTABLE_EXECUTABLE_FILE: path })
     setLaunchAtLogin(true)
@@ -190,7 +190,7 @@ describe('a start at log-in on Windows', () => {
     expect(electron.asked).toEqual([])
   })
 
-  it('follows the app that has moved', async () => {
+  it('A start at log-in on Windows follows the app when it moves', async () => {
     electron.loginItem.setLoginItemSettings({ openAtLogin: true, path: 'E:\\Spool.exe' })
     await start(true, 'win32', 'C:\\unpacked\\Spool.exe', { PORTABLE_EXECUTABLE_FILE: path })
     expect(now().openAtLogin).toBe(true)
@@ -198,7 +198,7 @@ describe('a start at log-in on Windows', () => {
 })
 
 describe('a start at log-in on macOS', () => {
-  it('is set with each change and never at the start, which would undo what is chosen in the system’s settings', async () => {
+  it('A start at log-in on macOS is set at each change, never at the start, which would undo the system’s settings', async () => {
     await start(true, 'darwin', '/Applications/Spool.app/Contents/MacOS/Spool')
     expect(electron.asked).toEqual([])
     setLaunchAtLogin(false)

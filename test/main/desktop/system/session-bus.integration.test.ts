@@ -12,12 +12,20 @@ describe.runIf(process.platform === 'linux')('a name on the session bus', () => 
 
   it.each([
     ['has an owner if GLib’s program says so', { gdbus: `echo '(true,)'` }, true],
-    ['has none if it says no', { gdbus: `echo '(false,)'` }, false],
-    ['is asked for by D-Bus’ own program elsewhere', { 'dbus-send': `echo '   boolean true'` }, true],
-    ['is asked for by it also if the first fails', { gdbus: 'exit 1', 'dbus-send': 'echo true' }, true],
+    ['has no owner if GLib’s program says no', { gdbus: `echo '(false,)'` }, false],
+    [
+      'is looked up by D-Bus’s own program if GLib’s is missing',
+      { 'dbus-send': `echo '   boolean true'` },
+      true,
+    ],
+    [
+      'is looked up by D-Bus’s own program if GLib’s fails',
+      { gdbus: 'exit 1', 'dbus-send': 'echo true' },
+      true,
+    ],
     ['has no owner without a bus', { gdbus: 'exit 1', 'dbus-send': 'exit 1' }, false],
-    ['has no owner if nobody can be asked', {}, false],
-  ])('%s', async (_rule, installed: Record<string, string>, expected) => {
+    ['has no owner if neither program is installed', {}, false],
+  ])('A name on the session bus %s', async (_rule, installed: Record<string, string>, expected) => {
     for (const [name, script] of Object.entries(installed)) install(name, script)
     expect(await busNameHasOwner('a.b')).toBe(expected)
   })
@@ -28,7 +36,7 @@ describe.runIf(process.platform === 'linux' && ['dbus-daemon', 'gdbus'].every(is
   () => {
     afterEach(() => void vi.unstubAllEnvs())
 
-    it('is asked, and its answer is a GVariant text', async () => {
+    it('A real session bus is asked, and its answer is a GVariant text', async () => {
       const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'])
       try {
         const [address] = (await once(daemon.stdout, 'data')) as [Buffer]

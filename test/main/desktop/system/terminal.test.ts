@@ -27,7 +27,7 @@ describe('the terminal command in the app', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it('runs without a bus of D-Bus: Electron would end with the one of a session that is over', async () => {
+  it('The terminal command runs without D-Bus: Electron would end with the bus of a session that is over', async () => {
     const script = join(folder, 'cli.cjs')
     writeFileSync(script, '')
     await runTerminal(script, ['.', '0'])
@@ -41,12 +41,16 @@ describe('the terminal command in the app', () => {
 
 describe('the arguments of the terminal command', () => {
   it.each<[rule: string, argv: string[], args: string[] | undefined]>([
-    ['none for a start of the app', ['spool-desktop', '/srv'], undefined],
+    ['missing at a start of the app', ['spool-desktop', '/srv'], undefined],
     ['all behind the dashes', ['spool-desktop', '--terminal', '--x', '--', '.', '-p', '0'], ['.', '-p', '0']],
-    ['none are given', ['spool-desktop', '--terminal', '--'], []],
-    ['dashes of their own', ['spool-desktop', '--terminal', '--', '--', '-a'], ['--', '-a']],
-    ['a switch behind the dashes is none', ['spool-desktop', '--', '--terminal'], undefined],
-  ])('%s', (_, argv, args) => {
+    ['empty if nothing is behind the dashes', ['spool-desktop', '--terminal', '--'], []],
+    [
+      'dashes, too, if they are behind the first ones',
+      ['spool-desktop', '--terminal', '--', '--', '-a'],
+      ['--', '-a'],
+    ],
+    ['missing if the switch is behind the dashes', ['spool-desktop', '--', '--terminal'], undefined],
+  ])('The arguments of the terminal command are %s', (_, argv, args) => {
     expect(terminalArguments(argv)).toEqual(args)
   })
 })

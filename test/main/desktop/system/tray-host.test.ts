@@ -32,7 +32,7 @@ function answering(items: string, processes: [name: string, answer: string][]): 
 describe('the tray icon of this process', () => {
   const install = programsOnPath()
 
-  it.each(['darwin', 'win32'] as const)('is shown on %s', async (platform) => {
+  it.each(['darwin', 'win32'] as const)('The tray icon is shown on %s', async (platform) => {
     expect(await trayPresence(own, platform)).toBe('shown')
   })
 
@@ -60,7 +60,7 @@ describe('the tray icon of this process', () => {
         'shown',
       ],
       [
-        'is missing if all that is listed is of other processes',
+        'is missing if only icons of other processes are listed',
         { gdbus: gdbus([`${foreign}/StatusNotifierItem`, ':1.5/StatusNotifierItem'], { ':1.5': 99 }) },
         'missing',
       ],
@@ -71,18 +71,18 @@ describe('the tray icon of this process', () => {
       ],
       ['is missing if nothing is listed', { gdbus: gdbus([]) }, 'missing'],
       [
-        'is asked for by D-Bus’s own program elsewhere',
+        'is looked up by D-Bus’s own program if GLib’s is missing',
         { 'dbus-send': dbusSend([':1.57/StatusNotifierItem'], { ':1.57': own }) },
         'shown',
       ],
       [
-        'is asked for by it also if the first fails',
+        'is looked up by D-Bus’s own program if GLib’s fails',
         { gdbus: 'exit 1', 'dbus-send': dbusSend([wellKnown], { [wellKnown]: own }) },
         'shown',
       ],
       ['has no host without a bus', { gdbus: 'exit 1', 'dbus-send': 'exit 1' }, 'no-host'],
-      ['has no host if nobody can be asked', {}, 'no-host'],
-    ])('%s', async (_rule, installed, expected) => {
+      ['has no host if neither program is installed', {}, 'no-host'],
+    ])('The tray icon on Linux %s', async (_rule, installed, expected) => {
       for (const [name, script] of Object.entries(installed)) install(name, script)
       expect(await trayPresence(own, 'linux')).toBe(expected)
     })

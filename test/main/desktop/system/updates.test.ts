@@ -12,7 +12,7 @@ const newer = {
 const none = { isUpdateAvailable: false } as Answer
 const told: UpdateState = { kind: 'available', version: '9.9.9' }
 
-/** Updates on an updater that answers so, and all that they told. */
+/** Updates on an updater that answers so, and all states that they report. */
 function updates(check: () => Promise<Answer>, download = () => Promise.resolve<string[]>([])) {
   const updater: Updater = {
     autoDownload: true,
@@ -33,8 +33,8 @@ function updates(check: () => Promise<Answer>, download = () => Promise.resolve<
   }
 }
 
-describe('looking for an update', () => {
-  it('tells what is new, and fetches nothing', async () => {
+describe('a check for updates', () => {
+  it('A check for updates reports a newer version, and fetches nothing', async () => {
     const { updates: own, updater, states } = updates(() => Promise.resolve(newer))
     await own.check(false)
     expect(states).toEqual([told])
@@ -43,9 +43,9 @@ describe('looking for an update', () => {
   })
 
   it.each([
-    ['there is none', () => Promise.resolve(none), 'latest'],
-    ['nothing could be found out', () => Promise.reject(new Error('offline')), 'failed'],
-  ] as const)('bothers nobody if %s, unless asked', async (_, check, kind) => {
+    ['there is no update', () => Promise.resolve(none), 'latest'],
+    ['it failed', () => Promise.reject(new Error('offline')), 'failed'],
+  ] as const)('Only a check for updates that the user requests reports that %s', async (_, check, kind) => {
     const { updates: own, states } = updates(check)
     await own.check(false)
     expect(states).toEqual([{ kind: 'none' }])
@@ -54,8 +54,8 @@ describe('looking for an update', () => {
   })
 })
 
-describe('looking twice', () => {
-  it('counts only what the later one has found', async () => {
+describe('two checks for updates at once', () => {
+  it('Of two checks for updates only the later one counts', async () => {
     const first = Promise.withResolvers<Answer>()
     const check = vi
       .fn<() => Promise<Answer>>()
@@ -69,7 +69,7 @@ describe('looking twice', () => {
     expect(states).toEqual([{ kind: 'checking' }, told])
   })
 
-  it('does not disturb a download', async () => {
+  it('A check for updates does not disturb a download', async () => {
     const first = Promise.withResolvers<Answer>()
     const fetched = Promise.withResolvers<string[]>()
     const check = vi
@@ -92,7 +92,7 @@ describe('a server for updates that does not answer', () => {
   afterEach(() => void vi.useRealTimers())
   const never = <T>() => new Promise<T>(() => undefined)
 
-  it('is given up after a minute, and can be asked again', async () => {
+  it('A check for updates is given up after a minute without an answer, and can be repeated', async () => {
     vi.useFakeTimers()
     const check = vi.fn<() => Promise<Answer>>().mockReturnValueOnce(never()).mockResolvedValueOnce(newer)
     const { updates: own, states } = updates(check)
@@ -104,7 +104,7 @@ describe('a server for updates that does not answer', () => {
     expect(states.at(-1)).toEqual(told)
   })
 
-  it('in the middle of a download is given up a minute after the last piece', async () => {
+  it('The download of an update is given up a minute after the last piece', async () => {
     vi.useFakeTimers()
     const { updates: own, updater, states } = updates(() => Promise.resolve(newer), never)
     await own.check(true)
@@ -120,7 +120,7 @@ describe('a server for updates that does not answer', () => {
     expect(states.at(-1)).toEqual({ kind: 'none' })
   })
 
-  it('that finishes a download late after all is told to have done so', async () => {
+  it('The download of an update that finishes late after all is reported as ready', async () => {
     vi.useFakeTimers()
     const fetched = Promise.withResolvers<string[]>()
     const { updates: own, states } = updates(
@@ -138,7 +138,7 @@ describe('a server for updates that does not answer', () => {
 })
 
 describe('an update that was found', () => {
-  it('is fetched on consent, and left to be installed when the app is quit', async () => {
+  it('An update is fetched on consent, and left to be installed when the app is quit', async () => {
     const { updates: own, updater, states } = updates(() => Promise.resolve(newer))
     await own.check(false)
     await own.download()
@@ -149,7 +149,7 @@ describe('an update that was found', () => {
     expect(updater.autoInstallOnAppQuit).toBe(true)
   })
 
-  it('is not looked for again once it is ready', async () => {
+  it('An update that is ready is not looked for again', async () => {
     const { updates: own, updater } = updates(() => Promise.resolve(newer))
     await own.check(false)
     await own.download()
@@ -157,7 +157,7 @@ describe('an update that was found', () => {
     expect(updater.checkForUpdates).toHaveBeenCalledOnce()
   })
 
-  it('that can not be fetched is told of, and can be looked for again', async () => {
+  it('An update that can’t be fetched is reported, and can be looked for again', async () => {
     const { updates: own, states } = updates(
       () => Promise.resolve(newer),
       () => Promise.reject(new Error('cut off')),
@@ -169,7 +169,7 @@ describe('an update that was found', () => {
     expect(states.at(-1)).toEqual(told)
   })
 
-  it('is not fetched any more when the person has put it off', async () => {
+  it('An update that the user has put off is not fetched', async () => {
     const { updates: own, updater, states } = updates(() => Promise.resolve(newer))
     await own.check(false)
     own.dismiss()

@@ -10,7 +10,7 @@ type Desktop = {
   loads: boolean
 }
 
-/** A window as Electron has it; `isOnScreen` is what a person sees. */
+/** A window as Electron has it; `isOnScreen` is what the user sees. */
 class Window extends EventEmitter {
   readonly webContents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: () => undefined,
@@ -123,7 +123,7 @@ beforeEach(() => {
 })
 
 describe('the window', () => {
-  it('that was maximized is so again, but shows nothing before it is painted', () => {
+  it('A window that was maximized is maximized again, but shows nothing before it is painted', () => {
     const { window } = opened('linux', true)
     expect(window).toMatchObject({ isOnScreen: false, maximized: false })
     window.emit('ready-to-show')
@@ -134,12 +134,12 @@ describe('the window', () => {
   it.each([
     [false, '#f6f1e7'],
     [true, '#14161c'],
-  ])('has the colour of its page while that isn’t painted, in the dark (%s), too', (isDark, color) => {
+  ])('The window has the colour of its page while that isn’t painted (dark: %s)', (isDark, color) => {
     theme.shouldUseDarkColors = isDark
     expect(opened('linux').window.backgroundColor).toBe(color)
   })
 
-  it('follows when the appearance is changed, until it is closed', () => {
+  it('The window’s colour follows a change of the appearance, until the window is closed', () => {
     const { window } = opened('linux')
     theme.shouldUseDarkColors = true
     theme.emit('updated')
@@ -148,14 +148,14 @@ describe('the window', () => {
     expect(theme.listenerCount('updated')).toBe(0)
   })
 
-  it('shows itself even if its page can’t be loaded', () => {
+  it('The window shows itself even if its page can’t be loaded', () => {
     electron.desktop = { knowsMinimized: true, loads: false }
     const { window } = opened('linux')
     window.webContents.emit('did-fail-load')
     expect(window.isOnScreen).toBe(true)
   })
 
-  it('does not show itself any more when the app ends', () => {
+  it('The window does not show itself any more when the app ends', () => {
     const { appWindow, window } = opened('linux')
     appWindow.cancelFirstShow()
     window.emit('ready-to-show')
@@ -163,8 +163,8 @@ describe('the window', () => {
   })
 })
 
-describe('a window that is left', () => {
-  it('is hidden where a tray icon brings it back', async () => {
+describe('a window that is taken off the screen', () => {
+  it('A window that is taken off the screen is hidden where a tray icon brings it back', async () => {
     const { appWindow, window } = painted('linux')
     expect(await appWindow.takeOffScreen(tray(true))).toBe(true)
     expect(window).toMatchObject({ isOnScreen: false, isMapped: false })
@@ -177,21 +177,24 @@ describe('a window that is left', () => {
   it.each([
     ['', true],
     [' on Wayland, which says nothing of minimized windows', false],
-  ])('is minimized where none does, and comes back%s', async (_where, knowsMinimized) => {
-    electron.desktop = { knowsMinimized, loads: true }
-    const { appWindow, window } = painted('linux')
-    expect(await appWindow.takeOffScreen(tray(false))).toBe(false)
-    expect(window).toMatchObject({ isOnScreen: false, isMapped: true })
-    // What is minimized is not before anyone, nor are dialogs that belong to it.
-    expect(appWindow.isOnScreen).toBe(false)
-    expect(appWindow.dialogParent).toBeUndefined()
-    appWindow.show()
-    expect(window.isOnScreen).toBe(true)
-    expect(appWindow.isOnScreen).toBe(true)
-    expect(appWindow.dialogParent).toBe(window)
-  })
+  ])(
+    'A window that no tray icon would bring back is minimized, and can be shown again%s',
+    async (_where, knowsMinimized) => {
+      electron.desktop = { knowsMinimized, loads: true }
+      const { appWindow, window } = painted('linux')
+      expect(await appWindow.takeOffScreen(tray(false))).toBe(false)
+      expect(window).toMatchObject({ isOnScreen: false, isMapped: true })
+      // A minimized window is out of sight, and so would be dialogs that belong to it.
+      expect(appWindow.isOnScreen).toBe(false)
+      expect(appWindow.dialogParent).toBeUndefined()
+      appWindow.show()
+      expect(window.isOnScreen).toBe(true)
+      expect(appWindow.isOnScreen).toBe(true)
+      expect(appWindow.dialogParent).toBe(window)
+    },
+  )
 
-  it('is seen again once the person brings it back from the list of windows', async () => {
+  it('A minimized window is on the screen again once the user brings it back from the list of windows', async () => {
     electron.desktop = { knowsMinimized: false, loads: true }
     const { appWindow, window } = painted('linux')
     await appWindow.takeOffScreen(tray(false))
@@ -200,7 +203,7 @@ describe('a window that is left', () => {
     expect(appWindow.isOnScreen).toBe(true)
   })
 
-  it('stays if it is shown again while it is still asked for the tray', async () => {
+  it('A window stays if it is shown again while the tray is still being looked up', async () => {
     const { appWindow, window } = painted('linux')
     const answer = Promise.withResolvers<boolean>()
     const left = appWindow.takeOffScreen(() => answer.promise)
@@ -210,7 +213,7 @@ describe('a window that is left', () => {
     expect(window.isOnScreen).toBe(true)
   })
 
-  it('does not show itself when it has been painted after all', async () => {
+  it('A window that was taken off the screen does not show itself when it is painted after all', async () => {
     const { appWindow, window } = opened('linux')
     await appWindow.takeOffScreen(tray(true))
     window.emit('ready-to-show')
@@ -218,7 +221,7 @@ describe('a window that is left', () => {
   })
 })
 
-describe('a window in full screen on macOS that is left', () => {
+describe('a window in full screen on macOS that is taken off the screen', () => {
   async function leaving() {
     const both = painted('darwin')
     both.window.inFullScreen = true
@@ -233,7 +236,7 @@ describe('a window in full screen on macOS that is left', () => {
     window.emit('leave-full-screen')
   }
 
-  it('is hidden once it is out of full screen, and not before: the screen would stay black', async () => {
+  it('A window in full screen on macOS leaves full screen before it is hidden: the screen would stay black', async () => {
     const { window, left } = await leaving()
     expect(window.isMapped).toBe(true)
     leaveFullScreen(window)
@@ -241,7 +244,7 @@ describe('a window in full screen on macOS that is left', () => {
     expect(window.isMapped).toBe(false)
   })
 
-  it('is hidden all the same if it is closed once more meanwhile', async () => {
+  it('A window in full screen on macOS is hidden even if it is closed once more meanwhile', async () => {
     const { appWindow, window, left } = await leaving()
     const again = appWindow.takeOffScreen(tray(true))
     await Promise.resolve()
@@ -251,7 +254,7 @@ describe('a window in full screen on macOS that is left', () => {
     expect(window.isMapped).toBe(false)
   })
 
-  it('stays if it is shown again meanwhile', async () => {
+  it('A window in full screen on macOS stays if it is shown again meanwhile', async () => {
     const { appWindow, window, left } = await leaving()
     appWindow.show()
     leaveFullScreen(window)
@@ -259,7 +262,7 @@ describe('a window in full screen on macOS that is left', () => {
     expect(window.isMapped).toBe(true)
   })
 
-  it('is hidden at once elsewhere', async () => {
+  it('A window in full screen on Windows is hidden immediately', async () => {
     const { appWindow, window } = painted('win32')
     window.inFullScreen = true
     await appWindow.takeOffScreen(tray(true))

@@ -18,9 +18,6 @@ it.each([
   ['A window with its title bar just under the menu bar', { x: 160, y: 25 }, [laptop], true],
   ['A window below the display', { x: 160, y: 890 }, [laptop], false],
   ['A window when no display is known', { x: 160, y: 80 }, [], false],
-])(
-  '%s is put back there only if it can be reached with the mouse.',
-  (_where, corner, workAreas, expected) => {
-    expect(isReachable({ ...corner, ...size }, workAreas)).toBe(expected)
-  },
-)
+])('%s is put back there only if it can be reached with the mouse', (_where, corner, workAreas, expected) => {
+  expect(isReachable({ ...corner, ...size }, workAreas)).toBe(expected)
+})

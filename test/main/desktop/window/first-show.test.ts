@@ -19,34 +19,34 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers())
 
 const platforms = ['linux', 'darwin', 'win32'] as const
-describe.each(platforms)('on %s a window shows itself', (platform) => {
+describe.each(platforms)('the first show of a window on %s', (platform) => {
   beforeEach(() => void firstShow(platform))
 
-  it('as soon as its page is painted', () => {
+  it(`A window on ${platform} shows itself as soon as its page is painted`, () => {
     window.emit('ready-to-show')
     expect(show).toHaveBeenCalledOnce()
   })
 
-  it('soon after its page has been loaded, if it isn’t painted until then', () => {
+  it(`A window on ${platform} shows itself soon after its page is loaded, if it isn’t painted until then`, () => {
     window.webContents.emit('did-finish-load')
     expect(show).toHaveBeenCalledTimes(platform === 'linux' ? 1 : 0)
     vi.advanceTimersByTime(300)
     expect(show).toHaveBeenCalledOnce()
   })
 
-  it('if its page can’t be loaded', () => {
+  it(`A window on ${platform} shows itself if its page can’t be loaded`, () => {
     window.webContents.emit('did-fail-load')
     expect(show).toHaveBeenCalledOnce()
   })
 
-  it('after three seconds if nothing is heard of its page', () => {
+  it(`A window on ${platform} shows itself after three seconds if nothing is heard of its page`, () => {
     vi.advanceTimersByTime(2999)
     expect(show).not.toHaveBeenCalled()
     vi.advanceTimersByTime(1)
     expect(show).toHaveBeenCalledOnce()
   })
 
-  it('once, whatever comes after', () => {
+  it(`A window on ${platform} shows itself only once, whatever comes after`, () => {
     window.emit('ready-to-show')
     window.emit('ready-to-show')
     window.webContents.emit('did-finish-load')
@@ -55,25 +55,28 @@ describe.each(platforms)('on %s a window shows itself', (platform) => {
     expect(show).toHaveBeenCalledOnce()
   })
 
-  it.each(['show', 'hide', 'minimize', 'closed'])('not at all after “%s”', (event) => {
-    window.webContents.emit('did-finish-load')
-    show.mockClear()
-    window.emit(event)
-    window.emit('ready-to-show')
-    vi.advanceTimersByTime(10_000)
-    expect(show).not.toHaveBeenCalled()
-  })
+  it.each(['show', 'hide', 'minimize', 'closed'])(
+    `A window on ${platform} does not show itself after “%s”`,
+    (event) => {
+      window.webContents.emit('did-finish-load')
+      show.mockClear()
+      window.emit(event)
+      window.emit('ready-to-show')
+      vi.advanceTimersByTime(10_000)
+      expect(show).not.toHaveBeenCalled()
+    },
+  )
 })
 
-describe('a window', () => {
-  it('that is to be shown now is', () => {
+describe('the first show of a window', () => {
+  it('A window that is to be shown now shows itself once', () => {
     const first = firstShow('darwin')
     first.now()
     first.now()
     expect(show).toHaveBeenCalledOnce()
   })
 
-  it('does not show itself once that is canceled', () => {
+  it('A window does not show itself once that is canceled', () => {
     firstShow('darwin').cancel()
     window.emit('ready-to-show')
     vi.advanceTimersByTime(10_000)

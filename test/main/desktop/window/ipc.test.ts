@@ -25,8 +25,8 @@ const ask = (event: unknown, name: unknown, args: unknown) => ipc.handle(event, 
 describe('a command', () => {
   it.each([
     ['the window', ours],
-    ['the window while developing', { senderFrame: { parent: null, url: `${development}/index.html` } }],
-  ])('of %s is carried out', (_who, event) => {
+    ['the window in development', { senderFrame: { parent: null, url: `${development}/index.html` } }],
+  ])('A command from %s is carried out', (_who, event) => {
     expect(ask(event, 'useFolder', ['/share'])).toBe('useFolder')
     expect(handlers.useFolder).toHaveBeenCalledWith('/share')
   })
@@ -36,14 +36,14 @@ describe('a command', () => {
     ['a frame that is gone', null],
     ['another page', { parent: null, url: 'https://example.com/index.html' }],
     ['a page whose address begins like the app’s', { parent: null, url: `${appOrigin}.example.com/` }],
-    ['a page whose address begins like that for developing', { parent: null, url: `${development}0/` }],
-  ])('of %s is refused', (_who, senderFrame) => {
+    ['a page whose address begins like that of development', { parent: null, url: `${development}0/` }],
+  ])('A command from %s is refused', (_who, senderFrame) => {
     expect(() => ask({ senderFrame }, 'start', [])).toThrow('Only the app may ask this.')
     expect(handlers.start).not.toHaveBeenCalled()
   })
 
   it.each(['constructor', 'toString', '__proto__', 'none', '', 1, null, undefined])(
-    'that there is not is refused: %s',
+    'A command that does not exist is refused: %s',
     (name) => {
       expect(() => ask(ours, name, [])).toThrow('No such command.')
     },
@@ -62,12 +62,12 @@ describe('a command', () => {
     ['start', ['now']],
     ['start', undefined],
     ['start', { length: 0 }],
-  ])('with wrong arguments is refused: %s %j', (name, args) => {
+  ])('A command with wrong arguments is refused: %s %j', (name, args) => {
     expect(() => ask(ours, name, args)).toThrow(`Wrong arguments for ${name}.`)
     expect(handlers[name]).not.toHaveBeenCalled()
   })
 
-  it('to export a piece of a log that is too long is refused', () => {
+  it('A command to export a log is refused if a piece of the log is too long', () => {
     const piece = 'x'.repeat((1 << 20) + 1)
     expect(() => ask(ours, 'exportLog', ['csv', [piece]])).toThrow('Wrong arguments for exportLog.')
     expect(handlers.exportLog).not.toHaveBeenCalled()
@@ -75,7 +75,7 @@ describe('a command', () => {
 })
 
 describe('an event', () => {
-  it('for a window that is gone is nobody’s', () => {
+  it('An event for a window that is gone is not sent', () => {
     const send = vi.fn()
     sendEvent({ isDestroyed: () => true, send } as unknown as Electron.WebContents, 'showSettings', true)
     expect(send).not.toHaveBeenCalled()

@@ -4,7 +4,7 @@ import type { LiveBatch } from '../../../../src/shared/app/app-state.ts'
 import { LogBatchWriter } from '../../../../src/main/log/log-batch.ts'
 import type { ServerSnapshot } from '../../../../src/shared/server-events.ts'
 
-/** One that comes a beat after the one before. */
+/** A snapshot that comes 100 ms after the previous one. */
 function next(logEntriesDropped = 0): ServerSnapshot {
   timeMs += 100
   return { timeMs, totals: { logEntriesDropped } } as ServerSnapshot
@@ -34,11 +34,11 @@ function feed(): { feed: LiveFeed; sent: LiveBatch[] } {
   return { feed: new LiveFeed((live) => sent.push(live)), sent }
 }
 
-describe('what goes to the window', () => {
+describe('the live feed', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('is every line, numbered in order, while there are few', () => {
+  it('The live feed sends every line, numbered in order, while there are few', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
     live.add(batch(0, 3), next())
@@ -54,7 +54,7 @@ describe('what goes to the window', () => {
     expect(sent.every(({ linesLeftOut }) => linesLeftOut === 0)).toBe(true)
   })
 
-  it('is an even sample under load, and the exact number of what is missing', () => {
+  it('The live feed sends an even sample under load, with the exact number of lines left out', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
     live.add(batch(0, 5000), next())
@@ -65,7 +65,7 @@ describe('what goes to the window', () => {
     expect(new Set(gaps)).toEqual(new Set([50]))
   })
 
-  it('is nothing while it is hidden, and what it has missed once it is shown', () => {
+  it('The live feed sends nothing while the window is hidden, and what it has missed once it is shown', () => {
     const { feed: live, sent } = feed()
     live.add(batch(0, 2), next())
     expect(sent).toEqual([])
@@ -83,7 +83,7 @@ describe('what goes to the window', () => {
     expect(sent[1]!.lines.at(-1)!.number).toBe(8002)
   })
 
-  it('is a snapshot without lines, too', () => {
+  it('The live feed sends a snapshot without lines, too', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
     const snapshot = next()
@@ -91,7 +91,7 @@ describe('what goes to the window', () => {
     expect(sent).toEqual([{ snapshot, lines: [], linesLeftOut: 0 }])
   })
 
-  it('comes at its own pace, however often the engine sends, and is no more than else', () => {
+  it('The live feed keeps its own pace and its limit of lines, however often the engine sends', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
     live.add(batch(0, 1000), next())
@@ -110,7 +110,7 @@ describe('what goes to the window', () => {
     expect(sent).toHaveLength(2)
   })
 
-  it('comes less often under load, and as often as before when that is over', () => {
+  it('The live feed sends less often under load, and as often as before when that is over', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
     const second = (count: number) => {
@@ -127,7 +127,7 @@ describe('what goes to the window', () => {
     expect(second(5)).toBe(10)
   })
 
-  it('counts what the engine had to drop, also after another start', () => {
+  it('The live feed counts what the engine had to drop, also after a restart', () => {
     const { feed: live, sent } = feed()
     live.setVisible(true)
     live.add(batch(0, 2), next(30))
