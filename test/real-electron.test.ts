@@ -10,7 +10,7 @@ describe('the folder of an Electron', () => {
     ['linux', '/src/electron/dist/electron'],
     ['win32', '/src/electron/dist/electron.exe'],
     ['darwin', '/src/electron/dist/Electron.app/Contents/MacOS/Electron'],
-  ])('on %s is what its package adds the executable’s path to', (platform, executable) => {
+  ])('The folder of an Electron on %s is found from the path of its executable', (platform, executable) => {
     expect(distributionFolder(executable, platform)).toBe(resolve('/src/electron/dist'))
   })
 })
@@ -20,7 +20,7 @@ describe('a packaged app', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'spool-fuses-'))))
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  /** One with the fuse for `--inspect` set so. */
+  /** An app with the fuse for `--inspect` set to this. */
   function executable(inspects: '0' | '1'): string {
     const path = join(folder, 'spool-desktop')
     const first = fuseWire.indexOf('\x09') + 1
@@ -28,11 +28,11 @@ describe('a packaged app', () => {
     return path
   }
 
-  it('that lets no debugger in is refused at once, with the way to one that does', async () => {
+  it('A packaged app that allows no debugger is refused, with the way to one that does', async () => {
     await expect(assertDrivable(executable('0'))).rejects.toThrow('enableNodeCliInspectArguments=true')
   })
 
-  it('that lets debuggers in can be driven', async () => {
+  it('A packaged app that allows debuggers can be driven', async () => {
     await expect(assertDrivable(executable('1'))).resolves.toBeUndefined()
   })
 })

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-// The parser is made for bundlers: it imports JSON without saying so.
+// The parser is made for bundlers: it imports JSON without an import attribute.
 registerHooks({
   load: (url, context, next) =>
     url.endsWith('.json')
@@ -27,22 +27,22 @@ async function mistakes(name: string, content: string): Promise<string[]> {
 describe.each(readdirSync(folder))('the workflow %s', (name) => {
   const text = readFileSync(join(folder, name), 'utf8')
 
-  it('is understood by GitHub', async () => {
+  it(`The workflow ${name} is understood by GitHub`, async () => {
     expect(await mistakes(name, text)).toEqual([])
     expect(await mistakes(name, text.replace('runs-on:', 'runs-where:'))).not.toEqual([])
   })
 
-  it('runs only actions that nobody can exchange, and says which version each is', () => {
+  it(`The workflow ${name} runs only actions pinned to a commit, and names the version of each`, () => {
     const actions = text.match(/uses: .*/g) ?? []
     expect(actions.length).toBeGreaterThan(0)
     for (const action of actions) expect(action).toMatch(/^uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
 
-  it('may do nothing but read, where no job asks for more', () => {
+  it(`The workflow ${name} may only read, where no job asks for more`, () => {
     expect(text).toMatch(/^permissions:\n {2}contents: read\n/m)
   })
 
-  it('ends each job that hangs', () => {
+  it(`The workflow ${name} ends each job that hangs`, () => {
     expect(text.match(/^ {4}timeout-minutes: \d+$/gm)).toHaveLength(text.match(/^ {4}runs-on: /gm)!.length)
   })
 })
@@ -50,13 +50,13 @@ describe.each(readdirSync(folder))('the workflow %s', (name) => {
 describe('the app in the real Electron', () => {
   const text = readFileSync(join(folder, 'ci.yml'), 'utf8')
 
-  it('is tested on X11 and on Wayland', () => {
+  it('The app in the real Electron is tested on X11 and on Wayland', () => {
     expect(text).toContain('- { display: X11, run: xvfb-run -a }')
     expect(text).toContain('- { display: Wayland, run: .ci/under-weston }')
     expect(text).toContain('run: ${{ matrix.run }} npm test -- --project e2e test/desktop')
   })
 
-  describe.runIf(process.platform === 'linux')('under Weston', () => {
+  describe.runIf(process.platform === 'linux')('a command under Weston', () => {
     let programs: string
     beforeEach(() => (programs = mkdtempSync(join(tmpdir(), 'spool-weston-'))))
     afterEach(() => rmSync(programs, { recursive: true }))
@@ -70,7 +70,7 @@ describe('the app in the real Electron', () => {
       })
     }
 
-    it('runs with Wayland alone, and ends with its own exit code', () => {
+    it('A command under Weston has Wayland alone, and ends with its own exit code', () => {
       const listens = `#!${process.execPath}
         const { XDG_RUNTIME_DIR, WAYLAND_DISPLAY } = process.env
         require('node:net').createServer().listen(XDG_RUNTIME_DIR + '/' + WAYLAND_DISPLAY)`
@@ -79,7 +79,7 @@ describe('the app in the real Electron', () => {
       expect(run(listens, says)).toMatchObject({ status: 7, stdout: 'wayland none\n' })
     })
 
-    it('is not run if there is none, and the log says why', () => {
+    it('A command is not run if Weston does not start, and the log gives the reason', () => {
       const fails = '#!/bin/sh\nfor log; do :; done; echo no backend > "${log#--log=}"; exit 1\n'
       const { status, stdout, stderr } = run(fails, 'echo ran')
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
@@ -90,7 +90,7 @@ describe('the app in the real Electron', () => {
 
 describe('the release of installers', () => {
   const text = readFileSync(join(folder, 'release.yml'), 'utf8')
-  /** The script that builds, run with commands that only say what they are called with. */
+  /** The script that builds, run with commands that only print their arguments. */
   function build(env: Record<string, string>): string {
     const [, script] = /^ {8}run: \|\n((?: {10}.*\n)+) {6}- uses: actions\/upload-artifact/m.exec(text)!
     return execFileSync('bash', ['-eo', 'pipefail', '-c', `npm() { echo "npm $*"; }\n${script!}`], {
@@ -99,12 +99,15 @@ describe('the release of installers', () => {
     })
   }
 
-  it.skipIf(process.platform === 'win32')('tells the app whether it is signed', () => {
-    expect(build({ CERTIFICATE: 'abc', CERTIFICATE_PASSWORD: 'x' })).toContain(
-      '-c.extraMetadata.signed=true\n',
-    )
-    expect(build({ CERTIFICATE: '' })).toContain('-c.extraMetadata.signed=false\n')
-  })
+  it.skipIf(process.platform === 'win32')(
+    'The release of installers records in the app whether it is signed',
+    () => {
+      expect(build({ CERTIFICATE: 'abc', CERTIFICATE_PASSWORD: 'x' })).toContain(
+        '-c.extraMetadata.signed=true\n',
+      )
+      expect(build({ CERTIFICATE: '' })).toContain('-c.extraMetadata.signed=false\n')
+    },
+  )
 })
 
 describe('the release of Flatpak and Snap', () => {
@@ -112,18 +115,18 @@ describe('the release of Flatpak and Snap', () => {
   /** The lines of a job. */
   const job = (name: string) => new RegExp(`^ {2}${name}:\\n(?: {4}.*\\n|\\n)+`, 'm').exec(text)![0]
 
-  it('keeps nobody from the other installers if it fails, and is waited for', () => {
+  it('The release waits for Flatpak and Snap, but their failure does not hold up the other installers', () => {
     expect(job('draft')).toMatch(/^ {4}needs: \[packages, installers, sandboxed\]$/m)
     const succeeded = ['packages', 'installers'].map((name) => `needs.${name}.result == 'success'`)
     expect(job('draft')).toContain(`if: \${{ !cancelled() && ${succeeded.join(' && ')} }}`)
   })
 
-  it('knows no secret and asks for no right', () => {
+  it('The release of Flatpak and Snap uses no secret and asks for no permission', () => {
     expect(job('installers')).toContain('secrets.')
     expect(job('sandboxed')).not.toMatch(/secrets\.|permissions:/)
   })
 
-  it('fetches the runtimes that electron-builder.yml names', () => {
+  it('The release of Flatpak and Snap fetches the runtimes that electron-builder.yml names', () => {
     const config = readFileSync(join(folder, '../../electron-builder.yml'), 'utf8')
     const named = (key: string) => new RegExp(`^ {2}${key}: '?([\\w.]+)'?$`, 'm').exec(config)![1]!
     const runtimes = [

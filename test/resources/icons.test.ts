@@ -9,7 +9,7 @@ function read(name: string): Buffer {
   return readFileSync(join(resources, name))
 }
 
-/** Width and height that a PNG declares (PNG 1.2, section 4.1.1); throws if it is none. */
+/** Width and height that a PNG declares (PNG 1.2, section 4.1.1); throws if it isn't a PNG. */
 function pngSize(png: Buffer): readonly [width: number, height: number] {
   expect(png.subarray(0, 16).toString('latin1')).toBe('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR')
   return [png.readUInt32BE(16), png.readUInt32BE(20)]
@@ -37,12 +37,12 @@ function icnsPictures(icns: Buffer): Map<string, Buffer> {
 }
 
 describe('the icons of the app', () => {
-  it('of Windows is there in every size from the title bar to large tiles', () => {
+  it('The icon for Windows has every size from the title bar to large tiles', () => {
     const sizes = icoPictures(read('icon.ico')).map((png) => pngSize(png)[0])
     expect(sizes.sort((one, other) => one - other)).toEqual([16, 20, 24, 32, 40, 48, 64, 256])
   })
 
-  it('of macOS is there for plain and for dense displays', () => {
+  it('The icon for macOS has pictures for plain and for dense displays', () => {
     const sizes = [...icnsPictures(read('icon.icns'))].map(([type, png]) => [type, pngSize(png)[0]])
     expect(Object.fromEntries(sizes)).toEqual({
       ic11: 32,
@@ -56,18 +56,21 @@ describe('the icons of the app', () => {
     })
   })
 
-  it.each([16, 24, 32, 48, 64, 128, 256, 512, 1024])('of Linux is there in %d pixels', (size) => {
-    expect(pngSize(read(`icons/${size}x${size}.png`))).toEqual([size, size])
-  })
+  it.each([16, 24, 32, 48, 64, 128, 256, 512, 1024])(
+    'The icon for Linux exists in a size of %d pixels',
+    (size) => {
+      expect(pngSize(read(`icons/${size}x${size}.png`))).toEqual([size, size])
+    },
+  )
 })
 
 describe.each(['off', 'on', 'error'])('the tray icon for %s', (state) => {
-  it.each(['', 'Template'])('is there at one and two pixels a point (%s)', (kind) => {
+  it.each(['', 'Template'])(`The tray icon ${state}%s exists at one and two pixels a point`, (kind) => {
     const [size] = pngSize(read(`tray-${state}${kind}.png`))
     expect(pngSize(read(`tray-${state}${kind}@2x.png`))).toEqual([2 * size, 2 * size])
   })
 
-  it('is there for Windows from 16 pixels on', () => {
+  it(`The tray icon ${state} for Windows starts at 16 pixels`, () => {
     const sizes = icoPictures(read(`tray-${state}.ico`)).map((png) => pngSize(png)[0])
     expect(Math.min(...sizes)).toBe(16)
     expect(Math.max(...sizes)).toBeGreaterThanOrEqual(32)

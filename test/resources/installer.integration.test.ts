@@ -9,7 +9,7 @@ import { isToBeUsed } from '../support/system-tool.ts'
 
 const script = join(projectFolder, 'test/support/nsis/installer.nsi')
 
-describe.runIf(isToBeUsed('makensis'))('resources/windows/installer.nsh', () => {
+describe.runIf(isToBeUsed('makensis'))("the Windows installer's own part", () => {
   let folder: string
   beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'spool-nsis-'))))
   afterAll(() => rmSync(folder, { recursive: true }))
@@ -26,11 +26,11 @@ describe.runIf(isToBeUsed('makensis'))('resources/windows/installer.nsh', () => 
   it.each([
     ['installer', []],
     ['uninstaller', uninstaller],
-  ])('compiles into the %s without a warning', (_name, defines) => {
+  ])('The Windows installer’s own part compiles into the %s without a warning', (_name, defines) => {
     expect(compile(2, defines)).toBe('')
   })
 
-  it('shares the folder that is open, also if it is the root of a drive', () => {
+  it('The Windows installer adds a menu entry that shares the open folder, also the root of a drive', () => {
     const said = compile(4, [])
     const [, path] = /\\Background\\shell\\Spool\\command\\="[^"]+" "([^"]+)"$/m.exec(said)!
     for (const folder of ['D:\\', 'D:\\Photos', '\\\\server\\share\\'])
@@ -39,18 +39,18 @@ describe.runIf(isToBeUsed('makensis'))('resources/windows/installer.nsh', () => 
     expect(path).not.toMatch(/(?:%V|\\)$/)
   })
 
-  it('leaves no start at login behind', () => {
+  it('The Windows uninstaller leaves no start at log-in behind', () => {
     const values = [...compile(4, uninstaller).matchAll(/DeleteRegValue: (\S.*)/g)].map(([, value]) => value)
     const key = 'Software\\Microsoft\\Windows\\CurrentVersion'
     expect(values).toEqual(
       [`${key}\\Run`, `${key}\\Explorer\\StartupApproved\\Run`].map(
-        // Each person has one of their own, also of an app that is installed for everyone.
+        // Each user has an entry of their own, even if the app is installed for all users.
         (run) => `HKCU\\${run}\\app.spool.Spool`,
       ),
     )
   })
 
-  it('changes nothing of what was chosen when it makes way for a newer version', () => {
+  it('The Windows uninstaller keeps the user’s choices when it makes way for a newer version', () => {
     const text = readFileSync(join(projectFolder, 'resources/windows/installer.nsh'), 'utf8')
     const [, body] = /!macro customUnInstall\n([^]*?)!macroend/.exec(text)!
     expect(body).toMatch(/^ {2}\$\{IfNot\} \$\{isUpdated\}\n(?: {4}.*\n)+ {2}\$\{EndIf\}\n$/)

@@ -7,7 +7,7 @@ describe('a distribution of Electron', () => {
     ['linux', 'electron'],
     ['darwin', 'Electron.app/Contents/MacOS/Electron'],
     ['win32', 'electron.exe'],
-  ] as const)('has its executable on %s as %s', (platform, path) => {
+  ] as const)('A distribution of Electron has its executable on %s as %s', (platform, path) => {
     expect(executableIn('dist', platform)).toBe(join('dist', path))
   })
 })

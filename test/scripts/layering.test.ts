@@ -23,7 +23,7 @@ describe('the lint rule for imports', () => {
     ['Electron in the preload script', 'src/preload/index.ts', 'electron'],
     ['a package', 'src/shared/settings.ts', 'valibot'],
     ['anything in a folder outside the table', 'scripts/start.ts', '../src/main/desktop/main.ts'],
-  ])('%s may be imported', (_, file, specifier, isType = false) => {
+  ])('An import of %s is allowed', (_, file, specifier, isType = false) => {
     expect(refusal(file, specifier, isType)).toBeUndefined()
   })
 
@@ -40,7 +40,7 @@ describe('the lint rule for imports', () => {
     ['Electron in a folder for Node', 'src/main/host/server-host.ts', 'electron'],
     ['Electron in a folder for browsers', 'src/renderer/src/App.vue', 'electron'],
     ['a type of Electron outside its processes', 'src/shared/settings.ts', 'electron', true],
-  ])('%s may not be imported', (_, file, specifier, isType = false) => {
+  ])('An import of %s is refused', (_, file, specifier, isType = false) => {
     expect(refusal(file, specifier, isType)).toMatch(new RegExp(`^${file.split('/').slice(0, 2).join('/')}`))
   })
 

@@ -26,11 +26,11 @@ describe('the notes of a release', () => {
   it.each<[rule: string, version: string, notes: string | undefined]>([
     ['are all that the changelog says of it', '1.1.0', '### Added\n\n- One.'],
     ['are not those of a version whose name begins alike', '1.1.0-beta.1', '- Half of one.'],
-    ['are none for a version that is not there', '2.0.0', undefined],
-    ['are none for part of a name', '1.1', undefined],
-    ['are none if nothing is said', 'Unreleased', undefined],
+    ['are undefined for a version that does not exist', '2.0.0', undefined],
+    ['are undefined for a part of a version', '1.1', undefined],
+    ['are undefined if the changelog says nothing', 'Unreleased', undefined],
     ['do not have the links at the end', '1.0.0', undefined],
-  ])('%s', (_, version, notes) => {
+  ])('The notes of a release %s', (_, version, notes) => {
     expect(releaseNotes(changelog, version)).toBe(notes)
   })
 })

@@ -1,4 +1,4 @@
-/** Every text of the app is shown somewhere: one that nothing asks for would still be translated. */
+/** Every text of the app is shown somewhere: an unused one would still be translated. */
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -21,6 +21,6 @@ function isUsed(key: string): boolean {
   return beginnings.some((beginning) => key.startsWith(beginning) && quoted.has(key.slice(beginning.length)))
 }
 
-it('every text is asked for somewhere', () => {
+it('Every text of the app is used somewhere', () => {
   expect(Object.keys(en).filter((key) => !isUsed(key))).toEqual([])
 })

@@ -23,7 +23,7 @@ function places(message: string, language: string): string[] {
 }
 
 describe.each(codes)('the texts in %s', (code) => {
-  it('are complete, none is empty, and each has the places of the English one', () => {
+  it(`The texts in ${code} are complete, not empty, and have the same placeholders as the English ones`, () => {
     for (const key of keys) {
       expect([key, languages[code][key].trim()]).not.toEqual([key, ''])
       expect([key, places(languages[code][key], code)]).toEqual([key, places(en[key], 'en')])
@@ -33,13 +33,13 @@ describe.each(codes)('the texts in %s', (code) => {
 })
 
 describe('a text', () => {
-  it('has its values in it, by the rules of the language', () => {
+  it('A text formats its values by the rules of the language', () => {
     expect(translator('en')('folder.count', { files: 1, size: '5 B' })).toBe('1 file, 5 B')
     expect(translator('en')('folder.count', { files: 1234, size: '5 B' })).toBe('1,234 files, 5 B')
     expect(translator('de')('folder.count', { files: 1234, size: '5 B' })).toContain('1.234 Dateien')
   })
 
-  it('takes what looks like markup for text', () => {
+  it('A text takes what looks like markup for text', () => {
     expect(translator('en')('tray.copyLink', { url: '<b>' })).toBe('Copy <b>')
   })
 })
@@ -52,7 +52,7 @@ describe('the language', () => {
     ['system', [], 'en'],
     ['system', ['toString'], 'en'],
     ['ja', ['de'], 'ja'],
-  ])('chosen %s, with %j: %s', (chosen, preferred, language) => {
+  ])('The language for the setting %s and the preferences %j is %s', (chosen, preferred, language) => {
     expect(chooseLanguage(chosen, preferred)).toBe(language)
   })
 })

@@ -21,7 +21,7 @@ describe("the system's errors as stable codes", () => {
     ['EMFILE', 'no-descriptors'],
     ['ENFILE', 'no-descriptors'],
     ['EIO', 'internal'],
-  ])('listening: %s is %s', (system, code) => {
+  ])('The system error %s on listening has the code %s', (system, code) => {
     expect(listenFailure(systemError(system))).toEqual({ code, detail: `${system}: the system's words` })
   })
 
@@ -34,7 +34,7 @@ describe("the system's errors as stable codes", () => {
     ['EPERM', 'folder-not-readable'],
     ['EMFILE', 'no-descriptors'],
     ['EIO', 'internal'],
-  ])('looking at the folder: %s is %s', (system, code) => {
+  ])('The system error %s on opening the folder has the code %s', (system, code) => {
     expect(folderFailure(systemError(system))).toEqual({ code, detail: `${system}: the system's words` })
   })
 
@@ -43,14 +43,14 @@ describe("the system's errors as stable codes", () => {
     ['port-not-allowed', true],
     ['address-not-available', false],
     ['internal', false],
-  ])('%s as a failure at the port: %s', (code, isPort) => {
+  ])('The code %s counts as a failure of the port: %s', (code, isPort) => {
     expect(isPortFailure(code)).toBe(isPort)
   })
 
   it.each([
     ['a text', 'broken', 'broken'],
     ['a number', 7, '7'],
-  ])('%s that was thrown is internal', (_, thrown, detail) => {
+  ])('A thrown value other than an error is internal: %s', (_, thrown, detail) => {
     expect(listenFailure(thrown)).toEqual({ code: 'internal', detail })
   })
 })

@@ -17,7 +17,7 @@ const totals = {
   logEntriesDropped: 0,
 }
 
-/** A server that nobody has asked for anything, unless said otherwise. */
+/** The snapshot of a server without requests, but for `changes`. */
 export function serverSnapshot(changes: Partial<ServerSnapshot> = {}): ServerSnapshot {
   return { timeMs: 0, queueDepth: 0, queueCapacity: 64, totals, threads: [], transfers: [], ...changes }
 }

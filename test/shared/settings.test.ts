@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { defaultThreads, ServerSettings, ServingSettings } from '../../src/shared/settings.ts'
 
-describe('what is not set has its default', () => {
-  it('a folder is all that a share needs', () => {
+describe('default settings', () => {
+  it('A folder is the only setting that a share needs', () => {
     expect(v.parse(ServerSettings, { folder: '/photos' })).toEqual({
       folder: '/photos',
       port: 8080,
@@ -16,17 +16,17 @@ describe('what is not set has its default', () => {
     })
   })
 
-  it('nothing is needed while serving', () => {
+  it('No setting is needed while serving', () => {
     expect(v.parse(ServingSettings, {})).toEqual({ listing: true, hidden: false, index: true, cors: false })
   })
 })
 
-describe('bounds', () => {
+describe('bounds of settings', () => {
   it.each<[what: 'port' | 'threads' | 'queue', min: number, max: number]>([
     ['port', 0, 65_535],
     ['threads', 1, 64],
     ['queue', 1, 1024],
-  ])('%s from %d to %d', (what, min, max) => {
+  ])('The setting %s is a whole number from %d to %d', (what, min, max) => {
     const accepted = (value: unknown) => v.safeParse(ServerSettings, { folder: '.', [what]: value }).success
     expect([min, max].map(accepted)).toEqual([true, true])
     const others = [min - 1, max + 1, min + 0.5, NaN, Infinity, -Infinity, String(min), null, true, [min]]
@@ -38,18 +38,18 @@ describe('bounds', () => {
     ['the folder has a name', { folder: '' }],
     ['the folder is a text', { folder: 1 }],
     ['the address is a text', { folder: '.', host: 1 }],
-    ['a switch is on or off', { folder: '.', hidden: 'yes' }],
-    ['a switch is not a number', { folder: '.', cors: 1 }],
-  ])('%s', (_, settings) => {
+    ['a switch is a boolean, not a text', { folder: '.', hidden: 'yes' }],
+    ['a switch is a boolean, not a number', { folder: '.', cors: 1 }],
+  ])('Settings are refused unless %s', (_, settings) => {
     expect(v.safeParse(ServerSettings, settings).success).toBe(false)
   })
 
-  it('what is not a setting is left out', () => {
+  it('An unknown setting is left out', () => {
     expect(v.parse(ServingSettings, { cors: true, colour: 'red' })).not.toHaveProperty('colour')
   })
 })
 
-describe('threads that suit a machine', () => {
+describe('the default number of threads', () => {
   it.each([
     [1, 2],
     [2, 2],
@@ -57,7 +57,7 @@ describe('threads that suit a machine', () => {
     [8, 8],
     [9, 8],
     [128, 8],
-  ])('of %d cores: %d', (cores, threads) => {
+  ])('A machine with %d cores gets %d threads by default', (cores, threads) => {
     expect(defaultThreads(cores)).toBe(threads)
   })
 })

@@ -11,14 +11,14 @@ function lines(first: number, count: number, change: Partial<LogLine> = {}): Log
 
 const numbers = (newest: BoundedLog) => newest.lines.map(({ number }) => number)
 
-describe('of the lines of the log', () => {
-  it('all are held in their order while there are few', () => {
+describe('the lines of the log in the window', () => {
+  it('The log in the window holds all lines in their order while there are few', () => {
     const newest = new BoundedLog()
     expect([newest.add(lines(0, 3)), newest.add([]), newest.add(lines(3, 2))]).toEqual([0, 0, 0])
     expect(numbers(newest)).toEqual([0, 1, 2, 3, 4])
   })
 
-  it('100,000 are held, and a tenth more before the oldest are dropped at once', () => {
+  it('The log in the window holds 100,000 lines, and a tenth more before the oldest are dropped', () => {
     const newest = new BoundedLog()
     expect(newest.add(lines(0, 110_000))).toBe(0)
     expect(newest.add(lines(110_000, 1))).toBe(10_001)
@@ -28,7 +28,7 @@ describe('of the lines of the log', () => {
   })
 
   it.each(['client', 'method', 'target', 'referer', 'userAgent'] as const)(
-    'fewer are held if they are long, so that their texts stay below 64 MiB: %s',
+    'The log in the window holds fewer lines if they are long, so that their texts stay below 64 MiB: %s',
     (name) => {
       const newest = new BoundedLog()
       // 8 KiB a line, and a little more: 8,192 of them would just not fit.
@@ -42,7 +42,7 @@ describe('of the lines of the log', () => {
     },
   )
 
-  it('short ones that follow long ones are all held again', () => {
+  it('The log in the window holds 100,000 short lines again after long ones', () => {
     const newest = new BoundedLog()
     newest.add(lines(0, 10_000, { userAgent: 'x'.repeat(4096) }))
     newest.add(lines(10_000, 100_000))

@@ -9,7 +9,7 @@ it.each<[ms: number, text: string]>([
   [59_500, '1:00'],
   [185_000, '3:05'],
   [3_785_000, '1:03:05'],
-])('an estimate of %i ms is said without decimals: %s', (ms, text) => {
+])('An estimate of %i ms is shown without decimals: %s', (ms, text) => {
   expect(formatEstimate(ms, 'en')).toBe(text)
 })
 
@@ -21,6 +21,6 @@ it.each([
   [1.06, '1.1'],
   [9.96, '10'],
   [10.4, '10'],
-])('a count of %d is shown as %s, and words beside it go by that', (count, text) => {
+])('A count of %d is shown as %s, and its singular or plural follows that', (count, text) => {
   expect([formatCount(count, 'en'), shownCount(count)]).toEqual([text, Number(text)])
 })

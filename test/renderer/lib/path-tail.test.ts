@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { folderName, pathTailLength } from '../../../src/renderer/src/lib/path-tail.ts'
 
-describe('of a path stays', () => {
+describe('the end of a path', () => {
   it.each([
     ['/home/anna/Pictures/Holiday', '/Pictures/Holiday'],
     ['C:\\Users\\Anna\\Pictures\\Holiday', '\\Pictures\\Holiday'],
@@ -12,16 +12,16 @@ describe('of a path stays', () => {
     ['/srv', '/srv'],
     ['/', '/'],
     ['C:\\', '\\'],
-  ])('of %s %s', (path, end) => {
+  ])('The end of the path %s that stays visible is %s', (path, end) => {
     expect(path.slice(path.length - pathTailLength(path))).toBe(end)
   })
 })
 
 it.each([
-  ['of an ordinary path is its last component', '/home/anna/Holiday', 'Holiday'],
+  ['is the last component of its path', '/home/anna/Holiday', 'Holiday'],
   ['is found before a separator at the end', '/home/anna/Holiday/', 'Holiday'],
   ['is found in a Windows path', 'C:\\Users\\Anna', 'Anna'],
-  ['of the root is the root', '/', '/'],
-])("a folder's name %s", (_rule, path, name) => {
+  ['is the whole path at the root', '/', '/'],
+])('The name of a folder %s', (_rule, path, name) => {
   expect(folderName(path)).toBe(name)
 })

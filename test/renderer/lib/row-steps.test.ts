@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rowAfterKey } from '../../../src/renderer/src/lib/row-steps.ts'
 
-describe('among 100 rows, ten of them in sight,', () => {
+describe('the keys in a list of rows', () => {
   it.each([
     ['ArrowDown', 5, 6],
     ['ArrowUp', 5, 4],
@@ -14,11 +14,11 @@ describe('among 100 rows, ten of them in sight,', () => {
     ['PageUp', 3, 0],
     ['PageDown', 95, 99],
     ['Enter', 5, undefined],
-  ])('%s leads from %i to %s', (key, from, to) => {
+  ])('The key %s leads from row %i of 0 to 99 to row %s, with ten rows in sight', (key, from, to) => {
     expect(rowAfterKey(key, from, 100, 10)).toBe(to)
   })
 })
 
-it('without rows no key leads anywhere', () => {
+it('No key leads anywhere without rows', () => {
   expect(rowAfterKey('End', -1, 0, 10)).toBeUndefined()
 })

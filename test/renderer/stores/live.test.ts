@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-/** What the engine tells at this moment, with its totals so far. */
+/** Sends what the engine reports at this moment, with its totals so far. */
 function tell(requests: number, contentBytes: number, jobs = requests): void {
   const totals = { requests, contentBytes }
   const threads = [{ thread: 0, jobs }]
@@ -25,7 +25,7 @@ function tell(requests: number, contentBytes: number, jobs = requests): void {
   main.send({ snapshot, lines: [], linesLeftOut: 0 })
 }
 
-/** As the engine tells while anything happens. */
+/** Sends reports as often as the engine does while anything happens. */
 function tellFor(ms: number, requestsAt: (atMs: number) => number): void {
   for (let at = 100; at <= ms; at += 100) {
     vi.advanceTimersByTime(100)
@@ -36,7 +36,7 @@ function tellFor(ms: number, requestsAt: (atMs: number) => number): void {
 const latest = () => live.samples.at(-1)
 
 describe('the rates', () => {
-  it('are what came in each second', () => {
+  it('The rates are what came in each second', () => {
     tell(0, 0)
     tellFor(3000, (at) => at / 10)
     expect(live.samples.length).toBeGreaterThanOrEqual(2)
@@ -46,14 +46,14 @@ describe('the rates', () => {
     }
   })
 
-  it('count what came in less than a second', () => {
+  it('The rates count what came in less than a second', () => {
     tell(0, 0)
     tellFor(300, (at) => at / 10)
     vi.advanceTimersByTime(1000)
     expect(live.samples.reduce((sum, { requests }) => sum + requests, 0)).toBeCloseTo(30, 0)
   })
 
-  it('are nothing, those of threads as well, when the engine has fallen silent', () => {
+  it('The rates are zero, those of threads as well, when the engine has fallen silent', () => {
     tell(0, 0)
     tellFor(2000, (at) => at / 10)
     expect(live.threadRates.get(0)).toBeCloseTo(100, -1)
@@ -62,7 +62,7 @@ describe('the rates', () => {
     expect(live.threadRates.get(0)).toBe(0)
   })
 
-  it('leave the graph after a minute, and then no clock runs', () => {
+  it('The rates leave the graph after a minute, and then no timer runs', () => {
     tell(0, 0)
     tellFor(1000, (at) => at)
     vi.advanceTimersByTime(65_000)
@@ -73,7 +73,7 @@ describe('the rates', () => {
     expect(latest()!.requests).toBeCloseTo(1000, -2)
   })
 
-  it('are spread over the time that a hidden window has missed', () => {
+  it('The rates are spread over the time that a hidden window has missed', () => {
     tell(0, 0)
     // A hidden window's clock stands still as well.
     vi.setSystemTime(Date.now() + 10_000)
@@ -83,7 +83,7 @@ describe('the rates', () => {
     for (const { requests } of live.samples) expect(requests).toBeCloseTo(9, 0)
   })
 
-  it('begin anew with another server, whose totals are less', () => {
+  it('The rates start over with another server, whose totals are less', () => {
     tell(0, 0)
     tellFor(2000, (at) => at)
     tell(1, 10)

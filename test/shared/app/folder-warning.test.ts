@@ -16,6 +16,6 @@ it.each([
     'This is your entire home folder. Everyone who uses this computer will be able to open it.',
   ],
   ['root', '127.0.0.1', 'This is an entire disk. Everyone who uses this computer will be able to open it.'],
-] as const)('who could read a %s folder goes by the address listened on: %s', (breadth, host, text) => {
+] as const)('The warning about a %s folder depends on the address listened on: %s', (breadth, host, text) => {
   expect(en[folderWarning(breadth, host)]).toBe(text)
 })

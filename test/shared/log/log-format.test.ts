@@ -19,22 +19,22 @@ beforeEach(() => {
 describe('the combined log format of Apache and nginx', () => {
   it.each<[rule: string, entry: Partial<LogEntry>, line: string]>([
     [
-      'A line has address, time, request line, status, bytes, referrer and user agent',
+      'A combined log line has address, time, request line, status, bytes, referrer and user agent',
       { referer: 'http://192.168.1.2/', userAgent: 'Mozilla/5.0 (X11)' },
       '192.168.1.23 - - [23/Nov/2026:05:21:28 +0000] "GET /cat.jpg HTTP/1.1" 200 1536 "http://192.168.1.2/" "Mozilla/5.0 (X11)"',
     ],
     [
-      'A line has a dash for each missing value',
+      'A combined log line has a dash for each missing value',
       { client: '2001:db8::7', status: 304, contentBytes: 0 },
       '2001:db8::7 - - [23/Nov/2026:05:21:28 +0000] "GET /cat.jpg HTTP/1.1" 304 0 "-" "-"',
     ],
     [
-      'A line has a dash for a request that could not be read',
+      'A combined log line has a dash for a request that could not be read',
       { method: '', target: '', version: '', status: 408, contentBytes: 0 },
       '192.168.1.23 - - [23/Nov/2026:05:21:28 +0000] "-" 408 0 "-" "-"',
     ],
     [
-      'A line leaves out an unknown version',
+      'A combined log line leaves out an unknown version',
       { version: '', status: 400 },
       '192.168.1.23 - - [23/Nov/2026:05:21:28 +0000] "GET /cat.jpg" 400 1536 "-" "-"',
     ],
@@ -49,20 +49,20 @@ describe('the combined log format of Apache and nginx', () => {
     ['America/St_Johns', '23/Nov/2026:01:51:28 -0330'],
     ['Asia/Kathmandu', '23/Nov/2026:11:06:28 +0545'],
     ['Pacific/Kiritimati', '23/Nov/2026:19:21:28 +1400'],
-  ])('The time is local in %s', (zone, time) => {
+  ])('The time in a combined log line is local in %s', (zone, time) => {
     vi.stubEnv('TZ', zone)
     // Lines of one second share the text of their time, so another second has to come in between.
     combinedLine(logEntry({ timeMs: 0 }))
     expect(combinedLine(logEntry())).toContain(`[${time}]`)
   })
 
-  it('Days have two digits and years four', () => {
+  it('The date in a combined log line has two digits for the day and four for the year', () => {
     expect(combinedLine(logEntry({ timeMs: Date.UTC(2027, 0, 3, 0, 0, 9) }))).toContain(
       '[03/Jan/2027:00:00:09 +0000]',
     )
   })
 
-  it('The time follows the clock, even backwards', () => {
+  it('The time in a combined log line follows the clock, even backwards', () => {
     const seconds = [28_000, 28_999, 29_000, 28_000].map((ms) => Date.UTC(2026, 10, 23, 5, 21) + ms)
     const times = seconds.map((timeMs) => /\[.*:(\d\d) /.exec(combinedLine(logEntry({ timeMs })))?.[1])
     expect(times).toEqual(['28', '28', '29', '28'])
@@ -83,11 +83,11 @@ describe('the combined log format: escaping as nginx does', () => {
     expect(combinedLine(entry)).toContain(`"GET /${escaped} HTTP/1.1" 200 1536 "${escaped}" "${escaped}"`)
   })
 
-  it.each(["'", '%', '~', ' ', '<'])('The character %s stays', (text) => {
+  it.each(["'", '%', '~', ' ', '<'])('The character %s stays in a quoted value', (text) => {
     expect(combinedLine(logEntry({ userAgent: text }))).toContain(`"${text}"`)
   })
 
-  it('No client can end the line, leave its quotation marks or send more than ASCII', () => {
+  it('No client can end a combined log line, leave its quotation marks or send more than ASCII', () => {
     const line = /^192\.168\.1\.23 - - \[[^\]]+\] "[^"]*" 200 1536 "[^"]*" "[^"]*"$/
     fc.assert(
       fc.property(latin1, latin1, latin1, latin1, (method, target, referer, userAgent) => {
@@ -113,7 +113,7 @@ describe('JSON lines', () => {
     )
   })
 
-  it('Sizes above 4 GiB stay exact', () => {
+  it('A JSON line keeps sizes above 4 GiB exact', () => {
     expect(JSON.parse(jsonLine(logEntry({ contentBytes: 2 ** 53 - 1 })))).toMatchObject({
       bytes: 2 ** 53 - 1,
     })
@@ -136,10 +136,10 @@ describe('JSON lines', () => {
   })
 
   it.each([
-    ['in UTF-8 is decoded', utf8('/ü☃😀'), '/ü☃😀'],
-    ['of other bytes becomes one character per byte', '/\xfc\xff', '/\xfc\xff'],
-    ['in UTF-8 with one wrong byte becomes one character per byte, too', `${utf8('ü')}\xff`, '\xc3\xbc\xff'],
-  ])('The text of a request %s', (_, sent, text) => {
+    ['decoded if it is UTF-8', utf8('/ü☃😀'), '/ü☃😀'],
+    ['with one character per byte if it is not UTF-8', '/\xfc\xff', '/\xfc\xff'],
+    ['with one character per byte if one byte is not UTF-8', `${utf8('ü')}\xff`, '\xc3\xbc\xff'],
+  ])('A JSON line has the text of a request %s', (_, sent, text) => {
     const line = jsonLine(logEntry({ target: sent, referer: sent, userAgent: sent }))
     expect(JSON.parse(line)).toMatchObject({ target: text, referer: text, userAgent: text })
   })

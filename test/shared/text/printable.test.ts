@@ -36,7 +36,7 @@ describe('unprintable characters', () => {
     ['halves of surrogate pairs', 0xd800, 0xdfff],
     ['private use', 0xe000, 0xf8ff, 0x10fffd],
     ['unassigned code points, and those that never will be assigned', 0x378, 0xffff, 0x10ffff],
-  ])('%s are marked, so that no name looks like its twin without them', (_, ...codes) => {
+  ])('Characters are marked so that no name looks like its twin without them: %s', (_, ...codes) => {
     for (const code of codes) {
       const character = String.fromCodePoint(code)
       expect(marked(`photo${character}.jpg`)).toBe(`photo${mark(character)}.jpg`)
@@ -93,35 +93,35 @@ describe('words of people', () => {
 
 describe('text for terminals and windows', () => {
   it.each([
-    ['Harmless text stays as it is', 'Grüße, 猫 & 😀 100%', 'Grüße, 猫 & 😀 100%'],
-    ['Control characters are written out', 'a\t\x1b[2Jb\n', 'a\\x09\\x1b[2Jb\\x0a'],
-    ['Changes of direction are written out', 'a\u202eb', 'a\\u{202e}b'],
-    ['Halves of surrogate pairs are written out', 'a\ud83db', 'a\\u{d83d}b'],
-    ['Joiners of emoji stay', '👩‍🔬', '👩‍🔬'],
-    ['The empty text stays empty', '', ''],
-  ])('%s', (_, text, visible) => {
+    ['harmless characters stay as they are', 'Grüße, 猫 & 😀 100%', 'Grüße, 猫 & 😀 100%'],
+    ['control characters are written out', 'a\t\x1b[2Jb\n', 'a\\x09\\x1b[2Jb\\x0a'],
+    ['changes of direction are written out', 'a\u202eb', 'a\\u{202e}b'],
+    ['halves of surrogate pairs are written out', 'a\ud83db', 'a\\u{d83d}b'],
+    ['joiners of emoji stay', '👩‍🔬', '👩‍🔬'],
+    ['nothing is added if it is empty', '', ''],
+  ])('In text for terminals and windows %s', (_, text, visible) => {
     expect(visibleText(text)).toBe(visible)
   })
 })
 
 describe('names in listings', () => {
   it.each([
-    ['Control characters become their pictures', '\0a\nb\tc\x1f\x7f', '␀a␊b␉c␟␡'],
+    ['control characters become their pictures', '\0a\nb\tc\x1f\x7f', '␀a␊b␉c␟␡'],
     ['C1 controls become numbers', '\x85', '‹U+0085›'],
-    ['Overrides and isolates become numbers', '\u202ea\u2066b', '‹U+202E›a‹U+2066›b'],
-    ['Invisible characters become numbers', 'a\u200bb\ufeffc\u00ad', 'a‹U+200B›b‹U+FEFF›c‹U+00AD›'],
-    ['Separators of lines become numbers', 'a\u2028b\u2029', 'a‹U+2028›b‹U+2029›'],
-    ['Characters beyond U+FFFF become numbers, too', 'photo\u{e0061}.jpg', 'photo‹U+E0061›.jpg'],
-    ['Joiners stay where words need them', '👩‍👧 می‌خواهم', '👩‍👧 می‌خواهم'],
-    ['Spaces inside a name stay', 'a  b', 'a  b'],
-    ['Spaces at the ends become pictures', ' a ', '␠a␠'],
-    ['A name of one space is not blank', ' ', '␠'],
-  ])('%s', (_, name, shown) => {
+    ['overrides and isolates become numbers', '\u202ea\u2066b', '‹U+202E›a‹U+2066›b'],
+    ['invisible characters become numbers', 'a\u200bb\ufeffc\u00ad', 'a‹U+200B›b‹U+FEFF›c‹U+00AD›'],
+    ['separators of lines become numbers', 'a\u2028b\u2029', 'a‹U+2028›b‹U+2029›'],
+    ['characters beyond U+FFFF become numbers, too', 'photo\u{e0061}.jpg', 'photo‹U+E0061›.jpg'],
+    ['joiners stay where words need them', '👩‍👧 می‌خواهم', '👩‍👧 می‌خواهم'],
+    ['spaces between words stay', 'a  b', 'a  b'],
+    ['spaces at the ends become pictures', ' a ', '␠a␠'],
+    ['a single space becomes a picture', ' ', '␠'],
+  ])('In a name in a listing %s', (_, name, shown) => {
     expect(visibleName(name)).toBe(shown)
   })
 })
 
-it('JSON reads back as what it was made from, and can be looked at, whatever text is in it', () => {
+it('JSON reads back as what it was made from, and is safe to look at, whatever text is in it', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' })), (value) => {
       const line = visibleJson(value)

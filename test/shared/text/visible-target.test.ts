@@ -54,7 +54,7 @@ describe('request targets for people', () => {
     expect(visibleTarget(target)).toBe(text)
   })
 
-  it('Any bytes become one line of printable characters', () => {
+  it('Any bytes of a request target become one line of printable characters', () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.boolean(), (bytes, encode) => {
         const raw = Buffer.from(bytes)
@@ -64,7 +64,7 @@ describe('request targets for people', () => {
     )
   })
 
-  it('A name that people write comes back as they wrote it', () => {
+  it('A name in a request target reads as people wrote it', () => {
     const words = fc.string({ unit: fc.constantFrom('a', 'ü', '猫', '😀', ' ', '.', '-', '(', 'ж') })
     fc.assert(
       fc.property(words, (name) => {
@@ -81,6 +81,6 @@ it.each([
   ['/notes.txt?download=1', 'notes.txt'],
   ['/', '/'],
   ['/a%20/', 'a\\x20'],
-])('The name for %s is %s', (target, name) => {
+])('The name for the request target %s is %s', (target, name) => {
   expect(targetName(target)).toBe(name)
 })
