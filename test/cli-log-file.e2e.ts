@@ -97,7 +97,7 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
 })
 
 describe.runIf(isLinux)('a log file on a disk that does not answer', () => {
-  /** More than a pipe takes that nobody reads. */
+  /** Sends more lines than an unread pipe takes. */
   const askOften = async (port: number) => {
     for (let round = 0; round < 40; round++)
       await fetch(`http://127.0.0.1:${port}/hello.txt?${'x'.repeat(3500)}`)

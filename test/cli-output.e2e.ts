@@ -161,7 +161,7 @@ describe('output', () => {
 
 const hasPseudoTerminals = process.platform === 'linux' && existsSync('/usr/bin/script')
 
-describe.runIf(hasPseudoTerminals)('in a terminal', () => {
+describe.runIf(hasPseudoTerminals)('output in a terminal', () => {
   /** Runs the command in a pseudo terminal of util-linux. */
   function inTerminal(environment: Record<string, string>): RunningProcess {
     const command = `echo pid $$; exec '${process.execPath}' '${spool.script}' . 0 --host 127.0.0.1`
@@ -219,7 +219,7 @@ describe.runIf(hasPseudoTerminals)('in a terminal', () => {
   })
 })
 
-describe('what was built', () => {
+describe('the built scripts', () => {
   /** The names that a built file and its parts are asked to load, without the parts' own. */
   function modulesOf(file: string): string[] {
     const names = [

@@ -1,4 +1,4 @@
-/** The built terminal command, run as a person or a program runs it. */
+/** The built terminal command, run as a user or a program runs it. */
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Server } from 'node:net'
@@ -50,7 +50,7 @@ async function slowDownload(port: number): Promise<RawClient> {
   return client
 }
 
-describe.each(nodePrograms)('on Node $version', ({ path: node }) => {
+describe.each(nodePrograms)('the terminal command on Node $version', ({ path: node }) => {
   it('The command shares the current folder and ends cleanly on Ctrl+C', async () => {
     await using run = spool.run(['.', '0', ...json], { node })
     const port = await run.port()

@@ -1,4 +1,4 @@
-/** The window of the built desktop app for everyone: whoever sees little, or uses no mouse. */
+/** The window of the built desktop app for all users: those who see little, or use no mouse. */
 import { writeFileSync, readFileSync, truncateSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
@@ -33,7 +33,7 @@ async function violations({ page }: DesktopApp): Promise<string[]> {
   )
 }
 
-/** A share that is asked for something while a download is under way. */
+/** Requests to a share while a download is under way. */
 async function traffic(home: TemporaryHome, port: number): Promise<Download> {
   writeFileSync(join(home.share, 'large.bin'), '')
   truncateSync(join(home.share, 'large.bin'), 48 << 20)
@@ -44,7 +44,7 @@ async function traffic(home: TemporaryHome, port: number): Promise<Download> {
 }
 
 describe('the first run', () => {
-  it('has nothing that axe objects to, light or dark', async () => {
+  it('The window of the first run passes axe, light and dark', async () => {
     const { app } = await shared.begin()
     for (const appearance of ['light', 'dark'] as const) {
       await app.setPreferences({ appearance })
@@ -54,8 +54,8 @@ describe('the first run', () => {
   })
 })
 
-describe.each(['light', 'dark'] as const)('in the %s appearance', (appearance) => {
-  it('sharing with traffic has nothing that axe objects to, nor have its settings', async () => {
+describe.each(['light', 'dark'] as const)('the %s appearance', (appearance) => {
+  it(`A share with traffic passes axe in the ${appearance} appearance, and so do its settings`, async () => {
     const { app, home } = await shared.begin({ appearance, hidden: true })
     await appears(app, appearance)
     await app.startSharing()
@@ -73,7 +73,7 @@ describe.each(['light', 'dark'] as const)('in the %s appearance', (appearance) =
     expect(download.status).toBe(200)
   })
 
-  it('a failure has nothing that axe objects to', async () => {
+  it(`A failure passes axe in the ${appearance} appearance`, async () => {
     await using taken = await takePort()
     const { app, home } = await shared.begin({ appearance, port: taken.port })
     await app.useFolders(home.share, '/srv/photos')
@@ -84,8 +84,8 @@ describe.each(['light', 'dark'] as const)('in the %s appearance', (appearance) =
   })
 })
 
-describe.each(['en', 'de', 'ja'] as const)('in the language %s', (language) => {
-  it('every part of the window says so to those who have it read out, dialogs, too', async () => {
+describe.each(['en', 'de', 'ja'] as const)('the language %s', (language) => {
+  it(`Every part of the window, dialogs included, declares the language ${language} for screen readers`, async () => {
     const { app } = await shared.begin({ language })
     const languageAt = (selector: string) =>
       app.page.evaluate<string>(`document.querySelector('${selector}').closest('[lang]').lang`)
@@ -99,7 +99,7 @@ describe.each(['en', 'de', 'ja'] as const)('in the language %s', (language) => {
   })
 })
 
-describe('by keyboard alone', () => {
+describe('the window by keyboard alone', () => {
   /** What has the focus, and whether it can be seen to have it. */
   const focused = async ({ page }: DesktopApp) =>
     page.evaluate<{ readonly name: string; readonly isVisible: boolean }>(
@@ -133,7 +133,7 @@ describe('by keyboard alone', () => {
     throw new Error(`${wanted} is not among ${passed.join(', ')}`)
   }
 
-  it('a folder is chosen, shared, its link copied, its port changed and its log read', async () => {
+  it('The keyboard alone can choose and share a folder, copy its link, change its port and read its log', async () => {
     await using app = await DesktopApp.launch()
     const { page, home } = app
     const { keyboard } = page
@@ -141,7 +141,7 @@ describe('by keyboard alone', () => {
     await tabTo(app, 'Choose a folder')
     await keyboard.press('Enter')
     await page.getByTestId('survey').waitFor()
-    // What had the focus has gone: it is where one goes on, and where a second Enter does nothing.
+    // What had the focus has gone: it is now where the user continues, and where a second Enter does nothing.
     await expect.poll(() => focused(app), soon).toEqual({ name: 'Share', isVisible: true })
 
     const port = await freePort()
@@ -217,7 +217,7 @@ describe('by keyboard alone', () => {
     expect([first.status, second.status]).toEqual([200, 200])
   })
 
-  it('the log is one stop for Tab, and its lines are gone through by arrows', async () => {
+  it('The log is one stop for Tab, and arrow keys move through its lines', async () => {
     const { app, home } = await shared.begin()
     const { page } = app
     const { keyboard } = page
@@ -239,7 +239,7 @@ describe('by keyboard alone', () => {
       await expect.poll(line, soon).toBe(expected)
       expect((await focused(app)).isVisible).toBe(true)
     }
-    // Before the frame in which the list is told that it has been scrolled: till then it may be taken back to its end.
+    // Before the frame in which the list learns that it has been scrolled: until then it may be taken back to its end.
     const atOnce = (key: string) =>
       page.evaluate<string>(`(async () => {
         document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true }))

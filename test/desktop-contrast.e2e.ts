@@ -20,7 +20,7 @@ type Look = {
   readonly text: string
 }
 
-describe.each(['light', 'dark'] as const)('in a %s contrast theme', (colorScheme) => {
+describe.each(['light', 'dark'] as const)('a %s contrast theme', (colorScheme) => {
   let home: TemporaryHome & { readonly port: number }
   let app: DesktopApp
   let download: Download
@@ -57,7 +57,7 @@ describe.each(['light', 'dark'] as const)('in a %s contrast theme', (colorScheme
   })
   afterAll(() => download[Symbol.dispose]())
 
-  it('switches have an edge and a knob, and are not alike when they are on and off', async () => {
+  it(`Switches have an edge and a knob, and differ when on and off, in a ${colorScheme} contrast theme`, async () => {
     await app.page.getByRole('button', { name: 'Settings' }).click()
     await app.page.getByTestId('hidden').waitFor()
     const [on, off] = [await look('[data-testid=hidden]'), await look('[data-testid=cors]')]
@@ -71,13 +71,13 @@ describe.each(['light', 'dark'] as const)('in a %s contrast theme', (colorScheme
     await app.page.keyboard.press('Escape')
   })
 
-  it('the button that starts and stops has an edge', async () => {
+  it(`The button that starts and stops has an edge in a ${colorScheme} contrast theme`, async () => {
     const { edge, edgeWidth } = await look('.main')
     expect(edgeWidth).toBeGreaterThan(0)
     expect(edge).not.toBe(canvas)
   })
 
-  it('what bars and the gauge fill is told from the rest of them, which has an edge', async () => {
+  it(`Bars and the gauge have an edge and a fill that differs from it in a ${colorScheme} contrast theme`, async () => {
     for (const [whole, filled] of [
       ['.bar', '.bar > span'],
       ['[data-testid=queue]', '[data-testid=queue] > span'],
@@ -89,7 +89,7 @@ describe.each(['light', 'dark'] as const)('in a %s contrast theme', (colorScheme
     }
   })
 
-  it('lanes have a line, and yarn on it; that of a stuck one is another', async () => {
+  it(`Lanes have a line and yarn, and stuck ones differ, in a ${colorScheme} contrast theme`, async () => {
     // No disk here is slow enough for one.
     await app.page.evaluate(`(() => {
       const lane = document.querySelector('.lane')
@@ -105,7 +105,7 @@ describe.each(['light', 'dark'] as const)('in a %s contrast theme', (colorScheme
     expect(yarn.fill).not.toBe(stuck.fill)
   })
 
-  it('the row of the log that is chosen is not like the others, and its words can be read', async () => {
+  it(`The chosen row of the log differs from others and can be read in a ${colorScheme} contrast theme`, async () => {
     await app.page.getByTestId('log-row').nth(1).click()
     await app.page.getByTestId('log-details').waitFor()
     const selected = await look('[aria-selected=true]')
@@ -119,8 +119,8 @@ describe.each(['light', 'dark'] as const)('in a %s contrast theme', (colorScheme
     await app.page.keyboard.press('Escape')
   })
 
-  // The last one: main has nothing more to say in it.
-  it('the dot of the state has an edge, and is not alike when something is shared and when it failed', async () => {
+  // The last test: main sends no other state during it.
+  it(`The dot of the state has an edge and a colour for each state in a ${colorScheme} contrast theme`, async () => {
     const sharing = await look('.dot')
     expect(sharing.edgeWidth).toBeGreaterThan(0)
     expect(sharing.fill).not.toBe(canvas)

@@ -20,7 +20,7 @@ async function statusOf(port: number, path: string): Promise<number> {
 describe('a shared folder that vanishes', () => {
   const gone = 'The folder can’t be found.'
 
-  it('is said to be gone, and shared again by itself when it returns', async () => {
+  it('A shared folder that vanishes is shown as gone, and is shared again when it returns', async () => {
     const { app, home } = await shared.begin()
     await app.startSharing()
     renameSync(home.share, `${home.share}.away`)
@@ -38,9 +38,9 @@ describe('a shared folder that vanishes', () => {
     expect(await statusOf(home.port, '/hello.txt')).toBe(200)
   })
 
-  it('is waited for since it has gone, not since sharing began', async () => {
+  it('A vanished folder is waited for since it has gone, not since sharing began', async () => {
     const { app, home } = await shared.begin()
-    // Main has nothing more to tell by then.
+    // Main has nothing more to send by then.
     await app.page.getByTestId('survey').filter({ hasText: '2 files' }).waitFor()
     const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
     const began = new Date(2026, 10, 28, 19, 30, 48).getTime()
@@ -53,7 +53,7 @@ describe('a shared folder that vanishes', () => {
     await text.filter({ hasText: 'since 19:30:48' }).waitFor()
   })
 
-  it('can be replaced by another one from where it is said', async () => {
+  it('A vanished folder can be replaced by another one in the alert', async () => {
     const { app, home } = await shared.begin()
     await app.startSharing()
     const other = join(home.path, 'other')
@@ -68,7 +68,7 @@ describe('a shared folder that vanishes', () => {
     expect(await statusOf(home.port, '/other.txt')).toBe(200)
   })
 
-  it('before Start is said to be missing, and can be replaced there, too', async () => {
+  it('A folder that is missing before Start is shown as such, and can be replaced in the alert, too', async () => {
     using home = await homeWithShare()
     renameSync(home.share, `${home.share}.away`)
     await using app = await DesktopApp.launch({ home })
@@ -85,7 +85,7 @@ describe('a shared folder that vanishes', () => {
 })
 
 describe('the folder before Start', () => {
-  it('that is missing is counted when it returns', async () => {
+  it('A folder that is missing before Start is counted when it returns', async () => {
     const { app, home } = await shared.begin()
     renameSync(home.share, `${home.share}.away`)
     const survey = app.page.getByTestId('survey')
@@ -93,7 +93,7 @@ describe('the folder before Start', () => {
     renameSync(`${home.share}.away`, home.share)
     await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
   })
-  it('that has gone after it was counted is not said to hold anything, before and after Start', async () => {
+  it('A folder that has gone after it was counted shows no count, before and after Start', async () => {
     const { app, home } = await shared.begin()
     const survey = app.page.getByTestId('survey')
     await survey.filter({ hasText: '2 files, 16 B' }).waitFor()
@@ -108,7 +108,7 @@ describe('the folder before Start', () => {
     expect(await app.page.getByRole('alert').count()).toBe(0)
   })
 
-  it('that is chosen after the port was found taken leaves the reason, and the way out', async () => {
+  it('A folder that is chosen after the port was found taken leaves the failure, and the way out', async () => {
     await using taken = await takePort()
     const { app, home } = await shared.begin({ port: taken.port })
     const other = join(home.path, 'other')

@@ -70,7 +70,7 @@ function clientOf(address: string): string {
   return `[data-testid=log-client]:has([title="${address}"])`
 }
 
-/** Lines that the engine might have told of; only their clients matter here. */
+/** Lines that the engine might have sent; only their clients matter here. */
 function linesFrom(...clients: readonly string[]): LogLine[] {
   return clients.map((client, index) => ({
     number: 1_000_000 + index,
@@ -91,7 +91,7 @@ function linesFrom(...clients: readonly string[]): LogLine[] {
   }))
 }
 
-describe('with eight threads, a download and clients of all kinds', () => {
+describe('a window with eight threads, a download and clients of all kinds', () => {
   let home: TemporaryHome & { readonly port: number }
   let app: DesktopApp
   let download: Download
@@ -116,7 +116,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
   })
   afterAll(() => download[Symbol.dispose]())
 
-  it.each(sizes)('at %i × %i the end of what is asked for stays readable', async (width, height) => {
+  it.each(sizes)('At %i × %i the end of a target in the log stays readable', async (width, height) => {
     await app.page.setViewportSize({ width, height })
     if (width < 761) await app.page.getByTestId('log').scrollIntoViewIfNeeded()
     const target = rowOf(ipv6).locator('[title^="GET "]')
@@ -126,7 +126,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
     if (width < 1440) await expect.poll(async () => (await mark.boundingBox())?.width, soon).toBeLessThan(30)
   })
 
-  it('in a narrow window the settings lie over the downloads, all the way down', async () => {
+  it('The settings of a narrow window lie over the downloads, all the way down', async () => {
     await app.page.setViewportSize({ width: 380, height: 700 })
     await app.page.getByRole('button', { name: 'Settings' }).click()
     const dialog = app.page.getByRole('dialog')
@@ -152,37 +152,43 @@ describe('with eight threads, a download and clients of all kinds', () => {
     await dialog.waitFor({ state: 'detached' })
   })
 
-  describe.each(['en', 'de', 'ja'] as const)('in the language %s', (language) => {
+  describe.each(['en', 'de', 'ja'] as const)('the window in the language %s', (language) => {
     beforeAll(async () => {
       await app.page.evaluate(`spool.call('setPreferences', { language: '${language}' })`)
       await app.page.locator(`html[lang=${language}]`).waitFor()
     })
 
-    it.each(sizes)('at %i × %i nothing is wider than the window', async (width, height) => {
+    it.each(sizes)(`In ${language} at %i × %i nothing is wider than the window`, async (width, height) => {
       await app.page.setViewportSize({ width, height })
       await expect.poll(() => overflowing(app), soon).toEqual([])
     })
 
-    it.each(sizes)('at %i × %i the download is in sight without scrolling', async (width, height) => {
-      await app.page.setViewportSize({ width, height })
-      await app.page.evaluate('scrollTo(0, 0)')
-      for (const part of ['[role=progressbar]', '[title="/large.bin"]', '[data-testid=cancel]'])
-        await expect.poll(() => isInSight(app, `[data-testid=transfer] ${part}`), soon).toBe(true)
-    })
+    it.each(sizes)(
+      `In ${language} at %i × %i the download is in sight without scrolling`,
+      async (width, height) => {
+        await app.page.setViewportSize({ width, height })
+        await app.page.evaluate('scrollTo(0, 0)')
+        for (const part of ['[role=progressbar]', '[title="/large.bin"]', '[data-testid=cancel]'])
+          await expect.poll(() => isInSight(app, `[data-testid=transfer] ${part}`), soon).toBe(true)
+      },
+    )
 
-    it.each(sizes)('at %i × %i the log has the client of its last lines in sight', async (width, height) => {
-      await app.page.setViewportSize({ width, height })
-      // Only where the panels are one above the other has one to scroll to the log.
-      if (width < 761) await app.page.getByTestId('log').scrollIntoViewIfNeeded()
-      for (const client of [ipv6, linkLocal]) {
-        await expect.poll(() => isInSight(app, clientOf(client)), soon).toBe(true)
-        const room = async () => (await app.page.locator(clientOf(client)).boundingBox())?.width
-        await expect.poll(room, soon).toBeGreaterThan(100)
-      }
-    })
+    it.each(sizes)(
+      `In ${language} at %i × %i the log has the client of its last lines in sight`,
+      async (width, height) => {
+        await app.page.setViewportSize({ width, height })
+        // Only where the panels are one above the other must the user scroll to the log.
+        if (width < 761) await app.page.getByTestId('log').scrollIntoViewIfNeeded()
+        for (const client of [ipv6, linkLocal]) {
+          await expect.poll(() => isInSight(app, clientOf(client)), soon).toBe(true)
+          const room = async () => (await app.page.locator(clientOf(client)).boundingBox())?.width
+          await expect.poll(room, soon).toBeGreaterThan(100)
+        }
+      },
+    )
   })
 
-  it.each(sizes)('at %i × %i each cell of the log has a column head', async (width, height) => {
+  it.each(sizes)('At %i × %i each cell of the log has a column head', async (width, height) => {
     await app.page.setViewportSize({ width, height })
     const heads = app.page.getByRole('grid').getByRole('columnheader')
     const cells = rowOf(ipv6).getByRole('gridcell')
@@ -190,7 +196,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
     expect(await heads.count()).toBeGreaterThanOrEqual(6)
   })
 
-  it('a wide window has room for the whole address', async () => {
+  it('A wide window has room for the whole address of a client', async () => {
     await app.page.setViewportSize({ width: 1440, height: 900 })
     const room = () =>
       app.page.evaluate<number>(
@@ -204,7 +210,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
     await expect.poll(room, soon).toBeGreaterThanOrEqual(0)
   })
 
-  it('the details of a request stay in sight when the window becomes lower', async () => {
+  it('The details of a request stay in sight when the window becomes lower', async () => {
     await app.page.setViewportSize({ width: 1440, height: 900 })
     await rowOf(linkLocal).click()
     for (const [width, height] of [
@@ -221,7 +227,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
     await app.page.getByTestId('log-details').waitFor({ state: 'detached' })
   })
 
-  it('the log stays at its end when its rows become higher, and when they become lower again', async () => {
+  it('The log stays at its end when its rows become higher, and when they become lower again', async () => {
     for (const [width, height] of [
       [1440, 900],
       [900, 600],
@@ -235,7 +241,7 @@ describe('with eight threads, a download and clients of all kinds', () => {
 })
 
 describe('a thread that does nothing', () => {
-  it('shows no yarn, wherever its lane begins between two pixels, unless it is stuck', async () => {
+  it('An idle thread shows no yarn, wherever its lane begins between two pixels, but a stuck one does', async () => {
     const { app } = await shared.begin({ threads: 16 })
     await app.startSharing()
     const yarns = () =>
@@ -256,7 +262,7 @@ describe('64 threads', () => {
   it.each([
     [1120, 760],
     [400, 760],
-  ])('are all there at %i × %i, and nothing is wider than the window', async (width, height) => {
+  ])('At %i × %i all 64 threads are shown, and nothing is too wide', async (width, height) => {
     const { app, home } = await shared.begin({ threads: 64 })
     await app.page.setViewportSize({ width, height })
     await app.startSharing()
@@ -278,7 +284,7 @@ describe('64 threads', () => {
 
 describe('a long path', () => {
   it.each(sizes)(
-    'at %i × %i keeps its last folder, and tells the whole by its title',
+    'At %i × %i a long path keeps its last folder, and has the whole path as its title',
     async (width, height) => {
       const { app, home } = await shared.begin()
       const deep = join(home.path, 'Documents/Projects with long names/Quarterly reviews/2026/Holiday')
@@ -301,7 +307,7 @@ describe('a long path', () => {
 describe.skipIf(process.platform === 'win32')(
   'a folder whose name breaks lines and turns them around',
   () => {
-    it('is shown in one line, with what it is made of', async () => {
+    it('A folder whose name breaks lines and turns them around is shown in one line, with escapes', async () => {
       const { app, home } = await shared.begin()
       const hostile = join(home.path, 'pho\n\n\n\ntos \u202egnp.exe')
       const inside = join(hostile, 'in\u2028side')
@@ -324,9 +330,9 @@ describe.skipIf(process.platform === 'win32')(
   },
 )
 
-describe('before anything is shared', () => {
+describe('the panel of the threads before anything is shared', () => {
   it.each(['en', 'de', 'ja'] as const)(
-    'what is said of the threads is inside their panel in %s',
+    'The text about the threads before a share is inside their panel in %s',
     async (language) => {
       const { app } = await shared.begin({ threads: 1, language })
       for (const [width, height] of [...sizes, [800, 600]] as const) {
@@ -345,14 +351,14 @@ describe('before anything is shared', () => {
   )
 })
 
-describe('in a low window', () => {
+describe('a low window', () => {
   it.each([
     [1100, 600, 'en'],
     [800, 600, 'en'],
     [1100, 600, 'de'],
     [800, 600, 'de'],
   ] as const)(
-    'at %i × %i the folder has its whole name, and the link its buttons, in %s',
+    'At %i × %i the folder shows its whole name, and the link its buttons, in %s',
     async (...window) => {
       const [width, height, language] = window
       const { app, home } = await shared.begin({ language })

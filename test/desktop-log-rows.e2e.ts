@@ -7,7 +7,7 @@ import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { tellWindow } from './support/tell-window.ts'
 
-/** When a clock that nobody sets shows this time, in ms since the epoch. */
+/** This local time on the day of the test’s lines, in ms since the epoch. */
 const at = (hours: number, minutes: number, seconds: number) =>
   new Date(2026, 10, 28, hours, minutes, seconds).getTime()
 
@@ -27,7 +27,7 @@ describe('a row of the log', () => {
   })
   afterAll(() => app[Symbol.asyncDispose]())
 
-  it('has the time at which the request was answered, by which rows are in order; its details have the other', async () => {
+  it('A row of the log has the time of its answer, by which rows are in order, and its details that of the request', async () => {
     await tell([
       line(1, { target: '/quick', timeMs: at(19, 34, 9), durationMs: 2 }),
       line(2, { target: '/slow', timeMs: at(19, 33, 37), durationMs: 34_000 }),
@@ -45,7 +45,7 @@ describe('a row of the log', () => {
     await app.page.keyboard.press('Escape')
   })
 
-  it('that is one of few is no reason to offer the newest, of which nothing is out of sight', async () => {
+  it('The newest row of the log is not offered while nothing is out of sight', async () => {
     await app.page.setViewportSize({ width: 1120, height: 1000 })
     await rows().nth(0).click()
     await app.page.getByTestId('log-details').waitFor()
@@ -53,7 +53,7 @@ describe('a row of the log', () => {
     await app.page.keyboard.press('Escape')
   })
 
-  it('that is chosen is not behind the way to the newest', async () => {
+  it('The chosen row of the log is not behind the button for the newest', async () => {
     await app.page.setViewportSize({ width: 1120, height: 760 })
     await tell(Array.from({ length: 60 }, (_, index) => line(4 + index, { target: `/${index}` })))
     await rows().filter({ hasText: '/59' }).waitFor()

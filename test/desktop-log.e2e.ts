@@ -9,7 +9,7 @@ import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { homeWithShare, TemporaryHome } from './support/temporary-home.ts'
 
-/** Other systems have but one address of their own. */
+/** Other systems have only one address of their own. */
 const otherClient = process.platform === 'linux' ? '127.0.0.2' : '127.0.0.1'
 
 /** Sends a request from an address of this machine; resolves when the answer is complete. */
@@ -55,7 +55,7 @@ describe('the log', () => {
     home[Symbol.dispose]()
   })
 
-  it('has every request in the order of their ends', async () => {
+  it('The log has every request in the order of their ends', async () => {
     expect(await rows().nth(0).textContent()).toContain('GET /hello.txt')
     expect(await rows().nth(1).textContent()).toContain('GET /more/again.txt')
     expect(await rows().nth(2).textContent()).toContain('GET /none.txt')
@@ -67,7 +67,7 @@ describe('the log', () => {
     ['a status', '404', 1],
     ['a client', '127.0.0.1', otherClient === '127.0.0.1' ? 4 : 3],
     ['a method', 'get /', 4],
-  ])('shows what fits %s', async (_what, wanted, count) => {
+  ])('The filter of the log finds requests by %s', async (_what, wanted, count) => {
     await filter().fill(wanted)
     await expect.poll(() => rows().count(), soon).toBe(count)
     await filter().fill('')
@@ -79,26 +79,32 @@ describe('the log', () => {
     ['3', ['/more']],
     ['4', ['/none.txt']],
     ['5', []],
-  ])('shows what has a status of class %s', async (statusClass, targets) => {
-    await app.page.getByTestId('status-class').selectOption(statusClass)
-    await expect.poll(() => rows().count(), soon).toBe(targets.length)
-    for (const [index, target] of targets.entries())
-      expect(await rows().nth(index).textContent()).toContain(`GET ${target}`)
-    if (targets.length === 0) await app.page.getByText('No matching requests').waitFor()
-    await app.page.getByTestId('status-class').selectOption('all')
-    await expect.poll(() => rows().count(), soon).toBe(4)
-  })
+  ])(
+    'The log shows only the requests of a status class if one is chosen: %s',
+    async (statusClass, targets) => {
+      await app.page.getByTestId('status-class').selectOption(statusClass)
+      await expect.poll(() => rows().count(), soon).toBe(targets.length)
+      for (const [index, target] of targets.entries())
+        expect(await rows().nth(index).textContent()).toContain(`GET ${target}`)
+      if (targets.length === 0) await app.page.getByText('No matching requests').waitFor()
+      await app.page.getByTestId('status-class').selectOption('all')
+      await expect.poll(() => rows().count(), soon).toBe(4)
+    },
+  )
 
-  it.runIf(otherClient === '127.0.0.2')('shows one client alone, asked for at one of its lines', async () => {
-    await rows().filter({ hasText: '/none.txt' }).click()
-    await button('Only 127.0.0.2').click()
-    await expect.poll(() => rows().count(), soon).toBe(1)
-    await app.page.getByTestId('only-client').click()
-    await expect.poll(() => rows().count(), soon).toBe(4)
-    await rows().filter({ hasText: '/none.txt' }).click()
-  })
+  it.runIf(otherClient === '127.0.0.2')(
+    'The log shows one client alone if that is chosen at one of its lines',
+    async () => {
+      await rows().filter({ hasText: '/none.txt' }).click()
+      await button('Only 127.0.0.2').click()
+      await expect.poll(() => rows().count(), soon).toBe(1)
+      await app.page.getByTestId('only-client').click()
+      await expect.poll(() => rows().count(), soon).toBe(4)
+      await rows().filter({ hasText: '/none.txt' }).click()
+    },
+  )
 
-  it('tells all there is of a line, and copies it as servers write it', async () => {
+  it('The details of a line show all its facts, and copy it as servers write it', async () => {
     await rows().filter({ hasText: '/none.txt' }).click()
     const details = app.page.getByTestId('log-details')
     for (const fact of [otherClient, 'GET /none.txt', 'Spec "1"', 'http://localhost/from'])
@@ -114,7 +120,7 @@ describe('the log', () => {
     await details.waitFor({ state: 'detached' })
   })
 
-  describe('goes into a file', () => {
+  describe('the export of the log', () => {
     /** Exports, with a filter that only one line fits; resolves to the file's content. */
     async function exported(wanted: 'shown' | 'all', format: keyof typeof formats): Promise<string> {
       const path = join(home.path, `${wanted}.${format}`)
@@ -141,7 +147,7 @@ describe('the log', () => {
     it.each([
       ['shown', ['/none.txt']],
       ['all', targets],
-    ] as const)('as JSON lines: %s', async (wanted, expected) => {
+    ] as const)('An export as JSON lines has the wanted requests: %s', async (wanted, expected) => {
       const lines = (await exported(wanted, 'jsonl')).trimEnd().split('\n')
       const entries = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
       expect(entries.map(({ target }) => target)).toEqual(expected)
@@ -153,7 +159,7 @@ describe('the log', () => {
     it.each([
       ['shown', ['/none.txt']],
       ['all', targets],
-    ] as const)('as CSV: %s', async (wanted, expected) => {
+    ] as const)('An export as CSV has the wanted requests: %s', async (wanted, expected) => {
       const [names, ...lines] = (await exported(wanted, 'csv')).trimEnd().split('\r\n')
       expect(names).toBe('time,client,method,target,status,bytes,durationMs,thread,aborted,referer,userAgent')
       expect(lines.map((line) => line.split(',')[3])).toEqual(expected)
@@ -165,12 +171,12 @@ describe('the log', () => {
     it.each([
       ['shown', ['/none.txt']],
       ['all', targets],
-    ] as const)('in the combined format: %s', async (wanted, expected) => {
+    ] as const)('An export in the combined format has the wanted requests: %s', async (wanted, expected) => {
       const lines = (await exported(wanted, 'combined')).trimEnd().split('\n')
       expect(lines.map((line) => /"GET (\S+) HTTP\/1\.1"/.exec(line)?.[1])).toEqual(expected)
     })
 
-    it('by keys alone, and not before one is chosen', async () => {
+    it('An export works by keyboard alone, and asks for no file before a format is chosen', async () => {
       const asked = await app.electron.evaluateHandle(({ dialog }) => {
         const names: (string | undefined)[] = []
         dialog.showSaveDialog = (...given: unknown[]) => {
@@ -211,7 +217,7 @@ describe('the log', () => {
       expect(name).toMatch(/\.log$/)
     })
 
-    it('only of what there is', async () => {
+    it('An export is offered only of lines that exist', async () => {
       await filter().fill('nothing is called so')
       await expect.poll(() => rows().count(), soon).toBe(0)
       await app.page.getByTestId('export').click()
@@ -221,7 +227,7 @@ describe('the log', () => {
       await filter().fill('')
     })
 
-    it('only if one is named', async () => {
+    it('An export that is canceled reports no error', async () => {
       const asked = await app.electron.evaluateHandle(({ dialog }) => {
         const note = { times: 0 }
         dialog.showSaveDialog = () => {
@@ -236,7 +242,7 @@ describe('the log', () => {
     })
   })
 
-  describe('says that it could not be written to a file', () => {
+  describe('an export of the log that fails', () => {
     async function exportAndRead(): Promise<void> {
       await chooseExport('all', 'csv')
       const alert = app.page.getByRole('alert').filter({ hasText: 'Couldn’t save the file' })
@@ -245,14 +251,14 @@ describe('the log', () => {
       await alert.waitFor({ state: 'detached' })
     }
 
-    it('for there is a folder', async () => {
+    it('An export to the path of a folder reports that the file can’t be saved', async () => {
       await app.electron.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
       }, home.share)
       await exportAndRead()
     })
 
-    it('for main fails', async () => {
+    it('An export for which main fails reports that the file can’t be saved', async () => {
       await app.electron.evaluate(({ dialog }) => {
         dialog.showSaveDialog = () => Promise.reject(new Error('No dialog.'))
       })
@@ -260,8 +266,8 @@ describe('the log', () => {
     })
   })
 
-  // The last ones: they change what the log has.
-  it('stands still while it is paused, and catches up then', async () => {
+  // The last tests: they change what the log has.
+  it('The log stands still while it is paused, and catches up when it is resumed', async () => {
     const before = await rows().count()
     await button('Pause').click()
     const told = app.page.evaluate(
@@ -282,7 +288,7 @@ describe('the log', () => {
     expect(await rows().count()).toBe(before + 1)
   })
 
-  it('is empty after Clear, and goes on from there', async () => {
+  it('The log is empty after Clear, and continues from there', async () => {
     await button('Clear').click()
     await expect.poll(() => rows().count(), soon).toBe(0)
     await app.page.getByText('When someone opens your link, you’ll see it here.').waitFor()
@@ -291,7 +297,7 @@ describe('the log', () => {
     expect(app.complaints).toEqual([])
   })
 
-  it('follows its end until one scrolls up, and again when asked to', async () => {
+  it('The log follows its end until the user scrolls up, and again on request', async () => {
     const log = app.page.getByTestId('log')
     for (let nth = 0; nth < 60; nth++) await send(home.port, `/hello.txt?${nth}`)
     await rows().filter({ hasText: '?59' }).waitFor()
@@ -304,7 +310,7 @@ describe('the log', () => {
     await button('Newest').click()
     await rows().filter({ hasText: '?last' }).waitFor()
   })
-  it('keeps a line in sight beside its details', async () => {
+  it('A line of the log stays in sight beside its details', async () => {
     const last = rows().filter({ hasText: '?last' })
     await last.click()
     await app.page.getByTestId('log-details').waitFor()
@@ -327,7 +333,7 @@ describe('the log', () => {
     throw new Error('No row is in sight.')
   }
 
-  it('stays where it is when details open in the middle of it, though new lines come', async () => {
+  it('The log stays where it is when details open in the middle of it, though new lines come', async () => {
     const log = app.page.getByTestId('log')
     const count = async () => Number(await log.getAttribute('aria-rowcount'))
     await app.page.getByTestId('log-details').getByRole('button', { name: 'Close' }).click()

@@ -8,7 +8,7 @@ import { takePort } from './support/temporary-home.ts'
 const shared = sharedApp()
 
 describe('the page in the window', () => {
-  it('has no way to Node but the bridge, which cannot be changed', async () => {
+  it('The page has no way to Node but the bridge, which cannot be changed', async () => {
     const { app } = await shared.begin()
     const types = await app.page.evaluate(`[typeof require, typeof process, typeof module, typeof Buffer]`)
     expect(types).toEqual(['undefined', 'undefined', 'undefined', 'undefined'])
@@ -17,12 +17,12 @@ describe('the page in the window', () => {
     expect(await app.page.evaluate(changed)).toBe('TypeError')
   })
 
-  it('gets nothing of Electron by the bridge, not even from what takes a listener off', async () => {
+  it('The page gets nothing of Electron by the bridge, not even on the removal of a listener', async () => {
     const { app } = await shared.begin()
     expect(await app.page.evaluate(`typeof spool.on('state', () => 1)()`)).toBe('undefined')
   })
 
-  it('can send no proxy through the bridge, which copies what it carries', async () => {
+  it('The page can send no proxy through the bridge, which copies what it carries', async () => {
     const { app } = await shared.begin()
     const send = (argument: string) =>
       app.page.evaluate(
@@ -32,22 +32,22 @@ describe('the page in the window', () => {
     expect(await send(`{ hidden: true }`)).toBeUndefined()
   })
 
-  describe.runIf(onStandIn)('is sandboxed', () => {
+  describe.runIf(onStandIn)('the sandbox of the page', () => {
     const isForced = (app: DesktopApp) =>
       app.electron.evaluate(() => (globalThis as StandIn).__standIn.sandboxIsForced)
 
-    it('by itself', async () => {
+    it('The page is sandboxed by default', async () => {
       await using app = await DesktopApp.launch({ sandbox: true })
       expect(await isForced(app)).toBe(true)
     })
 
-    it('unless the command line says that the system can’t', async () => {
+    it('The page is not forced into a sandbox if the command line says that the system has none', async () => {
       const { app } = await shared.begin()
       expect(await isForced(app)).toBe(false)
     })
   })
 
-  it('cannot navigate elsewhere', async () => {
+  it('The page cannot navigate elsewhere', async () => {
     await using elsewhere = await takePort()
     const { app } = await shared.begin()
     const window = await app.browserWindow()
@@ -61,7 +61,7 @@ describe('the page in the window', () => {
     expect(await app.page.getByTestId('start').isVisible()).toBe(true)
   })
 
-  it('cannot open windows', async () => {
+  it('The page cannot open windows', async () => {
     const { app } = await shared.begin()
     expect(await app.page.evaluate(`window.open('https://example.org/')`)).toBe(null)
     await app.page.evaluate(`(() => {
@@ -73,7 +73,7 @@ describe('the page in the window', () => {
     await expect.poll(() => app.electron.windows().length, soon).toBe(1)
   })
 
-  it('is bound by its policy: no foreign connection, no markup from text, no foreign script', async () => {
+  it('The page is bound by its policy: no foreign connection, no markup from text, no foreign script', async () => {
     const { app, home } = await shared.begin({ cors: true })
     await app.startSharing()
     const policy = await app.page.evaluate(
@@ -89,7 +89,7 @@ describe('the page in the window', () => {
     expect(await outcome(`() => { document.createElement('script').src = 'data:,' }`)).toBe('TypeError')
   })
 
-  it.runIf(onStandIn)('is loaded anew if it crashes, and shows the share that went on', async () => {
+  it.runIf(onStandIn)('A page that crashes is loaded again, and shows the share that continued', async () => {
     const { app } = await shared.begin()
     await app.startSharing()
     await app.page.evaluate(`document.documentElement.dataset.before = 'yes'`)
@@ -101,7 +101,7 @@ describe('the page in the window', () => {
     await app.state('sharing')
   })
 
-  it('gets only files of the app', async () => {
+  it('The page gets only files of the app', async () => {
     const { app } = await shared.begin()
     const status = (path: string) => app.page.evaluate(`fetch('${path}').then(({ status }) => status)`)
     expect(await status('/index.html')).toBe(200)
@@ -110,27 +110,27 @@ describe('the page in the window', () => {
     expect(await status('/%2e%2e/main/index.js')).toBe(404)
   })
 
-  describe('is refused', () => {
+  describe('a bad call of the page', () => {
     let app: DesktopApp
     beforeAll(async () => void ({ app } = await shared.begin()))
 
     it.each([
       ['an unknown command', `'format'`, 'No such command.'],
       ['a name that every object has', `'constructor'`, 'No such command.'],
-      ['a name that is no text', `{}`, 'No such command.'],
+      ['a name that is not a text', `{}`, 'No such command.'],
       ['an argument of another kind', `'copy', 1`, 'Wrong arguments for copy.'],
       ['a missing argument', `'useFolder'`, 'Wrong arguments for useFolder.'],
       ['an empty path', `'useFolder', ''`, 'Wrong arguments for useFolder.'],
       ['a port beyond all ports', `'startOnPort', 65536`, 'Wrong arguments for startOnPort.'],
       ['a negative connection', `'cancelTransfer', -1`, 'Wrong arguments for cancelTransfer.'],
       ['an unknown format', `'exportLog', 'exe', []`, 'Wrong arguments for exportLog.'],
-    ])('%s', async (_what, args, message) => {
+    ])('A call of the page with %s is refused', async (_what, args, message) => {
       const answer = await app.page.evaluate(`spool.call(${args}).catch((error) => error.message)`)
       expect(answer).toContain(message)
     })
   })
 
-  it('cannot set by a preference what is none', async () => {
+  it('The page can set only valid preferences, and nothing else', async () => {
     const { app, home } = await shared.begin()
     await app.page.evaluate(`spool.call('setPreferences', { folder: '/', hidden: true })`)
     expect(home.readSettings()).toMatchObject({ host: '127.0.0.1', hidden: true })
@@ -147,7 +147,7 @@ describe('the page in the window', () => {
     expect(home.readSettings().host).toBe('127.0.0.1')
   })
 
-  it.runIf(onStandIn)('is granted no permission', async () => {
+  it.runIf(onStandIn)('The page is granted no permission', async () => {
     const { app } = await shared.begin()
     const granted = await app.electron.evaluate(() => {
       const { request, check, device } = (globalThis as StandIn).__standIn.permissions

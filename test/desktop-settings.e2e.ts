@@ -9,7 +9,7 @@ import { freePort, takePort, TemporaryHome } from './support/temporary-home.ts'
 
 const shared = sharedApp()
 
-/** Collects the values that main gives a preference from now on; null for none. Returns what there are so far. */
+/** Collects the values that main sets for a preference from now on; null for none. Returns those so far. */
 async function followPreference({ page }: DesktopApp, name: string): Promise<() => Promise<unknown[]>> {
   await page.evaluate(`(async () => {
     globalThis.followed = []
@@ -22,7 +22,7 @@ async function followPreference({ page }: DesktopApp, name: string): Promise<() 
 }
 
 describe('the settings', () => {
-  it('are the same after a restart', async () => {
+  it('The settings are the same after a restart', async () => {
     using home = new TemporaryHome()
     const port = await freePort()
     {
@@ -47,7 +47,7 @@ describe('the settings', () => {
     expect(await app.page.getByTestId('launchAtLogin').count()).toBe(0)
   })
 
-  it('have whatever number of threads is set, and say which ports there are', async () => {
+  it('The settings show any number of threads that is set, and which ports are valid', async () => {
     const { app, home } = await shared.begin({ threads: 7 })
     await app.page.getByRole('button', { name: 'Settings' }).click()
     expect(await app.page.getByTestId('threads').inputValue()).toBe('7')
@@ -58,7 +58,7 @@ describe('the settings', () => {
     expect(await field.inputValue()).toBe(String(home.port))
   })
 
-  it('take a port with Enter or when the field is left, and no key before that', async () => {
+  it('A port is set with Enter or when its field is left, and by no key before that', async () => {
     const { app, home } = await shared.begin()
     const [one, two] = [await freePort(), await freePort()]
     await app.startSharing()
@@ -85,7 +85,7 @@ describe('the settings', () => {
     expect(await (await fetch(`http://127.0.0.1:${two}/hello.txt`)).text()).toBe('hello')
   })
 
-  it('take nothing of a port that is taken back with Escape, which the dialog ends with only then', async () => {
+  it('Escape takes back a port that was not set, and only the next one closes the settings', async () => {
     const { app, home } = await shared.begin()
     await app.page.getByRole('button', { name: 'Settings' }).click()
     const field = app.page.getByTestId('port')
@@ -101,32 +101,29 @@ describe('the settings', () => {
   it.each([
     ['threads', ['8', '4', '3'], '3'],
     ['access', ['', '127.0.0.1', ''], undefined],
-  ] as const)(
-    'take only the last of the choices that arrow keys make on the way: %s',
-    async (id, passed, last) => {
-      const { app, home } = await shared.begin({ threads: 2 })
-      await app.page.getByRole('button', { name: 'Settings' }).click()
-      const chosen = await followPreference(app, id === 'access' ? 'host' : id)
-      // In one turn, so that they are fast on a slow machine, too.
-      await app.page.evaluate(`(() => {
+  ] as const)('Only the last of the choices that arrow keys pass is set: %s', async (id, passed, last) => {
+    const { app, home } = await shared.begin({ threads: 2 })
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    const chosen = await followPreference(app, id === 'access' ? 'host' : id)
+    // In one turn, so that they are fast on a slow machine, too.
+    await app.page.evaluate(`(() => {
         const list = document.querySelector('[data-testid=${id}]')
         for (const value of ${JSON.stringify(passed)}) {
           list.value = value
           list.dispatchEvent(new Event('change', { bubbles: true }))
         }
       })()`)
-      expect(await app.page.getByTestId(id).inputValue()).toBe(last ?? '')
-      await expect.poll(async () => (await chosen()).length, soon).toBeGreaterThan(0)
-      // What comes after all that was chosen.
-      await app.page.getByTestId('hidden').check()
-      await expect.poll(() => home.readSettings().hidden, soon).toBe(true)
-      expect(await chosen()).toEqual([last === undefined ? null : Number(last)])
-    },
-  )
+    expect(await app.page.getByTestId(id).inputValue()).toBe(last ?? '')
+    await expect.poll(async () => (await chosen()).length, soon).toBeGreaterThan(0)
+    // What comes after all that was chosen.
+    await app.page.getByTestId('hidden').check()
+    await expect.poll(() => home.readSettings().hidden, soon).toBe(true)
+    expect(await chosen()).toEqual([last === undefined ? null : Number(last)])
+  })
 
-  // Other systems have but one address of their own.
+  // Other systems have only one address of their own.
   it.runIf(process.platform === 'linux')(
-    'say who can open the links as before, and why, if the share can not go over to all addresses',
+    'The settings show the old access, and the reason, if the share can’t switch to all addresses',
     async () => {
       const { app, home } = await shared.begin()
       await using taken = await takePort(home.port, '127.0.0.2')
@@ -143,7 +140,7 @@ describe('the settings', () => {
     },
   )
 
-  it('say at the port that another program has it, while sharing goes on', async () => {
+  it('The settings show at the port that another program has it, while sharing continues', async () => {
     await using taken = await takePort()
     const { app, home } = await shared.begin()
     await app.startSharing()
@@ -158,7 +155,7 @@ describe('the settings', () => {
     expect(await (await fetch(`http://127.0.0.1:${home.port}/hello.txt`)).text()).toBe('hello')
   })
 
-  it('are set aside if their file is damaged, and the person is told', async () => {
+  it('Settings in a damaged file are set aside, and the user is notified', async () => {
     using home = new TemporaryHome()
     writeFileSync(home.settingsFile, '{"port": 80')
     await using app = await DesktopApp.launch({ home })
@@ -170,7 +167,7 @@ describe('the settings', () => {
     await notice.waitFor({ state: 'detached' })
   })
 
-  it('say who can open the links, for everyone again after an address was lost with the file, too', async () => {
+  it('The settings can allow everyone again after an address was lost with the file', async () => {
     using home = new TemporaryHome()
     writeFileSync(home.settingsFile, '{"host": 80}')
     await using app = await DesktopApp.launch({ home })
@@ -187,7 +184,7 @@ describe('the settings', () => {
     await expect.poll(() => home.readSettings().host, soon).toBe('127.0.0.1')
   })
 
-  it('name an address that somebody has put into the file', async () => {
+  it('The settings show an address that was put into the file by hand', async () => {
     using home = new TemporaryHome({ host: '192.0.2.7' })
     await using app = await DesktopApp.launch({ home })
     await app.page.getByRole('button', { name: 'Settings' }).click()
@@ -197,7 +194,7 @@ describe('the settings', () => {
 })
 
 describe('the recent folders', () => {
-  it('say which of them are not there, and notice one that comes back when the window is looked at', async () => {
+  it('The recent folders show which are missing, and one that is back when the window gets the focus', async () => {
     const { app, home } = await shared.begin()
     const [there, gone] = [join(home.path, 'there'), join(home.path, 'gone')]
     mkdirSync(there)
@@ -215,7 +212,7 @@ describe('the recent folders', () => {
     await expect.poll(() => home.readSettings().folder, soon).toBe(gone)
   })
 
-  it('are taken off their list one by one, for good', async () => {
+  it('A recent folder that is taken off the list stays off it', async () => {
     const { app, home } = await shared.begin()
     const [one, other] = [join(home.path, 'one'), join(home.path, 'other')]
     await app.useFolders(home.share, one, other)

@@ -11,7 +11,7 @@ import { tellWindow } from './support/tell-window.ts'
 import { sharedApp } from './support/shared-app.ts'
 import type { TemporaryHome } from './support/temporary-home.ts'
 
-// What a hidden window is told of first is told already.
+// The notification for the first hidden window has been shown already.
 const shared = sharedApp({ trayNoticeShown: true })
 
 /** More than the system takes off the server's hands before the client reads anything. */
@@ -24,7 +24,7 @@ function putLargeFile(home: TemporaryHome, name = 'large.bin'): string {
   return sha256(content)
 }
 
-/** A download that has begun and reads no further until it is told to. */
+/** A download that has begun and reads no further until it is resumed. */
 async function pausedDownload(
   port: number,
   target = '/large.bin',
@@ -35,7 +35,7 @@ async function pausedDownload(
   return download
 }
 
-/** Resolves when a download has been under way for so long. */
+/** Resolves when a download has been under way for more than `ms`. */
 async function untilUnderWayFor({ page }: DesktopApp, ms: number): Promise<void> {
   await page.evaluate(
     `new Promise((resolve) => {
@@ -49,7 +49,7 @@ async function untilUnderWayFor({ page }: DesktopApp, ms: number): Promise<void>
 }
 
 describe('a running download', () => {
-  it('arrives whole while the number of threads is changed, which the lanes follow', async () => {
+  it('A running download arrives whole while the number of threads changes, which the lanes follow', async () => {
     const { app, home } = await shared.begin({ threads: 2 })
     const digest = putLargeFile(home)
     await app.startSharing()
@@ -68,7 +68,7 @@ describe('a running download', () => {
     expect(app.complaints).toEqual([])
   })
 
-  it('has its file, its client and its progress in the window', async () => {
+  it('A running download shows its file, its client and its progress in the window', async () => {
     const { app, home } = await shared.begin()
     putLargeFile(home, 'a long way.bin')
     await app.startSharing()
@@ -85,7 +85,7 @@ describe('a running download', () => {
     await transfer.waitFor({ state: 'detached' })
   })
 
-  it('ends whole after Stop if it takes less than five seconds', async () => {
+  it('A running download arrives whole after Stop if it takes less than five seconds', async () => {
     const { app, home } = await shared.begin()
     const digest = putLargeFile(home)
     await app.startSharing()
@@ -100,7 +100,7 @@ describe('a running download', () => {
     expect(await app.page.getByTestId('transfer').count()).toBe(0)
   })
 
-  it('is cut at once by those who do not want to wait for it, which no second click on Stop does', async () => {
+  it('“Stop now” cuts off a running download, but a second click on Stop does not', async () => {
     const { app, home } = await shared.begin()
     putLargeFile(home)
     await app.startSharing()
@@ -117,7 +117,7 @@ describe('a running download', () => {
     expect(await app.page.getByTestId('stop-at-once').count()).toBe(0)
   })
 
-  it('that goes nowhere does not keep Stop from ending', async () => {
+  it('A stalled download does not hold up Stop', async () => {
     const { app, home } = await shared.begin()
     putLargeFile(home)
     await app.startSharing()
@@ -131,7 +131,7 @@ describe('a running download', () => {
     expect(receivedBytes).toBeLessThan(largeBytes)
   })
 
-  it('that moves up under the pointer is not canceled by the click that was meant for another', async () => {
+  it('A download that moves up under the pointer is not canceled by the click for another', async () => {
     const { app, home } = await shared.begin()
     const digest = putLargeFile(home, 'wanted.bin')
     putLargeFile(home, 'unwanted.bin')
@@ -155,7 +155,7 @@ describe('a running download', () => {
     expect(await wanted.ended).toMatchObject({ sha256: digest })
   })
 
-  it('is cut off by its own button, and no other is', async () => {
+  it('The button of a running download cuts off that one, and no other', async () => {
     const { app, home } = await shared.begin()
     putLargeFile(home, 'unwanted.bin')
     const digest = putLargeFile(home, 'wanted.bin')
@@ -177,9 +177,9 @@ describe('a running download', () => {
       .waitFor()
   })
 
-  // Other systems have but one address of their own.
+  // Other systems have only one address of their own.
   it.runIf(process.platform === 'linux')(
-    'is cut off with all others of its client, and none of another client',
+    'Disconnecting a client cuts off all its downloads, and none of another client',
     async () => {
       const { app, home } = await shared.begin()
       const digest = putLargeFile(home)
@@ -200,7 +200,7 @@ describe('a running download', () => {
 })
 
 describe('a download that has arrived', () => {
-  it('leaves a receipt in the window if it took its time', async () => {
+  it('A download that took its time leaves a receipt in the window', async () => {
     const { app, home } = await shared.begin()
     putLargeFile(home)
     await app.startSharing()
@@ -211,7 +211,7 @@ describe('a download that has arrived', () => {
     await app.page.getByTestId('receipt').filter({ hasText: 'large.bin delivered to 127.0.0.1' }).waitFor()
   })
 
-  it('leaves none if it was cut off', async () => {
+  it('A download that was cut off leaves no receipt', async () => {
     const { app, home } = await shared.begin()
     putLargeFile(home)
     await app.startSharing()
@@ -225,9 +225,9 @@ describe('a download that has arrived', () => {
   })
 
   it.runIf(onStandIn).each([
-    ['is told by the system while the window is hidden', true, ['large.bin delivered to 127.0.0.1']],
-    ['is not, if that is not wanted', false, []],
-  ])('%s', async (_rule, notifyDelivered, expected) => {
+    ['causes a notification', true, ['large.bin delivered to 127.0.0.1']],
+    ['causes none if that is switched off', false, []],
+  ])('A delivery while the window is hidden %s', async (_rule, notifyDelivered, expected) => {
     const { app, home } = await shared.begin({ notifyDelivered, accessLog: true })
     const digest = putLargeFile(home)
     await app.startSharing()
@@ -248,7 +248,7 @@ describe('a download that has arrived', () => {
 })
 
 describe('a failure', () => {
-  it('that Spool has no words for is said in those of the system', async () => {
+  it('A failure that Spool has no words for is shown in those of the system', async () => {
     const { app } = await shared.begin()
     const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
     const detail = 'i/o error <b>'
@@ -260,7 +260,7 @@ describe('a failure', () => {
 })
 
 describe('the link', () => {
-  it('is said to be copied for some seconds, each time anew', async () => {
+  it('The link shows for some seconds that it is copied, each time it is', async () => {
     const { app } = await shared.begin()
     await app.startSharing()
     const copied = app.page.getByRole('button', { name: 'Copied', exact: true })
@@ -275,7 +275,7 @@ describe('the link', () => {
     }
   })
 
-  it('and its QR code follow the network, as far as main tells of it', async () => {
+  it('The link and its QR code follow the network, as far as main reports it', async () => {
     const { app, home } = await shared.begin()
     await app.startSharing()
     const link = app.page.getByTestId('link')

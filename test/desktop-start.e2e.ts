@@ -17,7 +17,7 @@ async function get(port: number, path: string): Promise<string> {
 }
 
 describe.runIf(onStandIn)('a start by a folder that macOS has the app open', () => {
-  it('shares that folder, and not the last one, which is shared at other starts', async () => {
+  it('A start by a folder that macOS has the app open shares that folder instead of the last one', async () => {
     using home = await homeWithShare({ shareOnLaunch: true })
     const folder = join(home.share, 'more')
     await using app = await DesktopApp.launch({ home, env: { STAND_IN_OPEN_FILE: folder } })
@@ -28,15 +28,15 @@ describe.runIf(onStandIn)('a start by a folder that macOS has the app open', () 
 })
 
 describe('a start with the folder of last time', () => {
-  // The first one: the others find an app that runs.
-  it('counts it', async () => {
+  // The first test: the others find an app that runs.
+  it('A start counts the folder of last time', async () => {
     const { app } = await shared.begin()
     await app.page.getByTestId('survey').filter({ hasText: '2 files, 16 B' }).waitFor()
   })
 })
 
 describe('a start with an app archive', () => {
-  it('shares the folder that it is in, as with any file: it is none itself', async () => {
+  it('A start with an app archive shares the folder that it is in, as with any file', async () => {
     const { app, home } = await shared.begin()
     const folder = join(home.share, 'more')
     const archive = join(folder, 'app.asar')

@@ -4,7 +4,7 @@ import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { homeWithShare, type TemporaryHome } from './support/temporary-home.ts'
 
-/** Whether a person sees the window; the real Electron can't say. */
+/** Whether the user sees the window; the real Electron can't say. */
 function isOnScreen(app: DesktopApp): Promise<boolean> {
   return app.electron.evaluate(() => (globalThis as StandIn).__standIn.windowsOnScreen.size > 0)
 }
@@ -21,12 +21,12 @@ async function closeWindow(app: DesktopApp, home: TemporaryHome): Promise<void> 
 }
 
 describe.runIf(onStandIn)('the window', () => {
-  it('appears where a hidden one is never painted, as on Wayland', async () => {
+  it('The window appears where a hidden one is never painted, as on Wayland', async () => {
     await using app = await DesktopApp.launch({ env: { STAND_IN_READY_TO_SHOW: 'never' } })
     await expect.poll(() => isOnScreen(app), soon).toBe(true)
   })
 
-  it('is maximized again if it was, in the colour of the night from the first, and lists all that happens', async () => {
+  it('A maximized window is maximized again, dark from the first, and lists all that happens', async () => {
     const place = { x: 0, y: 0, width: 900, height: 700, maximized: true }
     using home = await homeWithShare({ appearance: 'dark', window: place })
     await using app = await DesktopApp.launch({ home })
@@ -43,20 +43,20 @@ describe.runIf(onStandIn)('the window', () => {
 })
 
 describe.runIf(process.platform === 'linux')('closing the window while sharing', () => {
-  it('never hides it where no tray icon would bring it back', async () => {
+  it('Closing the window while sharing never hides it where no tray icon would bring it back', async () => {
     using home = await homeWithShare()
     home.showTrays(false)
     await using app = await DesktopApp.launch({ home })
     await app.startSharing()
     await closeWindow(app, home)
     expect(await app.isWindowVisible()).toBe(true)
-    // The real Electron is tested without a window manager, and so without anyone to minimize windows.
+    // The real Electron is tested without a window manager, and so without a way to minimize windows.
     if (onStandIn) expect(await isMinimized(app)).toBe(true)
     await app.state('sharing')
   })
 
-  describe.runIf(onStandIn)('on a desktop', () => {
-    it('that shows tray icons but refuses this one only minimizes it', async () => {
+  describe.runIf(onStandIn)('the window on a desktop with a difficult tray', () => {
+    it('Closing the window only minimizes it where the tray refuses the icon', async () => {
       using home = await homeWithShare()
       await using app = await DesktopApp.launch({ home, env: { STAND_IN_TRAY: 'refused' } })
       await app.startSharing()
@@ -65,7 +65,7 @@ describe.runIf(process.platform === 'linux')('closing the window while sharing',
       expect(await isMinimized(app)).toBe(true)
     })
 
-    it('whose tray came after the app hides it from the second time on', async () => {
+    it('Closing the window hides it from the second time on where the tray came after the app', async () => {
       using home = await homeWithShare()
       home.showTrays(false)
       await using app = await DesktopApp.launch({ home })
@@ -77,7 +77,7 @@ describe.runIf(process.platform === 'linux')('closing the window while sharing',
       await expect.poll(() => isOnScreen(app), soon).toBe(true)
       await app.closeWindow()
       await expect.poll(() => app.isWindowVisible(), soon).toBe(false)
-      // The icon that is there now shows what is the case, and does what it says.
+      // The new icon shows the current state, and its menu works.
       await app.electron.evaluate(() => {
         const [tray] = (globalThis as StandIn).__standIn.trays
         const item = tray!.menu!.items.find(({ id }) => id === 'stop') as { click?: () => void } | undefined
@@ -86,7 +86,7 @@ describe.runIf(process.platform === 'linux')('closing the window while sharing',
       await app.state('stopped')
     })
 
-    it('without a tray that says nothing of minimized windows lets another start bring it back', async () => {
+    it('Another start brings back a minimized window without a tray where the desktop does not report it', async () => {
       using home = await homeWithShare()
       home.showTrays(false)
       await using app = await DesktopApp.launch({ home, env: { STAND_IN_MINIMIZE: 'wayland' } })

@@ -1,4 +1,4 @@
-/** The built desktop app as a person uses it: its window, its share, its way out. */
+/** The built desktop app as its users have it: its window, its share, its way out. */
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -38,7 +38,7 @@ describe('the first run', () => {
   })
   afterAll(() => app[Symbol.asyncDispose]())
 
-  it('shows no folder and a disabled Start', async () => {
+  it('The first run shows no folder and a disabled Start', async () => {
     await app.page.getByText('Choose a folder').waitFor()
     expect(await app.page.getByTestId('start').isDisabled()).toBe(true)
     expect(await app.page.getByTestId('survey').count()).toBe(0)
@@ -47,7 +47,7 @@ describe('the first run', () => {
     expect(app.complaints).toEqual([])
   })
 
-  it('counts the chosen folder, shares it and shows every request, until Stop', async () => {
+  it('The first run counts the chosen folder, shares it and shows every request, until Stop', async () => {
     const { page, home } = app
     await app.chooseInDialog(home.share)
     await page.getByText('Choose a folder').click()
@@ -78,14 +78,14 @@ describe('the first run', () => {
     expect(app.complaints).toEqual([])
   })
 
-  it('ends when the window is closed while nothing is shared', async () => {
+  it('The app ends when its window is closed while nothing is shared', async () => {
     await app.closeWindow()
     expect(await app.exited).toEqual(clean)
   })
 })
 
 describe('the window', () => {
-  it('offers a free port instead of one that another program uses', async () => {
+  it('The window offers a free port instead of one that another program uses', async () => {
     await using taken = await takePort()
     const { app, home } = await shared.begin({ port: taken.port })
     await app.page.getByTestId('start').click()
@@ -98,7 +98,7 @@ describe('the window', () => {
     expect(await get(port as number, '/hello.txt')).toBe('hello')
   })
 
-  it('follows the appearance that is set, whatever that of the system', async () => {
+  it('The window follows the appearance that is set, whatever that of the system', async () => {
     const { app } = await shared.begin({ appearance: 'dark' })
     const isDark = () => app.page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`)
     await expect.poll(isDark, soon).toBe(true)
@@ -109,7 +109,7 @@ describe('the window', () => {
 })
 
 describe('the log file', () => {
-  it('is said to fail while it can’t be written', async () => {
+  it('The window shows that the log file can’t be written, until it can', async () => {
     const { app, home } = await shared.begin()
     const inTheWay = join(dirname(home.settingsFile), 'logs/access.log')
     mkdirSync(inTheWay, { recursive: true })
@@ -139,12 +139,12 @@ describe('a start with a folder as argument', () => {
     home[Symbol.dispose]()
   })
 
-  it('shares it at once', async () => {
+  it('A start with a folder as argument shares it immediately', async () => {
     await app.state('sharing')
     expect(await get(home.port, '/hello.txt')).toBe('hello')
   })
 
-  it('is followed by a quit that ends the process cleanly and gives the port back', async () => {
+  it('A quit after a start with a folder ends the process cleanly and frees the port', async () => {
     await app.electron.evaluate(({ app: electronApp }) => electronApp.quit())
     expect(await app.exited).toEqual(clean)
     await using taken = await takePort(home.port)
@@ -152,7 +152,7 @@ describe('a start with a folder as argument', () => {
   })
 })
 
-describe('a start that shares the last folder by itself, since that is set', () => {
+describe('a start that shares the last folder', () => {
   let home: TemporaryHome & { readonly port: number }
   beforeAll(async () => {
     home = await homeWithShare({ shareOnLaunch: true })
@@ -160,7 +160,7 @@ describe('a start that shares the last folder by itself, since that is set', () 
   afterAll(() => home[Symbol.dispose]())
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'is ended by %s without a question, and as cleanly',
+    '%s ends a sharing app without a question, and cleanly',
     async (signal) => {
       await using app = await DesktopApp.launch({ home })
       await app.state('sharing')
@@ -170,8 +170,8 @@ describe('a start that shares the last folder by itself, since that is set', () 
   )
 })
 
-describe('a start', () => {
-  it('while the app runs ends at once, and the folder given to it is shared', async () => {
+describe('a start of the app', () => {
+  it('A second start while the app runs ends immediately, and the folder given to it is shared', async () => {
     const { app, home } = await shared.begin()
     await app.startSharing()
     expect(await app.startAgain(join(home.share, 'more'))).toEqual(clean)
@@ -180,7 +180,7 @@ describe('a start', () => {
     await expect.poll(() => get(home.port, '/again.txt'), soon).toBe('hello again')
   })
 
-  it('with the home folder asks first, and shares nothing if told not to', async () => {
+  it('A start with the home folder asks first, and shares nothing if the user says no', async () => {
     const { app, home } = await shared.begin()
     const asked = await app.electron.evaluateHandle(({ dialog }) => {
       const note = { messages: [] as string[] }
@@ -200,22 +200,25 @@ describe('a start', () => {
 })
 
 describe('closing the window', () => {
-  // The first one that closes the window: what it tells is told but once.
-  it.runIf(onStandIn)('while sharing tells once that the share goes on', async () => {
-    const { app } = await shared.begin()
-    await app.startSharing()
-    const told = () =>
-      app.electron.evaluate(() => (globalThis as StandIn).__standIn.notifications.map(({ title }) => title))
-    await app.closeWindow()
-    await expect.poll(told, soon).toEqual(['Still sharing'])
-    await app.startAgain()
-    await expect.poll(() => app.isWindowVisible(), soon).toBe(true)
-    await app.closeWindow()
-    await expect.poll(() => app.isWindowVisible(), soon).toBe(false)
-    expect(await told()).toHaveLength(1)
-  })
+  // The first test that closes the window: the notification is shown only once.
+  it.runIf(onStandIn)(
+    'Closing the window while sharing notifies the user once that sharing continues',
+    async () => {
+      const { app } = await shared.begin()
+      await app.startSharing()
+      const told = () =>
+        app.electron.evaluate(() => (globalThis as StandIn).__standIn.notifications.map(({ title }) => title))
+      await app.closeWindow()
+      await expect.poll(told, soon).toEqual(['Still sharing'])
+      await app.startAgain()
+      await expect.poll(() => app.isWindowVisible(), soon).toBe(true)
+      await app.closeWindow()
+      await expect.poll(() => app.isWindowVisible(), soon).toBe(false)
+      expect(await told()).toHaveLength(1)
+    },
+  )
 
-  it('while sharing hides it and keeps serving; another start brings it back', async () => {
+  it('Closing the window while sharing hides it and keeps serving, and another start brings it back', async () => {
     const { app, home } = await shared.begin()
     await app.startSharing()
     await app.closeWindow()
@@ -229,7 +232,7 @@ describe('closing the window', () => {
 })
 
 describe('quitting', () => {
-  it('asks while a download runs, and leaves it alone if told to stay', async () => {
+  it('Quitting asks while a download runs, and leaves it alone if the user stays', async () => {
     const { app, home } = await shared.begin()
     await app.startSharing()
     using client = await slowDownload(home, home.port)
@@ -252,7 +255,7 @@ describe('quitting', () => {
 })
 
 describe('the menu', () => {
-  it('starts and stops the share', async () => {
+  it('The menu starts and stops the share', async () => {
     const { app } = await shared.begin()
     const click = (label: string) =>
       app.electron.evaluate(({ Menu }, wanted) => {
@@ -268,8 +271,8 @@ describe('the menu', () => {
   })
 })
 
-describe.runIf(onStandIn)('the desktop', () => {
-  it('is kept awake while a download runs, and no longer', async () => {
+describe.runIf(onStandIn)('the app on the desktop', () => {
+  it('The computer is kept awake while a download runs, and no longer', async () => {
     const { app, home } = await shared.begin()
     await app.startSharing()
     const blockers = () =>
@@ -282,7 +285,7 @@ describe.runIf(onStandIn)('the desktop', () => {
     await expect.poll(blockers, soon).toEqual([])
   })
 
-  it('has a tray that starts and stops the share and copies its link', async () => {
+  it('The tray starts and stops the share and copies its link', async () => {
     const { app, home } = await shared.begin()
     const click = (id: string) =>
       app.electron.evaluate((_electron, wanted) => {
@@ -302,7 +305,7 @@ describe.runIf(onStandIn)('the desktop', () => {
     await app.state('stopped')
   })
 
-  it('opens the links of the share and no others', async () => {
+  it('The app opens the links of the share and no others', async () => {
     const { app, home } = await shared.begin()
     await app.startSharing()
     await app.page.getByTestId('link').waitFor()
@@ -315,7 +318,7 @@ describe.runIf(onStandIn)('the desktop', () => {
 
 // The last one: it ends the app that the others share.
 describe('closing the window for good', () => {
-  it('while sharing, if it is not to stay in the tray, quits', async () => {
+  it('Closing the window while sharing quits the app if it is not to stay in the tray', async () => {
     const { app } = await shared.begin({ keepInTray: false })
     await app.startSharing()
     await app.closeWindow()

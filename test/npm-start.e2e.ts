@@ -31,7 +31,7 @@ function npm(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = proc
 const npmStart = (args: readonly string[]) => npm(['start', '--', ...args], spool.share)
 
 describe('npm start', () => {
-  it('npm start runs the command in the current folder of the user', async () => {
+  it('With npm start the command runs in the current folder of the user', async () => {
     await using run = npmStart(inTerminal)
     const port = await run.port()
     expect(run.stdout).toContain(`"folder":${JSON.stringify(spool.share)}`)
@@ -39,11 +39,11 @@ describe('npm start', () => {
   })
 
   it.each([
-    ['SIGINT', 'everyone, as a terminal sends it'],
-    ['SIGTERM', 'everyone'],
+    ['SIGINT', 'the whole process group, as a terminal sends it'],
+    ['SIGTERM', 'the whole process group'],
     ['SIGINT', 'npm alone'],
     ['SIGTERM', 'npm alone'],
-  ] as const)('ends with the share, and cleanly, on %s to %s', async (signal, receiver) => {
+  ] as const)('With npm start the share ends cleanly on %s to %s', async (signal, receiver) => {
     await using run = npmStart(inTerminal)
     const port = await run.port()
     if (receiver === 'npm alone') process.kill(run.child.pid!, signal)
@@ -64,7 +64,7 @@ describe('npm start', () => {
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'opens the app, also from a terminal of an editor that is Electron, and ends with it on %s',
+    'With npm start the app opens, also from a terminal of an Electron editor, and ends on %s',
     async (signal) => {
       using home = await homeWithShare()
       await using run = npm(['start', '--', home.share], home.path, {
@@ -84,7 +84,7 @@ describe('npm start', () => {
     },
   )
 
-  it('npm start reports when it builds', async () => {
+  it('With npm start a build is reported', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'spool-checkout-'))
     try {
       const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'electron.vite.config.ts']
@@ -111,7 +111,7 @@ describe('npm start', () => {
 const hasElectron = existsSync(join(projectFolder, 'node_modules/electron/path.txt'))
 
 describe.skipIf(hasElectron)('npm run dev', () => {
-  it('npm run dev fetches Electron first if it is missing', async () => {
+  it('With npm run dev Electron is fetched first if it is missing', async () => {
     const asked: string[] = []
     const mirror = createServer((request, response) => {
       asked.push(request.url!)

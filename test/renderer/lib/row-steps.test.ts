@@ -14,7 +14,7 @@ describe('the keys in a list of rows', () => {
     ['PageUp', 3, 0],
     ['PageDown', 95, 99],
     ['Enter', 5, undefined],
-  ])('The key %s leads from row %i of 0 to 99 to row %s, with ten rows in sight', (key, from, to) => {
+  ])('The key %s leads from row %i to row %s, among 100 rows with ten in sight', (key, from, to) => {
     expect(rowAfterKey(key, from, 100, 10)).toBe(to)
   })
 })

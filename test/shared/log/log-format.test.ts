@@ -121,7 +121,7 @@ describe('JSON lines', () => {
 
   it.each([
     ['a line end', '\r\n', '\\r\\n'],
-    ['an escape', '\x1b', '\\u001b'],
+    ['the escape character', '\x1b', '\\u001b'],
     ['DEL', '\x7f', '\\u007f'],
     ['an eight-bit escape', '\x9b', '\\u009b'],
     ['several of them', '\x80\x9f', '\\u0080\\u009f'],

@@ -116,7 +116,7 @@ describe('names in listings', () => {
     ['spaces between words stay', 'a  b', 'a  b'],
     ['spaces at the ends become pictures', ' a ', '␠a␠'],
     ['a single space becomes a picture', ' ', '␠'],
-  ])('In a name in a listing %s', (_, name, shown) => {
+  ])('In a listed name %s', (_, name, shown) => {
     expect(visibleName(name)).toBe(shown)
   })
 })
