@@ -10,7 +10,7 @@ import { runElectronBuilder } from './support/electron-builder.ts'
 import { writeDistribution } from './support/electron-stand-in/distribution.ts'
 import { isToBeUsed } from './support/system-tool.ts'
 
-/** Whom Chromium asks not to let the computer sleep. */
+/** The services that Chromium asks to keep the computer awake. */
 const inhibitors = ['org.gnome.SessionManager', 'org.freedesktop.PowerManagement']
 
 let folder: string
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await runElectronBuilder(['--linux', 'deb', 'flatpak', 'snap', '--x64'], join(folder, 'electron'), made)
   for (const format of ['flatpak', 'snap']) {
     mkdirSync(join(folder, format))
-    // The release workflow takes what is so named.
+    // The release workflow takes files of this name.
     const file = readdirSync(made).find((name) => name.startsWith('Spool-') && name.endsWith(`.${format}`))!
     execFileSync('tar', ['--extract', '--file', join(made, file), '--directory', join(folder, format)])
   }
@@ -36,7 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describe('the Flatpak', () => {
   const files = 'flatpak/build/files'
 
-  it('asks for the network, and for folders to read', () => {
+  it('The Flatpak asks for the network, and for folders to read', () => {
     const manifest = JSON.parse(text('flatpak/manifest.json')) as { id: string; 'finish-args': string[] }
     expect(manifest.id).toBe('app.spool.Spool')
     const permissions = manifest['finish-args']
@@ -44,14 +44,14 @@ describe('the Flatpak', () => {
     expect(permissions.filter((permission) => /(?:host|home)$/.test(permission))).toEqual([])
   })
 
-  it('may keep the computer awake', () => {
+  it('The Flatpak may keep the computer awake', () => {
     const { 'finish-args': permissions } = JSON.parse(text('flatpak/manifest.json')) as {
       'finish-args': string[]
     }
     expect(permissions).toEqual(expect.arrayContaining(inhibitors.map((name) => `--talk-name=${name}`)))
   })
 
-  it('has the app, its icon, its metadata and the entry in menus under its own identifier', () => {
+  it('The Flatpak has the app, its icon, its metadata and its menu entry under its own identifier', () => {
     const expected = [
       'lib/app.spool.Spool/spool-desktop',
       'lib/app.spool.Spool/resources/app.asar',
@@ -62,7 +62,7 @@ describe('the Flatpak', () => {
     expect(expected.filter((path) => statSync(join(folder, files, path)).isFile())).toEqual(expected)
   })
 
-  it('starts by its only command, also to start and to stop the share', () => {
+  it('The Flatpak has one command, which can also start and stop the share', () => {
     expect(commands(`${files}/share/applications/app.spool.Spool.desktop`)).toEqual([
       'electron-wrapper %U',
       'electron-wrapper --start',
@@ -74,7 +74,7 @@ describe('the Flatpak', () => {
     expect(wrapper).not.toContain('ozone')
   })
 
-  it.runIf(isToBeUsed('desktop-file-validate'))('has a sound desktop file', () => {
+  it.runIf(isToBeUsed('desktop-file-validate'))('The Flatpak has a valid desktop file', () => {
     const file = join(folder, files, 'share/applications/app.spool.Spool.desktop')
     expect(execFileSync('desktop-file-validate', [file], { encoding: 'utf8' })).toBe('')
   })
@@ -85,23 +85,23 @@ describe('the Snap', () => {
   const desktopFile = () =>
     readdirSync(join(folder, 'snap/snap/gui')).find((name) => name.endsWith('.desktop'))!
 
-  it('is strictly confined, and may be reached from the network', () => {
+  it('The Snap is strictly confined, and may be reached from the network', () => {
     expect(yaml()).toContain(`version: ${packageJson.version}\n`)
     expect(yaml()).toMatch(/^confinement: strict$/m)
     expect(yaml()).toMatch(/^ {6}- network-bind$/m)
   })
 
-  it('may keep the computer awake', () => {
+  it('The Snap may keep the computer awake', () => {
     expect(yaml()).toMatch(/^ {6}- screen-inhibit-control$/m)
   })
 
-  it('has what Chromium can’t start without, and nothing that only the store could grant', () => {
+  it('The Snap has what Chromium can’t start without, and nothing that only the store could grant', () => {
     expect(yaml()).toMatch(/^ {6}- browser-support$/m)
     expect(yaml()).not.toContain('allow-sandbox')
     expect(text('snap/app/command.sh')).toContain('--no-sandbox')
   })
 
-  it('starts by the name of its only app, also to start and to stop the share: snapd drops other commands', () => {
+  it('The Snap starts and stops the share by the name of its only app, as snapd drops other commands', () => {
     const [, app] = /^apps:\n {2}([\w-]+):$/m.exec(yaml())!
     expect(commands(join('snap/snap/gui', desktopFile()))).toEqual([
       `${app!} %U`,
@@ -110,11 +110,11 @@ describe('the Snap', () => {
     ])
   })
 
-  it('finds its desktop file', () => {
+  it('The Snap names its desktop file', () => {
     expect(yaml()).toContain(`desktop: meta/gui/${desktopFile()}\n`)
   })
 
-  it('may be started at login, by an entry of the name that the app gives it', () => {
+  it('The Snap may be started at log-in, by an entry of the name that the app gives it', () => {
     const loginItem = readFileSync(join(projectFolder, 'src/main/desktop/system/login-item.ts'), 'utf8')
     const [, entry] = /entryName = '(.+)'/.exec(loginItem)!
     expect(yaml()).toContain(`autostart: ${entry!}\n`)
@@ -122,7 +122,7 @@ describe('the Snap', () => {
 })
 
 describe.runIf(isToBeUsed('dpkg-deb'))('the Debian package of the same run', () => {
-  it('has commands of its own in its entry, none of another format', () => {
+  it('The Debian package has its own commands in its menu entry, and none of another format', () => {
     const name = readdirSync(join(folder, 'made')).find((file) => file.endsWith('.deb'))!
     execFileSync('dpkg-deb', ['--extract', join(folder, 'made', name), join(folder, 'deb')])
     expect(commands('deb/usr/share/applications/app.spool.Spool.desktop')).toEqual([

@@ -95,8 +95,8 @@ const names = (page: Page) => page.locator('tbody td:first-child').allTextConten
 describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
-])('a listing, %s', (_, javaScriptEnabled) => {
-  it('leads into a folder, and the path at its top leads back', async () => {
+])('a listing %s', (mode, javaScriptEnabled) => {
+  it(`A listing ${mode} leads into a folder, and the path at its top leads back`, async () => {
     await using visitor = await visit(browser, { javaScriptEnabled })
     const { page } = visitor
     await page.goto(origin)
@@ -113,7 +113,7 @@ describe.each([
     expect(visitor.complaints).toEqual([])
   })
 
-  it('is sorted by a click on a column, and the other way round by the next', async () => {
+  it(`A listing ${mode} is sorted by a click on a column, and in reverse by the next`, async () => {
     await using visitor = await visit(browser, { javaScriptEnabled })
     const { page } = visitor
     await page.goto(origin)
@@ -129,7 +129,7 @@ describe.each([
     expect(visitor.complaints).toEqual([])
   })
 
-  it('shows a hostile name as text, and gives the file', async () => {
+  it(`A listing ${mode} shows a hostile name as text, and serves the file`, async () => {
     await using visitor = await visit(browser, { javaScriptEnabled })
     const { page } = visitor
     await page.goto(`${origin}/Holiday%20photos/`)
@@ -141,12 +141,12 @@ describe.each([
     const download = await downloading
     expect(decodeURIComponent(new URL(download.url()).pathname)).toBe(`/Holiday photos/${hostileName}`)
     expect(readFileSync(await download.path())).toEqual(hostileContent)
-    // What a browser says of every download.
+    // Browsers report this for every download.
     expect(visitor.complaints.filter((complaint) => !complaint.endsWith('net::ERR_ABORTED'))).toEqual([])
   })
 })
 
-describe('pages fit', () => {
+describe('the fit of pages', () => {
   const looks = [
     ['light', { width: 1280, height: 800 }],
     ['dark', { width: 1280, height: 800 }],
@@ -155,41 +155,43 @@ describe('pages fit', () => {
     ['dark', { width: 320, height: 568 }],
   ] as const
 
-  it.each(looks)('%s, %o: nothing sticks out, the background is its own', async (colorScheme, viewport) => {
-    await using visitor = await visit(browser, { colorScheme, viewport })
-    const { page } = visitor
-    for (const path of ['/', '/Holiday%20photos/', '/Holiday%20photos/Tag%201/', '/none']) {
-      await page.goto(origin + path)
-      const { overhang, background } = await page.evaluate<{ overhang: number; background: string }>(measure)
-      expect({ path, overhang }).toEqual({ path, overhang: 0 })
-      const channels = background.match(/\d+/g)!.slice(0, 3).map(Number)
-      if (colorScheme === 'light') expect(Math.min(...channels)).toBeGreaterThan(200)
-      else expect(Math.max(...channels)).toBeLessThan(60)
-    }
-    expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
-  })
-
-  it.each([390, 320])(
-    '%i pixels wide: nothing sticks out at twice the size of text either',
-    async (width) => {
-      // The page allows no style but its own.
-      await using visitor = await visit(browser, { viewport: { width, height: 844 }, bypassCSP: true })
+  it.each(looks)(
+    'Pages in %s colours fit a viewport of %o, and have their own background',
+    async (colorScheme, viewport) => {
+      await using visitor = await visit(browser, { colorScheme, viewport })
       const { page } = visitor
       for (const path of ['/', '/Holiday%20photos/', '/Holiday%20photos/Tag%201/', '/none']) {
         await page.goto(origin + path)
-        await page.addStyleTag({ content: 'html{font-size:200%}' })
-        const { overhang } = await page.evaluate<{ overhang: number }>(measure)
+        const { overhang, background } = await page.evaluate<{ overhang: number; background: string }>(
+          measure,
+        )
         expect({ path, overhang }).toEqual({ path, overhang: 0 })
+        const channels = background.match(/\d+/g)!.slice(0, 3).map(Number)
+        if (colorScheme === 'light') expect(Math.min(...channels)).toBeGreaterThan(200)
+        else expect(Math.max(...channels)).toBeLessThan(60)
       }
+      expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
     },
   )
+
+  it.each([390, 320])('Pages fit a width of %i pixels with text of twice the size, too', async (width) => {
+    // The page allows no style but its own.
+    await using visitor = await visit(browser, { viewport: { width, height: 844 }, bypassCSP: true })
+    const { page } = visitor
+    for (const path of ['/', '/Holiday%20photos/', '/Holiday%20photos/Tag%201/', '/none']) {
+      await page.goto(origin + path)
+      await page.addStyleTag({ content: 'html{font-size:200%}' })
+      const { overhang } = await page.evaluate<{ overhang: number }>(measure)
+      expect({ path, overhang }).toEqual({ path, overhang: 0 })
+    }
+  })
 })
 
-describe('edges', () => {
+describe('the left edges of texts', () => {
   it.each([
-    ['a phone: those of the way up and the columns, of the name and the summary', 390, 'up'],
-    ['a laptop, where the way up stands aside: those of all texts', 1440, 'heading'],
-  ] as const)('meet on %s', async (_, width, columnMeets) => {
+    ['a phone: the columns meet the way up, the summary meets the name', 390, 'up'],
+    ['a laptop, where the way up stands aside: all texts meet', 1440, 'heading'],
+  ] as const)('The left edges of texts are aligned on %s', async (_, width, columnMeets) => {
     await using visitor = await visit(browser, { viewport: { width, height: 844 } })
     const { page } = visitor
     await page.goto(`${origin}/Holiday%20photos/`)
@@ -201,7 +203,7 @@ describe('edges', () => {
 })
 
 describe('a name longer than three lines', () => {
-  it('ends on a phone with the third, whatever it is made of', async () => {
+  it('A name longer than three lines ends with the third on a phone, whatever it is made of', async () => {
     await using visitor = await visit(browser, { viewport: { width: 390, height: 844 } })
     const { page } = visitor
     await page.goto(`${origin}/Holiday%20photos/`)
@@ -210,8 +212,8 @@ describe('a name longer than three lines', () => {
   })
 })
 
-describe('the page for what is not there', () => {
-  it('says so, names no path of the machine, and leads to the share', async () => {
+describe('the page for a missing file', () => {
+  it('The page for a missing file says so, names no path of the machine, and leads to the share', async () => {
     await using visitor = await visit(browser)
     const { page } = visitor
     const response = await page.goto(`${origin}/none/%3Cscript%3Ealert(1)%3C/script%3E`)
@@ -220,13 +222,13 @@ describe('the page for what is not there', () => {
     expect(await page.content()).not.toContain(spool.share)
     await page.getByRole('link', { name: 'Go to the shared folder' }).click()
     await page.waitForURL(`${origin}/`)
-    // Chromium reports the status as an error; there is nothing else.
+    // Chromium reports the status as an error, and nothing else.
     expect(visitor.complaints).toEqual([expect.stringContaining('404')])
   })
 })
 
 describe('sound', () => {
-  it('plays, and from another place after a jump, for which only a range is fetched', async () => {
+  it('Sound plays, also after a jump, for which only a range is fetched', async () => {
     await using visitor = await visit(browser)
     const { page } = visitor
     const ranges: Promise<string | null>[] = []

@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'spool-mac-')))
   writeMacDistribution(join(folder, 'electron'))
   const targets = ['--mac', 'dir', '--arm64']
-  // `codesign`, which mends the signature that Electron brings, is to be had on macOS alone.
+  // `codesign`, which mends the signature that Electron brings, exists on macOS alone.
   const noSignature = '-c.electronFuses.resetAdHocDarwinSignature=false'
   // As the release workflow says of an app that it signs.
   const signed = '-c.extraMetadata.signed=true'
@@ -30,7 +30,7 @@ function text(key: string): string | undefined {
 }
 
 describe('the app for macOS', () => {
-  it('says who it is, and why it may be asked about the local network', () => {
+  it('The app for macOS has its identity, and the reason why it needs the local network', () => {
     const keys = [
       'CFBundleIdentifier',
       'CFBundleName',
@@ -42,13 +42,13 @@ describe('the app for macOS', () => {
     expect(information()).not.toContain('NSBonjourServices')
   })
 
-  it('opens folders', () => {
+  it('The app for macOS opens folders', () => {
     expect(information()).toMatch(
       /<key>LSItemContentTypes<\/key>\s*<array>\s*<string>public\.folder<\/string>/,
     )
   })
 
-  it('knows the digest of its archive, which nobody can exchange', () => {
+  it('The app for macOS has the digest of its archive, so that the archive can’t be exchanged', () => {
     expect(information()).toMatch(
       /<key>ElectronAsarIntegrity<\/key>\s*<dict>\s*<key>Resources\/app\.asar<\/key>/,
     )
@@ -57,12 +57,12 @@ describe('the app for macOS', () => {
     )
   })
 
-  it('knows whether it is signed, without which macOS neither updates it nor starts it at login', () => {
+  it('The app for macOS knows whether it is signed, as macOS updates and starts at log-in only signed apps', () => {
     const about = extractFile(join(contents(), 'Resources/app.asar'), 'package.json').toString()
     expect(JSON.parse(about)).toMatchObject({ productName: 'Spool', signed: true })
   })
 
-  it('has its icon, its languages and the terminal command beside the archive', () => {
+  it('The app for macOS has its icon, its languages and the terminal command beside the archive', () => {
     expect(readdirSync(join(contents(), 'Resources')).sort()).toEqual([
       'app.asar',
       'de.lproj',

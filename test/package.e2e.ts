@@ -28,7 +28,7 @@ function packedFiles(): string[] {
 }
 
 describe('the archive', () => {
-  it('holds what runs and nothing else', () => {
+  it('The archive holds what runs, and nothing else', () => {
     const files = packedFiles()
     const chunks = files.filter((path) => /^out\/main\/chunks\/[\w-]+#\.js$/.test(path))
     expect(chunks.length).toBeGreaterThan(0)
@@ -49,7 +49,7 @@ describe('the archive', () => {
     )
   })
 
-  it('says nothing of how the app is developed', () => {
+  it('The archive says nothing about how the app is developed', () => {
     const about = JSON.parse(extractFile(packaged.archive, 'package.json').toString()) as object
     expect(about).toMatchObject({ name: 'spool', main: 'out/main/index.js' })
     expect(about).not.toHaveProperty('signed')
@@ -58,22 +58,22 @@ describe('the archive', () => {
     )
   })
 
-  it('is smaller than two megabytes', () => {
+  it('The archive is smaller than two megabytes', () => {
     expect(statSync(packaged.archive).size).toBeLessThan(2 << 20)
   })
 })
 
 describe('the packaged folder', () => {
-  it('holds the languages of the app, and no others', () => {
+  it('The packaged folder holds the languages of the app, and no others', () => {
     expect(readdirSync(join(packaged.folder, 'locales')).sort()).toEqual(['de.pak', 'en-US.pak', 'ja.pak'])
   })
 
-  it('has the icon of the box “About Spool” beside the archive, into which GTK can’t look', () => {
+  it('The packaged folder has the icon of “About Spool” beside the archive, which GTK can’t read', () => {
     const icon = readFileSync(join(packaged.folder, 'resources/icon.png'))
     expect(icon).toEqual(readFileSync(join(projectFolder, 'resources/icons/128x128.png')))
   })
 
-  it('has an executable that can do nothing but run this app', async () => {
+  it('The packaged executable can do nothing but run this app', async () => {
     const fuses = await getCurrentFuseWire(packaged.executable)
     const on = [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar]
     const off = [
@@ -90,7 +90,7 @@ describe('the packaged folder', () => {
 })
 
 describe('the packaged app', () => {
-  it('runs from inside the archive: its window shows, and its threads serve a file', async () => {
+  it('The packaged app runs from inside the archive: its window shows, and its threads serve a file', async () => {
     using home = await homeWithShare()
     const electron = await _electron.launch({
       executablePath: packaged.executable,
@@ -124,7 +124,7 @@ function terminal(home: TemporaryHome, ...args: string[]): RunningProcess {
 }
 
 describe('the terminal command of the packaged app', () => {
-  it('serves a file until it is interrupted', async () => {
+  it('The terminal command of the packaged app serves a file until it is interrupted', async () => {
     using home = new TemporaryHome()
     await using command = terminal(home, '.', '0', '--host', '127.0.0.1', '--log-format', 'json')
     const response = await fetch(`http://127.0.0.1:${await command.port()}/hello.txt`)
@@ -139,12 +139,15 @@ describe('the terminal command of the packaged app', () => {
     [['--version'], 0, 'stdout', /^\d+\.\d+\.\d+\n$/],
     [['--help'], 0, 'stdout', /^Usage: spool/],
     [['--nonsense'], 1, 'stderr', /Unknown option/],
-  ])('with %j ends with %d', async (args, code, stream, says) => {
-    using home = new TemporaryHome()
-    await using command = terminal(home, ...args)
-    expect(await command.exited).toEqual({ code, signal: null })
-    expect(command[stream]).toMatch(says)
-  })
+  ])(
+    'The terminal command of the packaged app with %j ends with exit code %d',
+    async (args, code, stream, says) => {
+      using home = new TemporaryHome()
+      await using command = terminal(home, ...args)
+      expect(await command.exited).toEqual({ code, signal: null })
+      expect(command[stream]).toMatch(says)
+    },
+  )
 })
 
 /** What a package of Debian itself must not do, or what electron-builder's scripts do. */
@@ -168,7 +171,7 @@ describe.runIf(isToBeUsed('dpkg-deb'))('the Debian package', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('puts the terminal command on the path, the app into /opt, and both into the menus', () => {
+  it('The Debian package puts the command on the path, the app into /opt, and an entry into the menus', () => {
     const expected = [
       'usr/bin/spool',
       'opt/Spool/spool-desktop',
@@ -180,17 +183,17 @@ describe.runIf(isToBeUsed('dpkg-deb'))('the Debian package', () => {
     expect(statSync(join(folder, 'usr/bin/spool')).mode & 0o777).toBe(0o755)
   })
 
-  it.runIf(isToBeUsed('desktop-file-validate'))('has a sound desktop file', () => {
+  it.runIf(isToBeUsed('desktop-file-validate'))('The Debian package has a valid desktop file', () => {
     const file = join(folder, 'usr/share/applications/app.spool.Spool.desktop')
     expect(execFileSync('desktop-file-validate', ['--warn-kde', file], { encoding: 'utf8' })).toBe('')
   })
 
-  it.runIf(isToBeUsed('appstreamcli'))('has sound metadata for software centres', () => {
+  it.runIf(isToBeUsed('appstreamcli'))('The Debian package has valid metadata for software centres', () => {
     const file = join(folder, 'usr/share/metainfo/app.spool.Spool.metainfo.xml')
     expect(() => execFileSync('appstreamcli', ['validate', '--no-net', '--no-color', file])).not.toThrow()
   })
 
-  it.runIf(isToBeUsed('lintian'))('is sound, but for what is on purpose', () => {
+  it.runIf(isToBeUsed('lintian'))('The Debian package passes lintian, but for what is on purpose', () => {
     const { stdout } = spawnSync('lintian', ['--tag-display-limit', '0', '--fail-on', 'none', packaged.deb], {
       encoding: 'utf8',
     })

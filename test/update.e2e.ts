@@ -1,4 +1,4 @@
-/** An update of the packaged app, by electron-updater as it is bundled, from the first word of it to the installed file. */
+/** An update of the packaged app, by electron-updater as it is bundled, from its first notice to the installed file. */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -63,7 +63,7 @@ async function launch(
 }
 
 describe('an AppImage', () => {
-  it('tells of a newer version, fetches it on consent, and is replaced by it when it is quit', async () => {
+  it('An AppImage reports a newer version, fetches it on consent, and is replaced by it on quitting', async () => {
     using home = new TemporaryHome()
     const file = join(home.path, 'Spool.AppImage')
     const app = await launch(home, { APPIMAGE: file })
@@ -84,7 +84,7 @@ describe('an AppImage', () => {
     expect(readFileSync(join(home.path, 'Spool.AppImage'), 'utf8')).toBe(newer)
   })
 
-  it('asks nobody at the start if that is switched off, but does from the menu', async () => {
+  it('An AppImage checks for updates only from the menu if the check at the start is switched off', async () => {
     using home = new TemporaryHome({ checkForUpdates: false })
     const app = await launch(home, { APPIMAGE: join(home.path, 'Spool.AppImage') })
     try {
@@ -105,7 +105,7 @@ describe('an AppImage', () => {
 })
 
 describe('a package that the system updates', () => {
-  it('asks nobody, and offers nothing', async () => {
+  it('A package that the system updates neither checks for updates nor offers to', async () => {
     using home = new TemporaryHome()
     const app = await launch(home, {})
     try {

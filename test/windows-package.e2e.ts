@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('the folder for Windows', () => {
-  it('holds the app beside what Electron brings', () => {
+  it('The folder for Windows holds the app beside what Electron brings', () => {
     expect(readdirSync(packed()).sort()).toEqual([
       'LICENSE.electron.txt',
       'LICENSES.chromium.html',
@@ -41,14 +41,14 @@ describe('the folder for Windows', () => {
     expect(readdirSync(packed('resources')).sort()).toEqual(['app.asar', 'spool.cmd'])
   })
 
-  it('has a terminal command that finds the app from where it lies', () => {
+  it('The folder for Windows has a terminal command that finds the app from where it lies', () => {
     const command = readFileSync(packed('resources/spool.cmd'), 'utf8')
     const [, program] = /"%~dp0([^"]+)" --terminal /.exec(command)!
     expect(win32.join('resources', program!)).toBe('Spool.exe')
     expect(existsSync(packed('Spool.exe'))).toBe(true)
   })
 
-  it('has the app with its threads and its tray icons in the archive', () => {
+  it('The archive for Windows has the app with its threads and its tray icons', () => {
     // Paths bear the separators of the system that packs.
     const files = listPackage(archive(), { isPack: false }).map((path) => path.replaceAll('\\', '/'))
     const expected = [
@@ -64,7 +64,7 @@ describe('the folder for Windows', () => {
 })
 
 describe('the executable for Windows', () => {
-  it('says who it is', () => {
+  it('The executable for Windows has the name and the version of the app', () => {
     const [version] = Resource.VersionInfo.fromEntries(resources())
     const [language] = version!.getAllLanguagesForStringValues()
     expect(version!.getStringValues(language!)).toMatchObject({
@@ -74,7 +74,7 @@ describe('the executable for Windows', () => {
     })
   })
 
-  it('bears each picture of the icon', () => {
+  it('The executable for Windows has each picture of the icon', () => {
     // RT_ICON is 3. In the .ico an entry of 16 bytes for each picture ends with its length and offset.
     const icon = readFileSync(join(projectFolder, 'resources/icon.ico'))
     const pictures = Array.from({ length: icon.readUInt16LE(4) }, (_, index) => {
@@ -88,7 +88,7 @@ describe('the executable for Windows', () => {
     )
   })
 
-  it('knows the digest of its archive, which nobody can exchange', () => {
+  it('The executable for Windows has the digest of its archive, so that the archive can’t be exchanged', () => {
     const { bin } = resources().find(({ type, id }) => type === 'INTEGRITY' && id === 'ELECTRONASAR')!
     const value = createHash('sha256').update(getRawHeader(archive()).headerString).digest('hex')
     expect(JSON.parse(Buffer.from(bin as ArrayBuffer).toString())).toEqual([
@@ -96,7 +96,7 @@ describe('the executable for Windows', () => {
     ])
   })
 
-  it('can do nothing but run this app', async () => {
+  it('The executable for Windows can do nothing but run this app', async () => {
     const fuses = await getCurrentFuseWire(packed('Spool.exe'))
     const set = (fuse: FuseV1Options) => String.fromCharCode(fuses[fuse]!)
     expect(set(FuseV1Options.EnableEmbeddedAsarIntegrityValidation)).toBe('1')
