@@ -67,7 +67,7 @@ describe('unprintable characters', () => {
   })
 })
 
-describe('words of people', () => {
+describe('text that people write', () => {
   it.each([
     ['plain', 'A film (2020).mkv'],
     ['Latin', 'Grüße, naïve café'],

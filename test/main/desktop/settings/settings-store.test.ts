@@ -103,7 +103,7 @@ describe('a damaged settings file', () => {
     ['a bad port', '{"port": 70000, "host": "192.0.2.7"}', { host: '192.0.2.7' }],
     ['a bad address', '{"port": 9000, "host": ""}', { port: 9000, ...ownHost }],
   ])(
-    'A damaged settings file (%s) costs only what is damaged, never widens the share, and is copied',
+    'A damaged settings file costs only the damage, never widens the share, and is copied: %s',
     (_, text, kept) => {
       const store = storeOf(text)
       expect(store.settings).toEqual({ ...defaultAppSettings(), ...kept })
@@ -154,21 +154,18 @@ describe('a settings file that can’t be read', () => {
 
   it.skipIf(process.platform === 'win32').each([
     ['A pipe', () => execFileSync('mkfifo', [path])],
-    ['A link to a device without an end', () => symlinkSync('/dev/zero', path)],
-    ['A link to a drive that is not mounted', () => symlinkSync('not-mounted/settings.json', path)],
+    ['A link to an endless device', () => symlinkSync('/dev/zero', path)],
+    ['A link to an unmounted drive', () => symlinkSync('not-mounted/settings.json', path)],
     ['A link to itself', () => symlinkSync('settings.json', path)],
-  ])(
-    '%s in place of the settings file is neither read nor replaced, and the address counts as lost',
-    (_, make) => {
-      make()
-      const { ino } = lstatSync(path)
-      const store = new SettingsStore(path)
-      expect([store.hostLostIn, store.settings.host]).toEqual([path, '127.0.0.1'])
-      expect(store.update({ threads: 8 }).threads).toBe(8)
-      expect(lstatSync(path).ino).toBe(ino)
-      expect(readdirSync(folder.path)).toEqual(['settings.json'])
-    },
-  )
+  ])('%s in place of the settings file is neither read nor replaced, and its address is lost', (_, make) => {
+    make()
+    const { ino } = lstatSync(path)
+    const store = new SettingsStore(path)
+    expect([store.hostLostIn, store.settings.host]).toEqual([path, '127.0.0.1'])
+    expect(store.update({ threads: 8 }).threads).toBe(8)
+    expect(lstatSync(path).ino).toBe(ino)
+    expect(readdirSync(folder.path)).toEqual(['settings.json'])
+  })
 })
 
 describe.skipIf(process.platform === 'win32')('the settings file on disk', () => {

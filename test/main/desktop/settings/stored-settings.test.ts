@@ -35,7 +35,7 @@ it.each(rows(undefined, null, [], [validSettings], 'settings', 8080, true))(
   },
 )
 
-it.each<[name: keyof AppSettings, bad: unknown]>([
+const badSettings: [name: keyof AppSettings, bad: unknown][] = [
   ['port', 70_000],
   ['port', 80.5],
   ['port', '8080'],
@@ -73,7 +73,12 @@ it.each<[name: keyof AppSettings, bad: unknown]>([
   ['window', { ...validSettings.window, height: -1_000_001 }],
   ['window', { ...validSettings.window, width: Infinity }],
   ['window', { ...validSettings.window, maximized: 'yes' }],
-])('A bad setting gets its default, and all other fields stay: %s: %j', (name, bad) => {
+]
+
+it.each(
+  // A value may be too long for a title.
+  badSettings.map(([name, bad]) => [name, JSON.stringify(bad).slice(0, 60), bad] as const),
+)('A bad setting gets its default, and all other fields stay: %s: %s', (name, _shown, bad) => {
   const settings = { ...validSettings, [name]: defaultAppSettings()[name] }
   const repaired = repairSettings({ ...validSettings, [name]: bad })
   expect(repaired).toEqual({ settings, isValid: false, hostLost: false })

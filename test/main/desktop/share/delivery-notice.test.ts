@@ -105,7 +105,8 @@ describe('a notification', () => {
 
   describe.each([
     ['the system has no notifications', { isSupported: false }],
-    ['the system refuses notifications, as macOS does for an unsigned app', { fails: true }],
+    // As macOS does if the app isn’t signed.
+    ['the system refuses notifications', { fails: true }],
   ])('notifications where %s', (where, system) => {
     beforeEach(() => void Object.assign(electron, system))
 

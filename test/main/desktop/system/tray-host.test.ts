@@ -38,7 +38,7 @@ describe('the tray icon of this process', () => {
 
   const wellKnown = `org.freedesktop.StatusNotifierItem-${own}-1`
   const foreign = 'org.kde.StatusNotifierItem-99-1'
-  describe.runIf(process.platform === 'linux')('on Linux', () => {
+  describe.runIf(process.platform === 'linux')('the tray icon of this process on Linux', () => {
     it.each<[rule: string, installed: Record<string, string>, expected: string]>([
       [
         'is shown if KDE lists it by its own name',

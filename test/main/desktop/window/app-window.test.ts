@@ -176,7 +176,8 @@ describe('a window that is taken off the screen', () => {
 
   it.each([
     ['', true],
-    [' on Wayland, which says nothing of minimized windows', false],
+    // As on Wayland.
+    [' where the desktop does not report it', false],
   ])(
     'A window that no tray icon would bring back is minimized, and can be shown again%s',
     async (_where, knowsMinimized) => {

@@ -50,19 +50,19 @@ describe('a command', () => {
   )
 
   it.each([
-    ['useFolder', []],
-    ['useFolder', [1]],
-    ['useFolder', ['']],
-    ['useFolder', ['/share', '/other']],
-    ['startOnPort', [65_536]],
-    ['cancelTransfer', [-1]],
-    ['exportLog', ['exe', []]],
-    ['exportLog', ['csv', [{ number: 1 }]]],
-    ['copy', ['x'.repeat(65_537)]],
-    ['start', ['now']],
-    ['start', undefined],
-    ['start', { length: 0 }],
-  ])('A command with wrong arguments is refused: %s %j', (name, args) => {
+    ['useFolder', 'no path', []],
+    ['useFolder', 'a number for a path', [1]],
+    ['useFolder', 'an empty path', ['']],
+    ['useFolder', 'two paths', ['/share', '/other']],
+    ['startOnPort', 'a port above 65535', [65_536]],
+    ['cancelTransfer', 'a negative number', [-1]],
+    ['exportLog', 'an unknown format', ['exe', []]],
+    ['exportLog', 'a piece that is not a text', ['csv', [{ number: 1 }]]],
+    ['copy', 'a text that is too long', ['x'.repeat(65_537)]],
+    ['start', 'an argument too many', ['now']],
+    ['start', 'no list of arguments', undefined],
+    ['start', 'an object like a list', { length: 0 }],
+  ])('The command %s is refused with %s', (name, _what, args) => {
     expect(() => ask(ours, name, args)).toThrow(`Wrong arguments for ${name}.`)
     expect(handlers[name]).not.toHaveBeenCalled()
   })
