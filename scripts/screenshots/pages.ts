@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { colours } from '../../src/shared/design-tokens.ts'
 import { launchChromium } from '../../test/support/chromium.ts'
 import { builtCli, ensureBuild, projectFolder } from '../ensure-build.ts'
 import { makeDemoFolder } from './demo-folder.ts'
@@ -54,9 +55,9 @@ function inHomeNetwork(text: string): string {
 const ansiColours: Readonly<Record<string, string>> = {
   1: 'font-weight:600',
   2: 'opacity:.6',
-  31: 'color:#f0806f',
-  32: 'color:#78c796',
-  33: 'color:#eeb650',
+  31: `color:${colours.madder.dark}`,
+  32: `color:${colours.leaf.dark}`,
+  33: `color:${colours.saffron.dark}`,
   36: 'color:#7cc7d8',
 }
 
@@ -74,8 +75,8 @@ function terminalPage(text: string): string {
     open--
     return '</span>'
   })
-  return `<!doctype html><meta charset="utf-8"><style>body{margin:0;padding:28px;background:#f6f1e7;width:max-content}
-pre{margin:0;padding:14px 26px 22px;border-radius:12px;background:#14161c;color:#ece6da;font:15px/1.5 "DejaVu Sans Mono",monospace;box-shadow:0 14px 36px -14px #000b}
+  return `<!doctype html><meta charset="utf-8"><style>body{margin:0;padding:28px;background:${colours.paper.light};width:max-content}
+pre{margin:0;padding:14px 26px 22px;border-radius:12px;background:${colours.paper.dark};color:${colours.ink.dark};font:15px/1.5 "DejaVu Sans Mono",monospace;box-shadow:0 14px 36px -14px #000b}
 </style><pre>${coloured.trimEnd()}</pre>`
 }
 
@@ -103,7 +104,7 @@ function pairPage(shots: Map<string, Buffer>): string {
     `<img style="${css}" src="data:image/png;base64,${shots.get(name)!.toString('base64')}">`
   return `<!doctype html><style>body{margin:0;width:1600px;height:1000px;background:linear-gradient(160deg,#e9dfcb,#d3c4a8);position:relative;overflow:hidden}
 img{position:absolute;border-radius:14px;box-shadow:0 30px 60px -20px #3b2e1a88}</style>
-${picture('laptop-light', 'left:70px;top:70px;width:1100px')}${picture('phone-dark', 'right:70px;top:150px;width:370px;border-radius:34px;border:8px solid #14161c')}`
+${picture('laptop-light', 'left:70px;top:70px;width:1100px')}${picture('phone-dark', `right:70px;top:150px;width:370px;border-radius:34px;border:8px solid ${colours.paper.dark}`)}`
 }
 
 await ensureBuild()

@@ -6,7 +6,7 @@ import { useAppStore } from './stores/app.ts'
 import { useDeliveriesStore } from './stores/deliveries.ts'
 import { useLiveStore } from './stores/live.ts'
 import { useLogStore } from './stores/log.ts'
-import './styles/tokens.css'
+import './styles/generated/tokens.css'
 import './styles/base.css'
 
 const vue = createApp(App)

@@ -8,6 +8,7 @@ import {
   type WebContents,
 } from 'electron'
 import type { AppSettings } from '../../../shared/app/app-settings.ts'
+import { colours } from '../../../shared/design-tokens.ts'
 import { appOrigin } from './app-protocol.ts'
 import { FirstShow } from './first-show.ts'
 
@@ -18,9 +19,6 @@ const crashLoopMs = 5000
 
 /** Pixels of the title bar that must be in sight to drag the window by. */
 const grip = { width: 80, height: 24 }
-
-/** The window's color before its page is painted: `--paper` of the page's own tokens. */
-const paper = { light: '#f6f1e7', dark: '#14161c' }
 
 export type WindowObserver = {
   /** The user closes the window; returns whether it may close. */
@@ -89,9 +87,9 @@ function electronOptions({ preload, icon, place }: WindowOptions): BrowserWindow
   }
 }
 
-/** In dark mode a light edge would otherwise flash wherever the page is not yet painted. */
+/** The page's own: in dark mode a light edge would otherwise flash wherever the page is not yet painted. */
 function background(): string {
-  return nativeTheme.shouldUseDarkColors ? paper.dark : paper.light
+  return nativeTheme.shouldUseDarkColors ? colours.paper.dark : colours.paper.light
 }
 
 function followTheme(window: BrowserWindow): void {

@@ -1,4 +1,5 @@
 /** The frame of all pages: the head, the mark with its threads, the footer. */
+import { colours } from '../../../shared/design-tokens.ts'
 import { escapeHtml } from './escape-html.ts'
 import { favicon, spoolMark, spoolThreads } from './icons.ts'
 
@@ -13,8 +14,8 @@ export function renderPage(title: string, style: string, main: string, root: str
 const beforeTitle =
   '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
   '<meta name="viewport" content="width=device-width,initial-scale=1">' +
-  '<meta name="theme-color" content="#f6f1e7" media="(prefers-color-scheme:light)">' +
-  '<meta name="theme-color" content="#14161c" media="(prefers-color-scheme:dark)">' +
+  `<meta name="theme-color" content="${colours.paper.light}" media="(prefers-color-scheme:light)">` +
+  `<meta name="theme-color" content="${colours.paper.dark}" media="(prefers-color-scheme:dark)">` +
   `<link rel="icon" href="${favicon}"><title>`
 
 const header =

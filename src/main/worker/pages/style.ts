@@ -1,22 +1,34 @@
 /**
- * The style of the pages: coloured threads on calm paper, light and dark. The tokens come first and are the only
- * place with colours. Styles are inline, so that a page is one response, and allowed by their hash.
+ * The style of the pages, light and dark: the design tokens come first, and the rules take all colours from them. Styles are
+ * inline, so that a page is one response, and allowed by their hash.
  */
+import { tokenRules, type TokenName } from '../../../shared/design-tokens.ts'
 import type { FileKind } from '../../files/file-kind.ts'
 import { kindMasks, signMasks } from './icons.ts'
 
+/** The tokens that pages use. */
+const pageTokens: readonly TokenName[] = [
+  'paper',
+  'sheet',
+  'line',
+  'edge',
+  'hover',
+  'ink',
+  'soft',
+  'wood',
+  'madder',
+  'saffron',
+  'leaf',
+  'indigo',
+  'plum',
+  'shade',
+  'sans',
+  'serif',
+]
+
 /** What every page has: tokens, header, footer. The first part of a listing's style and the first of an error's. */
 const shared = `
-:root{color-scheme:light dark;
---paper:#f6f1e7;--sheet:#fffdf8;--line:#ebe4d5;--edge:#ddd3c0;--hover:#fbf5e8;--ink:#2a2520;--soft:#6b6256;
---wood:#a98560;--madder:#c2412f;--saffron:#b97a0c;--leaf:#38805a;--indigo:#3f60bd;--plum:#8c4a9c;
---shade:0 1px 2px #5b482a14,0 10px 30px -14px #5b482a33;
---sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;
---serif:ui-serif,"New York","Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif}
-@media(prefers-color-scheme:dark){:root{
---paper:#14161c;--sheet:#1b1e26;--line:#272b35;--edge:#2f3441;--hover:#232732;--ink:#ece6da;--soft:#a8a396;
---wood:#92755a;--madder:#f0806f;--saffron:#eeb650;--leaf:#78c796;--indigo:#8eacf8;--plum:#cf94e0;
---shade:0 1px 2px #0006,0 14px 36px -14px #000b}}
+${tokenRules(pageTokens)}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;min-height:100vh;min-height:100svh;display:flex;flex-direction:column;
@@ -62,7 +74,7 @@ export const kindClasses: Readonly<Record<FileKind, string>> = {
   other: 'o',
 }
 
-const kindColours: Readonly<Record<FileKind, string>> = {
+const kindColours: Readonly<Record<FileKind, TokenName>> = {
   folder: 'saffron',
   image: 'leaf',
   video: 'plum',

@@ -4,6 +4,8 @@ import { renderErrorPage } from '../../../../src/main/worker/pages/error-page.ts
 import { errorWords } from '../../../../src/main/worker/pages/error-words.ts'
 import { renderListingPage } from '../../../../src/main/worker/pages/listing-page.ts'
 import { pageSecurityPolicy } from '../../../../src/main/worker/pages/style.ts'
+import { tokens, type TokenName } from '../../../../src/shared/design-tokens.ts'
+import { rootProperties, usedProperties } from '../../../support/custom-properties.ts'
 import { fileEntry, folderEntry, listingOf } from './listing-fixture.ts'
 
 const place = { segments: ['a'], shareName: 'Share', nowMs: 0 }
@@ -13,19 +15,6 @@ const pages: [string, string][] = [
   ['an empty listing', renderListingPage(listingOf([]), place)],
   ['an error page', renderErrorPage(404, errorWords(404), './')],
 ]
-
-/** Relative luminance and contrast ratio (WCAG 2.2). */
-function contrast(one: string, other: string): number {
-  const luminance = (colour: string) => {
-    const [red, green, blue] = [1, 3, 5].map((at) => {
-      const value = parseInt(colour.slice(at, at + 2), 16) / 255
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
-  }
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (light! + 0.05) / (dark! + 0.05)
-}
 
 describe.each(pages)('%s under its own security policy', (page, html) => {
   it(`The only style of ${page} is allowed by its hash`, () => {
@@ -61,23 +50,21 @@ describe('the security policy of pages', () => {
   })
 })
 
-describe('colours', () => {
-  const style = /<style>(.*?)<\/style>/s.exec(renderErrorPage(404, errorWords(404), './'))![1]!
-  const [day, night] = style.split('@media(prefers-color-scheme:dark)').map((part) => {
-    const tokens = [...part.matchAll(/--(\w+):(#[0-9a-f]{6})/g)]
-    return Object.fromEntries(tokens.map((match) => [match[1]!, match[2]!]))
-  })
+describe('the tokens of pages', () => {
+  /** Set by the rules of listings. */
+  const ofListings = ['side', 'size', 'pad', 'c', 'i']
+  const used = [...usedProperties(pages.map(([, html]) => html).join('\n'))].filter(
+    (name) => !ofListings.includes(name),
+  )
 
-  it.each([
-    ['day', day!],
-    ['night', night!],
-  ])('By %s, text has a contrast of level AA and the colour of every thread is visible', (_, tokens) => {
-    for (const ground of ['paper', 'sheet', 'hover']) {
-      for (const text of ['ink', 'soft'])
-        expect(contrast(tokens[text]!, tokens[ground]!)).toBeGreaterThan(4.5)
-    }
-    for (const thread of ['madder', 'saffron', 'leaf', 'indigo', 'plum', 'wood']) {
-      expect(contrast(tokens[thread]!, tokens.sheet!), thread).toBeGreaterThan(3)
+  it.each(pages)('The style of %s declares the tokens that pages use, and no others', (_, html) => {
+    const declared = rootProperties(/<style>(.*?)<\/style>/s.exec(html)![1]!)
+    for (const appearance of ['light', 'dark'] as const) {
+      const expected = used.map((name) => {
+        const token = tokens[name as TokenName]
+        return [name, typeof token === 'string' ? token : token[appearance]]
+      })
+      expect(declared[appearance]).toEqual(Object.fromEntries(expected))
     }
   })
 })
