@@ -15,7 +15,7 @@ import socket
 import sys
 import time
 
-# What a reader takes each second, in one go: a phone at the far end of the garden.
+# What a reader takes each second, in one go, like a phone with a weak signal.
 BYTES_PER_SECOND = 4096
 SEGMENT_BYTES = 1448
 # Less than the shortest accept queue among the servers that are measured this way.

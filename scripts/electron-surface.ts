@@ -1,7 +1,7 @@
 /**
  * `node scripts/electron-surface.ts`: lists what Spool uses of Electron, from its own declarations, in
- * test/support/electron-stand-in/surface.ts. The stand-in's fakes implement that list, so that the compiler tells what
- * they lack. With `--check` nothing is written, and a list that is out of date is an error.
+ * test/support/electron-stand-in/surface.ts. The stand-in's fakes implement that list, so that the compiler finds what they
+ * lack. With `--check` nothing is written, and a list that is out of date is an error.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -52,7 +52,7 @@ function isValueImport(node: ts.Node): node is ts.ImportSpecifier {
   )
 }
 
-/** The property that an expression or a pattern reads; what is written in an object literal is given, not read. */
+/** Returns the property that an expression or a pattern reads. The properties of an object literal are set, not read. */
 function memberRead(node: ts.Node, checker: ts.TypeChecker): ts.Symbol | undefined {
   if (ts.isPropertyAccessExpression(node)) return checker.getSymbolAtLocation(node.name)
   if (!ts.isBindingElement(node) || !ts.isObjectBindingPattern(node.parent)) return undefined
@@ -60,7 +60,7 @@ function memberRead(node: ts.Node, checker: ts.TypeChecker): ts.Symbol | undefin
   return ts.isIdentifier(name) ? checker.getTypeAtLocation(node.parent).getProperty(name.text) : undefined
 }
 
-/** Name of the class or interface of electron.d.ts that declares a member; `BrowserWindowStatic` for a static one. */
+/** Returns the class or interface of electron.d.ts that declares a member; `BrowserWindowStatic` for a static one. */
 function ownerInElectron(declaration: ts.Declaration): string | undefined {
   if (!declaration.getSourceFile().fileName.endsWith('/electron/electron.d.ts')) return undefined
   const owner = declaration.parent

@@ -1,4 +1,4 @@
-/** Builds the app unless what is built is newer than everything it is built from. */
+/** Builds the app unless the build is newer than all its sources. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync, statSync } from 'node:fs'
@@ -14,13 +14,13 @@ export const builtCli = resolve(projectFolder, 'out/main/cli.js')
 
 const sources = ['src/**/*', 'package.json', 'package-lock.json', 'electron.vite.config.ts']
 
-/** Afterwards `out/` is up to date. Says on stderr that it builds, if it does; rejects if that fails, having said why. */
+/** Brings `out/` up to date, and says so on stderr if that takes a build. Rejects if the build fails, after its errors. */
 export async function ensureBuild(): Promise<void> {
   const builtAt = statSync(builtCli, { throwIfNoEntry: false })?.mtimeMs ?? 0
   const files = globSync(sources, { cwd: projectFolder })
   if (files.every((file) => statSync(resolve(projectFolder, file)).mtimeMs <= builtAt)) return
   console.error('Building Spool. This happens once, and after changes.')
-  // In a process of its own: the tools take 500 MB, which would be the server's to the end.
+  // In a process of its own: otherwise the server would keep the 500 MB that the tools take.
   const tool = dirname(createRequire(import.meta.url).resolve('electron-vite/package.json'))
   const builder = spawn(process.execPath, [`${tool}/bin/electron-vite.js`, 'build', '--logLevel', 'error'], {
     cwd: projectFolder,

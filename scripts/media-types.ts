@@ -1,6 +1,6 @@
 /**
- * Writes the table of media types from those of the `mime` package, which the table's test compares it with. As one string
- * it costs a thread that never needs it next to nothing; as an object of a thousand arrays it costs 0.7 MB.
+ * Writes the table of media types from those of the `mime` package; the table's test compares the two. As one string the
+ * table costs a thread that never needs it almost nothing; as an object of a thousand arrays it costs 0.7 MB.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -9,7 +9,7 @@ import standardTypes from 'mime/types/standard.js'
 import { projectFolder } from './ensure-build.ts'
 
 const lines = [...Object.entries(standardTypes), ...Object.entries(otherTypes)]
-  // A star marks an extension whose type is another one.
+  // A star marks an extension that belongs to another type.
   .map(([type, extensions]) => [type, ...extensions.filter((extension) => !extension.startsWith('*'))])
   .filter(({ length }) => length > 1)
   .map((words) => words.join(' '))

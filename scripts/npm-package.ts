@@ -1,6 +1,6 @@
 /**
- * `npm run dist:npm`: makes the npm package of the terminal command, in `dist`. It holds what the command loads, and of
- * package.json what concerns those who install it: no Electron, no dependencies.
+ * `npm run dist:npm`: makes the npm package of the terminal command, in `dist`. It has the files that the command loads, and
+ * the parts of package.json that matter to users: no Electron, no dependencies.
  */
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,10 +10,10 @@ import packageJson from '../package.json' with { type: 'json' }
 import { ensureBuild, projectFolder } from './ensure-build.ts'
 
 const output = join(projectFolder, 'out/main')
-/** What is started by path. */
+/** The scripts that are started by their path. */
 const entries = ['cli.js', 'listener.js', 'worker.js']
 
-/** Writes the package into a folder, which is emptied first. What is built must be up to date. */
+/** Writes the package into a folder, which is emptied first. The build must be up to date. */
 export function writeNpmPackage(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   const files = filesLoadedBy(entries.map((entry) => join(output, entry)))
@@ -30,14 +30,15 @@ export function writeNpmPackage(folder: string): void {
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(about, undefined, 2)}\n`)
 }
 
-/** The files and, transitively, those that they load from beside them. Throws if one of them wants Electron. */
+/** Returns the files and, transitively, those that they require by relative paths. Throws if one requires Electron. */
 function filesLoadedBy(paths: readonly string[]): Set<string> {
   const found = new Set<string>()
   const visit = (path: string) => {
     if (found.has(path)) return
     found.add(path)
     for (const [, wanted = ''] of readFileSync(path, 'utf8').matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)) {
-      if (wanted === 'electron') throw new Error(`${path} wants Electron, which the npm package has not.`)
+      if (wanted === 'electron')
+        throw new Error(`${path} requires Electron, which the npm package doesn't have.`)
       if (wanted.startsWith('.')) visit(resolve(dirname(path), wanted))
     }
   }

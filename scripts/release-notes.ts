@@ -1,6 +1,6 @@
 /**
- * `node scripts/release-notes.ts v1.2.3`: prints what CHANGELOG.md says of a version. An error if that is nothing, or if
- * package.json has another version.
+ * `node scripts/release-notes.ts v1.2.3`: prints the section of CHANGELOG.md on a version. It is an error if there is none, or
+ * if package.json has another version.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
 import { projectFolder } from './ensure-build.ts'
 
-/** The section of a version without its heading; undefined if there is none, or nothing in it. */
+/** Returns the section on a version without its heading; undefined if there is none or it is empty. */
 export function releaseNotes(changelog: string, version: string): string | undefined {
   const sections = changelog.split(/^## /m).slice(1)
   const section = sections.find((text) => text.startsWith(`[${version}]`))
-  // Links to other versions stand at the end of the file.
+  // The links of all versions are at the end of the file.
   const notes = section
     ?.replace(/^.*$/m, '')
     .replace(/^\[[^\]]+\]: .*$/gm, '')
@@ -25,7 +25,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const notes = releaseNotes(readFileSync(join(projectFolder, 'CHANGELOG.md'), 'utf8'), version)
   if (version !== packageJson.version)
     fail(`package.json has version ${packageJson.version}, not ${version}.`)
-  else if (notes === undefined) fail(`CHANGELOG.md says nothing of version ${version}.`)
+  else if (notes === undefined) fail(`CHANGELOG.md says nothing about version ${version}.`)
   else console.log(notes)
 }
 

@@ -1,17 +1,17 @@
 /**
- * `npm start`: builds what is not up to date and opens the app, or runs the terminal command where there can be no window.
- * Arguments after `--` go to either: a folder is for the app, options and a port are the terminal command's.
+ * `npm start`: builds what is not up to date and opens the app, or runs the terminal command where no window can open.
+ * Arguments after `--` are passed on: a folder alone opens the app, options or a port run the terminal command.
  *
- * npm's script begins with `exec`, so that this process takes the place of npm's shell, and signals and exit codes go to and
- * from npm itself: Debian's shell dies of a SIGTERM alone, and answers a Ctrl+C with 130 whatever its child says. On Windows
- * `exec.cmd` in the project's folder stands for the word.
+ * The npm script begins with `exec`, so that this process replaces npm's shell, and signals and exit codes pass between it and
+ * npm directly: Debian's shell doesn't pass SIGTERM on, and exits with 130 after Ctrl+C whatever its child does. On Windows
+ * `exec.cmd` in the project's folder takes the place of `exec`.
  */
 import { spawn } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { findElectron, hasDisplay } from './electron-binary.ts'
 import { builtCli, ensureBuild, projectFolder } from './ensure-build.ts'
 
-/** How often it is looked whether npm is still there, ms. */
+/** How often to check whether npm still runs, ms. */
 const npmCheckMs = 500
 
 await ensureBuild().catch((error: unknown) => {
@@ -19,7 +19,7 @@ await ensureBuild().catch((error: unknown) => {
   process.exit(1)
 })
 if (process.env.npm_lifecycle_event === 'start') endWithNpm()
-// npm runs scripts in the project's folder, but a relative folder means the one the person is in.
+// npm runs scripts in the project's folder, but a relative path starts at the user's current folder.
 if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD)
 
 const args = process.argv.slice(2)
@@ -38,7 +38,7 @@ async function electronOrWhyNot(): Promise<string | undefined> {
   return undefined
 }
 
-/** npm that is killed passes no signal on, and nobody would see what goes on running. (On Windows nothing tells.) */
+/** Ends this process with npm: if npm is killed, it passes no signal on. (On Windows the parent's id doesn't change.) */
 function endWithNpm(): void {
   const npm = process.ppid
   const check = setInterval(() => {
@@ -55,14 +55,14 @@ async function runInTerminal(): Promise<void> {
 }
 
 function openWindow(binary: string): void {
-  // Terminals of editors that are Electron themselves may have it set: Electron would be but a Node.
+  // Terminals of Electron-based editors may set it, and Electron would then run as plain Node.
   delete process.env.ELECTRON_RUN_AS_NODE
   const app = spawn(binary, [projectFolder, ...args], { stdio: 'inherit' })
   app.on('error', (error) => {
     console.error(`spool: Electron could not be started (${error.message}).`)
     process.exitCode = 1
   })
-  // The app ends, and this with it.
+  // The app exits, and this process with it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal))
   app.on('exit', (code) => (process.exitCode = code ?? 1))
 }

@@ -1,4 +1,4 @@
-/** The window under a flood that no load generator sends, see paced-listener.ts. */
+/** The window under a synthetic flood of requests, see paced-listener.ts. */
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -23,7 +23,7 @@ export async function floodByPacedListener(rate: number, seconds: number): Promi
   return flood
 }
 
-/** Makes the app's main process start the thread that makes requests up instead of the one that serves. */
+/** Makes the app's main process start paced-listener.ts instead of the real listener thread. */
 async function replaceListener(app: DesktopApp): Promise<void> {
   await app.electron.evaluate((_, script) => {
     const threads = process.getBuiltinModule('node:worker_threads')

@@ -68,7 +68,7 @@ function madeUp(number: number): RawLogEntry {
   }
 }
 
-/** Handles one line, `rate seconds`; answers with how many requests it has made up in how many µs. */
+/** Handles one line, `rate seconds`; answers with the number of made-up requests and the time that took, µs. */
 function handle(socket: Socket, order: string): void {
   const [rate, seconds] = order.split(' ').map(Number) as [number, number]
   const startedAt = performance.now()

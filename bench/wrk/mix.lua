@@ -1,4 +1,4 @@
--- Asks for the targets in the file named by the first argument, in their order, again and again.
+-- Requests the targets in the file named by the first argument, in their order, over and over.
 
 dofile('report.lua')
 

@@ -1,4 +1,4 @@
--- Ends a run of wrk with one line of JSON, which is easier to trust than its text for people.
+-- Ends a run of wrk with one line of JSON, which is more reliable to parse than wrk's own report.
 
 function done(summary, latency, requests)
   local errors = summary.errors

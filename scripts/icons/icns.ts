@@ -3,8 +3,8 @@ import { Buffer } from 'node:buffer'
 import type { IconPicture } from './ico.ts'
 
 /**
- * Types by size in pixels: plain ones from 128 on, and those for displays with two pixels a point. The plain types for
- * 16 and 32 can't be relied on to take a PNG; macOS scales the double ones instead.
+ * Types by size in pixels: the regular ones from 128 on, and those for displays with two pixels per point. The regular types
+ * for 16 and 32 don't reliably take a PNG; macOS scales the others instead.
  */
 const typesBySize: Readonly<Record<number, readonly string[]>> = {
   32: ['ic11'],
@@ -17,7 +17,7 @@ const typesBySize: Readonly<Record<number, readonly string[]>> = {
 
 export const icnsSizes: readonly number[] = Object.keys(typesBySize).map(Number)
 
-/** An .icns file of pictures whose sizes are among {@link icnsSizes}. */
+/** Returns an .icns file of pictures, whose sizes must be among {@link icnsSizes}. */
 export function encodeIcns(pictures: readonly IconPicture[]): Buffer {
   const blocks = pictures.flatMap(({ size, png }) => {
     const types = typesBySize[size]

@@ -7,17 +7,17 @@ const entryBytes = 16
 /** One square picture. */
 export type IconPicture = { readonly size: number; readonly png: Buffer }
 
-/** An .ico file; pictures are 256 pixels wide at most. */
+/** Returns an .ico file of pictures that are 256 pixels wide at most. */
 export function encodeIco(pictures: readonly IconPicture[]): Buffer {
   const directory = Buffer.alloc(headerBytes + entryBytes * pictures.length)
-  // Type 1 is an icon; a cursor would be 2.
+  // Type 1 is an icon; 2 would be a cursor.
   directory.writeUInt16LE(1, 2)
   directory.writeUInt16LE(pictures.length, 4)
   let offset = directory.length
   for (const [index, { size, png }] of pictures.entries()) {
     if (size > 256) throw new RangeError(`${size} pixels are too many for an .ico`)
     const entry = headerBytes + entryBytes * index
-    // In one byte, where 256 becomes 0.
+    // One byte, in which 0 stands for 256.
     directory.writeUInt8(size % 256, entry)
     directory.writeUInt8(size % 256, entry + 1)
     directory.writeUInt16LE(1, entry + 4)

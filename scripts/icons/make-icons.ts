@@ -12,11 +12,11 @@ const pngSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
 const icoSizes = [16, 20, 24, 32, 40, 48, 64, 256]
 const trayIcoSizes = [16, 20, 24, 32, 40, 48]
 
-/** Pixels of the tray's icon at one pixel a point. */
+/** Sizes of the tray icon in points; the files named `@2x` have two pixels per point. */
 const traySizes = { template: 16, coloured: 24 }
 
 const frameInMotion = ['#c8402d', '#d19a2a', '#3f9a6c', '#5b7ee0']
-/** In the middle between black and white: panels are light on one desktop and dark on the next, and nobody says which. */
+/** Halfway between black and white: an app can't find out whether a desktop's panel is light or dark. */
 const calm = '#8a8580'
 const wood = '#b08a62'
 const alarm = '#d8452f'
@@ -28,7 +28,7 @@ const colouredLooks: Readonly<Record<string, TrayLook>> = {
   on: { frame: wood, threads: frameInMotion },
   error: { frame: calm, threads: [], disc: alarm },
 }
-/** Black on nothing: macOS gives a template the colour of its menu bar. */
+/** Black on transparent: macOS gives a template image the colour of its menu bar. */
 const templateLooks: Readonly<Record<string, TrayLook>> = {
   off: { frame: '#000', threads: [] },
   on: { frame: '#000', threads: ['#000', '#000', '#000', '#000'] },
@@ -38,10 +38,10 @@ const templateLooks: Readonly<Record<string, TrayLook>> = {
 await using browser = await launchChromium()
 const page = await browser.newPage()
 
-/** The drawing at `size` pixels square, on nothing. */
+/** Renders a drawing at `size` × `size` pixels on a transparent background, as PNG. */
 async function render(svg: string, size: number): Promise<Buffer> {
   await page.setViewportSize({ width: size, height: size })
-  // As an image: then the drawing's own media query sees its size.
+  // As an image, so that the drawing's own media query sees this size.
   const url = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
   await page.setContent(
     `<style>html,body{margin:0;background:none}img{display:block;width:${size}px;height:${size}px}</style><img src="${url}">`,
@@ -50,7 +50,7 @@ async function render(svg: string, size: number): Promise<Buffer> {
   return page.screenshot({ omitBackground: true })
 }
 
-/** macOS wants air around an icon: 100 of 1024 pixels on each side, where the drawing has 32. */
+/** macOS expects a margin around an icon, 100 of 1024 pixels on each side, where the drawing has 32. */
 function withMacMargin(svg: string): string {
   const margin = (100 - 32) * (1024 / (1024 - 2 * (100 - 32)))
   const side = 1024 + 2 * margin
@@ -61,7 +61,7 @@ function trayDrawing(svg: string, { frame, threads, disc }: TrayLook): string {
   const names = ['one', 'two', 'three', 'four']
   const rules = [
     `.frame{stroke:${frame}}`,
-    // Without threads the bare core of the spool is left.
+    // Without threads only the core of the spool is drawn.
     ...names.map((name, index) => {
       const colour = threads[index]
       return colour === undefined

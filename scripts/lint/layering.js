@@ -1,13 +1,13 @@
 /**
- * The layers: which folder may import which, and where it runs. One table for the lint rule below and for
- * docs/architecture.md, which has the same list in words.
+ * The layers: which folder may import which, and where its code runs. The lint rule below checks this table;
+ * docs/architecture.md has the same list in words.
  */
 import { dirname, relative, resolve } from 'node:path'
 
 /**
- * `runs`: what a folder may rely on. `browser` code uses neither Node nor Electron and runs everywhere, `node` code runs on
- * any thread of Node, `electron` code only in Electron's main process or its preload script. `imports`: the other folders or
- * files that it may import. A folder may always import from itself.
+ * `runs`: where the code of a folder runs. `browser` code uses neither Node nor Electron and runs everywhere, `node` code on
+ * any thread of Node, `electron` code only in Electron's main process or in the preload script. `imports`: the other folders
+ * and files that it may import. A folder may always import from itself.
  *
  * @type {Readonly<Record<string, { runs: 'browser' | 'node' | 'electron', imports: readonly string[] }>>}
  */
@@ -47,7 +47,7 @@ export const folders = {
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Returns the folder of the table that contains `path`, which starts at the root. */
+/** Returns the folder of the table that contains `path`, a path from the root. */
 function folderOf(path) {
   return Object.keys(folders).find((folder) => path.startsWith(`${folder}/`))
 }
@@ -57,7 +57,7 @@ function folderOf(path) {
  *
  * @param {string} file path from the root
  * @param {string} specifier as written
- * @param {boolean} isType whether it is a type, which needs nothing at run time
+ * @param {boolean} isType whether only a type is imported, which is gone at run time
  */
 export function refusal(file, specifier, isType) {
   const folder = folderOf(file)

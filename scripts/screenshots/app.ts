@@ -32,7 +32,7 @@ async function photograph({ page }: DesktopApp, state: string, appearance: Appea
   await devTools.detach()
 }
 
-/** Tests stay on the machine; in the pictures its addresses look like those of a home network, whatever the page draws. */
+/** Runs in the page: whenever it draws an address of this machine, an address of a home network is shown instead. */
 const showHomeNetwork = `(() => {
   const atHome = (text) => text
     .replace(/127\\.0\\.0\\.(\\d+)/g, (_address, last) => '192.168.1.' + (20 + Number(last)))
@@ -43,7 +43,7 @@ const showHomeNetwork = `(() => {
       const text = texts.currentNode
       if (atHome(text.data) !== text.data) text.data = atHome(text.data)
     }
-    // What may be cut in its middle is painted from attributes.
+    // Texts that may be shortened in the middle are drawn from attributes.
     for (const { dataset } of document.querySelectorAll('[data-start]')) {
       const text = dataset.start + dataset.end
       const { length } = dataset.end
@@ -57,7 +57,7 @@ const showHomeNetwork = `(() => {
   show()
 })()`
 
-/** Makes the loopback look like Wi-Fi to the app: that is all that may be used here. */
+/** Makes the loopback, the only interface used here, look like Wi-Fi to the app. */
 async function pretendWifi({ electron }: DesktopApp): Promise<void> {
   await electron.evaluate(() => {
     const os = process.getBuiltinModule('node:os')
@@ -93,7 +93,7 @@ async function fromReadyToSharing(appearance: Appearance): Promise<void> {
     new SteadyDownload(port, '127.0.0.11', '/Anna%E2%80%99s%20birthday.mov', 4_200_000),
   ]
   const requests = ['/', '/notes.txt', '/IMG_2031.jpg', '/IMG_2032.jpg', '/birthday.mov', '/Budget.xlsx']
-  // The graph shows the last minute; some seconds of it are enough to see what it is.
+  // The graph shows the last minute; a few seconds are enough to see what it is.
   for (let round = 0; round < 24; round++) {
     for (const [index, path] of requests.entries()) await ask(port, `127.0.0.${5 + index}`, path)
     await Promise.all(downloads.map((download) => download.nextPiece()))

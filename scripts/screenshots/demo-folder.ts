@@ -2,7 +2,7 @@
 import { mkdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A folder such as people share: names with their sizes in bytes and ages in days. */
+/** The files of a folder as people share them, with their sizes in bytes and their ages in days. */
 const demoFiles: readonly (readonly [name: string, bytes: number, days: number])[] = [
   ['Summer in Lisbon/IMG_2031.jpg', 3_300_000, 0.2],
   ['Music/05 Blue in Green.flac', 32_900_000, 400],
@@ -18,7 +18,7 @@ const demoFiles: readonly (readonly [name: string, bytes: number, days: number])
   ['notes.txt', 812, 0.02],
 ]
 
-/** Makes the folder in `parent`; its files are holes and take no room. */
+/** Makes the folder in `parent` and returns its path. The files are sparse and take no space. */
 export function makeDemoFolder(parent: string): string {
   const folder = join(parent, 'Holiday 2026')
   for (const [name, bytes, days] of demoFiles) {

@@ -1,7 +1,7 @@
 /**
- * Draws what systems ask when Spool is installed and first started, into docs/images/install: `npm run screenshots`.
- * These are drawings, since the systems aren't at hand where pictures are made; the installer's page is drawn after
- * its script.
+ * Draws what the systems ask when Spool is installed and first started, into docs/images/install: `npm run screenshots`.
+ * These are drawings, since macOS and Windows aren't available where the pictures are made. The installer's page is drawn
+ * from its script.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -25,7 +25,7 @@ const drawings: Readonly<Record<string, string>> = {
   'mac-local-network': localNetwork(icon),
 }
 
-/** Fonts of no system in particular; the ring is in a colour that none of the dialogs has. */
+/** The fonts belong to neither system; no dialog has the colour of the ring. */
 const frame = `<!doctype html><meta charset="utf-8"><style>
 * { box-sizing: border-box }
 body { margin: 0; padding: 26px 26px 10px; width: max-content; background: #dfe6e2; font: 13px/1.45 "DejaVu Sans", sans-serif; font-stretch: condensed }

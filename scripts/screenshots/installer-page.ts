@@ -1,4 +1,4 @@
-/** The page of choices of the Windows installer, as far as its own script tells. */
+/** The options page of the Windows installer, read from its script. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from '../ensure-build.ts'
@@ -10,10 +10,10 @@ export type InstallerPage = {
   readonly boxes: readonly { readonly text: string; readonly top: number; readonly isTicked: boolean }[]
 }
 
-/** Reads the page from resources/windows/installer.nsh, in English. Throws if the script is written in another way. */
+/** Returns the page in English, read from resources/windows/installer.nsh. Throws if the script has another form. */
 export function readInstallerPage(): InstallerPage {
   const script = readFileSync(join(projectFolder, 'resources/windows/installer.nsh'), 'utf8')
-  // The first texts are the English ones, others replace them. Letters to be pressed with Alt show only then.
+  // The first texts are the English ones; other languages replace them. `&` marks an access key, which shows only with Alt.
   const text = (variable: string) => {
     const found = new RegExp(`StrCpy \\$${variable} "([^"]*)"`).exec(script)
     if (found === null) throw new Error(`installer.nsh has no text ${variable}`)

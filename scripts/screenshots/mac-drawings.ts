@@ -1,4 +1,4 @@
-/** What macOS 15 and newer ask, drawn as HTML; `ring` marks what is to be chosen. */
+/** What macOS 15 and newer ask, drawn as HTML; `ring` marks what to choose. */
 
 const alertStyle = `
 .mac { display: flex; align-items: center; gap: 20px; color: #262626 }
@@ -36,7 +36,7 @@ function page(body: string): string {
   return `<style>${alertStyle}</style><div class="mac">${body}</div>`
 }
 
-/** Gatekeeper's refusal, and where it is overruled. */
+/** Gatekeeper's refusal, and the setting that overrules it. */
 export function notOpened(icon: string): string {
   const refusal = alert({
     icon,
@@ -58,7 +58,7 @@ export function macFirewall(icon: string): string {
   return page(alert({ icon, title, text, buttons }))
 }
 
-/** The ring is around both answers: either will do. */
+/** The ring is around both buttons: Spool works with either. */
 export function localNetwork(icon: string): string {
   const title = 'Allow “Spool” to find devices on local networks?'
   const text =

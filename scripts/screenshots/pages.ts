@@ -1,6 +1,6 @@
 /**
  * Makes the pictures in docs/images from the built command: `npm run screenshots`. Needs Chromium and, for the
- * terminal, `script` from util-linux. Every page is also kept on its own in the folder named as an argument, if any.
+ * terminal, `script` from util-linux. If a folder is named as the argument, each picture of a page is also saved there.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { ask } from './visitors.ts'
 const images = resolve(projectFolder, 'docs/images')
 const port = 8080
 
-/** Runs the command in a pseudo terminal; resolves to what it showed, after `act` was done and all was logged. */
+/** Runs the command in a pseudo terminal; resolves to its output, once `act` is done and `requests` requests are logged. */
 async function runInTerminal(folder: string, requests: number, act: () => Promise<void>): Promise<string> {
   const command = `stty cols 100; exec '${process.execPath}' '${builtCli}' '${folder}' ${port} --host 127.0.0.1`
   const child = spawn('script', ['-qefc', command, '/dev/null'], { stdio: ['ignore', 'pipe', 'ignore'] })
@@ -39,11 +39,11 @@ async function runInTerminal(folder: string, requests: number, act: () => Promis
   return shown
 }
 
-/** Pictures are made on the loopback; these are the addresses of a home network. */
+/** Replaces the loopback addresses, on which the pictures are made, by those of a home network. */
 function inHomeNetwork(text: string): string {
   return (
     text
-      // All of one length, in a column that is three wider.
+      // These have one length, and the column is three characters wider.
       .replace(/127\.0\.0\.(\d+)( *)/g, (column: string, last: string, space: string) =>
         `192.168.1.${20 + Number(last)}`.padEnd(space === '' ? 0 : column.length + 3),
       )
@@ -61,7 +61,7 @@ const ansiColours: Readonly<Record<string, string>> = {
   36: 'color:#7cc7d8',
 }
 
-/** The page of a terminal window that shows `text` with its colours. */
+/** Returns the page of a terminal window that shows `text` in its colours. */
 function terminalPage(text: string): string {
   const escaped = text.replaceAll('\r', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   let open = 0
@@ -98,7 +98,7 @@ async function photograph(browser: Browser, folder: string | undefined): Promise
   return shots
 }
 
-/** A laptop and a phone side by side. */
+/** Returns the page of a laptop and a phone side by side. */
 function pairPage(shots: Map<string, Buffer>): string {
   const picture = (name: string, css: string) =>
     `<img style="${css}" src="data:image/png;base64,${shots.get(name)!.toString('base64')}">`

@@ -1,4 +1,4 @@
-/** Those who use the share in the pictures. Each has an address of its own on the loopback. */
+/** The visitors of the share in the pictures, each with its own loopback address. */
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,7 +14,7 @@ async function request(
   return response
 }
 
-/** Asks for `path` and reads the answer. */
+/** Requests `path` and reads the response. */
 export async function ask(
   port: number,
   client: string,
@@ -26,7 +26,7 @@ export async function ask(
   await once(response, 'end')
 }
 
-/** A download as over a wireless network. */
+/** A download at a steady rate, as over Wi-Fi. */
 export class SteadyDownload {
   readonly #response: Promise<IncomingMessage>
   readonly #bytesPerSecond: number

@@ -1,4 +1,4 @@
-/** What Windows 11 and Spool's installer ask, drawn as HTML; `ring` marks what is to be chosen. */
+/** What Windows 11 and Spool's installer ask, drawn as HTML; `ring` marks what to choose. */
 import type { InstallerPage } from './installer-page.ts'
 
 const windowStyle = `
@@ -36,7 +36,7 @@ function page(body: string): string {
 }
 
 export function installerChoices({ title, intro, boxes }: InstallerPage, icon: string): string {
-  // A dialog unit is an eighth of a line high.
+  // A dialog unit is an eighth of the line height.
   const top = (units: number) => `top:${units * 1.85}px`
   const rows = boxes.map(
     ({ text, top: units, isTicked }, index) =>
@@ -47,7 +47,7 @@ export function installerChoices({ title, intro, boxes }: InstallerPage, icon: s
 <footer><button>&lt; Back</button><button>Install</button><button>Cancel</button></footer></div>`)
 }
 
-/** Both looks of the warning, before and after its link. */
+/** The warning before and after a click on its link. */
 export function smartScreen(fileName: string): string {
   const title = '<h1>Windows protected your PC</h1>'
   const text = `<p>Microsoft Defender SmartScreen prevented an unrecognized app from starting. Running this app might put your

@@ -1,14 +1,14 @@
-/** Whole answers as text, to be compared byte by byte. */
+/** Whole responses as text, to compare byte by byte. */
 import { RawClient } from './raw-client.ts'
 
-/** What to ask, other than a plain GET. */
+/** How the request differs from a plain GET. */
 export type Question = {
   readonly method?: string
   /** Further field lines. */
   readonly fields?: readonly string[]
 }
 
-/** All that the server sends in answer to one request, in latin1, without the one line that tells the time. */
+/** Sends a request and resolves to everything the server sends, in latin1, without the Date line. */
 export async function answer(port: number, target: string, question: Question = {}): Promise<string> {
   const { method = 'GET', fields = [] } = question
   using client = await RawClient.connect(port)
@@ -17,7 +17,7 @@ export async function answer(port: number, target: string, question: Question = 
   return (await client.readToEnd()).toString('latin1').replace(/^Date: .*\r\n/m, '')
 }
 
-/** The status of a whole answer. */
+/** Returns the status code of a whole response. */
 export function statusOf(response: string): number {
   return Number(response.split(' ', 2)[1])
 }

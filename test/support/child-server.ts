@@ -1,4 +1,4 @@
-/** The terminal command in a process of its own, for what this process must not have done to itself. */
+/** The terminal command in its own process, for tests that change or count what a process holds. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -11,13 +11,13 @@ export type ChildOptions = {
   readonly folder: string
   /** Further arguments of the command. */
   readonly args?: readonly string[]
-  /** Runs it as this user and group. Only root may name others than its own. */
+  /** User and group of the process. Only root may choose others than its own. */
   readonly user?: { readonly uid?: number; readonly gid?: number }
-  /** How many descriptors the process may have. */
+  /** How many descriptors the process may open. */
   readonly maxDescriptors?: number
 }
 
-/** How the command ended, if it did not start to listen. */
+/** How the command ended before it listened. */
 export type FailedChild = { readonly exitCode: number | null; readonly errors: string }
 
 export class ChildServer implements AsyncDisposable {
@@ -63,7 +63,7 @@ export class ChildServer implements AsyncDisposable {
         if (event.event === 'listening') resolve(event.port as number)
       })
     })
-    // When its output has been read to the end, not only when it has gone.
+    // Not `exit`: the output must have been read to its end.
     const closed = once(child, 'close').then(([exitCode]) => ({
       exitCode: exitCode as number | null,
       ...output,
@@ -72,14 +72,14 @@ export class ChildServer implements AsyncDisposable {
     return typeof first === 'number' ? new ChildServer(child, first, events, output) : first
   }
 
-  /** As {@link start}, for tests that need it to listen. */
+  /** Like {@link start}, but rejects if the command doesn't listen. */
   static async listening(options: ChildOptions): Promise<ChildServer> {
     const child = await ChildServer.start(options)
     if (child instanceof ChildServer) return child
     throw new Error(`exit code ${child.exitCode}: ${child.errors}`)
   }
 
-  /** Log lines so far. */
+  /** The log's lines so far. */
   get events(): readonly Record<string, unknown>[] {
     return this.#events
   }
@@ -89,7 +89,7 @@ export class ChildServer implements AsyncDisposable {
     return this.#output.errors
   }
 
-  /** The process has not ended. */
+  /** Whether the process still runs. */
   get alive(): boolean {
     return this.#process.exitCode === null && this.#process.signalCode === null
   }

@@ -1,14 +1,14 @@
-/** Which Chromium shows the pages of tests: the system's where there is one, else the one that npm has installed. */
+/** Finds the Chromium that tests use: the system's, or without one that of an npm package. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { npmChromium } from './npm-chromium.ts'
 
-/** A browser to be started with these variables in its environment, beside those of this process. */
+/** A browser; `env` is added to the environment of this process when it starts. */
 export type ChromiumProgram = { readonly path: string; readonly env: Readonly<Record<string, string>> }
 
 /**
- * The browser that the environment variable CHROMIUM names by its path, or by `npm`; without it the system's, else that
- * of npm. Rejects in one line if there is none.
+ * Resolves to the browser that the environment variable CHROMIUM names, by its path or by `npm`; without the variable to the
+ * system's, and without that to npm's. Rejects with one line if there is none.
  */
 export async function findChromium(): Promise<ChromiumProgram> {
   const named = process.env.CHROMIUM
@@ -18,7 +18,7 @@ export async function findChromium(): Promise<ChromiumProgram> {
   throw new Error('Tests of pages need a browser: install Chromium, Chrome or Edge, or name one by CHROMIUM.')
 }
 
-/** Where browsers are installed, as Playwright's channels have it, and where distributions of Linux put Chromium. */
+/** Returns where browsers are installed, as in Playwright's channels, and where Linux distributions install Chromium. */
 function usualPaths(): string[] {
   if (process.platform === 'darwin') {
     const names = ['Google Chrome', 'Chromium', 'Microsoft Edge']

@@ -1,23 +1,23 @@
-/** Chromium, as it shows pages to visitors. */
+/** Chromium, as a visitor's browser. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { findChromium, type ChromiumProgram } from './chromium-program.ts'
 
-/** How long a test waits for a page, ms: as long as a busy machine may take. */
+/** How long a test waits for a page, ms: long enough for a busy machine. */
 export const pageTimeoutMs = 120_000
 
-/** @param program default: the one that is found */
+/** @param program default: the one that {@link findChromium} finds */
 export async function launchChromium(program?: ChromiumProgram): Promise<Browser> {
   const { path, env } = program ?? (await findChromium())
   return chromium.launch({
     executablePath: path,
     timeout: pageTimeoutMs,
     env: { ...process.env, ...env },
-    // Containers have no rights for its sandbox; a test can't click before it lets music play.
+    // Containers lack the rights that its sandbox needs. Sound plays without a user's gesture, which no test makes.
     args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
   })
 }
 
-/** A page of a visitor of its own, and everything the browser complained about. */
+/** A page in a context of its own, and everything the browser complained about. */
 export type VisitorPage = AsyncDisposable & { readonly page: Page; readonly complaints: readonly string[] }
 
 /** Opens an empty page; complaints are console errors, uncaught exceptions, dialogs and requests that failed. */

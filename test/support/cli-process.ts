@@ -1,4 +1,4 @@
-/** The built terminal command as npm installs it: what was built and package.json, with no node_modules anywhere near. */
+/** The built terminal command as npm installs it: the build and package.json, without node_modules above them. */
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import type { SpawnOptions } from 'node:child_process'
 import { tmpdir } from 'node:os'
@@ -6,14 +6,14 @@ import { basename, dirname, join } from 'node:path'
 import { builtCli, projectFolder } from '../../scripts/ensure-build.ts'
 import { RunningProcess } from './running-process.ts'
 
-/** Options of a process, and the Node that runs it if it isn't this one. */
+/** Options of the process, and the Node that runs it. Default: this one. */
 export type Launch = SpawnOptions & { readonly node?: string }
 
 /** An installation with a folder to share that holds `hello.txt` ("hello"). Both are removed at the end. */
 export class InstalledCli implements Disposable {
   /** Path of the command's script. */
   readonly script: string
-  /** Real path of the folder to share, which everyone may read. */
+  /** Real path of the folder to share, readable by everyone. */
   readonly share: string
   readonly #folder: string
 

@@ -1,4 +1,4 @@
-/** Ends a test run with one plain line, for people and programs that look for nothing else. */
+/** Ends a test run with one plain line, for people and programs that only need the result. */
 import type { Reporter, TestModule } from 'vitest/node'
 
 export default class ClosingLine implements Reporter {

@@ -1,6 +1,6 @@
-/** The custom properties in a style sheet, by name without the dashes. */
+/** Reads custom properties of CSS; names are without the dashes. */
 
-/** Those of the root element in each appearance; spaces that mean nothing are left out of their values. */
+/** Returns those of the root element in each appearance, with no more spaces in their values than needed. */
 export function rootProperties(css: string): Record<'light' | 'dark', Record<string, string>> {
   const [light, dark] = [...css.matchAll(/:root\s*\{([^}]*)\}/g)].map(([, declarations]) => {
     const properties = [...declarations!.matchAll(/--([\w-]+):([^;]*)/g)]
@@ -13,7 +13,7 @@ function withoutSpaces(value: string): string {
   return value.trim().replace(/\s+/g, ' ').replaceAll(', ', ',')
 }
 
-/** The names of those that a source uses. */
+/** Returns the names of those that a source uses. */
 export function usedProperties(source: string): Set<string> {
   return new Set([...source.matchAll(/var\(--([\w-]+)/g)].map(([, name]) => name!))
 }

@@ -1,6 +1,6 @@
 /**
- * The built desktop app, driven through Playwright's own Electron API: on the stand-in for Electron, or on a real one if
- * the environment variable SPOOL_ELECTRON names its executable. Specs are the same on both.
+ * The built desktop app, driven through Playwright's own Electron API: on the stand-in for Electron, or on the real one if
+ * the environment variable SPOOL_ELECTRON names its executable. The specs are the same on both.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,27 +19,27 @@ import { TemporaryHome } from './temporary-home.ts'
 
 const standIn = fileURLToPath(new URL('electron-stand-in/dist/electron', import.meta.url))
 const executable = process.env.SPOOL_ELECTRON ?? standIn
-/** Whether the app runs on the stand-in: some of what it does can be seen there alone. */
+/** Whether the app runs on the stand-in: some of its effects can be observed only there. */
 export const onStandIn = executable === standIn
 
-/** An executable that bears another name has the app in it. */
+/** An executable with another name is the packed app. */
 const isPackaged = !/^electron(?:\.exe)?$/i.test(basename(executable))
-// Given an executable, Playwright doesn't hold the app back until it is attached, and leaves its own switches among the
-// arguments, where the app would take the project for the folder to share. So Electron itself is found by its folder.
+// Given an executable's path, Playwright doesn't hold the app back until it is attached, and leaves its own switches among
+// the arguments, so that the app would share the project's folder. Therefore Playwright gets Electron's folder.
 process.env.ELECTRON_OVERRIDE_DIST_PATH = distributionFolder(executable)
 
-/** How long the app may take to quit before it is killed, ms: running downloads have five seconds. */
+/** How long the app may take to quit before it is killed, ms. It gives running downloads five seconds. */
 const quitTimeoutMs = 60_000
 
 /** What the stand-in has recorded, in the app's main process. */
 export type StandIn = typeof globalThis & { readonly __standIn: Registry }
 
 export type LaunchOptions = {
-  /** Default: one of its own, removed at the end. */
+  /** Default: a new one, removed at the end. */
   readonly home?: TemporaryHome
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** Whether Chromium's own sandbox is on, for which not every machine is set up. Default: off, by `--no-sandbox`. */
+  /** Whether Chromium's sandbox is on, which not every machine allows. Default: off, by `--no-sandbox`. */
   readonly sandbox?: boolean
 }
 
@@ -100,7 +100,7 @@ export class DesktopApp implements AsyncDisposable {
         env: { ...ownership.home.env, ...env },
         chromiumSandbox: sandbox,
         timeout: pageTimeoutMs,
-        // Light or dark is the app's own matter.
+        // The app decides between light and dark.
         colorScheme: null,
       })
       said = listen(electron)
@@ -125,18 +125,18 @@ export class DesktopApp implements AsyncDisposable {
     return this.#ended
   }
 
-  /** The window as the main process has it. */
+  /** The window in the main process. */
   browserWindow(): Promise<JSHandle<BrowserWindow>> {
     return this.electron.browserWindow(this.page) as Promise<JSHandle<BrowserWindow>>
   }
 
-  /** Closes the window as its button does. */
+  /** Closes the window, as its close button does. */
   async closeWindow(): Promise<void> {
     const window = await this.browserWindow()
     await window.evaluate((browserWindow) => browserWindow.close())
   }
 
-  /** Has the app hear that its window has got the focus. */
+  /** Emits the event that the window has got the focus. */
   async focus(): Promise<void> {
     await this.electron.evaluate(({ app, BrowserWindow }) =>
       app.emit('browser-window-focus', {}, BrowserWindow.getAllWindows()[0]),
@@ -158,20 +158,20 @@ export class DesktopApp implements AsyncDisposable {
     await this.state('sharing')
   }
 
-  /** Answers the system's dialogs for a folder with this one from now on. */
+  /** From now on the system's folder dialog returns this folder. */
   async chooseInDialog(path: string): Promise<void> {
     await this.electron.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
     }, path)
   }
 
-  /** Sets preferences as the window does; undefined sets one back to its default. */
+  /** Sets preferences as the window does; undefined resets one to its default. */
   async setPreferences(change: PreferenceChange): Promise<void> {
     const members = Object.entries(change).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
     await this.page.evaluate(`spool.call('setPreferences', { ${members.join()} })`)
   }
 
-  /** Chooses a folder, with others as those that were chosen before, the latest first. */
+  /** Chooses a folder; `before` become the recent folders, the latest first. */
   async useFolders(folder: string, ...before: readonly string[]): Promise<void> {
     const { recentFolders } = await this.page.evaluate<AppState>(`spool.call('attach')`)
     const calls = [
@@ -192,7 +192,7 @@ export class DesktopApp implements AsyncDisposable {
     })()`)
   }
 
-  /** Shows the window, and loads its page again, which forgets all but what the app's main process knows. */
+  /** Shows the window and reloads its page, which loses its state except for what the main process keeps. */
   async reload(): Promise<void> {
     await this.page.evaluate(`void (document.documentElement.dataset.before = 'yes')`)
     const window = await this.browserWindow()
@@ -209,7 +209,7 @@ export class DesktopApp implements AsyncDisposable {
     this.#complaints.length = 0
   }
 
-  /** Starts the app once more in the same home, as a person does who has lost its window; resolves when that ends. */
+  /** Starts the app a second time in the same home, as a user who lost its window does; resolves when that process ends. */
   async startAgain(...args: string[]): Promise<Exit> {
     const own = isPackaged ? [] : [projectFolder]
     const child = spawn(executable, [...own, ...args, '--no-sandbox'], {
@@ -221,7 +221,7 @@ export class DesktopApp implements AsyncDisposable {
     return { code, signal }
   }
 
-  /** Quits as from the menu, whatever is being downloaded. If that takes too long, the app is killed. */
+  /** Quits as from the menu, despite running downloads. An app that takes too long is killed. */
   async close(): Promise<Exit> {
     if (this.hasEnded()) return this.exited
     const timeout = setTimeout(() => void kill(this.electron), quitTimeoutMs)
@@ -232,7 +232,7 @@ export class DesktopApp implements AsyncDisposable {
       )
       await this.electron.close()
     } catch (error) {
-      // It may have ended meanwhile of itself.
+      // It may have ended on its own meanwhile.
       if (!this.hasEnded()) throw error
     } finally {
       await this.exited
@@ -248,14 +248,14 @@ export class DesktopApp implements AsyncDisposable {
   }
 }
 
-/** Returns what the app's main process has said on stderr so far, from its 10,000th last character on. */
+/** Returns a function for the last 10,000 characters that the main process has written to stderr. */
 function listen(electron: ElectronApplication): () => string {
   let said = ''
   electron.process().stderr?.on('data', (data: Buffer) => (said = (said + data.toString()).slice(-10_000)))
   return () => said
 }
 
-/** Ends the app and what it has started: Playwright gives it a group of its own, except on Windows. */
+/** Kills the app and its child processes: Playwright gives it a process group, except on Windows. */
 async function kill(electron: ElectronApplication): Promise<void> {
   const child = electron.process()
   if (child.exitCode !== null || child.signalCode !== null) return

@@ -1,4 +1,4 @@
-/** A GET whose content is counted and hashed as it comes, at the pace that the test sets. */
+/** A GET whose content is counted and hashed as it arrives, at the pace that the test sets. */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
@@ -9,17 +9,17 @@ export type DownloadEnd = {
   /** Content-Length. */
   readonly promisedBytes: number
   readonly receivedBytes: number
-  /** Of the content received. */
+  /** Of the content received, in hex. */
   readonly sha256: string
-  /** The server closed the connection, before or after all that was promised. */
+  /** Whether the server closed the connection, before or after the last byte. */
   readonly closed: boolean
 }
 
-/** Where and how to ask. */
+/** How to send the request and read the response. */
 export type DownloadOptions = {
-  /** Stops reading once so many bytes of content are here; 0 for before the head. */
+  /** Stops reading after this much content; 0 stops before the head. */
   readonly pauseAfterBytes?: number
-  /** The address to come from: any of 127.0.0.0/8 is this machine's own. */
+  /** The client's address, any of 127.0.0.0/8. */
   readonly localAddress?: string
   /** Further field lines. */
   readonly fields?: readonly string[]
@@ -41,11 +41,11 @@ export class Download implements Disposable {
   #settleStarted!: () => void
   #settlePaused!: () => void
   #settleEnd!: (end: DownloadEnd) => void
-  /** Resolves when the head of the answer is here or the connection has ended. */
+  /** Resolves when the head of the response has arrived or the connection has ended. */
   readonly started = new Promise<void>((resolve) => (this.#settleStarted = resolve))
-  /** Resolves when reading has stopped as asked. */
+  /** Resolves when reading has paused as requested. */
   readonly paused = new Promise<void>((resolve) => (this.#settlePaused = resolve))
-  /** Resolves when all that was promised is here or the connection has ended. Never rejects. */
+  /** Resolves when all content has arrived or the connection has ended. Never rejects. */
   readonly ended = new Promise<DownloadEnd>((resolve) => (this.#settleEnd = resolve))
 
   private constructor(socket: Socket, pauseAfterBytes: number) {
@@ -58,7 +58,7 @@ export class Download implements Disposable {
     socket.on('close', () => this.#end(true))
   }
 
-  /** Connects and asks for `target`. Rejects if the connection is refused. */
+  /** Connects and requests `target`. Rejects if the connection is refused. */
   static async start(port: number, target: string, options: DownloadOptions = {}): Promise<Download> {
     const { pauseAfterBytes = Infinity, localAddress, fields = [] } = options
     const socket = connect({ port, host: '127.0.0.1', ...(localAddress !== undefined && { localAddress }) })
@@ -69,12 +69,12 @@ export class Download implements Disposable {
     return download
   }
 
-  /** Of the answer; 0 as long as it is not known. */
+  /** Of the response; 0 until it is known. */
   get status(): number {
     return this.#status
   }
 
-  /** The head of the answer, as far as it is here. */
+  /** The head of the response, as far as it has arrived. */
   get head(): string {
     return this.#head
   }
@@ -84,7 +84,7 @@ export class Download implements Disposable {
     return this.#receivedBytes
   }
 
-  /** Goes on reading, to the end. */
+  /** Reads on, to the end. */
   resume(): void {
     this.socket.resume()
   }
@@ -107,7 +107,7 @@ export class Download implements Disposable {
     if (this.#headComplete && this.#receivedBytes >= this.#promisedBytes) this.#end(false)
   }
 
-  /** Returns what of the data is content. */
+  /** Returns the part of the data that is content. */
   #readHead(data: Buffer): Buffer {
     const before = this.#head.length
     this.#head += data.toString('latin1')

@@ -1,4 +1,4 @@
-/** electron-builder, run on what is in `out/`. */
+/** Runs electron-builder on the build in `out/`. */
 import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -13,7 +13,7 @@ const program = join(
 /**
  * Packs the app around a distribution of Electron.
  * @param targets as on the command line
- * @param output a folder, which is made
+ * @param output a folder, which is created
  */
 export async function runElectronBuilder(
   targets: readonly string[],

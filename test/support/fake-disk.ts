@@ -1,24 +1,24 @@
-/** A disk made of a table, for tests of what happens on other systems and in moments that no real disk can be held in. */
+/** A disk in memory, for tests of other systems and of moments at which no real disk can be stopped. */
 import type { BigIntStats } from 'node:fs'
 import type { Disk } from '../../src/main/files/disk.ts'
 
 /** What is at a path. */
 export type Thing = {
   readonly kind: 'file' | 'folder' | 'fifo'
-  /** Where it really is, links followed; by default at its path. */
+  /** Its real path, with links resolved. Default: its path. */
   readonly real?: string
-  /** Whether the last step to it is a link. */
+  /** Whether the last segment of its path is a link. */
   readonly isLink?: boolean
   readonly inode?: number
-  /** Names that it has, 0 once it has been deleted. */
+  /** How many names it has; 0 when deleted. */
   readonly links?: number
-  /** Errors that these calls throw, as EACCES. */
+  /** Errors that these calls throw, such as EACCES. */
   readonly errors?: Partial<Record<'stat' | 'lstat' | 'open' | 'fstat' | 'realpath', string | Error>>
-  /** What is there by the time it is opened, if something else. */
+  /** What has replaced it by the time it is opened. */
   readonly whenOpened?: Omit<Thing, 'whenOpened'>
 }
 
-/** A system error, or the error itself if that is what a test wants. */
+/** Throws a system error with this code, or the error itself; does nothing without one. */
 function raise(error: string | Error | undefined, syscall: string): void {
   if (error instanceof Error) throw error
   if (error !== undefined) throw Object.assign(new Error(error), { code: error, syscall })
@@ -31,15 +31,15 @@ export class FakeDisk implements Disk {
   #lastDescriptor = 2
 
   /**
-   * @param things by path, in the system's own spelling
-   * @param hasProc whether /proc tells where an open file is
+   * @param things by their paths, as the system spells them
+   * @param hasProc whether /proc has the real path of an open file
    */
   constructor(things: Readonly<Record<string, Thing>>, hasProc = false) {
     this.#things = new Map(Object.entries(things))
     this.#hasProc = hasProc
   }
 
-  /** Descriptors that were opened and not closed. */
+  /** How many descriptors are open. */
   get openDescriptors(): number {
     return this.#open.size
   }
@@ -97,7 +97,7 @@ export class FakeDisk implements Disk {
     return thing!
   }
 
-  /** Windows takes both slashes; the table has one of each path. On other systems a path begins with a slash. */
+  /** Windows accepts both slashes, and the table has one form. On other systems a path begins with a slash. */
   #spelling(path: string): string {
     return path.startsWith('/') ? path : path.replaceAll('/', '\\')
   }

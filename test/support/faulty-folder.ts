@@ -1,19 +1,19 @@
-/** A shared folder served by workers/faulty-disk.ts, and the strings that a test pulls on that disk. */
+/** A shared folder served by workers/faulty-disk.ts, whose disk a test controls. */
 import { execFileSync } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from './serve.ts'
 
 /**
- * What happens to a file named `<fault>-at-<moment>` or `<fault>-at-<moment>-<number>`: the thread waits in the
- * system until the gate opens; the disk says EIO, or EMFILE as long as the test wishes; the thread throws what is no
- * system error, exits, or eats all memory it may have.
+ * What happens at a file named `<fault>-at-<moment>` or `<fault>-at-<moment>-<number>`: the thread blocks in the system
+ * until the gate opens; the disk fails with EIO, or with EMFILE until the test ends that; the thread throws an error that
+ * isn't the system's, exits, or uses up its memory.
  */
 export type Fault = 'gate' | 'eio' | 'emfile' | 'throw' | 'exit' | 'memory'
 
 /**
- * `first-read` is the read at position 0, `later-read` every other one. A folder `exit-at-page` ends the thread when its
- * listing has been sent and nobody has been told yet.
+ * `first-read` is the read at position 0, `later-read` any other one. A folder `exit-at-page` ends the thread right after its
+ * listing has been sent, before the job is reported complete.
  */
 export type Moment = 'open' | 'first-read' | 'later-read'
 
@@ -25,7 +25,7 @@ export class FaultyFolder implements Disposable {
   readonly #control = `${this.#area.path}/control`
   /** The folder to share. */
   readonly path = `${this.#area.path}/share`
-  /** A folder beside it that nobody shares. */
+  /** A folder beside it that isn't shared. */
   readonly outside = `${this.#area.path}/outside`
   #gate: number | undefined
 
@@ -34,17 +34,17 @@ export class FaultyFolder implements Disposable {
     execFileSync('mkfifo', [`${this.#control}/gate`])
   }
 
-  /** Numbers of the threads that have come to the gate so far, each once. */
+  /** Numbers of the threads that have reached the gate so far, each once. */
   get entered(): number[] {
     return this.#threads('entered-')
   }
 
-  /** Numbers of the threads that have been told EMFILE so far. */
+  /** Numbers of the threads that have got EMFILE so far. */
   get triedInVain(): number[] {
     return this.#threads('tried-')
   }
 
-  /** Lets all through the gate who wait there or come later. */
+  /** Lets the threads at the gate through, and all that come later. */
   openGate(): void {
     // Opened for both directions, so that this doesn't wait for a reader.
     this.#gate ??= openSync(`${this.#control}/gate`, 'r+')
@@ -59,7 +59,7 @@ export class FaultyFolder implements Disposable {
     rmSync(`${this.#control}/no-descriptors`)
   }
 
-  /** The name in this folder replaces the one in the share right after a worker has looked up its real path. */
+  /** Returns a path: what is there replaces `name` in the share right after a worker has resolved the real path of that. */
   swapAfterLookUp(name: string): string {
     return `${this.#control}/swap-${name}`
   }

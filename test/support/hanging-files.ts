@@ -1,4 +1,4 @@
-/** Files that keep whoever opens or writes them, as a disk does that doesn't answer: FIFOs, opened without O_NONBLOCK. */
+/** Files that block when they are opened or written, like a disk that doesn't answer: FIFOs, opened without O_NONBLOCK. */
 import { execFileSync } from 'node:child_process'
 import { closeSync, constants, openSync } from 'node:fs'
 
@@ -11,15 +11,15 @@ promises.open = (path, flags, mode) => {
 }`
 
 /**
- * Arguments of Node, before its script, with which a FIFO that stands for a log file is waited for. Before it is opened a
- * file `<path>.asked-for` is made.
+ * Arguments of Node, before its script, that let it block on a FIFO in the place of a log file. A file `<path>.asked-for` is
+ * made before the FIFO is opened.
  */
 export const waitingForFifos = ['--import', `data:text/javascript,${encodeURIComponent(preload)}`]
 
-/** Goes on at the end of the block. */
+/** Stops blocking at the end of the block. */
 export type HangingFile = Disposable & { readonly path: string }
 
-/** Makes a FIFO. Opening it waits, until the end of the block, for it has no reader. */
+/** Makes a FIFO without a reader, so that opening it blocks until the end of the block. */
 export function fifoWithoutReader(path: string): HangingFile {
   execFileSync('mkfifo', [path])
   return {
@@ -28,7 +28,7 @@ export function fifoWithoutReader(path: string): HangingFile {
   }
 }
 
-/** Makes a FIFO. Writing to it waits, until the end of the block, once it has taken 64 KiB. */
+/** Makes a FIFO that is never read, so that writing blocks after 64 KiB until the end of the block. */
 export function fifoThatNobodyReads(path: string): HangingFile {
   execFileSync('mkfifo', [path])
   const descriptor = openSync(path, constants.O_RDWR | constants.O_NONBLOCK)

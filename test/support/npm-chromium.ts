@@ -1,6 +1,6 @@
 /**
- * The Chromium of the package `@sparticuz/chromium` (Linux, x64), which brings all that it needs beside the C library. It
- * is packed: the first who needs it unpacks it into `node_modules/.cache`, and `npm ci` removes it.
+ * The Chromium of the package `@sparticuz/chromium` (Linux, x64), which includes all that it needs except the C library. The
+ * first use unpacks it into `node_modules/.cache`; `npm ci` removes that.
  */
 import { execFileSync } from 'node:child_process'
 import {
@@ -21,7 +21,7 @@ import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib'
 import { projectFolder } from '../../scripts/ensure-build.ts'
 import type { ChromiumProgram } from './chromium-program.ts'
 
-/** Fonts of the system come first, if there are any; `relative` means to this file's own folder. */
+/** The system's fonts come first, if there are any; `relative` means relative to the file of this configuration. */
 const fontConfiguration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -35,8 +35,8 @@ const require = createRequire(import.meta.url)
 const packageFolder = dirname(dirname(require.resolve('@sparticuz/chromium')))
 
 /**
- * Unpacks it unless that is done; rejects if it can't be unpacked. Any number of processes may call it at once.
- * @param caches the folder that gets a folder for it
+ * Unpacks it on first use; rejects if that fails. Any number of processes may call it at once.
+ * @param caches the folder in which its own folder is created
  */
 export async function npmChromium(
   caches = join(projectFolder, 'node_modules/.cache'),
@@ -53,7 +53,7 @@ export async function npmChromium(
       renameSync(unfinished, folder)
     } catch (error) {
       rmSync(unfinished, { recursive: true, force: true })
-      // Another process may have been faster: no folder can take the place of one with something in it.
+      // Another process may have been faster: rename doesn't replace a folder that isn't empty.
       if (!existsSync(folder)) throw error
     }
   }
@@ -72,6 +72,6 @@ async function unpack(folder: string): Promise<void> {
     const input = brotliDecompressSync(readFileSync(packed(archive)))
     execFileSync('tar', ['-x', '--no-same-owner', '-C', folder], { input })
   }
-  // The package's own names folders that are there on its author's machines alone.
+  // The package's own configuration names folders of its author's machines.
   writeFileSync(join(folder, 'fonts.conf'), fontConfiguration)
 }

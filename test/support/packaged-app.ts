@@ -13,7 +13,7 @@ export class PackagedApp implements Disposable {
     this.#folder = folder
   }
 
-  /** Packs what is in `out/`. */
+  /** Packs the build in `out/`. */
   static async build(): Promise<PackagedApp> {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spool-package-')))
     const electron = join(folder, 'electron')
@@ -22,7 +22,7 @@ export class PackagedApp implements Disposable {
     return new PackagedApp(folder)
   }
 
-  /** The folder that would be installed. */
+  /** The folder that a package installs. */
   get folder(): string {
     return join(this.#folder, 'made/linux-unpacked')
   }

@@ -1,10 +1,10 @@
-/** Programs of the system that a test puts in the place of all others. */
+/** Replaces the programs on the PATH by a test's own. */
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, vi } from 'vitest'
 
-/** Has each test of a describe find no program but those that it installs: `install(name, shellScript)`. */
+/** In each test of a describe, only the programs that it installs are found: `install(name, shellScript)`. */
 export function programsOnPath(): (name: string, script: string) => void {
   let folder = ''
   beforeEach(() => {

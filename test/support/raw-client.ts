@@ -1,9 +1,9 @@
-/** A client that sends any bytes and reads what comes, without an opinion on HTTP. */
+/** A client that sends any bytes, valid HTTP or not, and reads what arrives. */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-/** The head of a response taken apart. */
+/** The parsed head of a response. */
 export type RawHead = {
   readonly status: number
   /** Field lines by lower-case name. */
@@ -11,15 +11,15 @@ export type RawHead = {
   readonly head: string
 }
 
-/** A response taken apart, without interpretation beyond Content-Length. */
+/** A parsed response. Of its fields only Content-Length is interpreted. */
 export type RawResponse = RawHead & { readonly content: Buffer }
 
-/** A response too long to be kept: length and SHA-256 (hex) of the content that came. */
+/** A response too long to keep: length and SHA-256 (hex) of the content received. */
 export type Download = RawHead & { readonly bytes: number; readonly sha256: string }
 
 export class RawClient implements Disposable {
   readonly socket: Socket
-  /** Joined only when looked at: a long response comes in thousands of pieces. */
+  /** Joined only on access: a long response arrives in thousands of pieces. */
   #pieces: Buffer[] = []
   #length = 0
   #ended = false
@@ -48,7 +48,7 @@ export class RawClient implements Disposable {
     })
   }
 
-  /** Connects; `allowHalfOpen` sockets stay writable after the server's end. */
+  /** Connects. The socket stays writable after the server has closed its direction. */
   static async connect(port: number, host = '127.0.0.1', localAddress?: string): Promise<RawClient> {
     const socket = connect({ port, host, localAddress, allowHalfOpen: true, noDelay: true })
     const client = new RawClient(socket)
@@ -62,7 +62,7 @@ export class RawClient implements Disposable {
     return this.#pieces[0]!
   }
 
-  /** The error that ended the connection, as ECONNRESET. */
+  /** The error that ended the connection, such as ECONNRESET. */
   get failure(): Error | undefined {
     return this.#failure
   }
@@ -71,7 +71,7 @@ export class RawClient implements Disposable {
     this.socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes)
   }
 
-  /** Sends one byte after the other, each in a packet of its own as far as the system lets it. */
+  /** Sends the bytes one by one, each in its own packet as far as the system allows. */
   async trickle(bytes: string | Uint8Array): Promise<void> {
     for (const byte of typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes) {
       await new Promise((resolve) => this.socket.write(Buffer.of(byte), resolve))
@@ -79,17 +79,17 @@ export class RawClient implements Disposable {
     }
   }
 
-  /** Closes this direction; the answer can still be read. */
+  /** Closes this direction; the response can still be read. */
   end(): void {
     this.socket.end()
   }
 
-  /** Waits until anything has come that was not yet read, or the connection has ended. */
+  /** Waits until there is something to read or the connection has ended. */
   async readable(): Promise<void> {
     while (this.#length === 0 && !this.#ended) await this.#more()
   }
 
-  /** Waits until the server has closed its direction; returns all that was not yet read. */
+  /** Waits until the server has closed its direction; resolves to everything not yet read. */
   async readToEnd(): Promise<Buffer> {
     while (!this.#ended) await this.#more()
     return this.#take(this.#length)
@@ -120,8 +120,8 @@ export class RawClient implements Disposable {
   }
 
   /**
-   * Reads one response, of whose content only the digest is kept; ends early where the connection does.
-   * @param head if it has been read already
+   * Reads one response and keeps only the digest of its content. Resolves early if the connection ends.
+   * @param head of the response, if it has been read already
    */
   async digestResponse(head?: RawHead): Promise<Download> {
     const response = head ?? (await this.readHead())
@@ -161,24 +161,24 @@ export class RawClient implements Disposable {
   }
 }
 
-/** A request head as a 1.1 client sends it: the request line, `Host: localhost`, then `fields`. */
+/** Returns the head of an HTTP/1.1 request: the request line, `Host: localhost`, then `fields`. */
 export function head(requestLine: string, ...fields: readonly string[]): string {
   return [requestLine, 'Host: localhost', ...fields, '', ''].join('\r\n')
 }
 
-/** Sends `request` on a connection of its own and reads the one response. */
+/** Sends `request` over a new connection and reads one response. */
 export async function ask(port: number, request: string | Uint8Array, method = 'GET'): Promise<RawResponse> {
   using client = await RawClient.connect(port)
   client.send(request)
   return await client.readResponse(method)
 }
 
-/** A plain GET of `target`. */
+/** Sends a plain GET for `target` and reads the response. */
 export function get(port: number, target: string, fields: readonly string[] = []): Promise<RawResponse> {
   return ask(port, head(`GET ${target} HTTP/1.1`, ...fields))
 }
 
-/** A plain GET of `target` of whose content only the digest is kept. */
+/** Sends a plain GET for `target` and keeps only the digest of the content. */
 export async function download(port: number, target: string): Promise<Download> {
   using client = await RawClient.connect(port)
   client.send(head(`GET ${target} HTTP/1.1`))

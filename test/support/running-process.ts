@@ -1,11 +1,11 @@
-/** A process with its output, and the programs and users that may run it. */
+/** A process with its output, and the versions of Node that run the command. */
 import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** A program that runs the command. */
+/** A Node that runs the command. */
 export type NodeProgram = { readonly version: string; readonly path: string }
 
-/** The Node that runs the tests, and the system's if it is another version that Spool runs on. */
+/** The Node that runs the tests, and the system's if it is another version that Spool supports. */
 export const nodePrograms: readonly NodeProgram[] = findNodePrograms()
 
 function findNodePrograms(): NodeProgram[] {
@@ -20,8 +20,8 @@ function findNodePrograms(): NodeProgram[] {
 export type Exit = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
 
 /**
- * A process with its output. What is left of it at the end of the block is killed, together with its own children if
- * it was started `detached`: `await using run = new RunningProcess(…)`.
+ * A process with its output: `await using run = new RunningProcess(…)`. At the end of the block it is killed if it still runs,
+ * together with its children if it was started `detached`.
  */
 export class RunningProcess implements AsyncDisposable {
   readonly child: ChildProcess
@@ -51,7 +51,7 @@ export class RunningProcess implements AsyncDisposable {
     })
   }
 
-  /** All that was written so far. */
+  /** Everything written so far. */
   get stdout(): string {
     return this.#output.stdout
   }
@@ -60,7 +60,7 @@ export class RunningProcess implements AsyncDisposable {
     return this.#output.stderr
   }
 
-  /** Resolves to the first match in what is written, also in what already was. Rejects if the process ends without. */
+  /** Resolves to the first match in the output, past or future. Rejects if the process ends without one. */
   wrote(pattern: RegExp, name: 'stdout' | 'stderr' = 'stdout'): Promise<RegExpExecArray> {
     return new Promise((resolve, reject) => {
       const look = () => {
@@ -75,13 +75,13 @@ export class RunningProcess implements AsyncDisposable {
     })
   }
 
-  /** The port from the event `listening` or from the banner's first link. */
+  /** Resolves to the port, from the event `listening` or from the banner's first link. */
   async port(): Promise<number> {
     const [, inEvent, inLink] = await this.wrote(/"port":(\d+)|http:\/\/[^\s/]+:(\d+)\//)
     return Number(inEvent ?? inLink)
   }
 
-  /** Sends a signal as a terminal does, to the children, too, if the process was started `detached`. */
+  /** Sends a signal; as in a terminal, also to the children if the process was started `detached`. */
   signal(signal: NodeJS.Signals): void {
     if (!this.#isGroup) this.child.kill(signal)
     else if (!this.#ended) process.kill(-this.child.pid!, signal)

@@ -1,4 +1,4 @@
-/** A real server in this process for a test: real threads, a real folder, a real port on 127.0.0.1. */
+/** A real server in the test's process: real threads, a real folder, a real port on 127.0.0.1. */
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,20 +12,20 @@ import type { ServerSnapshot } from '../../src/shared/server-events.ts'
 import { ServerSettings, type ServerSettingsInput } from '../../src/shared/settings.ts'
 import './compile-cache.ts'
 
-/** Path of a thread's script in the source tree. */
+/** Returns the path of a thread's script in the source tree. */
 export const script = (name: string) =>
   fileURLToPath(new URL(`../../src/main/${name}/main.ts`, import.meta.url))
 
-/** A folder that is removed at the end of the test: `using folder = temporaryFolder()`. */
+/** Creates a folder that is removed at the end of the test: `using folder = temporaryFolder()`. */
 export function temporaryFolder(parent = tmpdir()): { readonly path: string } & Disposable {
   const path = realpathSync(mkdtempSync(join(parent, 'spool-test-')))
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** How long a test waits for what happens at once, but on a machine that may be busy: `expect.poll(look, soon)`. */
+/** For what happens at once, except on a busy machine: `expect.poll(look, soon)`. */
 export const soon = { timeout: 60_000 }
 
-/** File descriptors that this process has open, sockets included; 0 where the system doesn't say (not Linux). */
+/** Returns how many descriptors this process has open, sockets included; 0 on systems other than Linux. */
 export function openDescriptors(): number {
   return process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0
 }
@@ -35,18 +35,18 @@ export type TestServer = AsyncDisposable & {
   readonly port: number
   /** All log entries so far. */
   readonly entries: readonly LogEntry[]
-  /** Reasons of threads that died. */
+  /** Why threads have died. */
   readonly deaths: readonly string[]
   /** The last snapshot. */
   readonly snapshot: () => ServerSnapshot | undefined
-  /** Resolves to the first log entry, also of the past, that fits. */
+  /** Resolves to the first log entry, past or future, that fits. */
   readonly logged: (fits: (entry: LogEntry) => boolean) => Promise<LogEntry>
 }
 
 /**
  * Starts a server; it is stopped at the end of the block: `await using server = await serve({ folder })`.
  * @param worker path of another worker entry, for a disk that misbehaves
- * @param listener path of another listener entry, for limits that take less long to reach
+ * @param listener path of another listener entry, for limits that are reached sooner
  */
 export async function serve(
   settings: Pick<ServerSettingsInput, 'folder'> & Partial<ServerSettingsInput>,
@@ -96,8 +96,8 @@ export async function serve(
 }
 
 /**
- * One server for all tests of a describe or file, which are not to change it: `const share = sharedServer(fill)`.
- * `fill` puts into the temporary folder what is shared.
+ * Starts one server for all tests of a describe or file, which must not change it: `const share = sharedServer(fill)`.
+ * `fill` fills the temporary folder that is shared.
  */
 export function sharedServer(
   fill: (path: string) => void,

@@ -1,6 +1,6 @@
 /**
- * The session bus as far as tray icons go, for an app on Linux: a program `gdbus` that answers as GLib's does. The items that
- * the desktop shows are files in a folder, each named as the item is on the bus, and holding the pid of its process.
+ * The part of the session bus that tray icons on Linux need: a program `gdbus` that answers as GLib's does. The items that the
+ * desktop shows are files in a folder, each with the item's bus name, and the pid of its process as content.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ const folderName = '.tray-items'
 /** Another app's icon. */
 const foreignItem = ':1.7'
 
-// Of the real Electron nobody here hears whether it has registered: its icon counts as shown.
+// Whether the real Electron has registered its icon can't be seen here, so its icon counts as shown.
 const program = `#!/bin/sh
 items=$HOME/${folderName}
 for last; do :; done
@@ -27,15 +27,15 @@ case "$*" in
 esac
 `
 
-/** Puts the program into a folder that is on the app's path. */
+/** Writes the program into a folder that is on the app's PATH. */
 export function writeSessionBus(programs: string): void {
   mkdirSync(programs, { recursive: true })
   writeFileSync(join(programs, 'gdbus'), program, { mode: 0o755 })
-  // Nobody asks the bus of the machine that the tests run on.
+  // The bus of the machine that runs the tests is never asked.
   writeFileSync(join(programs, 'dbus-send'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
 }
 
-/** Has the desktop show tray icons from now on, or none. Those that apps have made before stay unseen. */
+/** Makes the desktop show tray icons from now on, or none. Icons made before stay hidden. */
 export function showTrays(home: string, shown: boolean): void {
   const items = join(home, folderName)
   rmSync(items, { recursive: true, force: true })
@@ -44,7 +44,7 @@ export function showTrays(home: string, shown: boolean): void {
   writeFileSync(join(items, foreignItem), '1\n')
 }
 
-/** Has the desktop show an icon of a process; returns the item's file, undefined if the desktop shows none. */
+/** Shows an icon of a process; returns the item's file, undefined if the desktop shows no icons. */
 export function registerTrayItem(home: string, pid: number): string | undefined {
   const items = join(home, folderName)
   if (!existsSync(items)) return undefined

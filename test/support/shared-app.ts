@@ -1,4 +1,4 @@
-/** One running app for many specs: most of a spec's time would be the start of its browser. */
+/** One running app for many specs: otherwise most of a spec's time would be the start of its browser. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
@@ -7,17 +7,18 @@ import { Preferences, type AppSettings } from '../../src/shared/app/app-settings
 import { DesktopApp, onStandIn, type StandIn } from './desktop-app.ts'
 import { freePort, homeWithShare, type TemporaryHome } from './temporary-home.ts'
 
-/** The app, in a home with a folder chosen and a port of its own. */
+/** The app, in a home with a chosen folder and a free port. */
 export type Stage = { readonly app: DesktopApp; readonly home: TemporaryHome & { readonly port: number } }
 
-/** The size of a window that nobody has changed. */
+/** The default size of the window. */
 const windowSize = { width: 1120, height: 760 }
 
 /**
  * Returns an app for all specs of a describe or file. The first `begin()` launches it, each further one resets it: the
- * share is stopped and holds what it held, preferences are the defaults and those given, the window is shown anew at its
- * first size, with an empty log and with dialogs that nobody answers. An app that has ended is launched again.
- * @param settings for the app to find when it is launched; those that aren't preferences stay as specs leave them
+ * share is stopped and its files are restored, preferences are the defaults and those given, the window is reloaded at its
+ * default size, with an empty log and with dialogs that fail until a spec answers them. An app that has ended is launched
+ * again.
+ * @param settings that the app finds when it is launched; those that aren't preferences stay as specs leave them
  */
 export function sharedApp(settings: Partial<AppSettings> = {}): {
   readonly begin: (preferences?: Partial<Preferences>) => Promise<Stage>
@@ -67,7 +68,7 @@ async function reset({ app, home }: Stage, preferences: Partial<Preferences>): P
   await app.reload()
 }
 
-/** Has dialogs fail that no spec answers, and empties what the desktop has been given. */
+/** Lets dialogs fail that no spec answers, and clears notifications, opened links and the clipboard. */
 async function forgetWhatSpecsDid(app: DesktopApp): Promise<void> {
   await app.electron.evaluate(({ dialog }) => {
     const unanswered = () => Promise.reject(new Error('The spec gave no answer.'))

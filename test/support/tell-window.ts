@@ -1,8 +1,8 @@
-/** The window without main's word: it shows what the test says. */
+/** Sends the window events that the main process hasn't sent. */
 import { eventChannel, type AppEvents, type EventName } from '../../src/shared/app/app-channels.ts'
 import type { DesktopApp } from './desktop-app.ts'
 
-/** Tells the window something that main has not said, such as a state that the app is not in. */
+/** Sends the window an event from the test, such as a state that the app isn't in. */
 export async function tellWindow<Name extends EventName>(
   app: DesktopApp,
   name: Name,

@@ -1,4 +1,4 @@
-/** A home for the desktop app, and ports for what it serves. */
+/** Home folders for the desktop app, and ports. */
 import { once } from 'node:events'
 import {
   mkdirSync,
@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { showTrays, writeSessionBus } from './session-bus.ts'
 
-/** A program that has taken a port of this computer's own, by default any; it is given back at the end of the block. */
+/** Listens on a port, by default any free one; it is released at the end of the block. */
 export async function takePort(
   port = 0,
   address = '127.0.0.1',
@@ -30,13 +30,13 @@ export async function takePort(
   }
 }
 
-/** A port that nobody uses. */
+/** Returns a free port. */
 export async function freePort(): Promise<number> {
   await using taken = await takePort()
   return taken.port
 }
 
-/** A home of its own for a person new to Spool; removed at the end: `using home = new TemporaryHome()`. */
+/** The home of a new user, removed at the end of the block: `using home = new TemporaryHome()`. */
 export class TemporaryHome implements Disposable {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'spool-home-')))
   /** Where the app keeps its settings. */
@@ -45,7 +45,7 @@ export class TemporaryHome implements Disposable {
   readonly share = join(this.path, 'share')
   readonly #programs = join(this.path, 'bin')
 
-  /** @param settings for the app to find, beside that of sharing with this computer only */
+  /** @param settings that the app finds, in addition to sharing with this computer only */
   constructor(settings: object = {}) {
     mkdirSync(dirname(this.settingsFile), { recursive: true })
     this.writeSettings(settings)
@@ -54,7 +54,7 @@ export class TemporaryHome implements Disposable {
     this.showTrays(true)
   }
 
-  /** Takes away all that was put here, except by the app, and has the folder to share hold what it held. */
+  /** Removes everything that the app hasn't put here, and restores the folder to share. */
   restore(): void {
     for (const name of readdirSync(this.path)) {
       if (name.startsWith('.') || name === basename(this.#programs)) continue
@@ -69,7 +69,7 @@ export class TemporaryHome implements Disposable {
     writeFileSync(join(this.share, 'more/again.txt'), 'hello again')
   }
 
-  /** Whether the desktop shows tray icons from now on, as far as an app on Linux can find out. */
+  /** Sets whether the desktop shows tray icons from now on, as far as an app on Linux can find out. */
   showTrays(shown: boolean): void {
     showTrays(this.path, shown)
   }
@@ -83,11 +83,11 @@ export class TemporaryHome implements Disposable {
     return JSON.parse(readFileSync(this.settingsFile, 'utf8')) as Record<string, unknown>
   }
 
-  /** What a process needs to be at home here. */
+  /** The environment of a process with this home. */
   get env(): Record<string, string> {
     const env = { ...process.env } as Record<string, string>
-    // The first would be Node's of the tests, the second takes the window from a development server, and with the third
-    // Electron is but a Node.
+    // The first is for the Node of the tests, the second loads the window from a development server, and the third makes
+    // Electron run as plain Node.
     delete env.NODE_OPTIONS
     delete env.ELECTRON_RENDERER_URL
     delete env.ELECTRON_RUN_AS_NODE
@@ -105,7 +105,7 @@ export class TemporaryHome implements Disposable {
   }
 }
 
-/** A home in which the folder is chosen already, with a port of its own. */
+/** Returns a home in which the folder is chosen, with a free port as its setting. */
 export async function homeWithShare(
   settings: object = {},
 ): Promise<TemporaryHome & { readonly port: number }> {

@@ -1,4 +1,4 @@
-/** A sound for players: no recording, no tool, no download. */
+/** A sound for players, made here instead of downloaded. */
 import { closeSync, openSync, writeSync } from 'node:fs'
 
 const samplesPerSecond = 44_100

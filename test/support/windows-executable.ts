@@ -1,4 +1,4 @@
-/** Executables of Windows and the resources in them, by the library with which electron-builder edits them. */
+/** Windows executables and their resources, read by the library with which electron-builder edits them. */
 import { createRequire } from 'node:module'
 
 type Language = { readonly lang: number; readonly codepage: number }
@@ -16,7 +16,7 @@ type VersionInfo = {
   setStringValues(language: Language, values: Readonly<Record<string, string>>): void
   outputToResourceEntries(entries: ResourceEntry[]): void
 }
-/** As much of resedit as is used here. */
+/** The part of resedit that is used here. */
 type Library = {
   readonly NtExecutable: { createEmpty(): Executable; from(file: Buffer): Executable }
   readonly NtExecutableResource: { from(executable: Executable): Resources }

@@ -6,10 +6,10 @@ import type { QueueOrders, QueueThreadData } from '../../support/threads/queue-t
 
 const script = new URL('../../support/threads/queue-thread.ts', import.meta.url)
 
-/** A value is its producer's number, then so many bits that count. */
+/** The low bits of a value count; the high bits are its producer's number. */
 const sequenceBits = 22
 
-/** Polls a state that only shared memory tells, once a millisecond. */
+/** Polls shared memory once a millisecond. */
 const soon = { interval: 1, timeout: 60_000 }
 
 type QueueThread = { readonly worker: Worker; readonly result: Promise<unknown> }
@@ -92,7 +92,7 @@ describe('BlockingQueue between real threads', () => {
     },
     { title: 'more consumers than work', capacity: 4, startAt: 0, producers: 1, consumers: 6, each: 20_000 },
   ])(
-    'The queue loses nothing, doubles nothing, keeps each producer’s order: $title',
+    'The queue loses nothing, duplicates nothing and keeps each producer’s order: $title',
     async ({ capacity, startAt, producers, consumers, each }) => {
       const received = await exchange(BlockingQueue.allocate(capacity, startAt), {
         producers,
@@ -103,7 +103,7 @@ describe('BlockingQueue between real threads', () => {
     },
   )
 
-  it('The queue loses nothing, doubles nothing, keeps each producer’s order to consumers that are interrupted and come back', async () => {
+  it('The queue loses nothing, duplicates nothing and keeps each producer’s order when consumers are interrupted and return', async () => {
     const crowd = { producers: 3, consumers: 3, each: 30_000, role: 'interrupted-consumer' } as const
     const received = await exchange(BlockingQueue.allocate(2), crowd)
     expectAllOnceInOrder(received, crowd.producers, crowd.each)
@@ -132,7 +132,7 @@ describe('BlockingQueue between real threads', () => {
     expect([queue.poll(), queue.poll(), queue.poll()]).toEqual([2, 3, undefined])
   })
 
-  it('A queue that is closed wakes every waiting consumer, each with undefined', async () => {
+  it('Closing the queue wakes every waiting consumer, each with undefined', async () => {
     const memory = BlockingQueue.allocate(2)
     const queue = new BlockingQueue(memory, 1)
     const consumers = [1, 2, 3].map(() => start(memory, { role: 'take' }))
@@ -145,7 +145,7 @@ describe('BlockingQueue between real threads', () => {
     ])
   })
 
-  it('A queue that is closed wakes every waiting producer, refuses their values and lets the rest be taken', async () => {
+  it('Closing the queue wakes every waiting producer and refuses their values, and the rest can still be taken', async () => {
     const memory = BlockingQueue.allocate(1)
     const queue = new BlockingQueue(memory, 1)
     queue.offer(1)
@@ -157,7 +157,7 @@ describe('BlockingQueue between real threads', () => {
     expect(queue.take()).toBeUndefined()
   })
 
-  it('A queue works on after a waiting thread was killed, once it is recovered', async () => {
+  it('The queue works again once it is recovered after the death of a waiting thread', async () => {
     const memory = BlockingQueue.allocate(2)
     const queue = new BlockingQueue(memory, 1)
     const killed = start(memory, { role: 'take' })

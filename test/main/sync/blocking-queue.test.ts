@@ -4,7 +4,7 @@ import { BlockingQueue } from '../../../src/main/sync/blocking-queue.ts'
 
 const owner = 1
 
-/** Where the ring begins: also just before its position passes the edges of int32. */
+/** First positions in the ring, some just before the limits of int32. */
 const starts = fc.oneof(
   fc.integer({ min: -10, max: 1000 }),
   fc.integer({ min: 2 ** 31 - 20, max: 2 ** 31 - 1 }),
@@ -59,7 +59,7 @@ describe('BlockingQueue on one thread', () => {
     expect(values.map(() => queue.poll())).toEqual(values)
   })
 
-  it('The queue drains to the end of the given array', () => {
+  it('drain() appends the values to the given array', () => {
     const queue = new BlockingQueue(BlockingQueue.allocate(4), owner)
     queue.offer(2)
     const values = [1]
@@ -78,7 +78,7 @@ describe('BlockingQueue on one thread', () => {
     expect([queue.take(), queue.poll(), queue.take(), queue.poll()]).toEqual([1, 2, undefined, undefined])
   })
 
-  it('The queue is the same through every view of its memory', () => {
+  it('Every view of the same memory shows the same queue', () => {
     const memory = BlockingQueue.allocate(3)
     const one = new BlockingQueue(memory, 1)
     const other = new BlockingQueue(memory, 2)
@@ -88,7 +88,7 @@ describe('BlockingQueue on one thread', () => {
     expect(other.capacity).toBe(3)
   })
 
-  it.each([0, -1, 1.5, 2 ** 20 + 1, NaN])('The capacity %s is refused', (capacity) => {
+  it.each([0, -1, 1.5, 2 ** 20 + 1, NaN])('A capacity of %s is refused', (capacity) => {
     expect(() => BlockingQueue.allocate(capacity)).toThrow(RangeError)
   })
 })

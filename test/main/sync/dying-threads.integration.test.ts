@@ -6,10 +6,10 @@ import type { MortalResult, MortalTask } from '../../support/threads/mortal-thre
 
 const script = new URL('../../support/threads/mortal-thread.ts', import.meta.url)
 
-/** Polls a state that only shared memory tells. */
+/** Polls shared memory. */
 const soon = { interval: 0, timeout: 60_000 }
 
-/** The test's own number among the owners of locks. */
+/** The test's own number as an owner of locks. */
 const self = 1
 
 class Thread {
@@ -32,29 +32,29 @@ class Thread {
     this.worker.postMessage({ ...task, taker, owner, asleep: this.#asleep.buffer } satisfies MortalTask)
   }
 
-  /** Whether it has come to its end, or sleeps. */
-  get standsStill(): boolean {
+  /** Whether it has finished or waits. */
+  get isAtRest(): boolean {
     return this.result !== undefined || Atomics.load(this.#asleep, 0) === 1
   }
 }
 
-/** The one that dies, two that do the same as it, and the one at the other end of the queue. */
+/** The one that dies, two that do the same as it, and one at the other end of the queue. */
 let threads: Thread[] = []
 beforeAll(() => (threads = [0, 1, 2, 3].map((taker) => new Thread(taker))))
 afterAll(() => Promise.all(threads.map(({ worker }) => worker.terminate())))
 
 type Scene = {
-  /** Values in the queue of two places before the threads begin. */
+  /** Values in the queue, whose capacity is 2, before the threads begin. */
   readonly before: readonly number[]
-  /** All come to wait for the lock first. */
+  /** Whether all threads have to wait for the lock first. */
   readonly locked: boolean
-  /** What each of the first three threads puts; they take one value each if there is none. */
+  /** What each of the first three threads puts; if empty, each takes one value. */
   readonly puts: readonly number[]
-  /** What the fourth puts, and how many values it takes. */
+  /** What the fourth thread puts, and how many values it takes. */
   readonly otherEnd: { readonly puts: readonly number[]; readonly takes: number }
 }
 
-/** Plays the scene with the first thread dying at its `dieAt`th step. Returns whether it came to die. */
+/** Plays the scene with the first thread dying at its `dieAt`th step. Returns whether it got that far. */
 async function play({ before, locked, puts, otherEnd }: Scene, dieAt: number): Promise<boolean> {
   const memory = BlockingQueue.allocate(2)
   const queue = new BlockingQueue(memory, self)
@@ -67,8 +67,8 @@ async function play({ before, locked, puts, otherEnd }: Scene, dieAt: number): P
     const same = value === undefined ? { puts: [], takes: 1 } : { puts: [value], takes: 0 }
     const task = index === 3 ? otherEnd : same
     thread.begin({ memory, ...task, dieAt: index === 0 ? dieAt : Infinity })
-    // One after the other, so that the one that dies is the first to be woken. If it died with the lock, they all wait.
-    await expect.poll(() => thread.standsStill, soon).toBe(true)
+    // One after the other, so that the one that dies is woken first. If it has died with the lock, all others wait.
+    await expect.poll(() => thread.isAtRest, soon).toBe(true)
   }
   if (locked) mutex.unlock()
 
@@ -78,12 +78,12 @@ async function play({ before, locked, puts, otherEnd }: Scene, dieAt: number): P
   const hasDied = mortal.result!.died
   const inHand = hasDied ? queue.recover(mortal) : undefined
   if (inHand !== undefined) seen.push(inHand)
-  // Nobody else is harmed: all come to their end.
+  // No other thread is harmed: all finish.
   await expect.poll(() => threads.every(({ result }) => result !== undefined), soon).toBe(true)
   for (const { result } of threads) seen.push(...result!.taken)
   queue.drain(seen)
 
-  // Each value is seen once, unless it died with the thread that had yet to put it.
+  // Each value is seen once, unless its thread died before it could put it.
   const all = [...before, ...otherEnd.puts, ...puts]
   const isMissing = hasDied && puts.length > 0 && !seen.includes(puts[0]!)
   expect(seen.sort()).toEqual(all.filter((value) => !isMissing || value !== puts[0]).sort())
@@ -112,10 +112,10 @@ describe('a thread that dies at any step', () => {
       'putting, as the first waiter for the lock',
       { before: [1], locked: true, puts: [2, 3, 4], otherEnd: { puts: [], takes: 2 } },
     ],
-  ])('A thread that dies at any step harms no other and loses no value: %s', async (_what, scene) => {
+  ])('A thread that dies at any step harms no other thread and loses no value: %s', async (_what, scene) => {
     let steps = 0
     while (await play(scene, steps + 1)) steps++
-    // It lived at last, after more steps than a lock takes.
+    // It survived in the end, after more steps than locking takes.
     expect(steps).toBeGreaterThan(5)
   })
 })

@@ -19,7 +19,7 @@ describe('Mutex', () => {
     expect(new Int32Array(memory)[1]).toBe(4 * 200_000)
   })
 
-  it('A tryLock takes a free lock and leaves a held one alone', () => {
+  it('tryLock() takes a free mutex and fails on a held one', () => {
     const words = new Int32Array(new SharedArrayBuffer(4))
     const one = new Mutex(words, 0, 1)
     const other = new Mutex(words, 0, 2)
@@ -29,7 +29,7 @@ describe('Mutex', () => {
     expect(other.tryLock()).toBe(true)
   })
 
-  it('A mutex is freed by recover when its owner died holding it, and only then', async () => {
+  it('recover() frees a mutex whose owner died holding it, and no other', async () => {
     const memory = new SharedArrayBuffer(8)
     const mutex = new Mutex(new Int32Array(memory), 0, 1)
     const thread = start(memory, 2, 0)

@@ -1,4 +1,4 @@
-/** A server with the brisk listener, in a process that a test can stop and let go on. Sends its port to its parent. */
+/** A server with the brisk listener, in a process that a test can pause and resume. Sends its port to its parent. */
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { startServer } from '../../../src/main/host/server-host.ts'

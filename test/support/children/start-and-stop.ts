@@ -1,6 +1,6 @@
 /**
- * Starts a server, asks it for something and stops it, over and over, and says what the process holds from time to
- * time. A process of its own, so that nothing else changes what is measured.
+ * Starts a server, requests a file and stops it, over and over, and prints at intervals what the process holds. A process of
+ * its own, so that nothing else changes what is measured.
  */
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
@@ -10,7 +10,7 @@ import '../compile-cache.ts'
 import { descriptors, residentBytes, threadCount } from '../process-state.ts'
 import { get } from '../raw-client.ts'
 
-/** What a process holds after so many rounds. */
+/** What the process holds after `rounds` rounds. */
 export type Holdings = {
   readonly rounds: number
   readonly descriptors: number
@@ -19,7 +19,7 @@ export type Holdings = {
 }
 
 const [folder = '', rounds = '', every = ''] = process.argv.slice(2)
-/** Servers at the same time: most of a start is waiting for threads to come up. */
+/** Servers at the same time: most of a start is waiting for threads. */
 const lanes = 4
 
 const script = (name: string) => fileURLToPath(new URL(`../../../src/main/${name}/main.ts`, import.meta.url))

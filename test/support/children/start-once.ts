@@ -1,4 +1,4 @@
-/** Starts a server as its one argument says (JSON settings), says how that went (JSON), and stops it. */
+/** Starts a server with the settings in its only argument (JSON), prints the result (JSON) and stops the server. */
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { startServer } from '../../../src/main/host/server-host.ts'

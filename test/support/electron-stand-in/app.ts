@@ -18,7 +18,7 @@ import { greetFirstInstance, takeInstanceLock } from './single-instance.ts'
 import type { Surface } from './surface.ts'
 import { openWindows } from './windows.ts'
 
-/** `open-file` and `activate` are those of macOS; a spec may emit them. */
+/** `open-file` and `activate` are macOS's; a spec may emit them. */
 const events = [
   'ready',
   'activate',
@@ -31,10 +31,10 @@ const events = [
   'quit',
 ]
 
-/** As it was given: Playwright's loader takes its own part out of `process.argv`. */
+/** The original: Playwright's loader removes its own part from `process.argv`. */
 const commandLine = [...process.argv]
 
-/** What package.json says of the app, and where it is. */
+/** The app by its package.json, and where it is. */
 export type AppIdentity = {
   readonly name: string
   readonly version: string
@@ -43,7 +43,7 @@ export type AppIdentity = {
 }
 
 class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], 'commandLine'>> {
-  /** Playwright's loader sets switches for the tests of pages; the stand-in's Chromium has its own. */
+  /** The loader of Playwright sets switches for tests of pages, which the stand-in ignores: its Chromium has its own. */
   readonly commandLine: Pick<CommandLine, 'appendSwitch' | Surface['CommandLine']> = {
     appendSwitch: () => undefined,
     hasSwitch: (name) => commandLine.includes(`--${name}`),
@@ -60,12 +60,12 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
     this.once('ready', () => (registry.readyAtMs = performance.timeOrigin + performance.now()))
   }
 
-  /** Called by the launcher before the app is loaded. */
+  /** Called by boot.ts before the app is loaded. */
   introduce(identity: AppIdentity): void {
     this.#identity = identity
   }
 
-  /** Called by the launcher when the app is loaded. */
+  /** Called by boot.ts when the app is loaded. */
   async start(): Promise<void> {
     if (this.#isQuitting) return
     if (faults.openedFile !== undefined) this.emit('open-file', preventable({}), faults.openedFile)
@@ -83,7 +83,7 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
     return this.#isReady
   }
 
-  /** All pages are those of Chromium as tests run it. */
+  /** Only records the call: tests run Chromium without its sandbox. */
   enableSandbox(): void {
     if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
     registry.sandboxIsForced = true
@@ -147,9 +147,9 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
     return [/^[a-z]{2,3}(-|$)/.test(tag) ? tag : 'en-US']
   }
 
-  /** The panel is the system's; what reads its icon on Linux knows nothing of archives. */
+  /** The system shows the panel. On Linux its icon is read by code that can't look into archives. */
   setAboutPanelOptions({ iconPath }: AboutPanelOptionsOptions): void {
-    if (iconPath !== undefined && !statSync(iconPath).isFile()) throw new Error(`${iconPath} is no icon`)
+    if (iconPath !== undefined && !statSync(iconPath).isFile()) throw new Error(`${iconPath} is not a file`)
   }
 
   setLoginItemSettings(settings: Settings): void {
@@ -181,7 +181,7 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
     void this.#closeAndEnd()
   }
 
-  /** Called by a window when it is gone. */
+  /** Called by a window when it has closed. */
   windowClosed(): void {
     if (openWindows.size > 0 || this.#isQuitting) return
     if (!this.emit('window-all-closed')) this.quit()

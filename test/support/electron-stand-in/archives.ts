@@ -1,6 +1,6 @@
 /**
- * App archives as Electron's main process has them: its `fs` shows a file `x.asar`, if it is one, as a folder, and the module
- * `original-fs` shows it as the file that it is. Threads are plain Node here.
+ * App archives as in Electron's main process: its `fs` shows an archive `x.asar` as a folder, and the module `original-fs`
+ * shows it as a file. Threads are plain Node here.
  */
 import { closeSync, openSync, readSync } from 'node:fs'
 import { createRequire, syncBuiltinESMExports } from 'node:module'
@@ -11,7 +11,7 @@ type Fs = { -readonly [Name in keyof typeof import('node:fs')]: (typeof import('
 const fs = require('node:fs') as Fs
 const original = { ...fs, promises: { ...fs.promises } }
 
-/** What Spool uses of what Electron changes, each as it is for the folder of an archive in its place. */
+/** Patches the functions of `fs` that Spool uses: for an archive they answer as for the folder that contains it. */
 export function showArchivesAsFolders(): void {
   fs.promises.stat = shown(original.promises.stat)
   fs.promises.lstat = shown(original.promises.lstat)
@@ -28,7 +28,7 @@ function shown<Look extends (path: never, ...rest: never[]) => unknown>(look: Lo
   return shownLook as unknown as Look
 }
 
-/** Whether a path leads to a file that begins as an archive does: with a size, and with that of its header. */
+/** Whether a path leads to a file that begins like an archive: with a size, and with the size of its header. */
 function isArchive(path: unknown): path is string {
   if (typeof path !== 'string' || !path.endsWith('.asar')) return false
   if ((process as { noAsar?: boolean }).noAsar === true) return false

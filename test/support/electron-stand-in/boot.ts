@@ -1,6 +1,6 @@
 /**
- * Runs an app as Electron's executable does: `node [--inspect=0] boot.ts [-r script] [--switch…] app [argument…]`. An app
- * that is packed beside the executable is no argument.
+ * Runs an app as Electron's executable does: `node [--inspect=0] boot.ts [-r script] [--switch…] app [argument…]`. Without
+ * the argument `app` if an app is packed beside the executable.
  */
 import { createRequire, registerHooks } from 'node:module'
 import { readFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { showArchivesAsFolders } from './archives.ts'
 import { refuseEarlyThreads } from './early-threads.ts'
 import { unpackApp } from './packed-app.ts'
 
-/** The modules that Electron brings, by their names. */
+/** The modules that Electron provides, by their names. */
 const modules = new Map(
   Object.entries({ electron: 'index.ts', 'original-fs': 'archives.ts' }).map(([name, file]) => [
     name,
@@ -34,7 +34,7 @@ const require = createRequire(import.meta.url)
 const executable = process.env.STAND_IN_EXECUTABLE!
 process.argv = [executable, ...process.argv.slice(2)]
 const at = process.argv.findIndex((argument) => argument === '-r')
-// Playwright's loader takes itself and the switches before the app out of `process.argv`.
+// Playwright's loader removes itself and the switches before the app from `process.argv`.
 if (at !== -1) require(process.argv[at + 1]!)
 
 const packed = unpackApp(executable)

@@ -1,4 +1,4 @@
-/** `BrowserWindow`: a page of Chromium with the states and events of a window. */
+/** `BrowserWindow`: a page of Chromium, with the states and events of a window. */
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron'
 import { app } from './app.ts'
 import { faults } from './faults.ts'
@@ -30,7 +30,7 @@ type Own = Fake<
 export class FakeBrowserWindow extends FakeEmitter implements Own {
   readonly webContents: FakeWebContents
   readonly #bounds: Rectangle
-  /** What is seen of it until its page is painted. */
+  /** What the window shows until its page is painted. */
   readonly initialBackgroundColor: string
   #isVisible: boolean
   #isMinimized = false
@@ -88,7 +88,7 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
 
   focus(): void {
     this.#checkAlive()
-    // One that is off the screen can't have it.
+    // A window that is off the screen can't have it.
     if (!registry.windowsOnScreen.has(this)) return
     this.emit('focus')
     app.emit('browser-window-focus', preventable({}), this)
@@ -157,7 +157,7 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
     return { ...this.#bounds }
   }
 
-  /** As a person closes a window: its listeners may prevent it. */
+  /** Like the close button: listeners may prevent it. */
   close(): void {
     void this.askAndClose()
   }
@@ -172,7 +172,7 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
     return true
   }
 
-  /** A hidden window comes to the screen; one that is there already, be it minimized, stays as it is. */
+  /** A hidden window appears on the screen; any other, even a minimized one, stays as it is. */
   #map(): void {
     if (!this.#isVisible) registry.windowsOnScreen.add(this)
     this.#isVisible = true
@@ -191,7 +191,7 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
   }
 }
 
-/** The stand-in has no page that could reach Node, and wants none. */
+/** Throws at preferences that would let a page reach Node: the stand-in doesn't implement them. */
 function refuseInsecure(preferences: WebPreferences): void {
   const { contextIsolation, sandbox, webSecurity, nodeIntegration, nodeIntegrationInSubFrames } = preferences
   const { nodeIntegrationInWorker, webviewTag, allowRunningInsecureContent, experimentalFeatures } =

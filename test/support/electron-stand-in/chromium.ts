@@ -1,4 +1,4 @@
-/** The Chromium whose pages are the windows. */
+/** The Chromium whose pages are the app's windows. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
@@ -15,29 +15,29 @@ const switches = [
   '--no-first-run',
   '--no-startup-window',
   '--remote-debugging-port=0',
-  // Chromium ends when this pipe does: none is left over, however this process ends.
+  // Chromium exits when this pipe closes, so none is left over, however this process ends.
   '--remote-debugging-pipe',
 ]
 
 type Running = { readonly child: ChildProcess; readonly browser: Browser; readonly context: BrowserContext }
 let running: Running | undefined
 
-/** Starts Chromium, and says so in the words that Playwright waits for. */
+/** Starts Chromium, and prints the line that Playwright waits for. */
 export async function startChromium(profile: string, language: string): Promise<void> {
   const { path, env } = await findChromium()
   const child = spawn(path, [...switches, `--lang=${language}`, `--user-data-dir=${profile}`], {
     env: { ...process.env, ...env },
-    // What a terminal sends to everyone is for the app, as in the real one, whose windows are part of it.
+    // A signal from the terminal must reach the app only: in the real Electron the windows belong to it.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   })
-  // An app that crashes takes its windows with it, before anyone removes the profile.
+  // An app that crashes takes its windows with it, before its profile is removed.
   process.once('exit', () => child.kill('SIGKILL'))
   const line = await devToolsLine(child)
   const browser = await chromium.connectOverCDP(line.replace(/^DevTools listening on /, ''))
   const context = browser.contexts()[0]!
   context.setDefaultTimeout(pageTimeoutMs)
-  // Pages that are no windows, which nobody asked for, get nothing. They may be closed before they are told.
+  // Pages that aren't windows load nothing. They may be closed before the abort arrives.
   await context.route('**/*', (route) => route.abort().catch(() => undefined))
   running = { child, browser, context }
   process.stderr.write(`\n${line}\n`)
@@ -58,7 +58,7 @@ function devToolsLine(child: ChildProcess): Promise<string> {
   })
 }
 
-/** Where windows are opened. */
+/** Returns the context in which windows are opened. */
 export function chromiumContext(): BrowserContext {
   if (running === undefined) throw new Error('electron stand-in: not ready')
   return running.context

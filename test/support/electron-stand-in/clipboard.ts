@@ -1,4 +1,4 @@
-/** `clipboard`: one of the app's own. */
+/** `clipboard`: separate from the system's. */
 import type { Clipboard } from 'electron'
 import { refuseUnknown, type Fake } from './fake.ts'
 import { registry } from './registry.ts'

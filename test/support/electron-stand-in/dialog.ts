@@ -1,4 +1,4 @@
-/** `dialog`: no one is there to answer, so a spec puts its own functions here before a dialog is shown. */
+/** `dialog`: a spec replaces these functions by its answers before a dialog is shown. */
 import type { Dialog } from 'electron'
 import { app } from './app.ts'
 import { refuseUnknown, type Fake } from './fake.ts'
@@ -16,7 +16,7 @@ const answers: Answers = {
   showMessageBox: () => unanswered('showMessageBox'),
 }
 
-/** Whoever answers: before the app is ready nobody is asked. */
+/** The answers; asking before the app is ready throws. */
 export const dialog: Answers = new Proxy(answers, {
   get(target, member, receiver) {
     const isDialog = Object.hasOwn(target, member)

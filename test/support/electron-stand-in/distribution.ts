@@ -1,16 +1,16 @@
-/** A folder like the one that Electron is downloaded as, with the stand-in for its executable: electron-builder packs it. */
+/** A folder like a downloaded Electron, with the stand-in as its executable, for electron-builder to pack. */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const standIn = resolve(import.meta.dirname)
 
-/** Where fuses are in an executable: the mark, version 1, their number, and each of them as Electron ships it. */
+/** The fuses in an executable: the sentinel, version 1, how many they are, and each as Electron ships it. */
 export const fuseWire = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x09101100011'
 
-/** Languages that Electron brings; two of them are none of Spool's. */
+/** Some of Electron's languages; Spool lacks two of them. */
 export const locales = ['de', 'en-GB', 'en-US', 'fr', 'ja']
 
-/** Writes the distribution into a folder, which is made. */
+/** Writes the distribution into a folder, which is created. */
 export function writeDistribution(folder: string): void {
   mkdirSync(join(folder, 'resources'), { recursive: true })
   mkdirSync(join(folder, 'locales'))
@@ -18,7 +18,7 @@ export function writeDistribution(folder: string): void {
   writeFileSync(join(folder, 'version'), 'v0.0.0')
   writeFileSync(join(folder, 'LICENSE'), 'a licence')
   writeFileSync(join(folder, 'LICENSES.chromium.html'), 'licences')
-  // It lies elsewhere than the stand-in.
+  // The copy is elsewhere, so it needs the absolute path of the stand-in.
   const script = readFileSync(join(standIn, 'dist/electron'), 'utf8').replace(
     'standIn=$dist/..',
     `standIn='${standIn}'`,

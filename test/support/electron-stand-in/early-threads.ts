@@ -1,4 +1,4 @@
-/** Threads before the app is ready: Chromium is still setting up then, and may crash. So the start of one throws. */
+/** Starting a thread before the app is ready throws here: in Electron it may crash while Chromium starts. */
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import type { Worker as NodeWorker } from 'node:worker_threads'
 import { app } from './app.ts'

@@ -1,20 +1,20 @@
-/** What all fakes have in common: their types, their events, and the refusal of whatever they don't imitate. */
+/** What all fakes share: types, events, and an error for everything that they don't implement. */
 import { EventEmitter } from 'node:events'
 
-/** The members of `Type` that a fake has to have. Those of an emitter it inherits from Node's own. */
+/** The members of `Type` that a fake must implement. Those of an emitter are inherited from Node's. */
 export type Fake<Type, Name extends PropertyKey> = Pick<
   Type,
   Exclude<Extract<Name, keyof Type>, keyof EventEmitter>
 >
 
-/** Looked up by JavaScript and Playwright in any object. */
-const askedOfAll = new Set(['then', 'toJSON'])
+/** Members that JavaScript and Playwright look up in any object. */
+const lookedUpInAll = new Set(['then', 'toJSON'])
 
-/** Lets the use of a member that `owner`, an object or the prototype of a class, doesn't have throw. */
+/** Makes every use of a missing member throw. `owner` is an object or the prototype of a class. */
 export function refuseUnknown(name: string, owner: object): void {
   const refusing: ProxyHandler<object> = {
     get(target, member, receiver) {
-      const isKnown = typeof member === 'symbol' || member in target || askedOfAll.has(member)
+      const isKnown = typeof member === 'symbol' || member in target || lookedUpInAll.has(member)
       if (!isKnown) throw notImplemented(`${name}.${member}`)
       return Reflect.get(target, member, receiver) as unknown
     },
@@ -26,7 +26,7 @@ export function notImplemented(what: string): Error {
   return new Error(`electron stand-in: ${what} is not implemented`)
 }
 
-/** An emitter of `events` only: listening to any other, which would never come, throws. */
+/** An emitter of `events` only: listening for any other throws, as it would never be emitted. */
 export class FakeEmitter extends EventEmitter {
   constructor(name: string, events: readonly string[]) {
     super()

@@ -1,4 +1,4 @@
-/** The module `electron` as the app's main process and Playwright's loader get it. */
+/** The module `electron` for the app's main process and for Playwright's loader. */
 import { app } from './app.ts'
 import { FakeBrowserWindow } from './browser-window.ts'
 import { clipboard } from './clipboard.ts'
@@ -45,5 +45,5 @@ const electron = {
 } satisfies Record<Needed | OfPlaywright | OfUpdater, unknown>
 refuseUnknown('electron', electron)
 
-// What `require('electron')` returns, from a script that is no module itself.
+// What `require('electron')` returns in a CommonJS script.
 export { electron as 'module.exports' }

@@ -1,4 +1,4 @@
-/** `ipcMain`: the ear of the app. */
+/** `ipcMain`: handlers for messages from pages. */
 import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from 'electron'
 import type { Frame } from 'playwright-core'
 import { refuseUnknown, type Fake } from './fake.ts'
@@ -20,7 +20,7 @@ export const ipcMain: Fake<IpcMain, Surface['IpcMain']> = {
 }
 refuseUnknown('ipcMain', ipcMain)
 
-/** What a page gets for its `ipcRenderer.invoke`. */
+/** Resolves to the answer to `ipcRenderer.invoke` of a page. */
 export async function answerInvoke(
   sender: FakeWebContents,
   frame: Frame,

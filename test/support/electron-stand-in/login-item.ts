@@ -1,13 +1,13 @@
-/** The login item as Windows keeps it: a command under the app's name, and whether the person has switched it off. */
+/** The login item as Windows stores it: a command under the app's name, and whether the user has disabled it. */
 import type { App, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron'
 
-/** What the registry says, under `Run` and `StartupApproved`. */
+/** The values in the registry under `Run` and `StartupApproved`. */
 export type StoredLoginItem = { command: string; enabled: boolean }
 
 export class FakeLoginItem implements Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'> {
   stored: StoredLoginItem | undefined
 
-  /** Removing and adding it forgets whether it was switched off; so does `enabled` by its default. */
+  /** Removing and adding the item forgets that it was disabled, and so does the default of `enabled`. */
   setLoginItemSettings({ openAtLogin = false, path, args, enabled = true }: Settings): void {
     this.stored = openAtLogin ? { command: commandOf(path, args), enabled } : undefined
   }
@@ -15,7 +15,7 @@ export class FakeLoginItem implements Pick<App, 'getLoginItemSettings' | 'setLog
   getLoginItemSettings(options: LoginItemSettingsOptions = {}): LoginItemSettings {
     const { stored } = this
     const program = options.path ?? process.execPath
-    // That of any arguments, as the file system compares names.
+    // With any arguments, and case-insensitively, like file names.
     const isOfProgram = stored?.command.toLowerCase().startsWith(`"${program.toLowerCase()}"`) === true
     return {
       openAtLogin: stored?.command === commandOf(options.path, options.args),

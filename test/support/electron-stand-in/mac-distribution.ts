@@ -1,4 +1,4 @@
-/** A folder like the one that Electron for macOS is downloaded as: it can be packed, and started by nobody. */
+/** A folder like a downloaded Electron for macOS: it can be packed, but not started. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fuseWire, locales } from './distribution.ts'
@@ -7,7 +7,7 @@ const helpers = ['Helper', 'Helper (GPU)', 'Helper (Plugin)', 'Helper (Renderer)
   (name) => `Electron ${name}`,
 )
 
-/** Writes the distribution into a folder, which is made. */
+/** Writes the distribution into a folder, which is created. */
 export function writeMacDistribution(folder: string): void {
   const put = (path: string, text = '') => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })

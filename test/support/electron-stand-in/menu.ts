@@ -1,4 +1,4 @@
-/** `Menu`: the items as the app gave them, whose `click` specs call. */
+/** `Menu`: the items as the app defines them; specs call their `click`. */
 import type { Menu, MenuItemConstructorOptions } from 'electron'
 import { notImplemented, refuseUnknown } from './fake.ts'
 import { registry } from './registry.ts'
@@ -37,7 +37,7 @@ function item({ submenu, ...options }: MenuItemConstructorOptions): FakeMenuItem
   if (role?.endsWith('Menu') === true && submenu === undefined)
     throw notImplemented(`Electron's own ${role}, in English`)
   return {
-    // Electron's own label of a role is English, too; its name is near enough to that.
+    // Electron's label for a role is English, too, and close to the role's name.
     enabled: true,
     visible: true,
     ...(role !== undefined && { label: role }),

@@ -1,10 +1,10 @@
-/** `nativeImage`: only where an image came from. */
+/** `nativeImage`: only the path of an image. */
 import { existsSync } from 'node:fs'
 import type { NativeImage } from 'electron'
 import { refuseUnknown } from './fake.ts'
 import type { Surface } from './surface.ts'
 
-/** An image is empty if there is no such file. */
+/** An image, empty if there is no such file. */
 export type FakeImage = Pick<NativeImage, 'isEmpty'> & { readonly path: string }
 
 export const nativeImage = {

@@ -1,4 +1,4 @@
-/** `nativeTheme`: what the pages are told of light and dark. */
+/** `nativeTheme`: sets light or dark for the pages. */
 import type { NativeTheme } from 'electron'
 import { FakeEmitter, refuseUnknown, type Fake } from './fake.ts'
 import type { Surface } from './surface.ts'
@@ -11,7 +11,7 @@ class FakeNativeTheme extends FakeEmitter implements Fake<NativeTheme, Surface['
     super('nativeTheme', ['updated'])
   }
 
-  /** The system is light. */
+  /** The system's own theme is light. */
   get shouldUseDarkColors(): boolean {
     return this.#source === 'dark'
   }

@@ -1,4 +1,4 @@
-/** `net`: what electron-updater asks of it. Node's requests have the same events and calls. */
+/** `net`: what electron-updater needs. Node's requests have the same events and methods. */
 import { request as overHttp, type ClientRequest, type RequestOptions } from 'node:http'
 import { request as overTls } from 'node:https'
 import { refuseUnknown } from './fake.ts'

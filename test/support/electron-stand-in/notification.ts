@@ -1,4 +1,4 @@
-/** `Notification`: recorded when shown. */
+/** `Notification`: recorded when it is shown. */
 import type { Notification, NotificationConstructorOptions } from 'electron'
 import { app } from './app.ts'
 import { FakeEmitter, refuseUnknown, type Fake } from './fake.ts'

@@ -1,10 +1,10 @@
-/** The app in the archive beside an executable. Electron reads archives in place; Node can't, so it is taken out. */
+/** The app in the archive beside an executable. Electron reads archives in place; Node can't, so this one is unpacked. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { extractAll } from '@electron/asar'
 
-/** Folder of the app as it was packed, removed when the process ends; undefined if none is packed. */
+/** Returns the folder of the unpacked app, removed when the process exits; undefined if no app is packed. */
 export function unpackApp(executable: string): string | undefined {
   const resources = join(dirname(executable), 'resources')
   const archive = join(resources, 'app.asar')

@@ -1,4 +1,4 @@
-/** `powerSaveBlocker`: which are on. */
+/** `powerSaveBlocker`: records which blockers are on. */
 import type { PowerSaveBlocker } from 'electron'
 import { refuseUnknown, type Fake } from './fake.ts'
 import { registry } from './registry.ts'

@@ -1,6 +1,6 @@
 /**
- * What a sandboxed preload script finds: its own `require` of `electron`, and nothing of Node. It runs in the page's own
- * world, in a function of its own, since a second world would need a bridge like the one it is to imitate.
+ * The environment of a sandboxed preload script: a `require` for `electron` only, and no Node. The script runs in the page's
+ * main world, in its own function, because an isolated world would need the very bridge that is imitated here.
  */
 import type { ContextBridge, IpcRenderer, WebUtils } from 'electron'
 import type { Fake } from './fake.ts'
@@ -9,33 +9,33 @@ import type { Surface } from './surface.ts'
 /** Name of the function in the page that reaches the main process. */
 export const bindingName = '__standInCall'
 
-/** What a page says to the main process. */
+/** What a page sends to the main process. */
 export type FromPage =
   | { readonly kind: 'invoke'; readonly channel: string; readonly args: unknown[] }
   | { readonly kind: 'open'; readonly url: string }
 
-/** How a call of `ipcRenderer.invoke` ends. */
+/** The result of `ipcRenderer.invoke`. */
 export type InvokeAnswer = { readonly value: unknown } | { readonly error: string }
 
 /** What the stand-in keeps in a page. */
 export type StandInPage = typeof globalThis & {
   __standIn?: {
     readonly hear: (channel: string, args: readonly unknown[]) => void
-    /** Paths of dropped files by their names; a spec fills it. */
+    /** Paths of dropped files by their names, set by a spec. */
     readonly paths: Record<string, string>
   }
 }
 
 type Preload = (require: (name: string) => unknown, process: object, module: object, exports: object) => void
 
-/** The script that is run in each new document of a window before its own. */
+/** Returns the script to run in each new document of a window, before the document's own scripts. */
 export function preloadScript(source: string): string {
   const options = JSON.stringify({ bindingName, platform: process.platform })
   const preload = `function (require, process, module, exports) {${source.replace(/^\/\/# sourceMappingURL=.*/m, '')}\n}`
   return `(${runPreload.toString()})(${preload}, ${options})`
 }
 
-/** Runs in the page: nothing outside of it can be named here. */
+/** Runs in the page, so it can't refer to anything outside of itself. */
 function runPreload(preload: Preload, options: { bindingName: string; platform: string }): void {
   type Page = StandInPage &
     Record<string, unknown> & { top: unknown; Blob: new () => object; location: { href: string } }
@@ -62,7 +62,7 @@ function runPreload(preload: Preload, options: { bindingName: string; platform: 
     },
   } satisfies Record<Surface['IpcRenderer'], unknown> & Pick<IpcRenderer, 'invoke'>
 
-  /** A proxy, as of Vue's reactive objects, can't be cloned. Nor can a function, but that may cross the bridge. */
+  /** A proxy, such as a reactive object of Vue, can't be cloned. Neither can a function, but it may cross the bridge. */
   const refuseProxy = (argument: unknown): void => {
     if (typeof argument === 'function' || argument instanceof page.Blob) return
     try {
@@ -73,9 +73,9 @@ function runPreload(preload: Preload, options: { bindingName: string; platform: 
     }
   }
 
-  /** What arrives on the other side of the bridge: copies, and functions that copy. */
+  /** Returns what arrives on the other side of the bridge: copies, and functions that copy. */
   const bridged = (value: unknown, freeze: boolean): unknown => {
-    // What arrives of it in Electron is an empty object.
+    // In Electron it would arrive as an empty object.
     if (value === ipcRenderer) throw new Error('ipcRenderer cannot cross the contextBridge')
     if (typeof value === 'function') {
       return (...args: unknown[]) => {

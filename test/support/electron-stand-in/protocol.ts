@@ -1,4 +1,4 @@
-/** `protocol`: app://host/path is served at http://app.host.localhost/path, which is a secure origin, too. */
+/** `protocol`: app://host/path is served at http://app.host.localhost/path, which is also a secure origin. */
 import type { Protocol } from 'electron'
 import { app } from './app.ts'
 import { refuseUnknown, type Fake } from './fake.ts'
@@ -23,18 +23,18 @@ export const protocol: Fake<Protocol, Surface['Protocol']> = {
 }
 refuseUnknown('protocol', protocol)
 
-/** The handler of the scheme of a URL. */
+/** Returns the handler for the scheme of a URL. */
 export function schemeHandler(url: string): Handler | undefined {
   return handlers.get(url.split(':', 1)[0]!)
 }
 
-/** The address in Chromium of a URL of a scheme of the app's own; other URLs stay as they are. */
+/** Returns the address in Chromium of a URL with one of the app's schemes. Other URLs stay as they are. */
 export function asHttp(url: string): string {
   const [, scheme = '', host = '', rest = ''] = /^([a-z]+):\/\/([^/]*)(.*)$/.exec(url) ?? []
   return schemes.has(scheme) ? `http://${scheme}.${host}.localhost${rest}` : url
 }
 
-/** The other way round. */
+/** The inverse of {@link asHttp}. */
 export function asScheme(url: string): string {
   const [, scheme = '', host = '', rest = ''] =
     /^http:\/\/([a-z]+)\.([^/]*)\.localhost(\/.*)?$/.exec(url) ?? []

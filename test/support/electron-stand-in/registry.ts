@@ -1,4 +1,4 @@
-/** What the app did that no one could see otherwise; specs of the stand-in alone find it in `globalThis.__standIn`. */
+/** Effects of the app that can't be observed otherwise. Specs for the stand-in read them from `globalThis.__standIn`. */
 import type { NotificationConstructorOptions, Session } from 'electron'
 import type { FakeBrowserWindow } from './browser-window.ts'
 import { FakeLoginItem } from './login-item.ts'
@@ -6,17 +6,17 @@ import type { FakeMenu } from './menu.ts'
 import type { FakeTray } from './tray.ts'
 
 export type Registry = {
-  /** When the app was told that it is ready, ms since the epoch. */
+  /** When the app became ready, ms since the epoch. */
   readyAtMs: number
-  /** Whether all pages are to be in Chromium's sandbox, whatever the command line says. */
+  /** Whether the app has called `enableSandbox()`. */
   sandboxIsForced: boolean
-  /** Those that a person sees: neither hidden nor minimized. */
+  /** The windows that a user sees: neither hidden nor minimized. */
   readonly windowsOnScreen: Set<FakeBrowserWindow>
   readonly trays: FakeTray[]
   readonly notifications: NotificationConstructorOptions[]
-  /** Links and paths given to the desktop to open. */
+  /** Links and paths that the desktop was asked to open. */
   readonly opened: string[]
-  /** Kinds of the power-save blockers that are on, by their id. */
+  /** Types of the active power-save blockers, by their id. */
   readonly blockers: Map<number, string>
   clipboard: string
   menu: FakeMenu | null

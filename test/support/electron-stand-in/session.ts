@@ -1,4 +1,4 @@
-/** `session`: the handlers that decide what pages may do. */
+/** `session`: the handlers that decide on permissions of pages. */
 import type { Session } from 'electron'
 import { app } from './app.ts'
 import { refuseUnknown, type Fake } from './fake.ts'
@@ -12,7 +12,7 @@ const defaultSession: Fake<Session, Surface['Session']> = {
 }
 refuseUnknown('session.defaultSession', defaultSession)
 
-/** A session for requests of main; those go out through Node. */
+/** Returns a session for requests of the main process, which Node sends. */
 function fromPartition(): object {
   return {}
 }

@@ -1,4 +1,4 @@
-/** `shell`: what the desktop was asked to open is recorded. */
+/** `shell`: records what the desktop is asked to open. */
 import type { Shell } from 'electron'
 import { refuseUnknown, type Fake } from './fake.ts'
 import { registry } from './registry.ts'

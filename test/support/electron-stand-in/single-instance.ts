@@ -1,16 +1,16 @@
-/** One instance a user-data folder: the first holds a lock and hears from those that come after it. */
+/** One instance per user-data folder: the first holds a lock and hears from later ones. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 
-/** What a second instance tells the first. */
+/** What a second instance sends to the first. */
 export type Greeting = {
   readonly argv: readonly string[]
   readonly cwd: string
   readonly additionalData: unknown
 }
 
-/** Takes the lock of a folder, held until this process exits; returns whether it was free. */
+/** Takes the lock of a folder and holds it until this process exits. Returns whether it was free. */
 export function takeInstanceLock(folder: string, onGreeting: (greeting: Greeting) => void): boolean {
   const lock = join(folder, 'stand-in.lock')
   if (isHeld(lock)) return false
@@ -27,7 +27,7 @@ export function takeInstanceLock(folder: string, onGreeting: (greeting: Greeting
   return true
 }
 
-/** Tells the instance that holds the lock. */
+/** Sends a greeting to the instance that holds the lock; resolves when it has arrived. */
 export function greetFirstInstance(folder: string, greeting: Greeting): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(socketIn(folder))

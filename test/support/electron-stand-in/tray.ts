@@ -1,4 +1,4 @@
-/** `Tray`: recorded, with its menu, and registered with the desktop if that shows trays when it is made. */
+/** `Tray`: recorded with its menu, and registered with the desktop if that shows trays at the time. */
 import { rmSync } from 'node:fs'
 import type { Tray } from 'electron'
 import { registerTrayItem } from '../session-bus.ts'
@@ -16,7 +16,7 @@ export class FakeTray extends FakeEmitter implements Fake<Tray, Names> {
   image: FakeImage
   menu: FakeMenu | null = null
   toolTip = ''
-  /** The desktop's file for it; undefined if it isn't shown. */
+  /** The desktop's file for this icon; undefined if it isn't shown. */
   readonly #item: string | undefined
 
   constructor(image: FakeImage) {

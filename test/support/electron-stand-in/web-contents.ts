@@ -16,7 +16,7 @@ import { asHttp, asScheme, schemeHandler } from './protocol.ts'
 import { openWindows } from './windows.ts'
 import type { Surface } from './surface.ts'
 
-/** No redirect comes from a handler of Spool, no webview can be made, no page crashes: a spec may emit those. */
+/** Redirects, webviews and crashes never occur here unless a spec emits their events. */
 const events = [
   'will-navigate',
   'will-redirect',
@@ -32,12 +32,12 @@ type Own = Fake<WebContents, Surface['WebContents'] | 'close' | 'getURL'>
 
 export class FakeWebContents extends FakeEmitter implements Own {
   readonly #page: Promise<Page>
-  /** Messages to the page, one after the other. */
+  /** Settles when all messages so far have reached the page. They go one after the other. */
   #sent: Promise<unknown>
   #targetId = ''
   #url = ''
   #colorScheme: 'light' | 'dark' | null = null
-  /** What the app itself loads is no navigation that it is asked about. */
+  /** The URL that the app is loading: loading emits no `will-navigate`. */
   #loading: string | undefined
   #isDestroyed = false
   #onOpen: WindowOpenHandler | undefined
@@ -65,7 +65,7 @@ export class FakeWebContents extends FakeEmitter implements Own {
     this.#loading = url
     try {
       await page.goto(asHttp(url))
-      // A spec that drives the page emulates colours, too, which each load brings back.
+      // Each load brings back the colour scheme that a spec emulates.
       await page.emulateMedia({ colorScheme: this.#colorScheme })
     } catch (error) {
       if (this.#isDestroyed) return
@@ -80,13 +80,13 @@ export class FakeWebContents extends FakeEmitter implements Own {
 
   send(channel: string, ...args: unknown[]): void {
     if (this.#isDestroyed) throw new TypeError('Object has been destroyed')
-    // What can't be cloned throws here, as in Electron.
+    // Throws at what can't be cloned, as Electron does.
     structuredClone(args)
     const message = [channel, JSON.stringify(args, refuseLossy)] as const
     this.#sent = this.#sent.then(() => this.#deliver(message))
   }
 
-  /** In JSON: Playwright's own way of copying costs so much that it would be all that a benchmark sees. */
+  /** As JSON: Playwright's own serialization is so slow that it would dominate benchmarks. */
   async #deliver(message: readonly [channel: string, args: string]): Promise<void> {
     const page = await this.#page
     try {
@@ -96,7 +96,7 @@ export class FakeWebContents extends FakeEmitter implements Own {
         message,
       )
     } catch {
-      // A page that is gone or on its way hears nothing.
+      // A page that has closed or is navigating gets nothing.
     }
   }
 
@@ -119,7 +119,7 @@ export class FakeWebContents extends FakeEmitter implements Own {
     return this.#isDestroyed
   }
 
-  /** As by the page itself: nobody is asked. */
+  /** As if the page closed itself: without the event `close` of the window. */
   close(): void {
     void this.destroy()
   }
@@ -186,7 +186,7 @@ export class FakeWebContents extends FakeEmitter implements Own {
   }
 }
 
-/** Lets through what JSON carries as a clone would be: plain objects, arrays, texts, finite numbers. */
+/** A replacer for JSON that throws at values which a clone would keep and JSON would not. */
 function refuseLossy(_key: string, value: unknown): unknown {
   const isPlain =
     typeof value !== 'object' ||

@@ -1,10 +1,10 @@
-/** A folder like the one that Electron for Windows is downloaded as: it can be packed, and started by nobody. */
+/** A folder like a downloaded Electron for Windows: it can be packed, but not started. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NtExecutable, NtExecutableResource, Resource } from '../windows-executable.ts'
 import { fuseWire, locales } from './distribution.ts'
 
-/** Writes the distribution into a folder, which is made. */
+/** Writes the distribution into a folder, which is created. */
 export function writeWindowsDistribution(folder: string): void {
   mkdirSync(join(folder, 'resources'), { recursive: true })
   mkdirSync(join(folder, 'locales'))
@@ -14,7 +14,7 @@ export function writeWindowsDistribution(folder: string): void {
   writeFileSync(join(folder, 'electron.exe'), executable())
 }
 
-/** An executable without code: all that is in it is what electron-builder looks for, its version and its fuses. */
+/** Returns an executable without code, with only what electron-builder looks for: a version and the fuses. */
 function executable(): Buffer {
   const made = NtExecutable.createEmpty()
   const resources = NtExecutableResource.from(made)

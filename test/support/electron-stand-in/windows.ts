@@ -1,4 +1,4 @@
-/** The windows that are open. */
+/** The open windows. */
 import type { FakeBrowserWindow } from './browser-window.ts'
 
 export const openWindows = new Set<FakeBrowserWindow>()

@@ -1,6 +1,6 @@
 /**
- * As much of fpm as electron-builder needs to make a Debian package, by Debian's own dpkg-deb: fpm itself is a download.
- * What is in the package comes from electron-builder.yml; how its control file is worded comes from here.
+ * The part of fpm that electron-builder needs to make a Debian package, done by Debian's dpkg-deb, because fpm itself would
+ * have to be downloaded. The package's content comes from electron-builder.yml, its control file from here.
  */
 import { execFileSync } from 'node:child_process'
 import {

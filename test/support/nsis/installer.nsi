@@ -1,4 +1,4 @@
-# As much of electron-builder's script as shows whether resources/windows/installer.nsh compiles: the same macros are
+# The part of electron-builder's script that shows whether resources/windows/installer.nsh compiles: the same macros are
 # inserted in the same places, into the installer or, with -DBUILD_UNINSTALLER, into the uninstaller.
 Unicode true
 !define APP_EXECUTABLE_FILENAME "Spool.exe"
@@ -9,7 +9,7 @@ RequestExecutionLevel user
 !include LogicLib.nsh
 !include MUI2.nsh
 
-# Given by electron-builder and its plugins.
+# Defined by electron-builder and its plugins.
 !define UAC_IsAdmin `"" UAC_IsAdmin ""`
 !macro _UAC_IsAdmin _a _b _t _f
   StrCmp $installMode "all" `${_t}` `${_f}`

@@ -1,7 +1,7 @@
 /**
- * A pool thread on a disk whose files are all an hour older than they are, so that a file just written counts as
- * settled and may be cached. A file whose name begins with `once` can be opened a single time by each thread, so that
- * a second answer proves that it came from the cache.
+ * A pool thread whose disk reports every file an hour older than it is, so that a file just written counts as settled and may
+ * be cached. A thread can open a file whose name begins with `once` only once, so a second answer must come from the
+ * cache.
  */
 import type { BigIntStats } from 'node:fs'
 import { workerData } from 'node:worker_threads'

@@ -1,20 +1,20 @@
 /**
- * A thread that puts values into a queue, or takes some out, each time it is asked to, and then stops right before its
- * `dieAt`th atomic step and never touches that queue again: dead, as far as others can tell.
+ * A thread that puts values into a queue or takes some out on request, and stops right before its `dieAt`th atomic operation.
+ * It never touches that queue again, so to other threads it is dead.
  */
 import { parentPort } from 'node:worker_threads'
 import { BlockingQueue } from '../../../src/main/sync/blocking-queue.ts'
 
 export type MortalTask = {
   readonly memory: SharedArrayBuffer
-  /** One int32, which is 1 while the thread sleeps. */
+  /** One int32, 1 while the thread waits. */
   readonly asleep: SharedArrayBuffer
   readonly owner: number
   readonly taker: number
   readonly puts: readonly number[]
-  /** How many values to take after that. */
+  /** How many values to take after the puts. */
   readonly takes: number
-  /** From 1 on; Infinity to live. */
+  /** Counted from 1; Infinity for a thread that survives. */
   readonly dieAt: number
 }
 

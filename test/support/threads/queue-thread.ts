@@ -1,4 +1,4 @@
-/** A thread that uses a queue as its orders say, for tests of the queue between real threads. */
+/** A thread that uses a queue in one role, for tests of the queue between real threads. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { BlockingQueue } from '../../../src/main/sync/blocking-queue.ts'
 
@@ -8,7 +8,7 @@ export type QueueOrders =
   | { readonly role: 'producer'; readonly first: number; readonly count: number }
   /** Takes until the queue is closed and empty; reports all values. */
   | { readonly role: 'consumer' }
-  /** The same, but is interrupted at every second chance, and comes back. */
+  /** The same, but every second check interrupts its wait, and it takes again. */
   | { readonly role: 'interrupted-consumer' }
   /** Puts one value and reports whether it was accepted. */
   | { readonly role: 'put'; readonly value: number }

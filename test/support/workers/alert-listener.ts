@@ -1,4 +1,4 @@
-/** The listener thread, but a thread held by the disk gets a substitute after 1 s, and is shown as stuck after 4 s. */
+/** A listener that starts a substitute for a held thread after 1 s, and reports the thread as stuck after 4 s. */
 import { runListener } from '../../../src/main/listener/run-listener.ts'
 import { limits } from '../../../src/shared/limits.ts'
 

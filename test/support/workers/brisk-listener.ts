@@ -1,4 +1,4 @@
-/** The listener thread, but with 2 s for a request head and for an idle connection. */
+/** A listener that allows 2 s for a request head and for an idle connection. */
 import { runListener } from '../../../src/main/listener/run-listener.ts'
 import { limits } from '../../../src/shared/limits.ts'
 

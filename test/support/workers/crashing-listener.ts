@@ -1,4 +1,4 @@
-/** The listener thread, which throws when it is told to stop if the folder it shares holds `crash-at-stop`. */
+/** A listener that throws when it is stopped, if its folder has a file `crash-at-stop`. */
 import { existsSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ListenerCommand, ListenerSettings } from '../../../src/shared/server-events.ts'

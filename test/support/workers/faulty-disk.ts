@@ -1,6 +1,6 @@
 /**
- * A worker entry whose disk misbehaves as the names of the files ask it to: `<fault>-at-<moment>-…`, see
- * faulty-folder.ts. Everything else is the real disk.
+ * A worker entry whose disk fails as the names of files say, `<fault>-at-<moment>-…`: see faulty-folder.ts. All else is the
+ * real disk.
  */
 import { closeSync, existsSync, lstatSync, openSync, readlinkSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -16,7 +16,7 @@ const control = join(dirname(data.root), 'control')
 const faults: Record<Fault, () => void> = {
   gate: () => {
     writeFileSync(join(control, `entered-${data.thread}`), '')
-    // Blocks this thread in the system, beyond the reach of JavaScript, until the test opens the other end.
+    // Blocks this thread in the system, where JavaScript can't end it, until the test opens the other end.
     closeSync(openSync(join(control, 'gate'), 'r'))
   },
   eio: () => {
@@ -54,14 +54,14 @@ const faultyDisk: Disk = {
   },
   read: (...args) => {
     const [descriptor, , , , position] = args
-    // Any worker may read what another has opened, so only the descriptor knows the file's name.
+    // A worker may read what another has opened, so only the descriptor leads to the file's name.
     const path = readlinkSync(`/proc/self/fd/${descriptor}`)
     misbehave(path, position === 0 ? 'first-read' : 'later-read')
     return nodeDisk.read(...args)
   },
   realpath: (path) => {
     const real = nodeDisk.realpath(path)
-    // Whoever moves folders does so right after the look and before the use.
+    // A swap happens right between the check and the use.
     const swap = join(control, `swap-${basename(path)}`)
     if (lstatSync(swap, { throwIfNoEntry: false }) !== undefined) renameSync(swap, path)
     return real

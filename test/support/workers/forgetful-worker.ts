@@ -1,6 +1,6 @@
 /**
- * A worker entry whose thread ends right after it has taken a job, before it has said so anywhere, if there is a file
- * `die` beside the shared folder. It removes the file, so that only one thread does.
+ * A worker entry whose thread ends right after it has taken a job, before it has noted that anywhere, if there is a file
+ * `die` beside the shared folder. It removes the file, so that only one thread ends.
  */
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'

@@ -1,4 +1,4 @@
-/** The listener thread, but all clients together may send ahead half a megabyte. */
+/** A listener whose clients together may send 512 KiB ahead. */
 import { runListener } from '../../../src/main/listener/run-listener.ts'
 import { limits } from '../../../src/shared/limits.ts'
 

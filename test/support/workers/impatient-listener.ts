@@ -1,4 +1,4 @@
-/** The listener thread, but a client that takes no byte for 2 s has gone, and all may send ahead half a megabyte. */
+/** A listener that gives up on a client that takes no byte for 2 s, and whose clients together may send 512 KiB ahead. */
 import { runListener } from '../../../src/main/listener/run-listener.ts'
 import { limits } from '../../../src/shared/limits.ts'
 

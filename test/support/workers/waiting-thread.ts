@@ -1,7 +1,7 @@
-/** Waits, in the system and not in JavaScript, until the folder it is given answers. */
+/** A thread that blocks in the system, not in JavaScript, until its folder answers. */
 import { readFileSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 
 const { folder } = workerData as { readonly folder: string }
-// As text it is opened and read in one step of the runtime, in which nobody can end the thread.
+// With an encoding, Node opens and reads the file in one native call, during which the thread can't be ended.
 readFileSync(folder, 'utf8')
