@@ -56,8 +56,8 @@ export const tokens = {
 export type TokenName = keyof typeof tokens
 
 /**
- * Returns the CSS that declares the tokens with these names on the root element, one a line. A media query tells the
- * appearances apart, since phones from before 2024 lack light-dark().
+ * Returns the CSS that declares the tokens with these names on the root element, one per line. A media query separates the
+ * appearances, because phones from before 2024 lack light-dark().
  */
 export function tokenRules(names: readonly TokenName[]): string {
   const byAppearance = names.filter((name) => typeof tokens[name] !== 'string')

@@ -15,7 +15,7 @@ export const limits = {
   /** Most field lines in one head; more is 431. Browsers send about 20. The bound keeps combining them cheap. */
   fieldLines: 100,
 
-  /** A head that takes longer, ms, is no browser on a bad line but a client that occupies the connection (Slowloris). */
+  /** A head that takes longer, ms, comes from a client that occupies the connection (Slowloris), not from a slow browser. */
   headTimeoutMs: 10_000,
 
   /** Connections at once, half of them from one client. Each costs about 10 KiB here and far more in socket buffers. */

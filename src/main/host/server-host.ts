@@ -156,7 +156,7 @@ class ListenerThread {
     this.#phase = 'canceled'
     this.#send({ type: 'stop', graceMs: 0 })
     if (await settledWithin(cancelPatienceMs, this.#exited)) return
-    // Whatever it opens in the middle of a step is lost, so this is no orderly end of a thread.
+    // Descriptors that it is just opening leak, so this is the last resort.
     void this.#worker.terminate()
     this.#worker.unref()
     const failure = threadFailure('The folder does not answer.')

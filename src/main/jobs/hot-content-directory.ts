@@ -4,8 +4,8 @@
  */
 
 /**
- * How long a content is given out from memory at most before it is read anew, ms. What a program writes through a memory
- * mapping may move no time of the file, so `stat` can't tell.
+ * Maximum time that a content is sent from memory before it is read again, ms. A program that writes through a memory mapping
+ * may not change the file's times, so `stat` can't detect it.
  */
 export const maxContentAgeMs = 10_000
 

@@ -40,7 +40,7 @@ export class WatchClock {
   #tick(): void {
     const tookMs = performance.now() - this.#lastTick
     this.#lastTick += tookMs
-    // Ticks come a little late on any busy machine. That is no pause, or deadlines would never come.
+    // Ticks come a little late on any busy machine. That isn't a pause: otherwise deadlines would never come.
     if (tookMs > 2 * tickMs) this.#pausedMs += tookMs - tickMs
     if (!this.#onTick(this.now())) this.stop()
   }

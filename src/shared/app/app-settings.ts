@@ -13,7 +13,7 @@ export const FolderPath = v.pipe(v.string(), v.nonEmpty(), v.maxLength(maxPathLe
 
 const { host, port, threads, listing, hidden, index, cors } = ServerSettings.entries
 
-/** Pixels: beyond any desktop, and within the 32-bit integers that Electron takes. */
+/** Pixels. The bounds are beyond any desktop, and within the 32-bit integers that Electron takes. */
 const coordinate = v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(1_000_000))
 
 /** The address to listen on for links that only this computer can open. */
@@ -54,7 +54,7 @@ export const AppSettings = v.object({
   ...Preferences.entries,
   /** The chosen folder. */
   folder: v.optional(FolderPath),
-  /** The latest first; those beyond {@link maxRecentFolders} are dropped. */
+  /** The latest first, {@link maxRecentFolders} at most; the rest is dropped. */
   recentFolders: v.optional(
     v.pipe(
       v.array(FolderPath),
@@ -64,7 +64,7 @@ export const AppSettings = v.object({
   ),
   /** Whether the user has seen that sharing continues when the window is closed. */
   trayNoticeShown: v.optional(v.boolean(), false),
-  /** Where the window was. */
+  /** Position and size of the window when it last closed. */
   window: v.optional(
     v.object({
       x: coordinate,

@@ -1,4 +1,4 @@
-/** What the app's main process sends to the window: its whole state, and ten times a second what is going on. */
+/** What the app's main process sends to the window: its whole state, and about ten times a second the live data. */
 import type { Preferences } from './app-settings.ts'
 import type { LogEntry } from '../log/log-entry.ts'
 import type { ServerSnapshot } from '../server-events.ts'
@@ -10,7 +10,7 @@ export type AdapterKind = 'wifi' | 'ethernet' | 'vpn' | 'virtual' | 'loopback' |
 /** A link that others can open. */
 export type ShareLink = {
   readonly url: string
-  /** `name`: the machine's name under `.local`, which is reached through whatever adapter fits. */
+  /** `name`: the machine's name under `.local`, which works over any adapter. */
   readonly kind: AdapterKind | 'name'
   /** Name of the network adapter, '' for none. */
   readonly adapter: string
@@ -62,9 +62,9 @@ export type FolderState = {
   readonly name: string
   /** What visitors will see; undefined until counted. */
   readonly survey: FolderCount | undefined
-  /** Why nothing could be counted: what a start would fail for, too, if it were now. */
+  /** Why nothing could be counted; a start would fail for the same reason now. */
   readonly problem: ServerFailureCode | undefined
-  /** Why sharing it deserves a second thought. */
+  /** Why sharing it may be a mistake. */
   readonly warning: 'home' | 'root' | undefined
 }
 
@@ -79,11 +79,11 @@ export type RecentFolder = {
 export type UpdateState =
   /** Nothing to show. */
   | { readonly kind: 'none' }
-  /** The user has asked. */
+  /** After the user asked for a check. */
   | { readonly kind: 'checking' | 'latest' | 'failed' }
   | { readonly kind: 'available'; readonly version: string }
   | { readonly kind: 'downloading'; readonly version: string; readonly percent: number }
-  /** It will be installed when the app quits. */
+  /** To be installed when the app quits. */
   | { readonly kind: 'ready'; readonly version: string }
 
 /** Everything the window shows except what changes all the time. */
@@ -97,7 +97,7 @@ export type AppState = {
   readonly sharing: SharingState
   /** The likely one first; empty while nothing is shared. */
   readonly links: readonly ShareLink[]
-  /** Pool threads that suit the machine, if none are set. */
+  /** Number of pool threads without a setting: what suits the machine. */
   readonly defaultThreads: number
   readonly keepsAwake: boolean
   /** Path of the copy of a damaged settings file; undefined if the file was valid. */
@@ -111,7 +111,7 @@ export type AppState = {
   readonly logFileFails: boolean
   /** Whether the system can start Spool when the user logs in. */
   readonly canLaunchAtLogin: boolean
-  /** Whether Spool updates itself; elsewhere the system does, or nobody. */
+  /** Whether Spool updates itself; otherwise the system or the user has to. */
   readonly updatesItself: boolean
   readonly update: UpdateState
 }
@@ -119,7 +119,7 @@ export type AppState = {
 /** An entry of the log with its place in the order of all requests. */
 export type LogLine = LogEntry & { readonly number: number }
 
-/** What has happened since the last one. */
+/** What has happened since the last batch. */
 export type LiveBatch = {
   readonly snapshot: ServerSnapshot
   readonly lines: readonly LogLine[]

@@ -7,12 +7,15 @@ import { ja } from './ja.ts'
 export const languages = { en, de, ja } satisfies Record<string, Messages>
 export type Language = keyof typeof languages
 
-/** Values for the places in a message. */
+/** Values for the placeholders in a message. */
 export type MessageValues = Readonly<Record<string, string | number>>
-/** Gives the text for a key. */
+/** Returns the text for a key. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string
 
-/** The language to show: the chosen one, else the first of the person's own that there is, else English. */
+/**
+ * Returns the language to show: the chosen one; for `system` the first of the `preferred` tags (BCP 47) that Spool supports, or
+ * English.
+ */
 export function chooseLanguage(chosen: Language | 'system', preferred: readonly string[]): Language {
   if (chosen !== 'system') return chosen
   for (const tag of preferred) {
@@ -22,7 +25,7 @@ export function chooseLanguage(chosen: Language | 'system', preferred: readonly 
   return 'en'
 }
 
-/** The texts of a language. Formats are made when first needed. */
+/** Returns the texts of a language. A message is compiled on its first use. */
 export function translator(language: Language): Translate {
   const messages: Messages = languages[language]
   const formats = new Map<MessageKey, IntlMessageFormat>()

@@ -6,7 +6,7 @@ import type { Dispatcher } from '../scheduling/dispatcher.ts'
 import { ResponseStream } from '../connections/response-stream.ts'
 import type { Counters } from './counters.ts'
 
-/** A response younger than this is no transfer to look at yet, ms. */
+/** A younger response is not listed as a transfer yet, ms. */
 const transferMs = 300
 
 const maxTransfers = 200

@@ -1,14 +1,14 @@
-/** The newest lines of the log, as many as the window has room for. */
+/** The newest lines of the log, within bounds on their number and their text. */
 import type { LogLine } from '../../../shared/app/app-state.ts'
 
-/** Lines that are held. */
+/** Maximum number of lines. */
 const maxLines = 100_000
 /**
- * Bytes of their texts that are held. With what browsers send, 100,000 lines need less; a client that sends as much as an
- * entry can hold, some 32,000 characters, would make it 6 GB.
+ * Maximum size of their texts, bytes. 100,000 lines of requests from browsers need less; without the bound, a client that
+ * fills each entry with 32,000 characters could make it 6 GB.
  */
 const maxTextBytes = 64 << 20
-/** So many times the bound is borne before the oldest are dropped, all at once. */
+/** At this multiple of a bound, the oldest lines are dropped, all at once. */
 const slack = 1.1
 
 export class BoundedLog {
@@ -20,7 +20,7 @@ export class BoundedLog {
     return this.#lines
   }
 
-  /** Adds lines that are newer than all others; returns how many of the oldest are dropped for them. */
+  /** Adds lines that are newer than all others. Returns how many of the oldest lines were dropped. */
   add(added: readonly LogLine[]): number {
     for (const line of added) {
       this.#lines.push(line)
@@ -35,7 +35,7 @@ export class BoundedLog {
   }
 }
 
-/** At most: a character of a string takes one byte or two. */
+/** An upper bound: a character of a string takes one byte or two. */
 function textBytes({ client, method, target, referer, userAgent }: LogLine): number {
   return 2 * (client.length + method.length + target.length + referer.length + userAgent.length)
 }

@@ -43,7 +43,7 @@ export function formatCount(count: number, language: string): string {
   return numbers(language, count < 10 ? 1 : 0).format(count)
 }
 
-/** The number that {@link formatCount} shows: what a word beside it goes by. */
+/** Returns the number that {@link formatCount} shows, on which the plural of a word beside it depends. */
 export function shownCount(count: number): number {
   return count < 10 ? Math.round(count * 10) / 10 : Math.round(count)
 }
@@ -69,7 +69,7 @@ export function formatDuration(ms: number, language: string): string {
   return hours === 0 ? `${minutes}:${two(seconds)}` : `${hours}:${two(minutes)}:${two(seconds)}`
 }
 
-/** About as long, in whole seconds and never none: `13 s`, `3:05`, `1:03:05` */
+/** Formats an estimate in whole seconds, at least one: `13 s`, `3:05`, `1:03:05` */
 export function formatEstimate(ms: number, language: string): string {
   const seconds = Math.max(1, Math.round(ms / 1000))
   return seconds < 60
@@ -77,7 +77,7 @@ export function formatEstimate(ms: number, language: string): string {
     : formatDuration(seconds * 1000, language)
 }
 
-/** Hue of a pool thread, degrees: neighbours differ as much as can be, however many there are. */
+/** Returns the hue of a pool thread, degrees. Neighbours differ widely, whatever their number (golden angle). */
 export function threadHue(thread: number): number {
   return (25 + thread * 137.508) % 360
 }
