@@ -189,7 +189,7 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
 
   async #closeAndEnd(): Promise<void> {
     for (const window of [...openWindows]) {
-      this.#isQuitting = await window.askAndClose()
+      this.#isQuitting = window.askAndClose()
       if (!this.#isQuitting) return
     }
     const event = preventable({})

@@ -159,16 +159,16 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
 
   /** Like the close button: listeners may prevent it. */
   close(): void {
-    void this.askAndClose()
+    this.askAndClose()
   }
 
-  /** Resolves to whether the window was closed. */
-  async askAndClose(): Promise<boolean> {
+  /** Returns whether the window was closed. */
+  askAndClose(): boolean {
     if (this.#isDestroyed) return true
     const event = preventable({})
     this.emit('close', event)
     if (event.defaultPrevented) return false
-    await this.webContents.destroy()
+    this.webContents.destroy()
     return true
   }
 

@@ -1,7 +1,7 @@
 /** The Chromium whose pages are the app's windows. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+import { chromium, type BrowserContext } from 'playwright-core'
 import { findChromium } from '../chromium-program.ts'
 import { pageTimeoutMs } from '../chromium.ts'
 
@@ -19,7 +19,7 @@ const switches = [
   '--remote-debugging-pipe',
 ]
 
-type Running = { readonly child: ChildProcess; readonly browser: Browser; readonly context: BrowserContext }
+type Running = { readonly child: ChildProcess; readonly context: BrowserContext }
 let running: Running | undefined
 
 /** Starts Chromium, and prints the line that Playwright waits for. */
@@ -39,7 +39,7 @@ export async function startChromium(profile: string, language: string): Promise<
   context.setDefaultTimeout(pageTimeoutMs)
   // Pages that aren't windows load nothing. They may be closed before the abort arrives.
   await context.route('**/*', (route) => route.abort().catch(() => undefined))
-  running = { child, browser, context }
+  running = { child, context }
   process.stderr.write(`\n${line}\n`)
 }
 
@@ -64,13 +64,13 @@ export function chromiumContext(): BrowserContext {
   return running.context
 }
 
+/** Ends Chromium. It isn't asked to: one that is busy with a page may take forever. */
 export async function stopChromium(): Promise<void> {
   if (running === undefined) return
-  const { child, browser } = running
+  const { child } = running
   running = undefined
-  await browser.close()
   if (child.exitCode !== null || child.signalCode !== null) return
   const exited = once(child, 'exit')
-  child.kill()
+  child.kill('SIGKILL')
   await exited
 }

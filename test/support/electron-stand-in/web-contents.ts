@@ -121,13 +121,13 @@ export class FakeWebContents extends FakeEmitter implements Own {
 
   /** As if the page closed itself: without the event `close` of the window. */
   close(): void {
-    void this.destroy()
+    this.destroy()
   }
 
-  async destroy(): Promise<void> {
-    const page = await this.#page
-    await page.close()
+  /** As in Electron, the window is gone at once, whatever its page is doing. */
+  destroy(): void {
     this.#destroyed()
+    void this.#page.then((page) => page.close()).catch(() => undefined)
   }
 
   async #open({ width, height }: Rectangle, preload: string | undefined): Promise<Page> {
