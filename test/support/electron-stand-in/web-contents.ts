@@ -53,7 +53,10 @@ export class FakeWebContents extends FakeEmitter implements Own {
     super('webContents', events)
     this.#onDestroyed = onDestroyed
     this.#page = this.#open(bounds, preload)
-    this.#sent = this.#page
+    // The app may quit while its window is being opened.
+    this.#sent = this.#page.catch((error: unknown) => {
+      if (!this.#isDestroyed) throw error
+    })
   }
 
   reload(): void {
@@ -61,9 +64,9 @@ export class FakeWebContents extends FakeEmitter implements Own {
   }
 
   async load(url: string): Promise<void> {
-    const page = await this.#page
     this.#loading = url
     try {
+      const page = await this.#page
       await page.goto(asHttp(url))
       // Each load brings back the colour scheme that a spec emulates.
       await page.emulateMedia({ colorScheme: this.#colorScheme })
@@ -88,8 +91,8 @@ export class FakeWebContents extends FakeEmitter implements Own {
 
   /** As JSON: Playwright's own serialization is so slow that it would dominate benchmarks. */
   async #deliver(message: readonly [channel: string, args: string]): Promise<void> {
-    const page = await this.#page
     try {
+      const page = await this.#page
       await page.evaluate(
         ([channel, args]) =>
           (globalThis as StandInPage).__standIn?.hear(channel, JSON.parse(args) as unknown[]),
