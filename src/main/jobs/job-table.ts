@@ -15,61 +15,33 @@
  * ```
  */
 import { ChunkMemory } from './chunks.ts'
-import { RowTable, type Row } from './rows.ts'
+import { allocateRows, layOut, viewRows, type Rows } from './rows.ts'
 
-/** How a step ended. */
-const stepOutcomes = [
-  /** The chunk holds the last bytes of the response. */
-  'done',
-  /** The chunk holds bytes, and a resume job will produce more. */
-  'more',
-  /** The response can't be completed (its file shrank, the disk failed): send what the chunk holds, then cut. */
-  'cut',
-  /** The chunk holds the head; the content is a page sent by message, see long-pages.ts. */
-  'page',
-] as const
-export type StepOutcome = (typeof stepOutcomes)[number]
-
-/** Why a job comes back undone. */
-const undoneReasons = [
-  /** The process or the system has no file descriptor left: try again later. */
-  'no-descriptors',
-  /** The request would keep the thread for long, which this job may not. */
-  'takes-long',
-  /** See {@link ListenerJob.holdBack}. */
-  'held-back',
-] as const
-export type UndoneReason = (typeof undoneReasons)[number]
-
-/** Whether a job came back undone. */
-export function isUndone(outcome: StepOutcome | UndoneReason): outcome is UndoneReason {
-  return undoneReasons.includes(outcome as UndoneReason)
-}
-
-const fields = {
+export const jobLayout = layOut({
   // Set by the listener for each job.
-  kind: ['request', 'resume', 'abandon'],
+  /** Index into {@link jobKinds}. */
+  kind: 'int32',
   /** Length of the request head in the head area. */
   requestHeadBytes: 'int32',
   /** Bytes of content that this step may produce at most. */
   dataLimit: 'int32',
   /** Number of the connection, for the thread board. */
   connection: 'int32',
-  /** The connection ends with this response whatever the client asks for. */
-  mustClose: 'flag',
-  /** Content in the listener's memory may be referred to instead of being read. */
-  mayRefer: 'flag',
-  /** The client may be sent a page too long for a chunk. */
-  mayPage: 'flag',
-  /** The job may keep its thread for long. Only some at a time may, so that others find a thread. */
-  mayTakeLong: 'flag',
-  /** The client has left. May be set while a worker owns the row, which then starts nothing that takes long. */
-  cancelled: 'flag',
+  /** 1: the connection ends with this response whatever the client asks for. */
+  mustClose: 'int32',
+  /** 1: content in the listener's memory may be referred to instead of being read. */
+  mayRefer: 'int32',
+  /** 1: the client may be sent a page too long for a chunk. */
+  mayPage: 'int32',
+  /** 1: the job may keep its thread for long. Only some at a time may, so that others find a thread. */
+  mayTakeLong: 'int32',
+  /** 1: the client has left. May be set while a worker owns the row, which then starts nothing that takes long. */
+  cancelled: 'int32',
   /**
-   * The thread that takes the job returns it undone, since its client's other jobs hold too many threads. May be set
+   * 1: the thread that takes the job returns it undone, since its client's other jobs hold too many threads. May be set
    * while the job is queued; a thread that has begun the job finishes it.
    */
-  heldBack: 'flag',
+  heldBack: 'int32',
   /** Counts the jobs of this row, so that a job that died with its thread isn't mistaken for the row's next one. */
   ticket: 'int32',
   /**
@@ -79,7 +51,8 @@ const fields = {
   batch: 'float64',
 
   // Set by the worker for each step.
-  outcome: [...stepOutcomes, ...undoneReasons],
+  /** Index into {@link outcomes}. */
+  outcome: 'int32',
   /** Bytes to send, from the start of the data area. */
   dataBytes: 'int32',
   /** Number of the thread that did the step. */
@@ -95,8 +68,8 @@ const fields = {
   offeredId: 'int32',
   /** Length of its key, which is then in the head area. */
   offeredKeyBytes: 'int32',
-  /** The connection stays open after the response. */
-  persistent: 'flag',
+  /** 1: the connection stays open after the response. */
+  persistent: 'int32',
   /** Bytes of the response's content as promised in its head. */
   contentLength: 'float64',
   /** Bytes of request content to read and discard before the next request; Infinity for all that comes. */
@@ -111,30 +84,122 @@ const fields = {
   end: 'float64',
   /** Bytes in the head area that describe what comes after `end` (worker/open-response.ts), 0 for nothing. */
   restBytes: 'int32',
-} as const
-const rows = new RowTable(fields)
+})
 
-/** All fields of a job. Each side's view lets it read and write some of them. */
-export type JobRow = Row<typeof fields>
+const { at } = jobLayout
 
-/** What a job is made of: the chunk that belongs to it, and its row. */
-export type JobParts = { readonly chunk: number; readonly chunks: ChunkMemory; readonly row: JobRow }
+/** What a job asks for: answer a request, produce an open response's next bytes, or close the file of one given up. */
+export const jobKinds = ['request', 'resume', 'abandon'] as const
+export type JobKind = (typeof jobKinds)[number]
+
+/** Why a job comes back undone. */
+export type UndoneReason =
+  /** The process or the system has no file descriptor left: try again later. */
+  | 'no-descriptors'
+  /** The request would keep the thread for long, which this job may not. */
+  | 'takes-long'
+  /** See {@link ListenerJob.holdBack}. */
+  | 'held-back'
+
+/** How a step ended. */
+export type StepOutcome =
+  /** The chunk holds the last bytes of the response. */
+  | 'done'
+  /** The chunk holds bytes, and a resume job will produce more. */
+  | 'more'
+  /** The response can't be completed (its file shrank, the disk failed): send what the chunk holds, then cut. */
+  | 'cut'
+  /** The chunk holds the head; the content is a page sent by message, see long-pages.ts. */
+  | 'page'
+
+export type Outcome = StepOutcome | UndoneReason
+export const outcomes = [
+  'done',
+  'more',
+  'cut',
+  'page',
+  'no-descriptors',
+  'takes-long',
+  'held-back',
+] as const satisfies readonly Outcome[]
+
+/** One row, and the chunk that belongs to it. A stateless view; each side has its own kind. */
+export abstract class JobRow {
+  /** Number of the chunk, which names the job. */
+  readonly chunk: number
+  readonly #rows: Rows
+  readonly #chunks: ChunkMemory
+  readonly #int32At: number
+  readonly #float64At: number
+
+  constructor(chunk: number, { rows, chunks }: JobMemory) {
+    this.chunk = chunk
+    this.#rows = rows
+    this.#chunks = chunks
+    this.#int32At = chunk * jobLayout.int32Words
+    this.#float64At = chunk * jobLayout.float64Words
+  }
+
+  /** Counts the jobs of this row. */
+  get ticket(): number {
+    return this.int(at.ticket)
+  }
+
+  /** The chunk's bytes for a response. */
+  get data(): Buffer {
+    return this.#chunks.data(this.chunk)
+  }
+
+  /** The chunk's bytes for a request head. */
+  protected get headArea(): Buffer {
+    return this.#chunks.head(this.chunk)
+  }
+
+  protected int(word: number): number {
+    return this.#rows.int32[this.#int32At + word]!
+  }
+
+  protected setInt(word: number, value: number): void {
+    this.#rows.int32[this.#int32At + word] = value
+  }
+
+  protected float(word: number): number {
+    return this.#rows.float64[this.#float64At + word]!
+  }
+
+  protected setFloat(word: number, value: number): void {
+    this.#rows.float64[this.#float64At + word] = value
+  }
+
+  /** For the two flags that the listener may raise while the row is another thread's. */
+  protected isRaised(word: number): boolean {
+    return Atomics.load(this.#rows.int32, this.#int32At + word) === 1
+  }
+
+  protected raise(word: number): void {
+    Atomics.store(this.#rows.int32, this.#int32At + word, 1)
+  }
+}
+
+/** What all rows of a table share. */
+export type JobMemory = { readonly rows: Rows; readonly chunks: ChunkMemory }
 
 /** The jobs of a server as one side sees them. Each thread makes its own. */
-export class JobTable<Job> {
+export class JobTable<Job extends JobRow> {
   readonly #jobs: readonly Job[]
 
   /** Allocates zeroed memory for so many chunks' jobs. */
   static allocate(chunks: number): SharedArrayBuffer {
-    return rows.allocate(chunks)
+    return allocateRows(jobLayout, chunks)
   }
 
   constructor(
-    Side: new (parts: JobParts) => Job,
+    view: new (chunk: number, memory: JobMemory) => Job,
     memory: { readonly table: SharedArrayBuffer; readonly chunks: SharedArrayBuffer },
   ) {
     const chunks = new ChunkMemory(memory.chunks)
-    this.#jobs = rows.view(memory.table).map((row, chunk) => new Side({ chunk, chunks, row }))
+    const shared: JobMemory = { rows: viewRows(jobLayout, memory.table), chunks }
+    this.#jobs = Array.from({ length: chunks.count }, (_, chunk) => new view(chunk, shared))
   }
 
   /** Number of jobs at a time. */

@@ -1,52 +1,51 @@
 /** A job as the listener sees it: written before it is queued, read when its step is done. */
 import { Buffer } from 'node:buffer'
-import { isUndone, type JobParts, type JobRow, type StepOutcome, type UndoneReason } from './job-table.ts'
+import { jobKinds, jobLayout, JobRow, outcomes, type StepOutcome, type UndoneReason } from './job-table.ts'
+
+const { at } = jobLayout
+const requestKind = jobKinds.indexOf('request')
+const resumeKind = jobKinds.indexOf('resume')
+const abandonKind = jobKinds.indexOf('abandon')
+const firstUndone = outcomes.indexOf('no-descriptors')
 
 /** The rest of a response that a resume job takes up. */
-export type OpenResponse = Readonly<Pick<JobRow, 'descriptor' | 'position' | 'end'>> & {
+export type OpenResponse = {
+  readonly descriptor: number
+  readonly position: number
+  readonly end: number
   /** See worker/open-response.ts; opaque here. */
   readonly rest: Buffer | undefined
 }
 
-/** What the answer to a request may do. */
-export type RequestRights = Readonly<Pick<JobRow, 'mustClose' | 'mayRefer' | 'mayPage'>>
-
 /** A job that nothing has been asked of yet: exactly one `put…`, then the dispatcher queues it. */
 export type BlankJob = Pick<ListenerJob, 'chunk' | 'putRequest' | 'putResume' | 'putAbandon'>
-
-/** What every step has. */
-type AnyStep = Pick<ListenerJob, 'chunk' | 'readOpen'>
-
-/** The first step of a response: it says what the response is. */
-export type FirstStep = AnyStep & {
-  readonly kind: 'first'
-  readonly outcome: StepOutcome
-  readonly row: Readonly<
-    Pick<
-      JobRow,
-      | 'thread'
-      | 'status'
-      | 'responseHeadBytes'
-      | 'persistent'
-      | 'contentLength'
-      | 'discardBytes'
-      | 'hotContentId'
-      | 'offeredId'
-    >
-  >
-} & Pick<ListenerJob, 'bytes' | 'offeredKey'>
-
-/** A further step. */
-export type NextStep = AnyStep & {
-  readonly kind: 'next'
-  readonly outcome: Exclude<StepOutcome, 'page'>
-} & Pick<ListenerJob, 'bytes'>
 
 /** A step that produced bytes. */
 export type DoneStep = FirstStep | NextStep
 
+type AnyDoneStep = Pick<ListenerJob, 'chunk' | 'bytes' | 'thread' | 'readOpen'>
+
+/** The first step of a response: it says what the response is. */
+export type FirstStep = AnyDoneStep & { readonly kind: 'first'; readonly outcome: StepOutcome } & Pick<
+    ListenerJob,
+    | 'status'
+    | 'responseHeadBytes'
+    | 'persistent'
+    | 'contentLength'
+    | 'discardBytes'
+    | 'hotContentId'
+    | 'offeredId'
+    | 'offeredKey'
+  >
+
+/** A further step. */
+type NextStep = AnyDoneStep & { readonly kind: 'next'; readonly outcome: Exclude<StepOutcome, 'page'> }
+
 /** The job came back as it was put. */
-type UndoneStep = AnyStep & { readonly kind: 'undone'; readonly outcome: UndoneReason }
+type UndoneStep = Pick<ListenerJob, 'chunk' | 'readOpen'> & {
+  readonly kind: 'undone'
+  readonly outcome: UndoneReason
+}
 
 export type Step = DoneStep | UndoneStep
 
@@ -54,63 +53,48 @@ export type Step = DoneStep | UndoneStep
 export type EndedJob = Pick<ListenerJob, 'chunk' | 'step'>
 
 /** Runs on the listener thread. One per chunk. */
-export class ListenerJob {
-  readonly chunk: number
-  readonly #chunks: JobParts['chunks']
-  readonly #row: JobRow
-
-  constructor({ chunk, chunks, row }: JobParts) {
-    this.chunk = chunk
-    this.#chunks = chunks
-    this.#row = row
-  }
-
+export class ListenerJob extends JobRow {
   /** Asks for an answer to the request with this head. */
   putRequest(head: Buffer, connection: number, { mustClose, mayRefer, mayPage }: RequestRights): void {
-    const row = this.#row
-    row.kind = 'request'
-    row.connection = connection
-    row.descriptor = -1
-    row.requestHeadBytes = head.copy(this.#headArea)
-    row.mustClose = mustClose
-    row.mayRefer = mayRefer
-    row.mayPage = mayPage
+    this.setInt(at.kind, requestKind)
+    this.setInt(at.connection, connection)
+    this.setInt(at.descriptor, -1)
+    this.setInt(at.requestHeadBytes, head.copy(this.headArea))
+    this.setInt(at.mustClose, Number(mustClose))
+    this.setInt(at.mayRefer, Number(mayRefer))
+    this.setInt(at.mayPage, Number(mayPage))
   }
 
   /** Asks for the next bytes of a response. */
   putResume(open: OpenResponse, connection: number): void {
-    this.#putOpen('resume', open, connection)
+    this.setInt(at.kind, resumeKind)
+    this.#putOpen(open, connection)
   }
 
   /** Asks to close the file of a response that is given up. */
   putAbandon(open: OpenResponse, connection: number): void {
-    this.#putOpen('abandon', open, connection)
+    this.setInt(at.kind, abandonKind)
+    this.#putOpen(open, connection)
   }
 
   /** Makes the job ready for the queue. */
   enqueue(dataLimit: number, mayTakeLong: boolean, batch: number): void {
-    const row = this.#row
-    row.dataLimit = dataLimit
-    row.mayTakeLong = mayTakeLong
-    row.batch = batch
-    row.ticket++
-    row.cancelled = false
-    row.heldBack = false
-  }
-
-  /** Counts the jobs of this row. */
-  get ticket(): number {
-    return this.#row.ticket
+    this.setInt(at.dataLimit, dataLimit)
+    this.setInt(at.mayTakeLong, Number(mayTakeLong))
+    this.setFloat(at.batch, batch)
+    this.setInt(at.ticket, this.ticket + 1)
+    this.setInt(at.cancelled, 0)
+    this.setInt(at.heldBack, 0)
   }
 
   /** The client has left. While the job is queued or worked on. */
   cancel(): void {
-    this.#row.cancelled = true
+    this.raise(at.cancelled)
   }
 
   /** Has the job returned undone unless a thread has begun it. While it is queued. */
   holdBack(): void {
-    this.#row.heldBack = true
+    this.raise(at.heldBack)
   }
 
   /** What came of the job, once its completion has been taken. The object is the job itself: nothing is allocated. */
@@ -119,47 +103,91 @@ export class ListenerJob {
   }
 
   get kind(): Step['kind'] {
-    if (isUndone(this.outcome)) return 'undone'
-    return this.#row.kind === 'request' ? 'first' : 'next'
+    if (this.int(at.outcome) >= firstUndone) return 'undone'
+    return this.int(at.kind) === requestKind ? 'first' : 'next'
   }
 
   get outcome(): Step['outcome'] {
-    return this.#row.outcome
-  }
-
-  get row(): FirstStep['row'] {
-    return this.#row
+    return outcomes[this.int(at.outcome)]!
   }
 
   /** The bytes to send, the response's head included. */
   get bytes(): Buffer {
-    return this.#chunks.data(this.chunk).subarray(0, this.#row.dataBytes)
+    return this.data.subarray(0, this.int(at.dataBytes))
   }
 
-  /** The key of the content that is offered. */
+  /** Number of the thread that did the step. */
+  get thread(): number {
+    return this.int(at.thread)
+  }
+
+  get status(): number {
+    return this.int(at.status)
+  }
+
+  /** How many of the bytes to send are the response's head. */
+  get responseHeadBytes(): number {
+    return this.int(at.responseHeadBytes)
+  }
+
+  /** Whether the connection stays open after the response. */
+  get persistent(): boolean {
+    return this.int(at.persistent) === 1
+  }
+
+  /** Bytes of the response's content as promised in its head. */
+  get contentLength(): number {
+    return this.float(at.contentLength)
+  }
+
+  /** Bytes of request content to discard before the next request; Infinity for all that comes. */
+  get discardBytes(): number {
+    return this.float(at.discardBytes)
+  }
+
+  /** Number of the content in the listener's memory that is to be sent after the bytes, 0 for none. */
+  get hotContentId(): number {
+    return this.int(at.hotContentId)
+  }
+
+  /** Number of the content that begins in this chunk and is worth keeping, 0 for none. */
+  get offeredId(): number {
+    return this.int(at.offeredId)
+  }
+
+  /** The key of that content. */
   get offeredKey(): string {
-    return this.#headArea.toString('latin1', 0, this.#row.offeredKeyBytes)
+    return this.headArea.toString('latin1', 0, this.int(at.offeredKeyBytes))
   }
 
   /** What remains of the response; undefined if no file is open. */
   readOpen(): OpenResponse | undefined {
-    const { descriptor, position, end, restBytes } = this.#row
+    const descriptor = this.int(at.descriptor)
     if (descriptor === -1) return undefined
-    const rest = restBytes === 0 ? undefined : Buffer.from(this.#headArea.subarray(0, restBytes))
-    return { descriptor, position, end, rest }
+    const restBytes = this.int(at.restBytes)
+    return {
+      descriptor,
+      position: this.float(at.position),
+      end: this.float(at.end),
+      rest: restBytes === 0 ? undefined : Buffer.from(this.headArea.subarray(0, restBytes)),
+    }
   }
 
-  #putOpen(kind: 'resume' | 'abandon', open: OpenResponse, connection: number): void {
-    const row = this.#row
-    row.kind = kind
-    row.connection = connection
-    row.descriptor = open.descriptor
-    row.position = open.position
-    row.end = open.end
-    row.restBytes = open.rest === undefined ? 0 : open.rest.copy(this.#headArea)
+  #putOpen({ descriptor, position, end, rest }: OpenResponse, connection: number): void {
+    this.setInt(at.connection, connection)
+    this.setInt(at.descriptor, descriptor)
+    this.setFloat(at.position, position)
+    this.setFloat(at.end, end)
+    this.setInt(at.restBytes, rest === undefined ? 0 : rest.copy(this.headArea))
   }
+}
 
-  get #headArea(): Buffer {
-    return this.#chunks.head(this.chunk)
-  }
+/** What the answer to a request may do. */
+export type RequestRights = {
+  /** The connection ends with this response. */
+  readonly mustClose: boolean
+  /** Refer to content in the listener's memory instead of reading it. */
+  readonly mayRefer: boolean
+  /** Send a page too long for a chunk. */
+  readonly mayPage: boolean
 }

@@ -1,133 +1,195 @@
 /** A job as the worker sees it that has taken it: read, then finished or returned undone. */
-import type { Buffer } from 'node:buffer'
-import type { JobParts, JobRow, StepOutcome, UndoneReason } from './job-table.ts'
+import {
+  jobKinds,
+  jobLayout,
+  JobRow,
+  outcomes,
+  type JobKind,
+  type Outcome,
+  type StepOutcome,
+  type UndoneReason,
+} from './job-table.ts'
+
+const { at } = jobLayout
+const outcomeNumbers = Object.fromEntries(outcomes.map((outcome, number) => [outcome, number])) as Record<
+  Outcome,
+  number
+>
 
 /** What every kind of job has. `descriptor` is the open file's, -1 for none; whoever closes it sets -1 first. */
 type AnyJob = Pick<WorkerJob, 'chunk' | 'data' | 'descriptor' | 'finish' | 'giveBack'>
 
 /** Answer a request. */
-export type RequestJob = AnyJob & {
-  readonly kind: 'request'
-  readonly row: Readonly<
-    Pick<
-      JobRow,
-      | 'requestHeadBytes'
-      | 'dataLimit'
-      | 'mustClose'
-      | 'mayRefer'
-      | 'mayPage'
-      | 'mayTakeLong'
-      | 'cancelled'
-      | 'batch'
-    >
-  >
-} & Pick<WorkerJob, 'headArea' | 'setPersistence' | 'setResponse' | 'referTo' | 'offer' | 'saveOpen'>
+export type RequestJob = AnyJob &
+  Pick<
+    WorkerJob,
+    | 'requestHead'
+    | 'requestHeadBytes'
+    | 'dataLimit'
+    | 'mustClose'
+    | 'mayRefer'
+    | 'mayPage'
+    | 'mayTakeLong'
+    | 'isCancelled'
+    | 'batch'
+    | 'setPersistence'
+    | 'setResponse'
+    | 'referTo'
+    | 'offer'
+    | 'rest'
+    | 'saveOpen'
+  > & { readonly kind: 'request' }
 
 /** Produce the next bytes of an open response. */
-export type ResumeJob = AnyJob & {
-  readonly kind: 'resume'
-  readonly row: Readonly<Pick<JobRow, 'dataLimit' | 'position' | 'end' | 'restBytes'>>
-} & Pick<WorkerJob, 'headArea' | 'saveOpen'>
+export type ResumeJob = AnyJob &
+  Pick<WorkerJob, 'dataLimit' | 'position' | 'end' | 'rest' | 'restBytes' | 'saveOpen'> & {
+    readonly kind: 'resume'
+  }
 
 /** Close the file of a response that was given up. */
 export type AbandonJob = AnyJob & { readonly kind: 'abandon' }
 
 /** Runs on pool threads. One per chunk and thread. */
-export class WorkerJob {
-  readonly chunk: number
-  readonly #chunks: JobParts['chunks']
-  readonly #row: JobRow
-
-  constructor({ chunk, chunks, row }: JobParts) {
-    this.chunk = chunk
-    this.#chunks = chunks
-    this.#row = row
-  }
-
+export class WorkerJob extends JobRow {
   /** Begins the step: the job as its kind shows it. The object is the job itself: nothing is allocated. */
   begin(thread: number): RequestJob | ResumeJob | AbandonJob {
-    const row = this.#row
-    row.thread = thread
-    row.dataBytes = 0
-    row.hotContentId = 0
-    row.offeredId = 0
+    this.setInt(at.thread, thread)
+    this.setInt(at.dataBytes, 0)
+    this.setInt(at.hotContentId, 0)
+    this.setInt(at.offeredId, 0)
     return this
   }
 
-  get kind(): JobRow['kind'] {
-    return this.#row.kind
+  get kind(): JobKind {
+    return jobKinds[this.int(at.kind)]!
   }
 
-  /** What every side may read. */
-  get row(): Readonly<JobRow> {
-    return this.#row
+  /** Whether the job is to be returned undone. */
+  get isHeldBack(): boolean {
+    return this.isRaised(at.heldBack)
   }
 
-  /** The chunk's bytes for a response. */
-  get data(): Buffer {
-    return this.#chunks.data(this.chunk)
+  /** Number of the connection, for the thread board. */
+  get connection(): number {
+    return this.int(at.connection)
   }
 
-  /** Begins with the request head, or with the description of what of a response comes after `end`. */
-  get headArea(): Buffer {
-    return this.#chunks.head(this.chunk)
+  /** Begins with the request head. */
+  get requestHead(): Buffer {
+    return this.headArea
+  }
+
+  get requestHeadBytes(): number {
+    return this.int(at.requestHeadBytes)
+  }
+
+  /** Bytes of content that this step may produce at most. */
+  get dataLimit(): number {
+    return this.int(at.dataLimit)
+  }
+
+  /** Whether the connection ends with this response whatever the client asks for. */
+  get mustClose(): boolean {
+    return this.int(at.mustClose) === 1
+  }
+
+  /** Whether {@link referTo} is allowed. */
+  get mayRefer(): boolean {
+    return this.int(at.mayRefer) === 1
+  }
+
+  /** Whether the content may be a page sent by message. */
+  get mayPage(): boolean {
+    return this.int(at.mayPage) === 1
+  }
+
+  /** Whether the thread may be kept for long. */
+  get mayTakeLong(): boolean {
+    return this.int(at.mayTakeLong) === 1
+  }
+
+  /** Whether the client has left meanwhile. */
+  get isCancelled(): boolean {
+    return this.isRaised(at.cancelled)
+  }
+
+  /** See {@link jobLayout}. */
+  get batch(): number {
+    return this.float(at.batch)
   }
 
   get descriptor(): number {
-    return this.#row.descriptor
+    return this.int(at.descriptor)
   }
 
   set descriptor(descriptor: number) {
-    this.#row.descriptor = descriptor
+    this.setInt(at.descriptor, descriptor)
+  }
+
+  /** Offset in the file of the next byte to send. */
+  get position(): number {
+    return this.float(at.position)
+  }
+
+  /** Offset in the file after the last byte to send. */
+  get end(): number {
+    return this.float(at.end)
+  }
+
+  /** Begins with a description of what comes after `end`. */
+  get rest(): Buffer {
+    return this.headArea
+  }
+
+  get restBytes(): number {
+    return this.int(at.restBytes)
   }
 
   /** Says what becomes of the connection. */
   setPersistence(persistent: boolean, discardBytes: number): void {
-    this.#row.persistent = persistent
-    this.#row.discardBytes = discardBytes
+    this.setInt(at.persistent, Number(persistent))
+    this.setFloat(at.discardBytes, discardBytes)
   }
 
   /** Says what the response is. */
   setResponse(status: number, headBytes: number, contentLength: number): void {
-    const row = this.#row
-    row.status = status
-    row.responseHeadBytes = headBytes
-    row.contentLength = contentLength
+    this.setInt(at.status, status)
+    this.setInt(at.responseHeadBytes, headBytes)
+    this.setFloat(at.contentLength, contentLength)
   }
 
   /** Has the listener send content from its memory after the chunk's bytes. */
   referTo(hotContentId: number): void {
-    this.#row.hotContentId = hotContentId
+    this.setInt(at.hotContentId, hotContentId)
   }
 
   /** Offers the listener the content that begins in this chunk, to be kept under `key`. The request head is lost. */
   offer(id: number, key: string): void {
-    this.#row.offeredId = id
-    this.#row.offeredKeyBytes = this.headArea.write(key, 'latin1')
+    this.setInt(at.offeredId, id)
+    this.setInt(at.offeredKeyBytes, this.headArea.write(key, 'latin1'))
   }
 
-  /** Leaves the rest of the response to the next step; `restBytes` of the head area describe what comes after `end`. */
+  /** Leaves the rest of the response to the next step; `restBytes` of {@link rest} describe what comes after `end`. */
   saveOpen(position: number, end: number, restBytes: number): void {
-    const row = this.#row
-    row.position = position
-    row.end = end
-    row.restBytes = restBytes
+    this.setFloat(at.position, position)
+    this.setFloat(at.end, end)
+    this.setInt(at.restBytes, restBytes)
   }
 
   /** Ends the step with `dataBytes` of {@link data}. */
   finish(outcome: StepOutcome, dataBytes: number): void {
-    this.#row.dataBytes = dataBytes
-    this.#row.outcome = outcome
+    this.setInt(at.dataBytes, dataBytes)
+    this.setInt(at.outcome, outcomeNumbers[outcome])
   }
 
   /** Ends the step with nothing done. */
   giveBack(reason: UndoneReason): void {
-    this.#row.outcome = reason
+    this.setInt(at.outcome, outcomeNumbers[reason])
   }
 
   /** Bytes that the step produced, or referred to. */
   get producedBytes(): number {
-    const { dataBytes, hotContentId, outcome, contentLength } = this.#row
-    return dataBytes + (hotContentId !== 0 || outcome === 'page' ? contentLength : 0)
+    const isElsewhere = this.int(at.hotContentId) !== 0 || this.int(at.outcome) === outcomeNumbers.page
+    return this.int(at.dataBytes) + (isElsewhere ? this.float(at.contentLength) : 0)
   }
 }

@@ -214,12 +214,12 @@ export class Server {
     if (taken === undefined) return
     // Notes which job the thread had: it died before it could.
     const { chunk, ticket } = this.#table.job(taken)
-    this.#board.busy(thread, chunk, { ticket, connection: 0 }, Date.now())
+    this.#board.busy(thread, { chunk, ticket, connection: 0 }, Date.now())
   }
 
   #threadDied(thread: number, reason: string): void {
-    const { chunk, ticket } = this.#board.row(thread)
-    const lostConnection = chunk !== -1 && this.#dispatcher.lose(chunk, ticket)
+    const chunk = this.#board.chunk(thread)
+    const lostConnection = chunk !== -1 && this.#dispatcher.lose(chunk, this.#board.ticket(thread))
     this.#counters.threadReplaced()
     this.#parts.post({ type: 'thread-died', thread, reason, lostConnection })
     this.#reporter.changed()

@@ -49,9 +49,9 @@ export class JobRunner {
   }
 
   /** Does the job. */
-  run(taken: WorkerJob, nowMs: number): void {
-    const job = taken.begin(this.#parts.thread)
-    if (taken.row.heldBack) job.giveBack('held-back')
+  run(row: WorkerJob, nowMs: number): void {
+    const job = row.begin(this.#parts.thread)
+    if (row.isHeldBack) job.giveBack('held-back')
     else if (job.kind === 'request') this.#answer(job, nowMs)
     else if (job.kind === 'resume') this.#resume(job)
     else this.#abandon(job)
@@ -60,8 +60,8 @@ export class JobRunner {
   #answer(job: RequestJob, nowMs: number): void {
     const { ownNames, cached } = this.#parts
     this.#followSettings()
-    const request = readRequest(job.headArea, job.row.requestHeadBytes, ownNames, this.#options.cors)
-    const persistent = request.persistent && !job.row.mustClose
+    const request = readRequest(job.requestHead, job.requestHeadBytes, ownNames, this.#options.cors)
+    const persistent = request.persistent && !job.mustClose
     job.setPersistence(persistent, request.discardBytes)
     const cacheKey = cacheKeyOf(request)
     const connection = connectionLine(request.minorVersion, persistent)
@@ -76,7 +76,7 @@ export class JobRunner {
 
   /** The plan; undefined if the job has ended without one. */
   #plan(job: RequestJob, request: Request, nowMs: number): ResponsePlan | undefined {
-    const plan = job.row.cancelled ? 'cancelled' : this.#planOrRefuse(job, request, nowMs)
+    const plan = job.isCancelled ? 'cancelled' : this.#planOrRefuse(job, request, nowMs)
     if (typeof plan === 'string' || plan.content.kind !== 'file') this.#close(job)
     if (typeof plan !== 'string') return plan
     if (plan === 'cancelled') {
@@ -90,7 +90,7 @@ export class JobRunner {
 
   #planOrRefuse(job: RequestJob, request: Request, nowMs: number): ResponsePlan | NoPlan {
     if (request.kind === 'answered') return request.plan
-    const allowance = { mayTakeLong: job.row.mayTakeLong, isCancelled: () => job.row.cancelled }
+    const allowance = { mayTakeLong: job.mayTakeLong, isCancelled: () => job.isCancelled }
     // In the row from the start: should this thread die, the file is closed all the same.
     const own = (descriptor: number) => (job.descriptor = descriptor)
     const { head, target } = request
@@ -123,8 +123,8 @@ export class JobRunner {
   #tryToWrite(job: RequestJob, sent: SendablePlan, form: ResponseForm): Written | ResponsePlan {
     const { disk, pages } = this.#parts
     try {
-      const written = writeResponse(disk, sent, form, { data: job.data, contentLimit: job.row.dataLimit })
-      const isSent = written.state !== 'page' || (job.row.mayPage && pages.send(written.page))
+      const written = writeResponse(disk, sent, form, { data: job.data, contentLimit: job.dataLimit })
+      const isSent = written.state !== 'page' || (job.mayPage && pages.send(written.page))
       return isSent ? written : overload
     } catch (error) {
       const plan = refusalPlan(diskRefusal(error))
@@ -140,9 +140,9 @@ export class JobRunner {
   #resume(job: ResumeJob): void {
     const response: OpenResponse = {
       descriptor: job.descriptor,
-      position: job.row.position,
-      end: job.row.end,
-      rest: unpackRest(job.headArea, job.row.restBytes),
+      position: job.position,
+      end: job.end,
+      rest: unpackRest(job.rest, job.restBytes),
     }
     const { state, bytes } = this.#produce(job, response)
     if (state === 'more') saveOpen(job, response)
@@ -151,8 +151,9 @@ export class JobRunner {
   }
 
   #produce(job: ResumeJob, response: OpenResponse): Produced {
+    const { data, dataLimit } = job
     try {
-      return produce(this.#parts.disk, response, job.data.subarray(0, job.row.dataLimit))
+      return produce(this.#parts.disk, response, data.subarray(0, dataLimit))
     } catch (error) {
       // The head is out already: all that is left is to end too early, which the client can tell.
       diskRefusal(error)
@@ -186,7 +187,7 @@ export class JobRunner {
 
 function saveOpen(job: RequestJob | ResumeJob, { descriptor, position, end, rest }: OpenResponse): void {
   job.descriptor = descriptor
-  job.saveOpen(position, end, packRest(rest, job.headArea))
+  job.saveOpen(position, end, packRest(rest, job.rest))
 }
 
 /** The file that the plan sends all of. */

@@ -6,7 +6,7 @@ import { HotContentDirectory } from '../jobs/hot-content-directory.ts'
 import { JobTable } from '../jobs/job-table.ts'
 import { LongPageSender } from '../jobs/long-pages.ts'
 import { ServingFlags } from '../jobs/serving-flags.ts'
-import { ThreadBoard } from '../jobs/thread-board.ts'
+import { threadPhase, ThreadBoard } from '../jobs/thread-board.ts'
 import { WorkerJob } from '../jobs/worker-job.ts'
 import { BlockingQueue } from '../sync/blocking-queue.ts'
 import { Doorbell } from '../sync/doorbell.ts'
@@ -26,8 +26,7 @@ export function runWorker(data: WorkerData, disk: Disk): void {
   const board = new ThreadBoard(memory.threads)
   const table = new JobTable(WorkerJob, memory)
   const runner = makeRunner(data, disk)
-  const state = board.row(thread)
-  const isInterrupted = () => state.interrupted
+  const isInterrupted = () => board.isInterrupted(thread)
   if (!board.started(thread, Date.now())) return
   // The pool may have waited for this thread to let another one end.
   wakeListener()
@@ -41,14 +40,14 @@ export function runWorker(data: WorkerData, disk: Disk): void {
     if (chunk === undefined) break
     const nowMs = Date.now()
     const job = table.job(chunk)
-    board.busy(thread, chunk, job.row, nowMs)
+    board.busy(thread, job, nowMs)
     jobs.acknowledge()
     runner.run(job, nowMs)
     board.finished(thread, job.producedBytes)
     completions.put(chunk)
     if (doorbell.ring()) wakeListener()
   }
-  board.reset(thread, 'retired', Date.now())
+  board.reset(thread, threadPhase.retired, Date.now())
 }
 
 /** Sends the message that ends the listener's sleep. */

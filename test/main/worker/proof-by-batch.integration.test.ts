@@ -78,8 +78,8 @@ function ask(batch: number, atMs = nowMs, target = '/file', mayRefer = false): s
   job.putRequest(request, 1, { mustClose: false, mayRefer, mayPage: true })
   job.enqueue(narrowStepBytes, true, batch)
   runner.run(workerJob, atMs)
-  if (job.row.status !== 200) return String(job.row.status)
-  return job.bytes.toString('latin1', job.row.responseHeadBytes)
+  if (job.status !== 200) return String(job.status)
+  return job.bytes.toString('latin1', job.responseHeadBytes)
 }
 
 it('A file is looked at once for all requests of a job batch', () => {
@@ -122,7 +122,7 @@ it('The answer to a request is not kept if the disk failed', () => {
 
 it('Settings that change during a job leave nothing in the cache that was made under other settings', () => {
   const closed = { listing: true, hidden: false, index: true, cors: false }
-  const hasCors = () => job.bytes.toString('latin1', 0, job.row.responseHeadBytes).includes('Allow-Origin')
+  const hasCors = () => job.bytes.toString('latin1', 0, job.responseHeadBytes).includes('Allow-Origin')
   flags.write(closed)
   fs.writeFileSync(`${folder.path}/file`, 'content')
   onLook = () => flags.write({ ...closed, cors: true })
@@ -137,7 +137,7 @@ it('A listing stops unfinished, and its folder is closed, once its client has le
   for (let file = 0; file < 2000; file++) fs.writeFileSync(`${folder.path}/many/${file}`, '')
   flags.write({ listing: true, hidden: false, index: false, cors: false })
   ask(1, nowMs, '/many/')
-  expect(job.row.status).toBe(200)
+  expect(job.status).toBe(200)
   const before = descriptors().length
   onLook = () => job.cancel()
   expect(ask(2, nowMs, '/many/')).toBe('0')
@@ -155,9 +155,9 @@ describe('a file too long for the cache', () => {
   /** How the worker answered: which content it names, and which it offers to the listener under which key. */
   function answer(batch: number, mayRefer = true) {
     ask(batch, nowMs, '/file', mayRefer)
-    const { status, hotContentId: named, offeredId: keepId } = job.row
+    const { status, hotContentId: named, offeredId: keepId } = job
     const key = keepId === 0 ? '' : job.offeredKey
-    return { status, named, keepId, key, headAlone: job.bytes.length === job.row.responseHeadBytes }
+    return { status, named, keepId, key, headAlone: job.bytes.length === job.responseHeadBytes }
   }
 
   const usual = { status: 200, named: 0, keepId: 0, key: '', headAlone: false }

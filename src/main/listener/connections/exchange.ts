@@ -45,13 +45,13 @@ export class Exchange {
   }
 
   /** Its response has a head. */
-  respond({ row }: FirstStep): void {
-    this.#status = row.status
-    this.#thread = row.thread
-    this.#persistent = row.persistent
-    this.#discardBytes = row.discardBytes
-    this.#contentBytes = row.contentLength
-    this.#headBytes = row.responseHeadBytes
+  respond(step: FirstStep): void {
+    this.#status = step.status
+    this.#thread = step.thread
+    this.#persistent = step.persistent
+    this.#discardBytes = step.discardBytes
+    this.#contentBytes = step.contentLength
+    this.#headBytes = step.responseHeadBytes
   }
 
   /** The listener itself responds, and closes the connection. */

@@ -207,17 +207,17 @@ export class ResponseStream implements JobOwner {
   /** The response has a head. Returns false if it refers to content that has been removed since: the worker will read it. */
   #respond(step: FirstStep): boolean {
     const { startedAt } = this.exchange
-    const { hotContentId, thread } = step.row
+    const { hotContentId } = step
     if (hotContentId !== 0 && !this.#memoryContent.takeHot(hotContentId, startedAt)) return false
     this.exchange.respond(step)
     this.#copier.begin(step, startedAt)
-    if (step.outcome === 'page') this.#memoryContent.takePage(thread)
+    if (step.outcome === 'page') this.#memoryContent.takePage(step.thread)
     return true
   }
 
   #produced(step: DoneStep): void {
     if (step.outcome === 'cut') this.exchange.abort()
-    this.#copier.add(step.kind === 'first' ? step.bytes.subarray(step.row.responseHeadBytes) : step.bytes)
+    this.#copier.add(step)
     if (this.#writer.isWriting) {
       this.#state = 'ready'
       this.#ready = step
@@ -281,7 +281,7 @@ export class ResponseStream implements JobOwner {
 
   /** The job has come back to a closed connection. */
   #discard(step: Step): void {
-    if (step.kind === 'first' && step.outcome === 'page') this.#memoryContent.takePage(step.row.thread)
+    if (step.kind === 'first' && step.outcome === 'page') this.#memoryContent.takePage(step.thread)
     this.#memoryContent.drop()
     this.#services.dispatcher.release(step)
     this.#closeFile()

@@ -1,6 +1,5 @@
 /** Copies the content of a response into the store of hot contents while it is being sent. */
-import type { Buffer } from 'node:buffer'
-import type { FirstStep } from '../../jobs/listener-job.ts'
+import type { DoneStep, FirstStep } from '../../jobs/listener-job.ts'
 import type { HotContent, StoredContent } from './hot-content.ts'
 
 /** Content must be complete within this time, ms: a client that takes it slowly must not keep others from it. */
@@ -17,14 +16,16 @@ export class ContentCopier {
 
   /** Begins a copy if the worker offers the content. `readAt` is monotonic, before the content was read. */
   begin(step: FirstStep, readAt: number): void {
-    const { offeredId, contentLength } = step.row
+    const { offeredId } = step
     if (offeredId === 0) return
-    this.#copy = this.#hotContent.begin(offeredId, step.offeredKey, contentLength, readAt)
+    this.#copy = this.#hotContent.begin(offeredId, step.offeredKey, step.contentLength, readAt)
   }
 
-  /** Adds the next bytes of the content. */
-  add(content: Buffer): void {
-    if (this.#copy !== undefined && this.#hotContent.fill(this.#copy, content)) this.#copy = undefined
+  /** Adds the content of a step. */
+  add(step: DoneStep): void {
+    if (this.#copy === undefined) return
+    const content = step.kind === 'first' ? step.bytes.subarray(step.responseHeadBytes) : step.bytes
+    if (this.#hotContent.fill(this.#copy, content)) this.#copy = undefined
   }
 
   /** Gives up a copy that has taken too long. `now` is monotonic. */

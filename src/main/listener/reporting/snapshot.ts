@@ -1,6 +1,6 @@
 /** The state of the server at one moment, for its window. */
 import type { ServerSnapshot, ThreadSnapshot, TransferSnapshot } from '../../../shared/server-events.ts'
-import type { ThreadBoard, ThreadPhase } from '../../jobs/thread-board.ts'
+import { threadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { Dispatcher } from '../scheduling/dispatcher.ts'
 import { ResponseStream } from '../connections/response-stream.ts'
@@ -42,24 +42,25 @@ function threadSnapshot(
   thread: number,
   sending: ReadonlyMap<number, ResponseStream>,
 ): ThreadSnapshot {
-  const { phase, chunk, connection, sinceMs, jobs, bytes } = board.row(thread)
-  const owner = phase === 'busy' ? dispatcher.ownerOf(chunk) : sending.get(connection)
+  const phase = board.phase(thread)
+  const isBusy = phase === threadPhase.busy
+  const owner = isBusy ? dispatcher.ownerOf(board.chunk(thread)) : sending.get(board.connection(thread))
   const stream = owner instanceof ResponseStream ? owner : undefined
   return {
     thread,
     state: stateOf(phase, isStuck(thread)),
-    sinceMs,
-    jobs,
-    bytes,
+    sinceMs: board.sinceMs(thread),
+    jobs: board.jobs(thread),
+    bytes: board.bytes(thread),
     connection: stream?.connection,
     target: stream?.exchange.target,
     client: stream?.client.address,
   }
 }
 
-function stateOf(phase: ThreadPhase, isStuck: boolean): ThreadSnapshot['state'] {
-  if (phase === 'starting') return 'starting'
-  if (phase !== 'busy') return 'idle'
+function stateOf(phase: number, isStuck: boolean): ThreadSnapshot['state'] {
+  if (phase === threadPhase.starting) return 'starting'
+  if (phase !== threadPhase.busy) return 'idle'
   return isStuck ? 'stuck' : 'busy'
 }
 

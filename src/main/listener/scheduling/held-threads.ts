@@ -2,7 +2,7 @@
  * Threads that are held by a disk that doesn't answer. A step takes a millisecond; nothing can end one that waits in the
  * system. So each of these threads gets a substitute, and no client may hold them all.
  */
-import { maxThreads, type ThreadBoard } from '../../jobs/thread-board.ts'
+import { maxThreads, threadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { Limits } from '../../../shared/limits.ts'
 import type { WorkerPool } from './worker-pool.ts'
@@ -49,10 +49,10 @@ export class HeldThreads {
   /** Whether the thread has been at one step for so long that it is shown as stuck. */
   isStuck(thread: number): boolean {
     const step = this.#steps.get(thread)
-    const { phase, ticket } = this.#parts.board.row(thread)
-    return (
-      phase === 'busy' && ticket === step?.ticket && this.#now - step.since >= this.#parts.limits.stuckAfterMs
-    )
+    const isAtIt =
+      this.#parts.board.phase(thread) === threadPhase.busy &&
+      this.#parts.board.ticket(thread) === step?.ticket
+    return isAtIt && this.#now - step.since >= this.#parts.limits.stuckAfterMs
   }
 
   #limitClients(held: readonly number[]): void {
@@ -60,9 +60,10 @@ export class HeldThreads {
   }
 
   #checkThread(thread: number): void {
-    const { phase, chunk, ticket } = this.#parts.board.row(thread)
+    const chunk = this.#parts.board.chunk(thread)
+    const ticket = this.#parts.board.ticket(thread)
     const step = this.#steps.get(thread)
-    if (phase !== 'busy') this.#steps.delete(thread)
+    if (this.#parts.board.phase(thread) !== threadPhase.busy) this.#steps.delete(thread)
     else if (step?.chunk !== chunk || step.ticket !== ticket) {
       this.#steps.set(thread, { chunk, ticket, since: this.#now })
     }

@@ -4,7 +4,7 @@
  */
 import { Worker, type Transferable } from 'node:worker_threads'
 import { settledWithin } from '../../base/settled-within.ts'
-import { maxThreadNumbers, type ThreadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
+import { maxThreadNumbers, threadPhase, type ThreadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 
 /** What a pool is made with. */
 export type WorkerPoolParts = {
@@ -36,8 +36,11 @@ const restartPauseMs = 1000
 /** Threads that start at a time: a start takes 40 ms of a core, and those that run need the cores, too. */
 const maxStarting = 8
 
-/** Bounds what one thread can take. A listing of 100,000 entries needs about 60 MB. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 2 }
+/**
+ * Bounds what one thread can take. A listing of 100,000 entries needs about 60 MB. In a young generation of half the size
+ * many requests outlive a collection, and collecting them again and again costs 5 to 10 % of the rate at 1 KiB.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4 }
 
 /** The listener's own number among owners of locks; threads of the pool count on from it. */
 export const listenerOwner = 1
@@ -111,7 +114,7 @@ export class WorkerPool {
   }
 
   #allAreBusy(): boolean {
-    return this.threads.every((thread) => this.#phase(thread) === 'busy')
+    return this.threads.every((thread) => this.#phase(thread) === threadPhase.busy)
   }
 
   #emptyWithin(ms: number): Promise<boolean> {
@@ -121,7 +124,7 @@ export class WorkerPool {
 
   #spawn(thread: number): void {
     const owner = ++this.#lastOwner
-    this.#parts.board.reset(thread, 'starting', Date.now())
+    this.#parts.board.reset(thread, threadPhase.starting, Date.now())
     const worker = new Worker(this.#parts.path, {
       name: `spool worker ${thread}`,
       ...this.#parts.startWith(thread, owner),
@@ -143,23 +146,23 @@ export class WorkerPool {
 
   #exited(thread: number, member: Member, code: number): void {
     const { board } = this.#parts
-    const { phase } = board.row(thread)
+    const phase = board.phase(thread)
     // Before all else, which may need a lock that the thread died with.
     this.#parts.recover(thread, member.owner)
     // Its last completions may still lie in the queue, and their pages in its port.
     this.#parts.onDoorbell()
-    if (phase !== 'retired' && !this.#closing)
+    if (phase !== threadPhase.retired && !this.#closing)
       this.#parts.onDeath(thread, member.reason || `exit code ${code}`)
     this.#parts.onEnded(thread)
     this.#members.delete(thread)
-    board.reset(thread, 'absent', Date.now())
-    if (phase === 'starting') this.#adjustLater()
+    board.reset(thread, threadPhase.absent, Date.now())
+    if (phase === threadPhase.starting) this.#adjustLater()
     else this.#adjust()
     if (this.#members.size === 0) this.#onEmpty()
   }
 
   #phase(thread: number): ThreadPhase {
-    return this.#parts.board.row(thread).phase
+    return this.#parts.board.phase(thread)
   }
 
   /** Takes the next step towards the wanted threads. Is called again when one is up, and when one has ended. */
@@ -168,11 +171,11 @@ export class WorkerPool {
     this.#endSurplus()
     if (this.#pause === undefined) this.#startMissing()
     const states = this.threads.map((thread) => this.#phase(thread))
-    this.#isAdjusting = states.length !== this.wanted || states.includes('starting')
+    this.#isAdjusting = states.length !== this.wanted || states.includes(threadPhase.starting)
   }
 
   #startMissing(): void {
-    let starting = this.threads.filter((thread) => this.#phase(thread) === 'starting').length
+    let starting = this.threads.filter((thread) => this.#phase(thread) === threadPhase.starting).length
     for (let thread = 0; thread < this.wanted && starting < maxStarting; thread++) {
       if (this.#members.has(thread)) continue
       this.#spawn(thread)
@@ -188,7 +191,7 @@ export class WorkerPool {
     const { board } = this.#parts
     const surplus = this.threads.filter((thread) => thread >= this.wanted)
     const running = surplus.filter((thread) => {
-      if (!board.cancelStart(thread)) return this.#phase(thread) !== 'retired'
+      if (!board.cancelStart(thread)) return this.#phase(thread) !== threadPhase.retired
       void this.#members.get(thread)!.worker.terminate()
       return false
     })
@@ -198,9 +201,10 @@ export class WorkerPool {
   }
 
   #someoneTakesOver(): boolean {
+    const { idle, busy } = threadPhase
     return this.threads.some((thread) => {
       const phase = this.#phase(thread)
-      return thread < this.wanted && (phase === 'idle' || phase === 'busy')
+      return thread < this.wanted && (phase === idle || phase === busy)
     })
   }
 

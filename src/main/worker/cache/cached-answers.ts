@@ -76,12 +76,12 @@ export class CachedAnswers {
     if (cached === undefined) return false
     const { bytes, contentBytes, contentId } = cached
     const inlineBytes = contentId === undefined ? contentBytes : 0
-    if (inlineBytes > job.row.dataLimit) return false
-    if (!this.#isCurrent(cached, job.row.batch, nowMs)) {
+    if (inlineBytes > job.dataLimit) return false
+    if (!this.#isCurrent(cached, job.batch, nowMs)) {
       cache.delete(key)
       return false
     }
-    if (contentId !== undefined && !(job.row.mayRefer && directory.has(contentId))) return false
+    if (contentId !== undefined && !(job.mayRefer && directory.has(contentId))) return false
     const { data } = job
     const contentStart = bytes.length - inlineBytes
     const fieldsEnd = contentStart - emptyLine.length
@@ -130,7 +130,7 @@ export class CachedAnswers {
       contentId: isLong ? directory.next() : undefined,
       readMs: nowMs,
       provedMs: nowMs,
-      seenInBatch: job.row.batch,
+      seenInBatch: job.batch,
     }
     cache.set(key, response)
   }

@@ -67,7 +67,7 @@ function taken(): { chunk: number; mayTakeLong: boolean }[] {
   dispatcher.flush()
   const found: number[] = []
   jobs.drain(found)
-  return found.map((chunk) => ({ chunk, mayTakeLong: table.job(chunk).row.mayTakeLong }))
+  return found.map((chunk) => ({ chunk, mayTakeLong: table.job(chunk).mayTakeLong }))
 }
 
 /** A thread reports a job. */
@@ -85,7 +85,7 @@ describe('jobs', () => {
   })
 
   it('Jobs that are queued together share a batch, and one asked for later is in a later batch', () => {
-    const batches = () => taken().map(({ chunk }) => table.job(chunk).row.batch)
+    const batches = () => taken().map(({ chunk }) => table.job(chunk).batch)
     dispatcher.request(client('a'))
     dispatcher.request(client('b'))
     const [first, second] = batches()
@@ -153,7 +153,7 @@ describe('jobs that take long', () => {
     dispatcher.requestLong(client('first'))
     dispatcher.requestLong(client('second'))
     const [job] = taken()
-    expect(dispatcher.lose(job!.chunk, table.job(job!.chunk).row.ticket)).toBe(true)
+    expect(dispatcher.lose(job!.chunk, table.job(job!.chunk).ticket)).toBe(true)
     expect(finished).toEqual(['first'])
     expect(taken()).toMatchObject([{ mayTakeLong: true }])
   })
@@ -173,7 +173,7 @@ describe('a client that holds threads for long', () => {
     for (let number = 0; number < 6; number++) dispatcher.request(client(`a${number}`, 'a'))
     const [held, ...queued] = taken()
     dispatcher.limitClients([held!.chunk], 4, false)
-    const heldBack = [held!, ...queued].filter(({ chunk }) => table.job(chunk).row.heldBack)
+    const heldBack = [held!, ...queued].filter(({ chunk }) => table.job(chunk).isHeldBack)
     expect(heldBack).toEqual(queued.slice(2))
   })
 
