@@ -3,33 +3,36 @@ import { renderErrorPage } from '../../../../src/main/worker/pages/error-page.ts
 import { errorWords, type ErrorCause } from '../../../../src/main/worker/pages/error-words.ts'
 
 const statuses = [400, 403, 404, 405, 408, 412, 414, 416, 417, 421, 431, 500, 501, 503, 505]
-const errors: readonly (readonly [status: number, cause: ErrorCause | undefined])[] = [
-  ...statuses.map((status) => [status, undefined] as const),
-  [403, 'not-listed'],
-  [403, 'service-worker'],
-  [503, 'folder-gone'],
-  [503, 'overload'],
+const errors: readonly { readonly status: number; readonly cause: ErrorCause | '' }[] = [
+  ...statuses.map((status) => ({ status, cause: '' as const })),
+  { status: 403, cause: 'not-listed' },
+  { status: 403, cause: 'service-worker' },
+  { status: 503, cause: 'folder-gone' },
+  { status: 503, cause: 'overload' },
 ]
 
-const render = (status: number, cause?: ErrorCause) =>
-  renderErrorPage(status, errorWords(status, cause), '../../')
+const render = (status: number, cause: ErrorCause | '' = '') =>
+  renderErrorPage(status, errorWords(status, cause === '' ? undefined : cause), '../../')
 const heading = (html: string) => /<h1>(.*?)<\/h1>/.exec(html)?.[1]
 const button = (html: string) => /<a href="([^"]*)" class="home">(.*?)<\/a>/.exec(html)?.slice(1)
 
 describe('an error page', () => {
-  it.each(errors)('An error page says its status, what happened and what to do: %d %s', (status, cause) => {
-    const html = render(status, cause)
-    expect(html).toContain(`<p class="status">${status}</p>`)
-    expect(html).toContain(`<title>${heading(html)!} – Spool</title>`)
-    expect(/<\/h1><p>(.*?)<\/p>/.exec(html)?.[1]).toMatch(/^[A-Z].{40,}\.$/)
-  })
+  it.each(errors)(
+    'An error page says its status, what happened and what to do: $status $cause',
+    ({ status, cause }) => {
+      const html = render(status, cause)
+      expect(html).toContain(`<p class="status">${status}</p>`)
+      expect(html).toContain(`<title>${heading(html)!} – Spool</title>`)
+      expect(/<\/h1><p>(.*?)<\/p>/.exec(html)?.[1]).toMatch(/^[A-Z].{40,}\.$/)
+    },
+  )
 
   it('Each status and cause has its own words', () => {
-    const headings = errors.map(([status, cause]) => heading(render(status, cause)))
+    const headings = errors.map(({ status, cause }) => heading(render(status, cause)))
     expect(new Set(headings).size).toBe(errors.length)
   })
 
-  it.each(errors)('An error page is shorter than 8 KiB: %d %s', (status, cause) => {
+  it.each(errors)('An error page is shorter than 8 KiB: $status $cause', ({ status, cause }) => {
     expect(Buffer.byteLength(render(status, cause))).toBeLessThan(8 * 1024)
   })
 
