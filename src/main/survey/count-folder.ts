@@ -29,8 +29,10 @@ export function countFolder(folder: string, hidden: boolean, report: (count: Fol
       const path = join(current, entry.name)
       if (entry.isDirectory()) waiting.push(path)
       if (!entry.isFile()) continue
+      const size = sizeOf(path)
+      if (size === undefined) continue
       files++
-      bytes += sizeOf(path)
+      bytes += size
       if (performance.now() - reportedAt < reportMs) continue
       reportedAt = performance.now()
       report({ files, bytes, complete: false })
@@ -53,6 +55,11 @@ function* entriesOf(folder: string): Generator<Dirent> {
   }
 }
 
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+/** Returns undefined for a file that is gone, or that can't be looked at. */
+function sizeOf(path: string): number | undefined {
+  try {
+    return statSync(path).size
+  } catch {
+    return undefined
+  }
 }

@@ -10,6 +10,17 @@ function count(folder: string, hidden: boolean): FolderCount {
   return reports.at(-1)!
 }
 
+/** An administrator may look at everything. */
+function withoutPrivileges<Result>(act: () => Result): Result {
+  if (process.getuid?.() !== 0) return act()
+  process.seteuid!('nobody')
+  try {
+    return act()
+  } finally {
+    process.seteuid!(0)
+  }
+}
+
 describe('the count of a folder', () => {
   it('A count has all files below a folder with their sizes, hidden ones only if they are shared', () => {
     using folder = temporaryFolder()
@@ -32,6 +43,18 @@ describe('the count of a folder', () => {
     symlinkSync('nowhere', `${folder.path}/broken`)
     chmodSync(`${folder.path}/closed`, 0)
     expect(count(folder.path, true)).toEqual({ files: 1, bytes: 1, complete: true })
+  })
+
+  it('A count leaves out files that can not be looked at', () => {
+    using folder = temporaryFolder()
+    mkdirSync(`${folder.path}/listed`)
+    writeFileSync(`${folder.path}/listed/file`, '22')
+    writeFileSync(`${folder.path}/file`, '1')
+    chmodSync(folder.path, 0o755)
+    chmodSync(`${folder.path}/listed`, 0o444)
+    const counted = withoutPrivileges(() => count(folder.path, true))
+    chmodSync(`${folder.path}/listed`, 0o755)
+    expect(counted).toEqual({ files: 1, bytes: 1, complete: true })
   })
 
   it.each<[what: string, name: string, problem: string]>([
