@@ -149,7 +149,7 @@ async function stop(server: RunningServer, { outputs, observer, notify }: Share)
   // The terminal has just shown ^C, with the cursor behind it.
   if (outputs.output.stream.isTTY) outputs.output.say('\n')
   const explain = setTimeout(() => {
-    if (observer.connections === 0) return
+    if (observer.downloads === 0) return
     notify(
       'waiting-for-downloads',
       `Waiting up to ${defaultGraceMs / 1000} seconds for downloads to finish. Press Ctrl+C again to stop now.`,

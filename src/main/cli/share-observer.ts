@@ -5,10 +5,10 @@ import { osErrorText } from '../base/os-error-text.ts'
 import type { LogOutput } from './log-output.ts'
 import type { Notify } from './notice.ts'
 
-/** What is known of a running server. Without a log the counts keep their first values: nothing reports them. */
+/** What is known of a running server. */
 export class ShareObserver {
-  /** Open connections. Until the first report there may be some. */
-  connections = 1
+  /** Responses that have been on their way for a while. */
+  downloads = 0
   /** Log entries that were dropped because this thread was too slow. */
   droppedEntries = 0
   /** Resolves to the reason when the server has ended unexpectedly. */
@@ -20,9 +20,9 @@ export class ShareObserver {
     let onCrashed: (reason: string) => void = () => undefined
     this.crashed = new Promise((resolve) => (onCrashed = resolve))
     this.observer = {
+      onSnapshot: ({ transfers }) => (this.downloads = transfers.length),
       ...(log !== undefined && {
         onBatch: (entries, { totals }) => {
-          this.connections = totals.connectionsOpen
           if (entries !== undefined) log(entries)
           if (totals.logEntriesDropped > 0 && this.droppedEntries === 0) onDropped()
           this.droppedEntries = totals.logEntriesDropped

@@ -24,6 +24,8 @@ export type ServerObserver = {
    * undefined. Return once they are handled; the listener drops entries rather than pile them up.
    */
   readonly onBatch?: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
+  /** Called as often, also if nobody reads the log. */
+  readonly onSnapshot?: (snapshot: ServerSnapshot) => void
   /** A pool thread ended unexpectedly and is being replaced; if it was at work, that one connection is closed. */
   readonly onThreadDied?: (thread: number, reason: string, lostConnection: boolean) => void
   /** The listener thread ended unexpectedly: the server is gone. */
@@ -135,6 +137,7 @@ class ListenerThread {
         this.#failure = event.failure
         break
       case 'batch':
+        this.#observer.onSnapshot?.(event.snapshot)
         this.#observer.onBatch?.(event.log, event.snapshot)
         if (event.log !== undefined) this.#send({ type: 'acknowledge', bytes: event.log.length })
         break

@@ -151,6 +151,7 @@ describe('a stop', () => {
   ])('A stop is immediate, whatever the grace, when %s', async (_what, prepare) => {
     using folder = temporaryFolder()
     const server = await serve({ folder: folder.path })
+    // So that threads are there.
     const warmUp = await idleClient(server)
     warmUp.socket.destroy()
     const client = await prepare(server)
@@ -160,7 +161,7 @@ describe('a stop', () => {
     if (client !== undefined) expect(await client.readToEnd()).toHaveLength(0)
   })
 
-  it('A client that keeps a refused connection open does not hold up a stop', async () => {
+  it('A client that keeps a refused connection open holds up a stop for two seconds, not for the grace', async () => {
     using folder = temporaryFolder()
     const server = await serve({ folder: folder.path })
     using client = await RawClient.connect(server.port)
