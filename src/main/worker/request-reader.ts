@@ -42,10 +42,10 @@ export function readRequest(
   cors: boolean,
 ): Request {
   const parsed = parseRequestHead(bytes, 0, length)
-  if (!parsed.ok) return malformed(errorPlan(parsed.status), beginsWithHead(bytes))
+  if (!parsed.ok) return malformed(parsed.status, beginsWithHead(bytes))
   const { head } = parsed
   const framing = bodyFraming(head)
-  if (framing.kind === 'malformed') return malformed(errorPlan(framing.status), head.method === 'HEAD')
+  if (framing.kind === 'malformed') return malformed(framing.status, head.method === 'HEAD')
   const discardBytes = framing.kind === 'length' ? framing.length : 0
   // A client that expects 100 (Continue) sends its content only afterwards, or not at all, so it is unknown where the next
   // request starts. The same goes for chunked content, whose end isn't searched for here.
@@ -68,10 +68,10 @@ export function readRequest(
 }
 
 /** Answers a malformed head, after which nothing on the connection can be trusted. */
-function malformed(plan: ResponsePlan, isHead: boolean): Request {
+function malformed(status: 400 | 431 | 501 | 505 | 414, isHead: boolean): Request {
   return {
     kind: 'answered',
-    plan,
+    plan: status === 400 ? errorPlan(400, [], 'malformed') : errorPlan(status),
     isHead,
     minorVersion: 1,
     persistent: false,
@@ -97,7 +97,7 @@ function checkRequest(
   const authority = target.authority ?? head.fields.get('host')
   if (authority !== undefined) {
     const host = parseHost(authority)
-    if (!host.ok) return errorPlan(400)
+    if (!host.ok) return errorPlan(400, [], 'malformed')
     if (!isOwnHost(host.host, ownNames)) return errorPlan(421)
   }
   if (mayAsk) return preflightPlan(head)

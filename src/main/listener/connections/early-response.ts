@@ -4,7 +4,6 @@ import { crossOriginFields } from '../../../http/cross-origin.ts'
 import { formatHttpDate } from '../../../http/http-date.ts'
 import { beginsWithHead } from '../../../http/request-line.ts'
 import { formatResponseHead } from '../../../http/response-head.ts'
-import { reasonPhrase } from '../../../http/status.ts'
 
 /** Statuses that the listener answers with. */
 export type EarlyStatus = 400 | 408 | 414 | 431 | 503 | 505
@@ -28,7 +27,7 @@ export function earlyResponse(
   request: Buffer,
   cors: boolean,
 ): { readonly bytes: Buffer; readonly contentBytes: number } {
-  const text = `${status} ${reasonPhrase(status)}\n${sentences[status]}\n`
+  const text = `${status} ${sentences[status]}\n`
   const head = formatResponseHead(status, [
     ['Date', formatHttpDate(Date.now())],
     ['Server', 'Spool'],

@@ -1,7 +1,8 @@
 /** Words for errors, for people and programs alike: what happened, and what to do. Never a path or an error's own text. */
 
 /** Why, where one status has several reasons that need different words. */
-export type ErrorCause = 'folder-gone' | 'not-listed' | 'overload' | 'service-worker' | 'too-many-entries'
+export type ErrorCause =
+  'folder-gone' | 'malformed' | 'not-listed' | 'overload' | 'service-worker' | 'too-many-entries'
 
 /** A heading and a text, both sentences; the heading goes without its full stop. */
 export type ErrorWords = {
@@ -22,6 +23,10 @@ const wordsOfCauses: Record<ErrorCause, ErrorWords> = {
     title: 'The shared folder isn’t there at the moment',
     text: 'Its drive may be unplugged, or it has been moved. Sharing resumes as soon as it’s back.',
     button: 'again',
+  },
+  malformed: {
+    title: 'This request can’t be understood',
+    text: 'It is not valid HTTP. An ordinary browser will do; the link itself may be right.',
   },
   'not-listed': {
     title: 'Not open for browsing',
@@ -60,10 +65,6 @@ const wordsOfStatuses: Partial<Record<number, ErrorWords>> = {
   405: {
     title: 'Files here can only be read',
     text: 'You can look at everything and download it, but not upload, change or delete.',
-  },
-  408: {
-    title: 'That took too long',
-    text: 'The request did not arrive in time, perhaps over a weak connection. Reload the page to try again.',
   },
   412: {
     title: 'The file has changed',

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { renderErrorPage } from '../../../../src/main/worker/pages/error-page.ts'
 import { errorWords, type ErrorCause } from '../../../../src/main/worker/pages/error-words.ts'
 
-const statuses = [400, 403, 404, 405, 408, 412, 414, 416, 417, 421, 431, 500, 501, 503, 505]
+const statuses = [400, 403, 404, 405, 412, 414, 416, 417, 421, 431, 500, 501, 503, 505]
 const errors: readonly { readonly status: number; readonly cause: ErrorCause | '' }[] = [
   ...statuses.map((status) => ({ status, cause: '' as const })),
+  { status: 400, cause: 'malformed' },
   { status: 403, cause: 'not-listed' },
   { status: 403, cause: 'service-worker' },
   { status: 503, cause: 'folder-gone' },
