@@ -1,5 +1,5 @@
 /**
- * `node scripts/electron-surface.ts`: lists what Spool uses of Electron, from its own declarations, in
+ * `npx node scripts/electron-surface.ts`: lists what Spool uses of Electron, from its own declarations, in
  * test/support/electron-stand-in/surface.ts. The stand-in's fakes implement that list, so that the compiler finds what they
  * lack. With `--check` nothing is written, and a list that is out of date is an error.
  */
@@ -96,6 +96,6 @@ const text = textOf(findSurface())
 if (!process.argv.includes('--check')) {
   writeFileSync(list, text)
 } else if (readFileSync(list, 'utf8') !== text) {
-  console.error('surface.ts is out of date: run `node scripts/electron-surface.ts`.')
+  console.error('surface.ts is out of date: run `npx node scripts/electron-surface.ts`.')
   process.exitCode = 1
 }

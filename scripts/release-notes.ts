@@ -1,5 +1,5 @@
 /**
- * `node scripts/release-notes.ts v1.2.3`: prints the section of CHANGELOG.md on a version. It is an error if there is none, or
+ * `npx node scripts/release-notes.ts v1.2.3`: prints the section of CHANGELOG.md on a version. It is an error if there is none, or
  * if package.json has another version.
  */
 import { readFileSync } from 'node:fs'

@@ -11,7 +11,7 @@ export type ThreadPhase = (typeof threadPhase)[keyof typeof threadPhase]
 /** Most threads that a pool is asked for. */
 export const maxThreads = 64
 
-/** Most threads that a pool has: as many again in the place of those that are stuck. */
+/** Most threads that a pool has: as many again in the place of those that are held. */
 export const maxThreadNumbers = 2 * maxThreads
 
 const layout = layOut({

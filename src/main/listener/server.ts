@@ -17,7 +17,7 @@ import { ListenerJob } from '../jobs/listener-job.ts'
 import { LongPages } from '../jobs/long-pages.ts'
 import { ServingFlags } from '../jobs/serving-flags.ts'
 import { ThreadBoard } from '../jobs/thread-board.ts'
-import { BlockingQueue } from '../sync/blocking-queue.ts'
+import { BlockingQueue, type EventLoopQueue } from '../sync/blocking-queue.ts'
 import { Doorbell } from '../sync/doorbell.ts'
 import { Acceptor } from './connections/acceptor.ts'
 import type { Connection } from './connections/connection.ts'
@@ -58,8 +58,8 @@ type ConfigureCommand = Extract<ListenerCommand, { type: 'configure' }>
 export class Server {
   readonly #parts: ServerParts
   readonly #memory: EngineMemory
-  readonly #jobs: BlockingQueue
-  readonly #completions: BlockingQueue
+  readonly #jobs: EventLoopQueue
+  readonly #completions: EventLoopQueue
   readonly #table: JobTable<ListenerJob>
   readonly #flags: ServingFlags
   readonly #board: ThreadBoard

@@ -31,7 +31,7 @@ export class SettingsStore {
   readonly #mayReplace: boolean
   /** Path of the copy of a damaged file; undefined if there is none. */
   readonly setAside: string | undefined
-  /** Path of the file if the address to listen on could not be read from it and is therefore this computer's own. */
+  /** Path of the file if the address to listen on could not be read from it, so that only this computer can connect. */
   readonly hostLostIn: string | undefined
 
   /**
@@ -83,8 +83,8 @@ export class SettingsStore {
 }
 
 /**
- * Returns the value of the file's JSON, undefined in it if the text is not JSON, or undefined if there is something at the path
- * that can't be read as a file: a folder, a pipe that would never end, a link to a drive that is not mounted.
+ * Returns the value of the file's JSON, which is undefined if the text is not JSON. Returns undefined if there is something at
+ * the path that can't be read as a file: a folder, a pipe that would never end, a link to a drive that is not mounted.
  */
 function read(path: string): { readonly value: unknown } | undefined {
   let text: string

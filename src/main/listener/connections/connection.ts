@@ -210,7 +210,7 @@ export class Connection {
     }
   }
 
-  /** Reads on, or closes what will send no more. Its phase is what came of the input that had arrived. */
+  /** Reads on, or closes what will send no more. The phase is passed in, since TypeScript takes it for unchanged. */
   #afterProceeding(phase: Phase): void {
     // Only now: otherwise each answer would let in far more bytes than its request took from the input. What is left of
     // it may be the beginning of a head, which only further bytes can complete.

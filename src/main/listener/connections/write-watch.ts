@@ -17,7 +17,7 @@ export class WriteWatch {
   }
 
   /**
-   * Returns whether the client has taken no byte for as long.
+   * Returns whether the client has taken no byte for `timeoutMs`.
    *
    * @param now by the watch clock
    * @param progress changes when the client has taken anything

@@ -12,7 +12,7 @@ export type StoredContent = {
   readonly key: string
   /** The numbers by which workers know it. */
   readonly ids: Set<number>
-  /** Room for a head (see the chunk pool), then the content. */
+  /** Room for a head ({@link contentHeadRoom} bytes), then the content. */
   readonly bytes: Buffer
   /** Where in the store's memory they begin. */
   readonly start: number
@@ -50,7 +50,7 @@ export class HotContent {
   /**
    * A place for a content that is just being sent, to be filled by {@link fill} and, if that doesn't come to its end,
    * {@link abandon}. Undefined if it is there already, is being filled, or finds no room: nothing makes way for it, so
-   * that more than there is room for don't push each other out before anyone has had them.
+   * that contents don't evict each other before anyone has had them.
    *
    * @param key equal for the same file in the same state, whichever worker has read it
    * @param now a moment before it was read, monotonic

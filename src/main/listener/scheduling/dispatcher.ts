@@ -9,7 +9,7 @@
  * ```
  *
  * Jobs that take long wait in a queue of their own and never get all threads. A client whose jobs hold threads for long
- * gets no more of them than leave one to others. So no client can make everyone wait.
+ * gets at most all threads but one. So no client can make everyone wait.
  */
 import { capacity, FreeChunks } from '../../jobs/chunks.ts'
 import type { JobTable } from '../../jobs/job-table.ts'
@@ -19,7 +19,7 @@ import type { Doorbell } from '../../sync/doorbell.ts'
 import { ClientLimits } from './client-limits.ts'
 import { FairQueue, type Queued } from './fair-queue.ts'
 
-/** What has jobs done: a connection's response. */
+/** What asks for jobs: a connection's response. */
 export type JobOwner = Queued & {
   /** The client will send no more, and has probably left. */
   readonly isHalfClosed: boolean

@@ -18,7 +18,7 @@ export class FairQueue<Entry extends Queued> {
 
   /**
    * @param servesLast entries that come after all others of their client. They take nothing from other clients' turns, and
-   *   theirs come, so that none waits forever while its client queues more and more.
+   *   their own client's turns still come, so that none waits forever for other clients.
    */
   constructor(servesLast: (entry: Entry) => boolean = () => false) {
     this.#servesLast = servesLast

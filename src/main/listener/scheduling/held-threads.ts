@@ -49,10 +49,10 @@ export class HeldThreads {
   /** Whether the thread has been at one step for so long that it is shown as stuck. */
   isStuck(thread: number): boolean {
     const step = this.#steps.get(thread)
-    const isAtIt =
+    const isAtSameStep =
       this.#parts.board.phase(thread) === threadPhase.busy &&
       this.#parts.board.ticket(thread) === step?.ticket
-    return isAtIt && this.#now - step.since >= this.#parts.limits.stuckAfterMs
+    return isAtSameStep && this.#now - step.since >= this.#parts.limits.stuckAfterMs
   }
 
   #limitClients(held: readonly number[]): void {

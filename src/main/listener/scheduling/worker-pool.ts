@@ -1,6 +1,6 @@
 /**
  * The fixed pool of worker threads: created once, joined at the end. A thread is created later only when one has died,
- * when the thread count has changed, or in the place of one that is stuck in the system.
+ * when the thread count has changed, or in the place of one that is held by the system.
  */
 import { Worker, type Transferable } from 'node:worker_threads'
 import { settledWithin } from '../../base/settled-within.ts'
@@ -30,7 +30,7 @@ export type StartData = { readonly workerData: unknown; readonly transferList: T
 
 type Member = { readonly worker: Worker; readonly owner: number; reason: string }
 
-/** A thread that can't even start is not tried again at once, or that would never end. */
+/** A thread that can't even start is retried after a pause, not in a tight loop. */
 const restartPauseMs = 1000
 
 /** Threads that start at a time: a start takes 40 ms of a core, and those that run need the cores, too. */
@@ -87,7 +87,7 @@ export class WorkerPool {
     this.#adjust()
   }
 
-  /** As {@link resize}, for threads in the place of `count` that are stuck in the system. */
+  /** As {@link resize}, for threads in the place of `count` that are held by the system. */
   substitute(count: number): void {
     if (count === this.#substitutes) return
     this.#substitutes = count

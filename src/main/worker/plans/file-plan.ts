@@ -35,7 +35,7 @@ export function representation(
 /**
  * Returns a strong entity tag: another size, modification or change time (ns) or inode gives another tag (RFC 9110
  * §8.8.1). The change time is the one that no program sets: some restore the other after they have written. It and the
- * inode number are not for strangers: the tag has only the upper part of products that all their bits go into.
+ * inode number are not disclosed: the tag has only the upper bits of products that all their bits go into.
  */
 function entityTag({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): string {
   const state = (ino + (dev << 40n)) ^ (ctimeNs * 0xbf58_476d_1ce4_e5b9n)
