@@ -29,6 +29,13 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
     `${folder}/log`,
   ]
 
+  /** Asks once, and waits until the log file has the line of it. */
+  async function isLogged(port: number, file: string, target: string): Promise<void> {
+    await fetch(`http://127.0.0.1:${port}${target}`)
+    const content = () => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+    await expect.poll(content, { timeout: 60_000 }).toContain(target)
+  }
+
   /** Asks until the log file of that name has a line of it. */
   async function comesIn(port: number, file: string, target: string): Promise<void> {
     const look = async () => {
@@ -45,7 +52,7 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
     using folder = temporaryFolder()
     await using run = spool.run(logging(folder.path))
     const port = await run.port()
-    await comesIn(port, `${folder.path}/log`, '/hello.txt?first')
+    await isLogged(port, `${folder.path}/log`, '/hello.txt?first')
     rotate(`${folder.path}/log`)
     await comesIn(port, `${folder.path}/log`, '/hello.txt?second')
     expect(await run.end('SIGTERM')).toEqual(clean)
@@ -58,7 +65,7 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
     const file = `${folder.path}/log`
     await using run = spool.run(logging(folder.path))
     const port = await run.port()
-    await comesIn(port, file, '/hello.txt?first')
+    await isLogged(port, file, '/hello.txt?first')
     renameSync(file, `${file}.1`)
     run.signal('SIGHUP')
     await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true)
@@ -73,7 +80,7 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
     mkdirSync(`${folder.path}/logs`)
     await using run = spool.run(logging(`${folder.path}/logs`))
     const port = await run.port()
-    await comesIn(port, `${folder.path}/logs/log`, '/hello.txt?first')
+    await isLogged(port, `${folder.path}/logs/log`, '/hello.txt?first')
     renameSync(`${folder.path}/logs`, `${folder.path}/old`)
     await expect.poll(() => run.stderr).toMatch(/\n$/)
     await comesIn(port, `${folder.path}/old/log`, '/hello.txt?second')
@@ -88,7 +95,7 @@ describe.runIf(isLinux)('a log file that another program rotates', () => {
     const file = `${folder.path}/log`
     await using run = spool.run(logging(folder.path))
     const port = await run.port()
-    await comesIn(port, file, '/hello.txt?first')
+    await isLogged(port, file, '/hello.txt?first')
     truncateSync(file)
     await comesIn(port, file, '/hello.txt?second')
     expect(await run.end('SIGTERM')).toEqual(clean)

@@ -148,15 +148,17 @@ const silentStopMs = 300
 async function stop(server: RunningServer, { outputs, observer, notify }: Share): Promise<StopReport> {
   // The terminal has just shown ^C, with the cursor behind it.
   if (outputs.output.stream.isTTY) outputs.output.say('\n')
-  const explain = setTimeout(() => {
+  const explain = setInterval(() => {
+    // A response that had just begun counts as a download a little later.
     if (observer.downloads === 0) return
+    clearInterval(explain)
     notify(
       'waiting-for-downloads',
       `Waiting up to ${defaultGraceMs / 1000} seconds for downloads to finish. Press Ctrl+C again to stop now.`,
     )
   }, silentStopMs)
   const report = await server.stop()
-  clearTimeout(explain)
+  clearInterval(explain)
   return report
 }
 
