@@ -10,3 +10,14 @@ export const unprivileged: { readonly uid?: number; readonly gid?: number } = is
 /** Whether that is possible: not for root in a folder that only root may enter. In CI it has to be. */
 export const canBeUnprivileged =
   !isRoot || process.env.CI !== undefined || spawnSync(process.execPath, ['--version'], nobody).status === 0
+
+/** Does something as a user for whom permissions hold. */
+export async function withoutPrivileges<Result>(act: () => Result | Promise<Result>): Promise<Result> {
+  if (!isRoot) return act()
+  process.seteuid!(nobody.uid)
+  try {
+    return await act()
+  } finally {
+    process.seteuid!(0)
+  }
+}

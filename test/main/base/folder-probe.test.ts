@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findFolder, probeFolder, probeFolderSync } from '../../../src/main/base/folder-probe.ts'
 import { temporaryFolder } from '../../support/serve.ts'
+import { withoutPrivileges } from '../../support/unprivileged-user.ts'
 
 const isPosix = process.platform !== 'win32'
 let area: ReturnType<typeof temporaryFolder>
@@ -39,15 +40,15 @@ it.runIf(isPosix)('A device is neither a folder nor a file', async () => {
   expect([probeFolderSync('/dev/null'), await probeFolder('/dev/null')]).toEqual([verdict, verdict])
 })
 
-// An administrator may read everything.
-it.runIf(isPosix && process.getuid?.() !== 0).each([
+it.runIf(isPosix).each([
   ['listed', 0o300],
   ['entered', 0o400],
 ])('A folder that may not be %s can be found but not shared', async (_, mode) => {
   const path = `${area.path}/closed`
   mkdirSync(path, { recursive: true })
+  chmodSync(area.path, 0o755)
   chmodSync(path, mode)
-  const opened = [probeFolderSync(path), await probeFolder(path)]
+  const opened = await withoutPrivileges(async () => [probeFolderSync(path), await probeFolder(path)])
   expect(opened.map(({ failure }) => failure?.code)).toEqual(['folder-not-readable', 'folder-not-readable'])
-  expect((await findFolder(path)).failure).toBeUndefined()
+  expect((await withoutPrivileges(() => findFolder(path))).failure).toBeUndefined()
 })

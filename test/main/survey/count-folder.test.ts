@@ -3,22 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { countFolder } from '../../../src/main/survey/count-folder.ts'
 import type { FolderCount } from '../../../src/shared/app/app-state.ts'
 import { temporaryFolder } from '../../support/serve.ts'
+import { withoutPrivileges } from '../../support/unprivileged-user.ts'
 
 function count(folder: string, hidden: boolean): FolderCount {
   const reports: FolderCount[] = []
   countFolder(folder, hidden, (report) => reports.push(report))
   return reports.at(-1)!
-}
-
-/** An administrator may look at everything. */
-function withoutPrivileges<Result>(act: () => Result): Result {
-  if (process.getuid?.() !== 0) return act()
-  process.seteuid!('nobody')
-  try {
-    return act()
-  } finally {
-    process.seteuid!(0)
-  }
 }
 
 describe('the count of a folder', () => {
@@ -45,14 +35,14 @@ describe('the count of a folder', () => {
     expect(count(folder.path, true)).toEqual({ files: 1, bytes: 1, complete: true })
   })
 
-  it('A count leaves out files that can not be looked at', () => {
+  it('A count leaves out files that can not be looked at', async () => {
     using folder = temporaryFolder()
     mkdirSync(`${folder.path}/listed`)
     writeFileSync(`${folder.path}/listed/file`, '22')
     writeFileSync(`${folder.path}/file`, '1')
     chmodSync(folder.path, 0o755)
     chmodSync(`${folder.path}/listed`, 0o444)
-    const counted = withoutPrivileges(() => count(folder.path, true))
+    const counted = await withoutPrivileges(() => count(folder.path, true))
     chmodSync(`${folder.path}/listed`, 0o755)
     expect(counted).toEqual({ files: 1, bytes: 1, complete: true })
   })
@@ -60,15 +50,14 @@ describe('the count of a folder', () => {
   it.each<[what: string, name: string, problem: string]>([
     ['that is not there', 'none', 'folder-missing'],
     ['that is a file', 'file', 'folder-not-a-folder'],
-    // An administrator may read everything.
-    ...(process.getuid?.() === 0
-      ? []
-      : [['that may not be read', 'closed', 'folder-not-readable'] as [string, string, string]]),
-  ])('A folder %s is counted as nothing, with its problem', (_what, name, problem) => {
+    ['that may not be read', 'closed', 'folder-not-readable'],
+  ])('A folder %s is counted as nothing, with its problem', async (_what, name, problem) => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/file`, '1')
     mkdirSync(`${folder.path}/closed`)
+    chmodSync(folder.path, 0o755)
     chmodSync(`${folder.path}/closed`, 0)
-    expect(count(`${folder.path}/${name}`, true)).toEqual({ files: 0, bytes: 0, complete: true, problem })
+    const counted = await withoutPrivileges(() => count(`${folder.path}/${name}`, true))
+    expect(counted).toEqual({ files: 0, bytes: 0, complete: true, problem })
   })
 })
