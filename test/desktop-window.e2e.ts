@@ -30,10 +30,12 @@ describe.runIf(onStandIn)('the window', () => {
     const place = { x: 0, y: 0, width: 900, height: 700, maximized: true }
     using home = await homeWithShare({ appearance: 'dark', window: place })
     await using app = await DesktopApp.launch({ home })
-    const colors = await app.electron.evaluate(() =>
-      [...(globalThis as StandIn).__standIn.windowsOnScreen].map((window) => window.initialBackgroundColor),
-    )
-    expect(colors).toEqual(['#14161c'])
+    const colors = () =>
+      app.electron.evaluate(() =>
+        [...(globalThis as StandIn).__standIn.windowsOnScreen].map((window) => window.initialBackgroundColor),
+      )
+    // The window appears when its page is painted.
+    await expect.poll(colors, soon).toEqual(['#14161c'])
     const window = await app.browserWindow()
     await expect.poll(() => window.evaluate((browserWindow) => browserWindow.isMaximized()), soon).toBe(true)
     await app.startSharing()
