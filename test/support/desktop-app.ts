@@ -242,9 +242,9 @@ export class DesktopApp implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const { code } = await this.close()
+    const { code, signal } = await this.close()
     if (this.#ownsHome) this.home[Symbol.dispose]()
-    if (code !== 0) throw new Error(`The app ended with ${code}: ${this.#said()}`)
+    if (code !== 0) throw new Error(`The app ended with ${signal ?? code}: ${this.#said()}`)
   }
 }
 

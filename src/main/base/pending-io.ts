@@ -14,8 +14,13 @@ export function trackIo<T>(work: Promise<T>): Promise<T> {
   return work
 }
 
-/** Waits up to `ms` for pending operations; resolves to how many are left. */
+/** Waits up to `ms` for pending operations and for those that follow them; resolves to how many are left. */
 export async function drainIo(ms: number): Promise<number> {
-  await settledWithin(ms, Promise.allSettled(pending))
+  const endMs = performance.now() + ms
+  let left = ms
+  do {
+    await settledWithin(left, Promise.allSettled(pending))
+    left = endMs - performance.now()
+  } while (pending.size > 0 && left > 0)
   return pending.size
 }

@@ -11,11 +11,12 @@ import { settledWithin } from '../../base/settled-within.ts'
 /** Time between two checks of a folder that has been counted, ms. */
 const checkMs = 3000
 
-/** How long a thread may take to end, ms. */
-const endPatienceMs = 1000
+/** How long threads may take to end, ms. On a busy machine even one that has just started needs its time. */
+const endPatienceMs = 3000
 
 export class FolderSurvey {
   readonly #script: string
+  readonly #endPatienceMs: number
   readonly #onCount: (count: FolderCount | undefined) => void
   #worker: Worker | undefined
   /** Why the folder can't be read, as last reported. */
@@ -27,9 +28,14 @@ export class FolderSurvey {
   readonly #threads = new Set<Worker>()
 
   /** @param onCount called a few times a second, and with undefined when a new count begins */
-  constructor(script: string, onCount: (count: FolderCount | undefined) => void) {
+  constructor(
+    script: string,
+    onCount: (count: FolderCount | undefined) => void,
+    patienceMs: number = endPatienceMs,
+  ) {
     this.#script = script
     this.#onCount = onCount
+    this.#endPatienceMs = patienceMs
   }
 
   /**
@@ -37,7 +43,7 @@ export class FolderSurvey {
    * is reported, too.
    */
   start(folder: string, hidden: boolean): void {
-    void this.#end()
+    this.#end()
     this.#problem = undefined
     this.#onCount(undefined)
     const worker = new Worker(this.#script, { name: 'spool survey', workerData: { folder, hidden } })
@@ -61,17 +67,19 @@ export class FolderSurvey {
 
   /** Ends the count; resolves to the number of threads that could not be joined, since the system keeps them waiting. */
   async stop(): Promise<number> {
-    await settledWithin(endPatienceMs, this.#end())
+    this.#end()
+    // Earlier counts may still be ending, too.
+    const ends = [...this.#threads].map((thread) => thread.terminate())
+    await settledWithin(this.#endPatienceMs, Promise.all(ends))
     for (const thread of this.#threads) thread.unref()
     return this.#threads.size
   }
 
-  async #end(): Promise<void> {
-    const worker = this.#worker
+  #end(): void {
+    void this.#worker?.terminate()
     this.#worker = undefined
     this.#check = undefined
     clearTimeout(this.#nextCheck)
-    await worker?.terminate()
   }
 
   #report(count: FolderCount): void {

@@ -21,11 +21,18 @@ describe('a survey of a folder', () => {
     expect(await survey.stop()).toBe(0)
   })
 
+  it('A survey joins the threads of earlier counts, too, when it is stopped', async () => {
+    using area = temporaryFolder()
+    const survey = new FolderSurvey(script('survey'), () => undefined)
+    for (let count = 0; count < 10; count++) survey.start(area.path, false)
+    expect(await survey.stop()).toBe(0)
+  })
+
   it.runIf(process.platform !== 'win32')(
     'A survey that waits for a drive is left behind when it is stopped, and that is reported',
     async () => {
       using dead = new DeadFolder()
-      const survey = new FolderSurvey(waitingThread, () => undefined)
+      const survey = new FolderSurvey(waitingThread, () => undefined, 100)
       survey.start(dead.path, false)
       await dead.entered
       expect(await survey.stop()).toBe(1)
