@@ -12,6 +12,8 @@ const switches = [
   '--disable-background-networking',
   '--disable-dev-shm-usage',
   '--disable-sync',
+  // Two pages behind the address bar, which windows here don't have: a third of the time that Chromium needs to start.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   '--no-first-run',
   '--no-startup-window',
   '--remote-debugging-port=0',
