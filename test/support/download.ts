@@ -23,6 +23,8 @@ export type DownloadOptions = {
   readonly localAddress?: string
   /** Further field lines. */
   readonly fields?: readonly string[]
+  /** Called with each piece of content and its position. */
+  readonly onContent?: (piece: Buffer, position: number) => void
 }
 
 export function sha256(bytes: Uint8Array): string {
@@ -33,6 +35,7 @@ export class Download implements Disposable {
   readonly socket: Socket
   readonly #hash = createHash('sha256')
   readonly #pauseAfterBytes: number
+  readonly #onContent: DownloadOptions['onContent']
   #head = ''
   #headComplete = false
   #status = 0
@@ -48,9 +51,13 @@ export class Download implements Disposable {
   /** Resolves when all content has arrived or the connection has ended. Never rejects. */
   readonly ended = new Promise<DownloadEnd>((resolve) => (this.#settleEnd = resolve))
 
-  private constructor(socket: Socket, pauseAfterBytes: number) {
+  private constructor(
+    socket: Socket,
+    { pauseAfterBytes = Infinity, onContent }: Pick<DownloadOptions, 'pauseAfterBytes' | 'onContent'>,
+  ) {
     this.socket = socket
     this.#pauseAfterBytes = pauseAfterBytes
+    this.#onContent = onContent
     if (pauseAfterBytes === 0) this.#pause()
     socket.on('data', (data: Buffer) => this.#received(data))
     socket.on('end', () => this.#end(true))
@@ -60,10 +67,10 @@ export class Download implements Disposable {
 
   /** Connects and requests `target`. Rejects if the connection is refused. */
   static async start(port: number, target: string, options: DownloadOptions = {}): Promise<Download> {
-    const { pauseAfterBytes = Infinity, localAddress, fields = [] } = options
+    const { localAddress, fields = [] } = options
     const socket = connect({ port, host: '127.0.0.1', ...(localAddress !== undefined && { localAddress }) })
     await once(socket, 'connect')
-    const download = new Download(socket, pauseAfterBytes)
+    const download = new Download(socket, options)
     const lines = ['Host: localhost', ...fields].map((field) => `${field}\r\n`).join('')
     socket.write(`GET ${target} HTTP/1.1\r\n${lines}\r\n`)
     return download
@@ -103,6 +110,7 @@ export class Download implements Disposable {
     const before = this.#receivedBytes
     this.#receivedBytes += content.length
     this.#hash.update(content)
+    this.#onContent?.(content, before)
     if (before < this.#pauseAfterBytes && this.#receivedBytes >= this.#pauseAfterBytes) this.#pause()
     if (this.#headComplete && this.#receivedBytes >= this.#promisedBytes) this.#end(false)
   }
