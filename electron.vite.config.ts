@@ -36,6 +36,8 @@ export default defineConfig({
           worker: resolve('src/main/worker/main.ts'),
           survey: resolve('src/main/survey/main.ts'),
         },
+        // Each thread holds its script in memory as it stands in the file.
+        output: { comments: { legal: true, annotation: false, jsdoc: false } },
       },
     },
   },
