@@ -1,11 +1,9 @@
 /** Reads a directory for a listing page. Blocks the calling thread, which is a pool thread. */
-import { Buffer } from 'node:buffer'
-import fs from 'node:fs'
 import { limits } from '../../shared/limits.ts'
 import { sortUnlessCancelled } from './cancellable-sort.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
 import { diskRefusal } from './disk-error.ts'
-import { nativePath } from './disk.ts'
+import { readTypedNames } from './directory-names.ts'
 import { naturalKey } from './natural-order.ts'
 import { admitsSegments } from './segment-policy.ts'
 
@@ -127,7 +125,7 @@ function readCandidates(
   prefix: string,
   { hidden, resolveLink, allowance }: ListingOptions,
 ): Candidate[] | NoListing {
-  const entries = readDirectory(directory, prefix, allowance)
+  const entries = readTypedNames(directory, refusal(allowance))
   if (typeof entries === 'string') return entries
   const candidates: Candidate[] = []
   const isCancelled = sparseCheck(allowance)
@@ -163,48 +161,10 @@ function linkTarget(link: string, resolveLink: ListingOptions['resolveLink']): s
   }
 }
 
-type TypedName = Pick<fs.Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>
-
-function readDirectory(
-  directory: string,
-  prefix: string,
-  allowance: ListingAllowance,
-): TypedName[] | NoListing {
-  const path = Buffer.from(directory, 'latin1')
-  try {
-    return readTypedNames(path, allowance)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_INVALID_ARG_TYPE') throw error
-    // Some file systems (old XFS, some FUSE and network drives) give names without types. Node then joins path and
-    // name to ask for the type, and can't join a Buffer and a string.
-    const names = fs.readdirSync(path, { encoding: 'latin1' })
-    return (
-      sizeRefusal(names.length, allowance) ??
-      names.flatMap((name) => {
-        const stat = fs.lstatSync(nativePath(prefix + name), { throwIfNoEntry: false })
-        return stat === undefined ? [] : Object.assign(stat, { name })
-      })
-    )
-  }
-}
-
-function readTypedNames(path: Buffer, allowance: ListingAllowance): TypedName[] | NoListing {
-  const entries: TypedName[] = []
+/** Why reading names is to end: looked at for each name. */
+function refusal(allowance: ListingAllowance): (names: number) => NoListing | undefined {
   const isCancelled = sparseCheck(allowance)
-  const open = fs.opendirSync(path, {
-    encoding: 'latin1' as BufferEncoding,
-    bufferSize: 1024,
-  })
-  try {
-    for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
-      if (isCancelled()) return 'cancelled'
-      const refusal = sizeRefusal(entries.push(entry), allowance)
-      if (refusal !== undefined) return refusal
-    }
-  } finally {
-    open.closeSync()
-  }
-  return entries
+  return (names) => (isCancelled() ? 'cancelled' : sizeRefusal(names, allowance))
 }
 
 function sizeRefusal(entries: number, { mayTakeLong }: ListingAllowance): NoListing | undefined {
