@@ -7,23 +7,38 @@ import { dirname, relative, resolve } from 'node:path'
 /**
  * `runs`: where the code of a folder runs. `browser` code uses neither Node nor Electron and runs everywhere, `node` code on
  * any thread of Node, `electron` code only in Electron's main process or in the preload script. `imports`: the other folders
- * and files that it may import. A folder may always import from itself.
+ * and files that it may import. A folder may always import from itself. `builtins`: the only modules of Node that it may
+ * import, if not all, as a folder that is pure needs neither files nor threads.
  *
- * @type {Readonly<Record<string, { runs: 'browser' | 'node' | 'electron', imports: readonly string[] }>>}
+ * @typedef {{ runs: 'browser' | 'node' | 'electron', imports: readonly string[], builtins?: readonly string[] }} Folder
+ * @type {Readonly<Record<string, Folder>>}
  */
 export const folders = {
   'src/shared': { runs: 'browser', imports: [] },
   'src/http': { runs: 'browser', imports: ['src/shared/limits.ts'] },
+  'src/archive': {
+    runs: 'node',
+    imports: ['src/http', 'src/shared'],
+    builtins: ['node:buffer', 'node:zlib'],
+  },
   'src/renderer': { runs: 'browser', imports: ['src/shared', 'src/http'] },
   'src/preload': { runs: 'electron', imports: ['src/shared'] },
   'src/main/base': { runs: 'node', imports: ['src/shared'] },
   'src/main/sync': { runs: 'node', imports: [] },
-  'src/main/jobs': { runs: 'node', imports: ['src/main/sync', 'src/shared'] },
-  'src/main/files': { runs: 'node', imports: ['src/http', 'src/shared'] },
+  'src/main/jobs': { runs: 'node', imports: ['src/main/sync', 'src/archive', 'src/shared'] },
+  'src/main/files': { runs: 'node', imports: ['src/archive', 'src/http', 'src/shared'] },
   'src/main/log': { runs: 'node', imports: ['src/main/base', 'src/shared'] },
   'src/main/worker': {
     runs: 'node',
-    imports: ['src/main/jobs', 'src/main/sync', 'src/main/files', 'src/main/base', 'src/http', 'src/shared'],
+    imports: [
+      'src/main/jobs',
+      'src/main/sync',
+      'src/main/files',
+      'src/main/base',
+      'src/archive',
+      'src/http',
+      'src/shared',
+    ],
   },
   'src/main/listener': {
     runs: 'node',
@@ -62,11 +77,14 @@ function folderOf(path) {
 export function refusal(file, specifier, isType) {
   const folder = folderOf(file)
   if (folder === undefined) return undefined
-  const { runs, imports } = folders[folder]
+  const { runs, imports, builtins } = folders[folder]
   if (specifier === 'electron') {
     return runs === 'electron' ? undefined : `${folder} does not run in Electron's own processes.`
   }
   if (specifier.startsWith('node:')) {
+    if (builtins && !builtins.includes(specifier)) {
+      return `${folder} may import only ${builtins.join(', ')} of Node.`
+    }
     return runs !== 'browser' || isType
       ? undefined
       : `${folder} also runs in browsers, which have no ${specifier}.`
