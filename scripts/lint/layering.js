@@ -25,8 +25,8 @@ export const folders = {
   'src/preload': { runs: 'electron', imports: ['src/shared'] },
   'src/main/base': { runs: 'node', imports: ['src/shared'] },
   'src/main/sync': { runs: 'node', imports: [] },
-  'src/main/jobs': { runs: 'node', imports: ['src/main/sync', 'src/archive', 'src/shared'] },
-  'src/main/files': { runs: 'node', imports: ['src/archive', 'src/http', 'src/shared'] },
+  'src/main/jobs': { runs: 'node', imports: ['src/main/sync', 'src/shared'] },
+  'src/main/files': { runs: 'node', imports: ['src/http', 'src/shared'] },
   'src/main/log': { runs: 'node', imports: ['src/main/base', 'src/shared'] },
   'src/main/worker': {
     runs: 'node',

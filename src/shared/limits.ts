@@ -56,6 +56,9 @@ export const limits = {
 
   /** Most entries of a folder that is listed; more is 500. */
   folderEntries: 250_000,
+
+  /** Most files of a folder that is packed into an archive, with those of the folders below it; more is 500. */
+  archiveEntries: 250_000,
 } as const
 
 /** The limits with other values, as tests use them. */

@@ -82,11 +82,17 @@ export const jobLayout = layOut({
   position: 'float64',
   /** Offset in the file after the last byte to send. */
   end: 'float64',
-  /** Bytes in the head area that describe what comes after `end` (worker/open-response.ts), 0 for nothing. */
+  /**
+   * Bytes in the head area that describe what comes after `end` (worker/open-response.ts), 0 for nothing;
+   * {@link nothingOpen} when the response has no rest at all.
+   */
   restBytes: 'int32',
 })
 
 const { at } = jobLayout
+
+/** See `restBytes`. A response may go on without an open file: an archive between two of its files. */
+export const nothingOpen = -1
 
 /** What a job asks for: answer a request, produce an open response's next bytes, or close the file of one given up. */
 export const jobKinds = ['request', 'resume', 'abandon'] as const

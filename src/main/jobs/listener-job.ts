@@ -1,6 +1,14 @@
 /** A job as the listener sees it: written before it is queued, read when its step is done. */
 import { Buffer } from 'node:buffer'
-import { jobKinds, jobLayout, JobRow, outcomes, type StepOutcome, type UndoneReason } from './job-table.ts'
+import {
+  jobKinds,
+  jobLayout,
+  JobRow,
+  nothingOpen,
+  outcomes,
+  type StepOutcome,
+  type UndoneReason,
+} from './job-table.ts'
 
 const { at } = jobLayout
 const requestKind = jobKinds.indexOf('request')
@@ -59,6 +67,7 @@ export class ListenerJob extends JobRow {
     this.setInt(at.kind, requestKind)
     this.setInt(at.connection, connection)
     this.setInt(at.descriptor, -1)
+    this.setInt(at.restBytes, nothingOpen)
     this.setInt(at.requestHeadBytes, head.copy(this.headArea))
     this.setInt(at.mustClose, Number(mustClose))
     this.setInt(at.mayRefer, Number(mayRefer))
@@ -160,16 +169,16 @@ export class ListenerJob extends JobRow {
     return this.headArea.toString('latin1', 0, this.int(at.offeredKeyBytes))
   }
 
-  /** What remains of the response; undefined if no file is open. */
+  /** What remains of the response: bytes to send, or at least a file to close; undefined for neither. */
   readOpen(): OpenResponse | undefined {
     const descriptor = this.int(at.descriptor)
-    if (descriptor === -1) return undefined
     const restBytes = this.int(at.restBytes)
+    if (descriptor === -1 && restBytes === nothingOpen) return undefined
     return {
       descriptor,
       position: this.float(at.position),
       end: this.float(at.end),
-      rest: restBytes === 0 ? undefined : Buffer.from(this.headArea.subarray(0, restBytes)),
+      rest: restBytes <= 0 ? undefined : Buffer.from(this.headArea.subarray(0, restBytes)),
     }
   }
 

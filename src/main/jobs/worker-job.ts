@@ -3,6 +3,7 @@ import {
   jobKinds,
   jobLayout,
   JobRow,
+  nothingOpen,
   outcomes,
   type JobKind,
   type Outcome,
@@ -178,6 +179,7 @@ export class WorkerJob extends JobRow {
 
   /** Ends the step with `dataBytes` of {@link data}. */
   finish(outcome: StepOutcome, dataBytes: number): void {
+    if (outcome !== 'more') this.setInt(at.restBytes, nothingOpen)
     this.setInt(at.dataBytes, dataBytes)
     this.setInt(at.outcome, outcomeNumbers[outcome])
   }

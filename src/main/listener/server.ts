@@ -71,6 +71,7 @@ export class Server {
   readonly #reporter: EventReporter
   readonly #acceptor: Acceptor
   readonly #counters = new Counters()
+  readonly #archiveChannel = `spool archives ${crypto.randomUUID()}`
   readonly #clock = new WatchClock((now) => this.#watch(now))
 
   constructor(parts: ServerParts) {
@@ -176,6 +177,7 @@ export class Server {
       ownNames: settings.ownNames,
       cacheBytes: Math.floor(cacheBytes / this.#pool.size),
       pages,
+      archiveChannel: this.#archiveChannel,
     }
     return { workerData, transferList: [pages] }
   }

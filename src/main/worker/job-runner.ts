@@ -5,6 +5,7 @@ import { crossOriginFields } from '../../http/cross-origin.ts'
 import type { LongPageSender } from '../jobs/long-pages.ts'
 import type { ServingFlags, ServingOptions } from '../jobs/serving-flags.ts'
 import type { AbandonJob, RequestJob, ResumeJob, WorkerJob } from '../jobs/worker-job.ts'
+import type { ArchiveReader } from './archives/archive-reader.ts'
 import { cacheKeyOf, type CachedAnswers } from './cache/cached-answers.ts'
 import type { FolderPlanner } from './plans/folder-planner.ts'
 import { withErrorContent } from './plans/error-plan.ts'
@@ -23,11 +24,14 @@ import { connectionLine, writeResponse, type ResponseForm, type Written } from '
 /** Answered when too many bytes of generated pages wait to be sent, or no descriptor is left to read the file with. */
 const overload = errorPlan(503, [], 'overload')
 
+const cut: Produced = { state: 'cut', bytes: 0 }
+
 /** What the jobs are done with. */
 export type JobRunnerParts = {
   readonly thread: number
   readonly disk: Disk
   readonly flags: ServingFlags
+  readonly archives: ArchiveReader
   readonly planner: FolderPlanner
   readonly cached: CachedAnswers
   readonly pages: LongPageSender
@@ -53,8 +57,13 @@ export class JobRunner {
     const job = row.begin(this.#parts.thread)
     if (row.isHeldBack) job.giveBack('held-back')
     else if (job.kind === 'request') this.#answer(job, nowMs)
-    else if (job.kind === 'resume') this.#resume(job)
+    else if (job.kind === 'resume') this.#resume(job, nowMs)
     else this.#abandon(job)
+  }
+
+  /** Takes in what other workers have told, so that it doesn't pile up. To be called when there is no job. */
+  catchUp(): void {
+    this.#parts.archives.catchUp()
   }
 
   #answer(job: RequestJob, nowMs: number): void {
@@ -91,10 +100,8 @@ export class JobRunner {
   #planOrRefuse(job: RequestJob, request: Request, nowMs: number): ResponsePlan | NoPlan {
     if (request.kind === 'answered') return request.plan
     const allowance = { mayTakeLong: job.mayTakeLong, isCancelled: () => job.isCancelled }
-    // In the row from the start: should this thread die, the file is closed all the same.
-    const own = (descriptor: number) => (job.descriptor = descriptor)
     const { head, target } = request
-    return this.#parts.planner.plan({ head, target, options: this.#options, nowMs, allowance, own })
+    return this.#parts.planner.plan({ head, target, options: this.#options, nowMs, allowance, owner: job })
   }
 
   /** Writes the beginning of the answer. Returns undefined if it had to become another one than planned. */
@@ -110,7 +117,7 @@ export class JobRunner {
       // Nothing has been sent yet, so the answer can still become another one.
       this.#close(job)
       sent = this.#sendable(result, request)
-      written = writeResponse(this.#parts.disk, sent, form, { data: job.data, contentLimit: job.data.length })
+      written = writeResponse(this.#parts, sent, form, { data: job.data, contentLimit: job.data.length })
     }
     job.setResponse(sent.status, written.headBytes, request.isHead ? 0 : (sent.contentLength ?? 0))
     if (written.state === 'more') saveOpen(job, written.response)
@@ -121,9 +128,9 @@ export class JobRunner {
 
   /** Returns what was written, or what is answered instead. */
   #tryToWrite(job: RequestJob, sent: SendablePlan, form: ResponseForm): Written | ResponsePlan {
-    const { disk, pages } = this.#parts
+    const { pages } = this.#parts
     try {
-      const written = writeResponse(disk, sent, form, { data: job.data, contentLimit: job.dataLimit })
+      const written = writeResponse(this.#parts, sent, form, { data: job.data, contentLimit: job.dataLimit })
       const isSent = written.state !== 'page' || (job.mayPage && pages.send(written.page))
       return isSent ? written : overload
     } catch (error) {
@@ -137,27 +144,30 @@ export class JobRunner {
     return { ...sendable, fields: [...sendable.fields, ...crossOriginFields(this.#options.cors)] }
   }
 
-  #resume(job: ResumeJob): void {
-    const response: OpenResponse = {
-      descriptor: job.descriptor,
-      position: job.position,
-      end: job.end,
-      rest: unpackRest(job.rest, job.restBytes),
-    }
-    const { state, bytes } = this.#produce(job, response)
-    if (state === 'more') saveOpen(job, response)
+  #resume(job: ResumeJob, nowMs: number): void {
+    const response = this.#reopen(job, nowMs)
+    const { state, bytes } = response === undefined ? cut : this.#produce(job, response)
+    if (response !== undefined && state === 'more') saveOpen(job, response)
     else this.#close(job)
     job.finish(state, bytes)
+  }
+
+  /** The response as the step before left it; undefined if its archive is no longer the same. */
+  #reopen(job: ResumeJob, nowMs: number): OpenResponse | undefined {
+    const { runs, archive } = unpackRest(job.rest, job.restBytes)
+    const open = archive && this.#parts.archives.reopen(archive, job, nowMs)
+    if (archive !== undefined && open === undefined) return undefined
+    return { descriptor: job.descriptor, archive: open, position: job.position, end: job.end, rest: runs }
   }
 
   #produce(job: ResumeJob, response: OpenResponse): Produced {
     const { data, dataLimit } = job
     try {
-      return produce(this.#parts.disk, response, data.subarray(0, dataLimit))
+      return produce(this.#parts, response, data.subarray(0, dataLimit))
     } catch (error) {
       // The head is out already: all that is left is to end too early, which the client can tell.
       diskRefusal(error)
-      return { state: 'cut', bytes: 0 }
+      return cut
     }
   }
 
@@ -185,9 +195,9 @@ export class JobRunner {
   }
 }
 
-function saveOpen(job: RequestJob | ResumeJob, { descriptor, position, end, rest }: OpenResponse): void {
-  job.descriptor = descriptor
-  job.saveOpen(position, end, packRest(rest, job.rest))
+/** The file stays in the job's row, where it has been since it was opened. */
+function saveOpen(job: RequestJob | ResumeJob, response: OpenResponse): void {
+  job.saveOpen(response.position, response.end, packRest(response, job.rest))
 }
 
 /** The file that the plan sends all of. */

@@ -1,9 +1,8 @@
 /** Writes a plan as the first bytes of the response, into the data area of a chunk. */
 import type { Buffer } from 'node:buffer'
-import type { Disk } from '../files/disk.ts'
 import { formatHttpDate } from '../../http/http-date.ts'
 import { formatResponseHead } from '../../http/response-head.ts'
-import { produce, type OpenResponse } from './open-response.ts'
+import { produce, type ContentSources, type OpenResponse } from './open-response.ts'
 import type { FieldLines, SendablePlan } from './plans/response-plan.ts'
 
 /** What was written. */
@@ -60,7 +59,7 @@ export type ResponseSpace = {
  * the disk's errors.
  */
 export function writeResponse(
-  disk: Disk,
+  sources: ContentSources,
   plan: SendablePlan,
   form: ResponseForm,
   { data, contentLimit }: ResponseSpace,
@@ -88,9 +87,14 @@ export function writeResponse(
     content.bytes.copy(data, headBytes)
     return { headBytes, fieldBytes, bytes: headBytes + content.bytes.length, state: 'done' }
   }
-  const { descriptor } = content.file
-  const response: OpenResponse = { descriptor, position: 0, end: 0, rest: content.runs }
-  const { bytes, state } = produce(disk, response, data.subarray(headBytes, limit))
+  const response: OpenResponse = {
+    descriptor: content.kind === 'file' ? content.file.descriptor : -1,
+    archive: content.kind === 'archive' ? content.archive : undefined,
+    position: 0,
+    end: 0,
+    rest: content.runs,
+  }
+  const { bytes, state } = produce(sources, response, data.subarray(headBytes, limit))
   return { headBytes, fieldBytes, bytes: headBytes + bytes, state, response }
 }
 

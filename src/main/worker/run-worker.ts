@@ -10,9 +10,12 @@ import { threadPhase, ThreadBoard } from '../jobs/thread-board.ts'
 import { WorkerJob } from '../jobs/worker-job.ts'
 import { BlockingQueue } from '../sync/blocking-queue.ts'
 import { Doorbell } from '../sync/doorbell.ts'
+import { ArchivePlans } from './archives/archive-plans.ts'
+import { ArchiveReader } from './archives/archive-reader.ts'
 import { CachedAnswers } from './cache/cached-answers.ts'
 import { SmallFileCache } from './cache/small-file-cache.ts'
 import { JobRunner } from './job-runner.ts'
+import { ArchivePlanner } from './plans/archive-planner.ts'
 import { FolderPlanner } from './plans/folder-planner.ts'
 import { ListingPlanner } from './plans/listing-planner.ts'
 import type { WorkerData } from './worker-data.ts'
@@ -34,6 +37,7 @@ export function runWorker(data: WorkerData, disk: Disk): void {
     let chunk = jobs.poll()
     if (chunk === undefined) {
       board.idle(thread, Date.now())
+      runner.catchUp()
       chunk = jobs.take(isInterrupted)
     }
     if (jobs.size === 0 && doorbell.takeSpaceRequest() && doorbell.ring()) wakeListener()
@@ -64,12 +68,19 @@ function makeRunner(data: WorkerData, disk: Disk): JobRunner {
     cache: new SmallFileCache(data.cacheBytes),
     directory: new HotContentDirectory(memory.hotContents),
   })
+  const plans = new ArchivePlans(folder, data.archiveChannel)
   return new JobRunner({
     thread,
     disk,
     cached,
+    archives: new ArchiveReader(folder, disk, plans),
     flags: new ServingFlags(memory.flags),
-    planner: new FolderPlanner(folder, disk, new ListingPlanner(folder, data.shareName)),
+    planner: new FolderPlanner({
+      folder,
+      disk,
+      listings: new ListingPlanner(folder, data.shareName),
+      archives: new ArchivePlanner(plans, data.shareName),
+    }),
     pages: new LongPageSender(data.pages, memory.pageBudget),
     ownNames: new Set(data.ownNames),
   })

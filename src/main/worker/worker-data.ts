@@ -16,4 +16,6 @@ export type WorkerData = {
   readonly cacheBytes: number
   /** Where generated pages too long for a chunk go. */
   readonly pages: MessagePort
+  /** Name of the channel on which the workers of this server tell each other what archives they have planned. */
+  readonly archiveChannel: string
 }

@@ -16,10 +16,10 @@ describe('pending file operations', () => {
   })
 
   it('Draining gives up after its time, and says how many operations are left', async () => {
-    const { promise, resolve } = Promise.withResolvers<void>()
+    const { promise, resolve } = Promise.withResolvers<undefined>()
     void trackIo(promise)
     expect(await drainIo(1)).toBe(1)
-    resolve()
+    resolve(undefined)
     expect(await drainIo(0)).toBe(0)
   })
 })

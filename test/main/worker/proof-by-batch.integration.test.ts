@@ -9,6 +9,9 @@ import { JobTable } from '../../../src/main/jobs/job-table.ts'
 import { ListenerJob } from '../../../src/main/jobs/listener-job.ts'
 import { LongPageSender } from '../../../src/main/jobs/long-pages.ts'
 import { ServingFlags } from '../../../src/main/jobs/serving-flags.ts'
+import { ArchivePlans } from '../../../src/main/worker/archives/archive-plans.ts'
+import { ArchiveReader } from '../../../src/main/worker/archives/archive-reader.ts'
+import { ArchivePlanner } from '../../../src/main/worker/plans/archive-planner.ts'
 import { FolderPlanner } from '../../../src/main/worker/plans/folder-planner.ts'
 import { JobRunner } from '../../../src/main/worker/job-runner.ts'
 import { ListingPlanner } from '../../../src/main/worker/plans/listing-planner.ts'
@@ -59,11 +62,18 @@ beforeEach(() => {
   }
   const shared = new SharedFolder(fs.realpathSync(folder.path), disk)
   flags = new ServingFlags(ServingFlags.allocate())
+  const plans = new ArchivePlans(shared, 'archives')
   runner = new JobRunner({
     thread: 0,
     flags,
     disk,
-    planner: new FolderPlanner(shared, disk, new ListingPlanner(shared, 'share')),
+    archives: new ArchiveReader(shared, disk, plans),
+    planner: new FolderPlanner({
+      folder: shared,
+      disk,
+      listings: new ListingPlanner(shared, 'share'),
+      archives: new ArchivePlanner(plans, 'share'),
+    }),
     cached: new CachedAnswers({ disk, folder: shared, cache: new SmallFileCache(1024 * 1024), directory }),
     pages: new LongPageSender(port, new SharedArrayBuffer(4)),
     ownNames: new Set(),

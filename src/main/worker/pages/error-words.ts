@@ -2,7 +2,13 @@
 
 /** Why, where one status has several reasons that need different words. */
 export type ErrorCause =
-  'folder-gone' | 'malformed' | 'not-listed' | 'overload' | 'service-worker' | 'too-many-entries'
+  | 'folder-gone'
+  | 'malformed'
+  | 'not-listed'
+  | 'overload'
+  | 'service-worker'
+  | 'too-many-entries'
+  | 'too-many-files'
 
 /** A heading and a text, both sentences; the heading goes without its full stop. */
 export type ErrorWords = {
@@ -37,6 +43,10 @@ const wordsOfCauses: Record<ErrorCause, ErrorWords> = {
   'too-many-entries': {
     title: 'This folder has too many files to show',
     text: 'Its files can be downloaded by their exact links. Ask the owner to sort them into folders.',
+  },
+  'too-many-files': {
+    title: 'This folder has too many files for one archive',
+    text: 'Open the folders in it and download them one by one.',
   },
   'service-worker': {
     title: 'No service workers here',

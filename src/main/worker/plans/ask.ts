@@ -2,6 +2,7 @@
 import type { RequestHead } from '../../../http/request-head.ts'
 import type { ListingAllowance } from '../../files/listing.ts'
 import type { ServingOptions } from '../../jobs/serving-flags.ts'
+import type { FileOwner } from '../archives/archive-reader.ts'
 import type { ParsedTarget } from '../request-reader.ts'
 
 /** A well-formed GET or HEAD request, and the conditions under which its response is planned. */
@@ -12,6 +13,6 @@ export type Ask = {
   readonly nowMs: number
   /** For the listing of a long folder. */
   readonly allowance: ListingAllowance
-  /** Called with the descriptor of a file that has been opened, before it is read. Its new owner closes it. */
-  readonly own: (descriptor: number) => void
+  /** Gets the file that is opened, from the start: should this thread die, it is closed all the same. */
+  readonly owner: FileOwner
 }

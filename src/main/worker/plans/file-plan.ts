@@ -1,4 +1,4 @@
-/** Plans the response to a request for one regular file: validators, preconditions, ranges (RFC 9110 §8.8, §13, §14). */
+/** Plans the response to a request for one regular file, or for what is read like one: validators, preconditions, ranges (RFC 9110 §8.8, §13, §14). */
 import type { BigIntStats } from 'node:fs'
 import type { ContentDescription } from '../../files/content-type.ts'
 import { formatHttpDate } from '../../../http/http-date.ts'
@@ -6,7 +6,7 @@ import { multipartParts } from '../../../http/multipart-byteranges.ts'
 import { evaluatePreconditions, ifRangeHolds } from '../../../http/preconditions.ts'
 import { selectRanges } from '../../../http/ranges.ts'
 import type { Ask } from './ask.ts'
-import { errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
+import { errorPlan, type FieldLines, type ResponsePlan, type RunSource } from './response-plan.ts'
 
 /** What a response says about a file, whatever the request. */
 export type Representation = {
@@ -61,20 +61,20 @@ function contentFields({ contentType, contentEncoding }: ContentDescription): Fi
 }
 
 /** The plan for the whole file, 200. */
-function wholeFilePlan(about: Representation, content: ContentDescription, file: OpenFile): ResponsePlan {
+function wholeFilePlan(about: Representation, content: ContentDescription, source: RunSource): ResponsePlan {
   return {
     status: 200,
     fields: [...contentFields(content), ...validatorFields(about)],
     contentLength: about.sizeBytes,
-    content: { kind: 'file', file, runs: [{ literal: '', start: 0, end: about.sizeBytes }] },
+    content: { ...source, runs: [{ literal: '', start: 0, end: about.sizeBytes }] },
   }
 }
 
-/** Returns the plan for a GET or HEAD of the file, which stays open in any case. Throws the disk's errors. */
+/** Returns the plan for a GET or HEAD of the file, which stays open in any case. Throws the errors of `describe`. */
 export function filePlan(
   { head, nowMs }: Pick<Ask, 'head' | 'nowMs'>,
   about: Representation,
-  file: OpenFile,
+  source: RunSource,
 ): ResponsePlan {
   const { fields } = head
   const verdict = evaluatePreconditions(fields, about, nowMs)
@@ -89,26 +89,26 @@ export function filePlan(
   if (verdict === 412) return errorPlan(412)
   // Range is defined for GET alone (RFC 9110 §14.2).
   if (head.method !== 'GET' || !fields.has('range') || !ifRangeHolds(fields, about, nowMs)) {
-    return wholeFilePlan(about, about.describe(), file)
+    return wholeFilePlan(about, about.describe(), source)
   }
   const selection = selectRanges(fields, about.sizeBytes)
   switch (selection.kind) {
     case 'whole':
-      return wholeFilePlan(about, about.describe(), file)
+      return wholeFilePlan(about, about.describe(), source)
     case 'unsatisfiable':
       return errorPlan(416, [
         ['Content-Range', `bytes */${about.sizeBytes}`],
         ['Accept-Ranges', 'bytes'],
       ])
     case 'ranges':
-      return rangesPlan(selection.ranges, about, file)
+      return rangesPlan(selection.ranges, about, source)
   }
 }
 
 function rangesPlan(
   ranges: readonly { start: number; end: number }[],
   about: Representation,
-  file: OpenFile,
+  source: RunSource,
 ): ResponsePlan {
   const [first] = ranges
   const content = about.describe()
@@ -121,11 +121,11 @@ function rangesPlan(
         ...validatorFields(about),
       ],
       contentLength: first.end - first.start,
-      content: { kind: 'file', file, runs: [{ literal: '', ...first }] },
+      content: { ...source, runs: [{ literal: '', ...first }] },
     }
   }
   // A client that decodes would take the parts with their heads for one encoded content.
-  if (content.contentEncoding !== undefined) return wholeFilePlan(about, content, file)
+  if (content.contentEncoding !== undefined) return wholeFilePlan(about, content, source)
   // Random, so that no file can be made to contain it.
   const boundary = `spool-${crypto.randomUUID()}`
   const multipart = multipartParts(ranges, about.sizeBytes, content.contentType, boundary)
@@ -134,8 +134,7 @@ function rangesPlan(
     fields: [['Content-Type', `multipart/byteranges; boundary=${boundary}`], ...validatorFields(about)],
     contentLength: multipart.contentLength,
     content: {
-      kind: 'file',
-      file,
+      ...source,
       runs: [
         ...multipart.parts.map(({ head, start, end }) => ({ literal: head, start, end })),
         { literal: multipart.trailer, start: 0, end: 0 },

@@ -6,6 +6,7 @@ import { diskRefusal } from '../../files/disk-error.ts'
 import type { Disk } from '../../files/disk.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
 import type { FileBlocks } from '../../files/text-encoding.ts'
+import { archiveFormat, type ArchivePlanner } from './archive-planner.ts'
 import type { Ask } from './ask.ts'
 import { filePlan, representation } from './file-plan.ts'
 import type { ListingPlanner } from './listing-planner.ts'
@@ -24,21 +25,31 @@ const indexName = 'index.html'
 /** Read in one go to find out what a file contains: all of most texts. */
 const blockBytes = 64 * 1024
 
+/** What a folder's responses are planned with. */
+export type FolderPlannerParts = {
+  readonly folder: SharedFolder
+  readonly disk: Disk
+  readonly listings: ListingPlanner
+  readonly archives: ArchivePlanner
+}
+
 /** Plans the responses to well-formed GET and HEAD requests. One per worker. */
 export class FolderPlanner {
   readonly #folder: SharedFolder
   readonly #disk: Disk
   readonly #listings: ListingPlanner
+  readonly #archives: ArchivePlanner
   /** For reading the beginning of files, allocated for the first of them. */
   #block: Buffer | undefined
 
-  constructor(folder: SharedFolder, disk: Disk, listings: ListingPlanner) {
+  constructor({ folder, disk, listings, archives }: FolderPlannerParts) {
     this.#folder = folder
     this.#disk = disk
     this.#listings = listings
+    this.#archives = archives
   }
 
-  /** Returns the plan, or why there is none. A file that it opens is owned through `ask.own` and never closed here. */
+  /** Returns the plan, or why there is none. A file that it opens is owned through `ask.owner` and never closed here. */
   plan(ask: Ask): ResponsePlan | NoPlan {
     const { target, options } = ask
     const found = this.#folder.find(target.segments, options.hidden)
@@ -80,17 +91,18 @@ export class FolderPlanner {
       }
     }
     if (!options.listing) return errorPlan(403, [], 'not-listed')
-    return this.#listings.plan(ask, path)
+    const format = archiveFormat(query)
+    return format === undefined ? this.#listings.plan(ask, path) : this.#archives.plan(ask, path, format)
   }
 
   #planFile(ask: Ask, path: string, name: string): ResponsePlan | NoDescriptors {
     const opened = this.#folder.open(path, ask.options.hidden)
     if (opened.kind === 'refused') return refusalPlan(opened.refusal)
     const { descriptor, stats } = opened
-    ask.own(descriptor)
+    ask.owner.descriptor = descriptor
     try {
       const about = representation(stats, ask.nowMs, () => describeContent(name, this.#blocks(opened)))
-      const plan = filePlan(ask, about, { descriptor, path, stats })
+      const plan = filePlan(ask, about, { kind: 'file', file: { descriptor, path, stats } })
       return ask.head.method === 'HEAD' && plan.content.kind === 'file'
         ? { ...plan, content: { kind: 'none' } }
         : plan

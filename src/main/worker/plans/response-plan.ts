@@ -5,6 +5,7 @@ import type { DiskRefusal } from '../../files/disk-error.ts'
 import type { NoListing } from '../../files/listing.ts'
 import type { FindRefusal } from '../../files/shared-folder.ts'
 import type { Status } from '../../../http/status.ts'
+import type { OpenArchive } from '../archives/archive-reader.ts'
 import type { ErrorCause } from '../pages/error-words.ts'
 
 /** A regular file that was proved to be inside, its path (latin1), and its state when it was opened. */
@@ -17,12 +18,19 @@ export type OpenFile = {
 /** A run of bytes of the open file, [start, end), after a literal text (latin1). */
 export type FileRun = { readonly literal: string; readonly start: number; readonly end: number }
 
+/** Where the runs of a content come from. */
+export type RunSource =
+  | { readonly kind: 'file'; readonly file: OpenFile }
+  | { readonly kind: 'archive'; readonly archive: OpenArchive }
+
 /** The content of a response. */
 export type Content =
   | { readonly kind: 'none' }
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   /** Consecutive runs of one open file. The job's row owns the descriptor. */
   | { readonly kind: 'file'; readonly file: OpenFile; readonly runs: readonly FileRun[] }
+  /** The same of an archive, which is read as if it were a file. */
+  | { readonly kind: 'archive'; readonly archive: OpenArchive; readonly runs: readonly FileRun[] }
 
 /** An error, to be worded in a form that depends on the client. */
 export type ErrorContent = { readonly kind: 'error'; readonly cause: ErrorCause | undefined }

@@ -23,7 +23,7 @@ function plan(
   }
   const method = isHead ? 'HEAD' : 'GET'
   const head: RequestHead = { method, target: '/a', minorVersion: 1, fields: new Map(fields) }
-  return [filePlan({ head, nowMs }, about, file).status, looks]
+  return [filePlan({ head, nowMs }, about, { kind: 'file', file }).status, looks]
 }
 
 describe('what a file contains', () => {

@@ -1,0 +1,186 @@
+/** Finds all files in a folder and the folders below it. Blocks the calling thread, which is a pool thread. */
+import { lstatSync, type BigIntStats } from 'node:fs'
+import { sep } from 'node:path'
+import { diskRefusal, type DiskRefusal } from './disk-error.ts'
+import { readTypedNames, type TypedName } from './directory-names.ts'
+import { nativePath, nodeDisk } from './disk.ts'
+import { admitsSegments } from './segment-policy.ts'
+import type { SharedFolder } from './shared-folder.ts'
+
+/** A regular file, or a folder with nothing in it. */
+export type WalkedEntry = {
+  /** Below the folder that the walk began in: latin1, `/` between segments. */
+  readonly path: string
+  /** Of a link, what it leads to. */
+  readonly stats: BigIntStats
+}
+
+export type WalkOptions = {
+  readonly hidden: boolean
+  /** Most entries to find. */
+  readonly maxEntries: number
+  /** Whether the client has left. Called from time to time. */
+  readonly isCancelled: () => boolean
+}
+
+/** What a walk has found. */
+export type Walk = {
+  /** Folder by folder, each in the order of its names' bytes. */
+  readonly entries: readonly WalkedEntry[]
+  /** What is there but can't be read: paths as in {@link WalkedEntry}. */
+  readonly unreadable: readonly string[]
+}
+
+/** Why a walk found nothing: there is too much, its client has left, or the folder itself can't be read. */
+export type NoWalk = 'too-many-files' | 'cancelled' | DiskRefusal
+
+/** A name, and whether the walk may go through it if it leads to a folder. */
+type Step = { readonly path: string; readonly stats: BigIntStats; readonly real: string | undefined }
+
+/** Names between two looks at whether the client has left. */
+const namesBetweenChecks = 500
+
+/**
+ * Walks through a folder by the rules of listings: hidden files only if `hidden`, links only to what is inside the share.
+ * A link to a folder is followed unless it leads to where the walk comes by anyway, so that no walk goes in circles.
+ *
+ * @param path of the folder, found by {@link SharedFolder.find}
+ */
+export function walkFolder(folder: SharedFolder, path: string, options: WalkOptions): Walk | NoWalk {
+  const walker = new Walker(folder, path, options)
+  return walker.walk() ?? walker
+}
+
+class Walker implements Walk {
+  readonly entries: WalkedEntry[] = []
+  readonly unreadable: string[] = []
+  readonly #folder: SharedFolder
+  readonly #root: string
+  readonly #options: WalkOptions
+  /** Real places of the folders that links were followed to, and of the one that the walk began in. */
+  readonly #followed: string[] = []
+  #names = 0
+
+  constructor(folder: SharedFolder, root: string, options: WalkOptions) {
+    this.#folder = folder
+    this.#root = root
+    this.#options = options
+  }
+
+  walk(): NoWalk | undefined {
+    const real = this.#folder.realPlace(this.#root, this.#options.hidden)
+    if (real !== undefined) this.#followed.push(real)
+    return this.#walkDirectory('')
+  }
+
+  /** @param below path of the directory, with a final `/` unless it is the root's '' */
+  #walkDirectory(below: string): NoWalk | undefined {
+    const { hidden } = this.#options
+    const path = `${this.#root}/${below}`
+    const read = this.#folder.readDirectory(path.slice(0, -1), hidden, (place) => this.#stepsIn(place, below))
+    if (read.kind === 'refused') return this.#leaveOut(below, read.refusal)
+    if (!Array.isArray(read.value)) return read.value
+    if (read.value.length === 0 && below !== '') return this.#add(below, lstatOrUndefined(path.slice(0, -1)))
+    for (const step of read.value) {
+      const end = this.#take(step)
+      if (end !== undefined) return end
+    }
+    return undefined
+  }
+
+  #leaveOut(below: string, refusal: DiskRefusal): NoWalk | undefined {
+    if (below === '' || refusal === 'no-descriptors') return refusal
+    // A folder that is gone by now, or was moved out of the share, is none of its folders.
+    if (refusal !== 404) this.unreadable.push(below)
+    return undefined
+  }
+
+  #take({ path, stats, real }: Step): NoWalk | undefined {
+    if (!stats.isDirectory()) return this.#add(path, stats)
+    if (real !== undefined) {
+      if (this.#comesBy(real)) return undefined
+      this.#followed.push(real)
+    }
+    return this.#walkDirectory(`${path}/`)
+  }
+
+  #add(path: string, stats: BigIntStats | undefined): NoWalk | undefined {
+    if (stats === undefined) return undefined
+    if (this.entries.length >= this.#options.maxEntries) return 'too-many-files'
+    this.entries.push({ path, stats })
+    return undefined
+  }
+
+  /** Whether the place is part of what was or will be walked through, or contains it. */
+  #comesBy(real: string): boolean {
+    return this.#followed.some((place) => contains(place, real) || contains(real, place))
+  }
+
+  /** The readable files and the folders in a directory. `place` is a path to it that no move changes. */
+  #stepsIn(place: string, below: string): Step[] | NoWalk {
+    const { hidden, isCancelled } = this.#options
+    const names = readTypedNames(place, () =>
+      ++this.#names % namesBetweenChecks === 0 && isCancelled() ? 'cancelled' : undefined,
+    )
+    if (!Array.isArray(names)) return names
+    const admitted = names.filter(({ name }) => admitsSegments([name], { hidden, windows }))
+    admitted.sort((one, other) => (one.name < other.name ? -1 : 1))
+    const steps: Step[] = []
+    for (const name of admitted) {
+      if (++this.#names % namesBetweenChecks === 0 && isCancelled()) return 'cancelled'
+      const step = this.#step(place, name, below)
+      if (step !== undefined) steps.push(step)
+    }
+    return steps
+  }
+
+  #step(place: string, name: TypedName, below: string): Step | undefined {
+    const path = below + name.name
+    const at = `${place}/${name.name}`
+    const real = name.isSymbolicLink() ? this.#linkTarget(at) : undefined
+    if (name.isSymbolicLink() && real === undefined) return undefined
+    const stats = lstatOrUndefined(real ?? at)
+    if (stats === undefined || !(stats.isDirectory() || stats.isFile())) return undefined
+    if (stats.isFile() && !isReadable(real ?? at)) {
+      this.unreadable.push(path)
+      return undefined
+    }
+    return { path, stats, real }
+  }
+
+  #linkTarget(link: string): string | undefined {
+    try {
+      return this.#folder.realPlace(link, this.#options.hidden)
+    } catch (error) {
+      diskRefusal(error) // Rethrows what isn't an error of the system.
+      return undefined
+    }
+  }
+}
+
+const windows = process.platform === 'win32'
+
+/** Whether `folder` is `path` or above it. Both real, latin1. */
+function contains(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}
+
+/** Undefined for what has vanished or can't be looked at. */
+function lstatOrUndefined(path: string): BigIntStats | undefined {
+  try {
+    return lstatSync(nativePath(path), { bigint: true, throwIfNoEntry: false })
+  } catch (error) {
+    diskRefusal(error)
+    return undefined
+  }
+}
+
+function isReadable(path: string): boolean {
+  try {
+    nodeDisk.close(nodeDisk.open(path))
+    return true
+  } catch (error) {
+    diskRefusal(error)
+    return false
+  }
+}

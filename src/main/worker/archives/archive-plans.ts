@@ -1,0 +1,123 @@
+/** The plans of archives that a worker knows: its own, and those that the other workers have made. */
+import { BroadcastChannel, receiveMessageOnPort } from 'node:worker_threads'
+import { limits } from '../../../shared/limits.ts'
+import { walkFolder, type NoWalk } from '../../files/folder-walk.ts'
+import type { ListingAllowance } from '../../files/listing.ts'
+import type { SharedFolder } from '../../files/shared-folder.ts'
+import { ArchivePlan, planArchive, type ArchiveFormat, type SharedPlan } from './archive-plan.ts'
+
+/** Which archive: it leads to the same plan on every thread as long as its files don't change. */
+export type ArchiveAddress = {
+  readonly format: ArchiveFormat
+  /** Path of the archive's folder, latin1. */
+  readonly folder: string
+  readonly hidden: boolean
+}
+
+/** Why there is no plan; see {@link NoWalk}. */
+export type NoArchive = NoWalk | 'takes-long'
+
+/** What one worker tells the others: a plan that it has made, or the tag of one that is no longer true. */
+type News =
+  | { readonly address: ArchiveAddress; readonly madeMs: number; readonly shared: SharedPlan }
+  | { readonly outdated: string }
+type Known = { readonly address: ArchiveAddress; readonly madeMs: number; readonly plan: ArchivePlan }
+
+/** Plans that a worker remembers, about 30 MB each at most. One that is forgotten while it is in use is made again. */
+const maxPlans = 4
+
+/** Runs on pool threads. One per worker. */
+export class ArchivePlans {
+  readonly #folder: SharedFolder
+  /** To and from the other workers. A message is there once `postMessage` returns, before any job that needs it. */
+  readonly #channel: BroadcastChannel
+  /** The latest last. */
+  #known: Known[] = []
+
+  /** @param channelName the same for all workers of a server, and for no others in the process */
+  constructor(folder: SharedFolder, channelName: string) {
+    this.#folder = folder
+    this.#channel = new BroadcastChannel(channelName)
+    // A thread ends without its consent.
+    this.#channel.unref()
+  }
+
+  /** Takes in what other workers have planned. */
+  receive(): void {
+    for (;;) {
+      const received = receiveMessageOnPort(this.#channel as never) as { message: News } | undefined
+      if (received === undefined) return
+      const news = received.message
+      if ('outdated' in news) this.#drop(news.outdated)
+      else this.#remember(news.address, news.madeMs, news.shared)
+    }
+  }
+
+  /** One of its files has turned out to be another than planned: nobody may go on with this plan. */
+  outdated({ entityTag }: ArchivePlan): void {
+    this.#drop(entityTag)
+    this.#tell({ outdated: entityTag })
+  }
+
+  /** Returns a plan that is `maxAgeMs` old at most, or why there is none. */
+  plan(
+    address: ArchiveAddress,
+    maxAgeMs: number,
+    allowance: ListingAllowance,
+    nowMs: number,
+  ): ArchivePlan | NoArchive {
+    this.receive()
+    const known = this.#known.findLast(
+      (other) => isSame(other.address, address) && nowMs - other.madeMs <= maxAgeMs,
+    )
+    if (known !== undefined) return known.plan
+    return allowance.mayTakeLong ? this.#make(address, allowance.isCancelled, nowMs) : 'takes-long'
+  }
+
+  /** Returns the plan with this entity tag. It is made again if it was forgotten; undefined if it then is another. */
+  get(entityTag: string, address: ArchiveAddress, nowMs: number): ArchivePlan | undefined {
+    this.receive()
+    const known = this.#known.find(({ plan }) => plan.entityTag === entityTag)
+    if (known !== undefined) return known.plan
+    const plan = this.#make(address, () => false, nowMs)
+    return typeof plan === 'object' && plan.entityTag === entityTag ? plan : undefined
+  }
+
+  #make(address: ArchiveAddress, isCancelled: () => boolean, nowMs: number): ArchivePlan | NoWalk {
+    const { format, folder, hidden } = address
+    const walk = walkFolder(this.#folder, folder, {
+      hidden,
+      maxEntries: limits.archiveEntries,
+      isCancelled,
+    })
+    if (typeof walk !== 'object') return walk
+    const shared = planArchive(format, walk, nowMs)
+    if (shared === undefined) return 'too-many-files'
+    // The one that is in use has its checksums.
+    const plan = this.#remember(address, nowMs, shared)
+    this.#tell({ address, madeMs: nowMs, shared: plan.shared })
+    return plan
+  }
+
+  #tell(news: News): void {
+    this.#channel.postMessage(news)
+  }
+
+  #drop(entityTag: string): void {
+    this.#known = this.#known.filter(({ plan }) => plan.entityTag !== entityTag)
+  }
+
+  /** Returns the plan, which is an earlier one if nothing has changed since that was made. */
+  #remember(address: ArchiveAddress, madeMs: number, shared: SharedPlan): ArchivePlan {
+    const same = this.#known.find(({ plan }) => plan.entityTag === shared.entityTag)
+    const plan = same?.plan ?? new ArchivePlan(shared)
+    this.#known = [...this.#known.filter((known) => known !== same), { address, madeMs, plan }].slice(
+      -maxPlans,
+    )
+    return plan
+  }
+}
+
+function isSame(one: ArchiveAddress, other: ArchiveAddress): boolean {
+  return one.format === other.format && one.folder === other.folder && one.hidden === other.hidden
+}

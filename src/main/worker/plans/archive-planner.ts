@@ -1,0 +1,57 @@
+/** Plans the response with a folder as one archive. */
+import { attachment } from '../../../http/content-disposition.ts'
+import { decodeName } from '../../files/directory-entry.ts'
+import type { ArchiveFormat } from '../archives/archive-plan.ts'
+import type { ArchivePlans } from '../archives/archive-plans.ts'
+import { nothingInHand } from '../archives/archive-reader.ts'
+import type { Ask } from './ask.ts'
+import { filePlan } from './file-plan.ts'
+import { errorPlan, refusalPlan, type FieldLines, type NoPlan, type ResponsePlan } from './response-plan.ts'
+
+/** A new request gets what the folder holds now, give or take the time between a HEAD and its GET, ms. */
+const newPlanMs = 2_000
+/** One that asks for a part, as a download that goes on does, gets the plan that the other parts are from, ms. */
+const partPlanMs = 60_000
+
+const contentTypes = { zip: 'application/zip', tar: 'application/x-tar' } as const
+
+/** Returns the format that the query of a folder's address asks for: `zip` or `tar` and nothing else. */
+export function archiveFormat(query: string): ArchiveFormat | undefined {
+  return query === 'zip' || query === 'tar' ? query : undefined
+}
+
+/** Plans archives. One per worker. */
+export class ArchivePlanner {
+  readonly #plans: ArchivePlans
+  readonly #shareName: string
+
+  /** @param shareName name of the archive of the whole share */
+  constructor(plans: ArchivePlans, shareName: string) {
+    this.#plans = plans
+    this.#shareName = shareName
+  }
+
+  /** Plans the archive of the directory at `path` (latin1), which the target of `ask` names. */
+  plan(ask: Ask, path: string, format: ArchiveFormat): ResponsePlan | NoPlan {
+    const { head, target, options, nowMs, allowance, owner } = ask
+    const address = { format, folder: path, hidden: options.hidden }
+    const maxAgeMs = head.fields.has('range') ? partPlanMs : newPlanMs
+    const plan = this.#plans.plan(address, maxAgeMs, allowance, nowMs)
+    if (plan === 'takes-long' || plan === 'cancelled') return plan
+    if (plan === 'too-many-files') return errorPlan(500, [], plan)
+    if (typeof plan !== 'object') return refusalPlan(plan)
+    const { entityTag, lastModifiedMs, layout } = plan
+    const about = {
+      entityTag,
+      lastModifiedMs,
+      sizeBytes: layout.lengthBytes,
+      describe: () => ({ contentType: contentTypes[format], contentEncoding: undefined }),
+    }
+    const archive = { address, plan, inHand: { ...nothingInHand }, owner }
+    const planned = filePlan(ask, about, { kind: 'archive', archive })
+    if (planned.content.kind !== 'archive') return planned
+    const name = decodeName(target.segments.at(-1) ?? '') || this.#shareName
+    const fields: FieldLines = [...planned.fields, ['Content-Disposition', attachment(`${name}.${format}`)]]
+    return { ...planned, fields, ...(head.method === 'HEAD' && { content: { kind: 'none' } }) }
+  }
+}
