@@ -50,6 +50,7 @@ export function numberable(segment: string, isFolder: boolean): NumberableSegmen
 }
 
 function shortened(segment: string): string {
+  if (Buffer.byteLength(segment) <= maxSegmentBytes) return segment
   const extension = extensionOf(segment)
   return stemOf(segment, extension, maxSegmentBytes) + extension
 }

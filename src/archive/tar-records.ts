@@ -46,9 +46,8 @@ export function tarHeader(entry: ArchiveEntry, index: number): Uint8Array {
 /** The records of the extended header, `LENGTH KEY=VALUE\n` each: what the fields of ustar can't hold. */
 function extendedRecords({ name, sizeBytes, modifiedMs }: ArchiveEntry): string {
   let records = ''
-  const nameBytes = Buffer.from(name)
-  const isAscii = nameBytes.length === name.length
-  if (!isAscii || splitName(nameBytes) === undefined) records += extendedRecord('path', name)
+  const isAscii = Buffer.byteLength(name) === name.length
+  if (!isAscii || splitName(Buffer.from(name)) === undefined) records += extendedRecord('path', name)
   if (sizeBytes > maxOctal) records += extendedRecord('size', `${sizeBytes}`)
   const seconds = modifiedSeconds(modifiedMs)
   if (seconds < 0 || seconds > maxOctal) records += extendedRecord('mtime', `${seconds}`)

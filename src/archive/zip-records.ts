@@ -78,7 +78,7 @@ export function endOfDirectoryLength(count: number, directoryStart: number, endS
   return endRecordBytes + (needsZip64End(count, directoryStart, endStart) ? zip64EndBytes : 0)
 }
 
-/** Returns what precedes the content of an entry (§4.3.7). `crc` goes unused if a descriptor will have it. */
+/** Returns what precedes the content of an entry (§4.3.7). `crc` is 0 if a descriptor will have it. */
 export function localHeader(entry: ArchiveEntry, crc: number): Uint8Array {
   const name = Buffer.from(entry.name)
   const isLarge = isBeyond32Bits(entry.sizeBytes)
@@ -89,7 +89,7 @@ export function localHeader(entry: ArchiveEntry, crc: number): Uint8Array {
   const header = Buffer.alloc(localHeaderBytes)
   header.writeUInt32LE(0x04034b50, 0)
   header.writeUInt16LE(isLarge ? 45 : 20, 4)
-  writeCommonFields(header, 6, entry, hasDescriptor(entry) ? 0 : crc)
+  writeCommonFields(header, 6, entry, crc)
   header.writeUInt16LE(name.length, 26)
   header.writeUInt16LE(extra.length, 28)
   return Buffer.concat([header, name, extra])
