@@ -28,9 +28,12 @@ const alone = [
 /** These run electron-builder, or try what it has made. */
 const ofPackages = 'test/{package,update,mac-package,windows-package,linux-sandbox-package}.e2e.ts'
 
-/** Packing takes minutes, so it is left to CI and to those who ask for it. */
-const isPacking =
-  process.env.CI !== undefined || process.argv.some((word) => /^(--project=)?package$/.test(word))
+/** Tries archives of gigabytes with the programs that people unpack them with. */
+const ofReaders = 'test/archive/archive-readers.e2e.ts'
+
+/** These lanes take minutes, so they are left to CI and to those who ask for them. */
+const isWanted = (lane: string) =>
+  process.env.CI !== undefined || process.argv.some((word) => word === lane || word === `--project=${lane}`)
 
 /** The units of the app's main process. */
 const ofDesktop = 'test/main/desktop/**/*.test.ts'
@@ -92,11 +95,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', include: ['test/**/*.e2e.ts'], exclude: [ofPackages], ...builds },
+        test: { name: 'e2e', include: ['test/**/*.e2e.ts'], exclude: [ofPackages, ofReaders], ...builds },
       },
-      ...(isPacking
-        ? [{ extends: true as const, test: { name: 'package', include: [ofPackages], ...builds } }]
-        : []),
+      ...[
+        { name: 'package', include: [ofPackages], ...builds },
+        { name: 'readers', include: [ofReaders], ...longBounds },
+      ]
+        .filter(({ name }) => isWanted(name))
+        .map((test) => ({ extends: true as const, test })),
     ],
   },
 })

@@ -11,6 +11,7 @@ const reasonPhrases = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   408: 'Request Timeout',
+  409: 'Conflict',
   412: 'Precondition Failed',
   414: 'URI Too Long',
   416: 'Range Not Satisfiable',

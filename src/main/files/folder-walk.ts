@@ -15,12 +15,14 @@ export type WalkedEntry = {
   readonly stats: BigIntStats
 }
 
-export type WalkOptions = {
+export type WalkOptions<NoChoice extends string = never> = {
   readonly hidden: boolean
   /** Most entries to find. */
   readonly maxEntries: number
   /** Whether the client has left. Called from time to time. */
   readonly isCancelled: () => boolean
+  /** Returns which of the names in the folder itself to walk through, or why there is nothing to walk through; default: all. */
+  readonly choose?: (names: readonly string[]) => ReadonlySet<string> | NoChoice
 }
 
 /** What a walk has found. */
@@ -46,35 +48,39 @@ const namesBetweenChecks = 500
  *
  * @param path of the folder, found by {@link SharedFolder.find}
  */
-export function walkFolder(folder: SharedFolder, path: string, options: WalkOptions): Walk | NoWalk {
+export function walkFolder<NoChoice extends string = never>(
+  folder: SharedFolder,
+  path: string,
+  options: WalkOptions<NoChoice>,
+): Walk | NoWalk | NoChoice {
   const walker = new Walker(folder, path, options)
   return walker.walk() ?? walker
 }
 
-class Walker implements Walk {
+class Walker<NoChoice extends string> implements Walk {
   readonly entries: WalkedEntry[] = []
   readonly unreadable: string[] = []
   readonly #folder: SharedFolder
   readonly #root: string
-  readonly #options: WalkOptions
+  readonly #options: WalkOptions<NoChoice>
   /** Real places of the folders that links were followed to, and of the one that the walk began in. */
   readonly #followed: string[] = []
   #names = 0
 
-  constructor(folder: SharedFolder, root: string, options: WalkOptions) {
+  constructor(folder: SharedFolder, root: string, options: WalkOptions<NoChoice>) {
     this.#folder = folder
     this.#root = root
     this.#options = options
   }
 
-  walk(): NoWalk | undefined {
+  walk(): NoWalk | NoChoice | undefined {
     const real = this.#folder.realPlace(this.#root, this.#options.hidden)
     if (real !== undefined) this.#followed.push(real)
     return this.#walkDirectory('')
   }
 
   /** @param below path of the directory, with a final `/` unless it is the root's '' */
-  #walkDirectory(below: string): NoWalk | undefined {
+  #walkDirectory(below: string): NoWalk | NoChoice | undefined {
     const { hidden } = this.#options
     const path = `${this.#root}/${below}`
     const read = this.#folder.readDirectory(path.slice(0, -1), hidden, (place) => this.#stepsIn(place, below))
@@ -95,7 +101,7 @@ class Walker implements Walk {
     return undefined
   }
 
-  #take({ path, stats, real }: Step): NoWalk | undefined {
+  #take({ path, stats, real }: Step): NoWalk | NoChoice | undefined {
     if (!stats.isDirectory()) return this.#add(path, stats)
     if (real !== undefined) {
       if (this.#comesBy(real)) return undefined
@@ -117,16 +123,19 @@ class Walker implements Walk {
   }
 
   /** The readable files and the folders in a directory. `place` is a path to it that no move changes. */
-  #stepsIn(place: string, below: string): Step[] | NoWalk {
+  #stepsIn(place: string, below: string): Step[] | NoWalk | NoChoice {
     const { hidden, isCancelled } = this.#options
     const names = readTypedNames(place, () =>
       ++this.#names % namesBetweenChecks === 0 && isCancelled() ? 'cancelled' : undefined,
     )
     if (!Array.isArray(names)) return names
     const admitted = names.filter(({ name }) => admitsSegments([name], { hidden, windows }))
+    const chosen = below === '' ? this.#options.choose?.(admitted.map(({ name }) => name)) : undefined
+    if (typeof chosen === 'string') return chosen
     admitted.sort((one, other) => (one.name < other.name ? -1 : 1))
     const steps: Step[] = []
     for (const name of admitted) {
+      if (chosen?.has(name.name) === false) continue
       if (++this.#names % namesBetweenChecks === 0 && isCancelled()) return 'cancelled'
       const step = this.#step(place, name, below)
       if (step !== undefined) steps.push(step)
@@ -141,7 +150,7 @@ class Walker implements Walk {
     if (name.isSymbolicLink() && real === undefined) return undefined
     const stats = lstatOrUndefined(real ?? at)
     if (stats === undefined || !(stats.isDirectory() || stats.isFile())) return undefined
-    if (stats.isFile() && !isReadable(real ?? at)) {
+    if (stats.isFile() && !isReadable(real ?? at, stats)) {
       this.unreadable.push(path)
       return undefined
     }
@@ -157,6 +166,8 @@ class Walker implements Walk {
     }
   }
 }
+
+const readableByAll = 0o444n
 
 const windows = process.platform === 'win32'
 
@@ -175,7 +186,9 @@ function lstatOrUndefined(path: string): BigIntStats | undefined {
   }
 }
 
-function isReadable(path: string): boolean {
+/** Whether a file can be opened for reading. Tried only where its mode leaves it open: that takes longer than all the rest. */
+function isReadable(path: string, { mode }: BigIntStats): boolean {
+  if ((mode & readableByAll) === readableByAll) return true
   try {
     nodeDisk.close(nodeDisk.open(path))
     return true

@@ -4,6 +4,7 @@ import { limits } from '../../../shared/limits.ts'
 import { walkFolder, type NoWalk } from '../../files/folder-walk.ts'
 import type { ListingAllowance } from '../../files/listing.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
+import { selectNames, type NoSelection, type Selection } from './selection.ts'
 import { ArchivePlan, planArchive, type ArchiveFormat, type SharedPlan } from './archive-plan.ts'
 
 /** Which archive: it leads to the same plan on every thread as long as its files don't change. */
@@ -12,10 +13,12 @@ export type ArchiveAddress = {
   /** Path of the archive's folder, latin1. */
   readonly folder: string
   readonly hidden: boolean
+  /** What a guest has chosen of the folder; undefined for all of it. */
+  readonly selection: Selection | undefined
 }
 
 /** Why there is no plan; see {@link NoWalk}. */
-export type NoArchive = NoWalk | 'takes-long'
+export type NoArchive = NoWalk | NoSelection | 'takes-long'
 
 /** What one worker tells the others: a plan that it has made, or the tag of one that is no longer true. */
 type News =
@@ -83,12 +86,17 @@ export class ArchivePlans {
     return typeof plan === 'object' && plan.entityTag === entityTag ? plan : undefined
   }
 
-  #make(address: ArchiveAddress, isCancelled: () => boolean, nowMs: number): ArchivePlan | NoWalk {
-    const { format, folder, hidden } = address
+  #make(
+    address: ArchiveAddress,
+    isCancelled: () => boolean,
+    nowMs: number,
+  ): ArchivePlan | Exclude<NoArchive, 'takes-long'> {
+    const { format, folder, hidden, selection } = address
     const walk = walkFolder(this.#folder, folder, {
       hidden,
       maxEntries: limits.archiveEntries,
       isCancelled,
+      ...(selection && { choose: (names: readonly string[]) => selectNames(selection, folder, names) }),
     })
     if (typeof walk !== 'object') return walk
     const shared = planArchive(format, walk, nowMs)
@@ -119,5 +127,5 @@ export class ArchivePlans {
 }
 
 function isSame(one: ArchiveAddress, other: ArchiveAddress): boolean {
-  return one.format === other.format && one.folder === other.folder && one.hidden === other.hidden
+  return JSON.stringify(one) === JSON.stringify(other)
 }

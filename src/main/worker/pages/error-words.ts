@@ -6,6 +6,9 @@ export type ErrorCause =
   | 'malformed'
   | 'not-listed'
   | 'overload'
+  | 'selection-ambiguous'
+  | 'selection-empty'
+  | 'selection-gone'
   | 'service-worker'
   | 'too-many-entries'
   | 'too-many-files'
@@ -47,6 +50,18 @@ const wordsOfCauses: Record<ErrorCause, ErrorWords> = {
   'too-many-files': {
     title: 'This folder has too many files for one archive',
     text: 'Open the folders in it and download them one by one.',
+  },
+  'selection-empty': {
+    title: 'Nothing is selected',
+    text: 'Go back, select the files and folders that you want, and download them.',
+  },
+  'selection-gone': {
+    title: 'Some of what you selected is gone',
+    text: 'It has been moved, renamed or removed meanwhile. Go back, reload the page and select again.',
+  },
+  'selection-ambiguous': {
+    title: 'This selection has two meanings',
+    text: 'The folder has changed meanwhile. Go back, reload the page and select again.',
   },
   'service-worker': {
     title: 'No service workers here',

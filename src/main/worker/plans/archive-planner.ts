@@ -1,8 +1,8 @@
 /** Plans the response with a folder as one archive. */
 import { attachment } from '../../../http/content-disposition.ts'
 import { decodeName } from '../../files/directory-entry.ts'
-import type { ArchiveFormat } from '../archives/archive-plan.ts'
-import type { ArchivePlans } from '../archives/archive-plans.ts'
+import type { ArchivePlans, NoArchive } from '../archives/archive-plans.ts'
+import type { ArchiveQuery } from '../archives/archive-query.ts'
 import { nothingInHand } from '../archives/archive-reader.ts'
 import type { Ask } from './ask.ts'
 import { filePlan } from './file-plan.ts'
@@ -14,11 +14,6 @@ const newPlanMs = 2_000
 const partPlanMs = 60_000
 
 const contentTypes = { zip: 'application/zip', tar: 'application/x-tar' } as const
-
-/** Returns the format that the query of a folder's address asks for: `zip` or `tar` and nothing else. */
-export function archiveFormat(query: string): ArchiveFormat | undefined {
-  return query === 'zip' || query === 'tar' ? query : undefined
-}
 
 /** Plans archives. One per worker. */
 export class ArchivePlanner {
@@ -32,14 +27,14 @@ export class ArchivePlanner {
   }
 
   /** Plans the archive of the directory at `path` (latin1), which the target of `ask` names. */
-  plan(ask: Ask, path: string, format: ArchiveFormat): ResponsePlan | NoPlan {
+  plan(ask: Ask, path: string, { format, selection }: ArchiveQuery): ResponsePlan | NoPlan {
     const { head, target, options, nowMs, allowance, owner } = ask
-    const address = { format, folder: path, hidden: options.hidden }
+    if (selection?.hashes.length === 0) return errorPlan(400, [], 'selection-empty')
+    const address = { format, folder: path, hidden: options.hidden, selection }
     const maxAgeMs = head.fields.has('range') ? partPlanMs : newPlanMs
     const plan = this.#plans.plan(address, maxAgeMs, allowance, nowMs)
     if (plan === 'takes-long' || plan === 'cancelled') return plan
-    if (plan === 'too-many-files') return errorPlan(500, [], plan)
-    if (typeof plan !== 'object') return refusalPlan(plan)
+    if (typeof plan !== 'object') return noArchivePlan(plan)
     const { entityTag, lastModifiedMs, layout } = plan
     const about = {
       entityTag,
@@ -53,5 +48,18 @@ export class ArchivePlanner {
     const name = decodeName(target.segments.at(-1) ?? '') || this.#shareName
     const fields: FieldLines = [...planned.fields, ['Content-Disposition', attachment(`${name}.${format}`)]]
     return { ...planned, fields, ...(head.method === 'HEAD' && { content: { kind: 'none' } }) }
+  }
+}
+
+function noArchivePlan(reason: Exclude<NoArchive, 'takes-long' | 'cancelled'>): ResponsePlan | NoPlan {
+  switch (reason) {
+    case 'too-many-files':
+      return errorPlan(500, [], reason)
+    case 'selection-gone':
+      return errorPlan(404, [], reason)
+    case 'selection-ambiguous':
+      return errorPlan(409, [], reason)
+    default:
+      return refusalPlan(reason)
   }
 }

@@ -6,7 +6,8 @@ import { diskRefusal } from '../../files/disk-error.ts'
 import type { Disk } from '../../files/disk.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
 import type { FileBlocks } from '../../files/text-encoding.ts'
-import { archiveFormat, type ArchivePlanner } from './archive-planner.ts'
+import { readArchiveQuery } from '../archives/archive-query.ts'
+import type { ArchivePlanner } from './archive-planner.ts'
 import type { Ask } from './ask.ts'
 import { filePlan, representation } from './file-plan.ts'
 import type { ListingPlanner } from './listing-planner.ts'
@@ -91,8 +92,8 @@ export class FolderPlanner {
       }
     }
     if (!options.listing) return errorPlan(403, [], 'not-listed')
-    const format = archiveFormat(query)
-    return format === undefined ? this.#listings.plan(ask, path) : this.#archives.plan(ask, path, format)
+    const archive = readArchiveQuery(query)
+    return archive === undefined ? this.#listings.plan(ask, path) : this.#archives.plan(ask, path, archive)
   }
 
   #planFile(ask: Ask, path: string, name: string): ResponsePlan | NoDescriptors {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { entryHash, selectNames } from '../../../../src/main/worker/archives/selection.ts'
 import { Download, sha256 } from '../../../support/download.ts'
 import { openFilesIn } from '../../../support/process-state.ts'
 import { ask, get, head } from '../../../support/raw-client.ts'
@@ -169,17 +170,58 @@ describe.each([
     expect(content.toString()).toBe('the index page')
   })
 
-  it.each([`?${format}=`, `?${format}&x`, `?x&${format}`, `?${format.toUpperCase()}`])(
-    'Any other query shows the listing: %s',
-    async (query) => {
-      const { fields } = await get(share.port, `/Photos/${query}`)
-      expect(fields.get('content-type')).toContain('text/html')
-    },
-  )
+  it.each([
+    `?${format}&`,
+    `?${format}&x`,
+    `?${format}&f=short`,
+    `?${format}&f=abcdef&x=abcdef`,
+    `?x&${format}`,
+    `?${format.toUpperCase()}`,
+  ])('Any other query shows the listing: %s', async (query) => {
+    const { fields } = await get(share.port, `/Photos/${query}`)
+    expect(fields.get('content-type')).toContain('text/html')
+  })
 
   it('The query means nothing to a file, and is kept when a folder gets its slash', async () => {
     expect((await get(share.port, `/Photos/photo.jpg?${format}`)).content.equals(photo)).toBe(true)
     expect((await get(share.port, `/Photos?${format}`)).fields.get('location')).toBe(`Photos/?${format}`)
+  })
+})
+
+describe('a selection of a folder as one archive', () => {
+  const folder = () => `${share.path}/Photos`
+  const hash = (name: string) => entryHash(folder(), Buffer.from(name).toString('latin1'))
+  const selected = async (query: string) =>
+    Object.keys(unzip((await get(share.port, `/Photos/?zip${query}`)).content))
+
+  it('A ZIP of a selection has what was chosen, and all that is below it', async () => {
+    expect(await selected(`&f=${hash('nothing')}`)).toEqual(['nothing'])
+    expect(await selected(`=&f=${hash('sub')}&f=${hash('nothing')}`)).toEqual([
+      'nothing',
+      'sub/empty/',
+      'sub/ü😀.txt',
+    ])
+  })
+
+  it('A ZIP of all but a selection has the rest, whatever is gone of the selection', async () => {
+    expect(await selected(`&x=${hash('sub')}&x=${hash('gone')}`)).toEqual(['nothing', 'photo.jpg'])
+  })
+
+  it.each([
+    ['of nothing', () => '=', 400, 'Nothing is selected'],
+    ['with something that is gone', () => `&f=${hash('nothing')}&f=${hash('gone')}`, 404, 'is gone'],
+    ['with a file that isn’t shown', () => `&f=${hash('.secret')}`, 404, 'is gone'],
+  ])('A selection %s is refused with a sentence', async (_what, query, status, sentence) => {
+    const response = await get(share.port, `/Photos/?zip${query()}`)
+    expect(response.status).toBe(status)
+    expect(response.content.toString()).toContain(sentence)
+  })
+
+  it('A hash that means two entries is refused', () => {
+    const names = ['one', 'two']
+    const selection = { hashes: [entryHash('/folder', 'one')], isExcept: false }
+    expect(selectNames(selection, '/folder', names)).toEqual(new Set(['one']))
+    expect(selectNames(selection, '/folder', [...names, 'one'])).toBe('selection-ambiguous')
   })
 })
 

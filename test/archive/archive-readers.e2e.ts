@@ -197,10 +197,7 @@ describe('a ZIP with files above 256 MiB and 4 GiB, and small ones on either sid
     })
   }
 
-  needs('unzip')('Info-ZIP reads them all', () => {
-    expect(run('unzip', ['-tqq', path])).toBe('')
-  })
-
+  // Info-ZIP takes a minute for them.
   needs('7z')('7-Zip reads them all, and warns of nothing', () => {
     const report = run('7z', ['t', path])
     expect(report).toMatch(/^Everything is Ok$/m)

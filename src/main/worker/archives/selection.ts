@@ -1,0 +1,38 @@
+/** The entries of a folder that a guest has chosen for an archive, each named by a short hash. */
+import { Buffer } from 'node:buffer'
+
+/** Hashes as {@link entryHash} makes them: those that are chosen, or all but those. */
+export type Selection = { readonly hashes: readonly string[]; readonly isExcept: boolean }
+
+/** Why no entries are chosen: one of them is gone, or a hash stands for two of them. */
+export type NoSelection = 'selection-gone' | 'selection-ambiguous'
+
+/** Characters of a hash, 6 bits each: about 900 of them fit into a request line. */
+const hashCharacters = 6
+
+/**
+ * Returns the hash of an entry's name (latin1), which differs from folder to folder. `folder` is the folder's path in the share,
+ * decoded, latin1.
+ */
+export function entryHash(folder: string, name: string): string {
+  // Loaded here: cryptography is the largest of Node's own modules.
+  const { createHash } = process.getBuiltinModule('node:crypto')
+  const digest = createHash('sha256')
+    .update(Buffer.from(`${folder}\0${name}`, 'latin1'))
+    .digest('base64url')
+  return digest.slice(0, hashCharacters)
+}
+
+/** Returns which of a folder's `names` (latin1) are chosen. */
+export function selectNames(
+  { hashes, isExcept }: Selection,
+  folder: string,
+  names: readonly string[],
+): ReadonlySet<string> | NoSelection {
+  const wanted = new Set(hashes)
+  const named = names.filter((name) => wanted.has(entryHash(folder, name)))
+  const found = new Set(named.map((name) => entryHash(folder, name)))
+  if (found.size < named.length) return 'selection-ambiguous'
+  if (isExcept) return new Set(names.filter((name) => !named.includes(name)))
+  return found.size < wanted.size ? 'selection-gone' : new Set(named)
+}
