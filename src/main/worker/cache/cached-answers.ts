@@ -156,7 +156,8 @@ export class CachedAnswers {
 /** Returns the cache's key for a plain GET; undefined for every other request. */
 export function cacheKeyOf(request: Request): string | undefined {
   if (request.kind !== 'served' || request.isHead) return undefined
-  // With queries, any number of targets name one file; they may not evict others.
+  // `?dl` and its like have answers of their own. And with other queries, any number of targets name one file; they may not
+  // evict others.
   if (request.target.query !== '') return undefined
   if (conditionalFields.some((name) => request.head.fields.has(name))) return undefined
   const { segments, trailingSlash, isNormal } = request.target

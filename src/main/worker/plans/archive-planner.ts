@@ -52,14 +52,8 @@ export class ArchivePlanner {
 }
 
 function noArchivePlan(reason: Exclude<NoArchive, 'takes-long' | 'cancelled'>): ResponsePlan | NoPlan {
-  switch (reason) {
-    case 'too-many-files':
-      return errorPlan(500, [], reason)
-    case 'selection-gone':
-      return errorPlan(404, [], reason)
-    case 'selection-ambiguous':
-      return errorPlan(409, [], reason)
-    default:
-      return refusalPlan(reason)
-  }
+  if (reason === 'too-many-files') return errorPlan(500, [], reason)
+  if (reason === 'selection-gone') return errorPlan(404, [], reason)
+  if (reason === 'selection-ambiguous') return errorPlan(409, [], reason)
+  return refusalPlan(reason)
 }

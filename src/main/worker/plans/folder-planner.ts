@@ -1,6 +1,5 @@
 /** Plans the response to a request target: a file, a folder's index page, its listing, or a redirect to its own address. */
 import { Buffer } from 'node:buffer'
-import type { BigIntStats } from 'node:fs'
 import { describeContent } from '../../files/content-type.ts'
 import { diskRefusal } from '../../files/disk-error.ts'
 import type { Disk } from '../../files/disk.ts'
@@ -9,7 +8,9 @@ import type { FileBlocks } from '../../files/text-encoding.ts'
 import { readArchiveQuery } from '../archives/archive-query.ts'
 import type { ArchivePlanner } from './archive-planner.ts'
 import type { Ask } from './ask.ts'
+import { downloadContent, downloadPlan } from './download-plan.ts'
 import { filePlan, representation } from './file-plan.ts'
+import { fileTool, type FileTool } from './file-tool.ts'
 import type { ListingPlanner } from './listing-planner.ts'
 import { entryHref, folderHref } from '../pages/listing-links.ts'
 import {
@@ -18,6 +19,7 @@ import {
   refusalPlan,
   type NoDescriptors,
   type NoPlan,
+  type OpenFile,
   type ResponsePlan,
 } from './response-plan.ts'
 
@@ -33,6 +35,9 @@ export type FolderPlannerParts = {
   readonly listings: ListingPlanner
   readonly archives: ArchivePlanner
 }
+
+/** A file that was found: its path and name (latin1), and what is wanted of it. */
+type FoundFile = { readonly path: string; readonly name: string; readonly tool: FileTool }
 
 /** Plans the responses to well-formed GET and HEAD requests. One per worker. */
 export class FolderPlanner {
@@ -62,7 +67,11 @@ export class FolderPlanner {
       case 'file':
         // A file's address has no trailing slash: relative links in the file would break.
         if (target.trailingSlash) return errorPlan(404)
-        return this.#planFile(ask, found.path, target.segments.at(-1) ?? '')
+        return this.#planFile(ask, {
+          path: found.path,
+          name: target.segments.at(-1) ?? '',
+          tool: fileTool(target.query),
+        })
     }
   }
 
@@ -84,7 +93,8 @@ export class FolderPlanner {
     if (options.index) {
       const index = this.#folder.find([...segments, indexName], options.hidden)
       if (index.kind === 'file') {
-        const plan = this.#planFile(ask, index.path, indexName)
+        // The query is the folder's, and no tool for its index page.
+        const plan = this.#planFile(ask, { path: index.path, name: indexName, tool: { kind: 'file' } })
         if (plan === 'no-descriptors' || plan.status !== 404) return plan
       }
       if (index.kind === 'refused' && index.refusal !== 404) {
@@ -96,14 +106,13 @@ export class FolderPlanner {
     return archive === undefined ? this.#listings.plan(ask, path) : this.#archives.plan(ask, path, archive)
   }
 
-  #planFile(ask: Ask, path: string, name: string): ResponsePlan | NoDescriptors {
+  #planFile(ask: Ask, { path, name, tool }: FoundFile): ResponsePlan | NoDescriptors {
     const opened = this.#folder.open(path, ask.options.hidden)
     if (opened.kind === 'refused') return refusalPlan(opened.refusal)
     const { descriptor, stats } = opened
     ask.owner.descriptor = descriptor
     try {
-      const about = representation(stats, ask.nowMs, () => describeContent(name, this.#blocks(opened)))
-      const plan = filePlan(ask, about, { kind: 'file', file: { descriptor, path, stats } })
+      const plan = this.#planOpen(ask, { descriptor, path, stats }, { name, tool })
       return ask.head.method === 'HEAD' && plan.content.kind === 'file'
         ? { ...plan, content: { kind: 'none' } }
         : plan
@@ -112,7 +121,18 @@ export class FolderPlanner {
     }
   }
 
-  #blocks({ descriptor, stats }: { readonly descriptor: number; readonly stats: BigIntStats }): FileBlocks {
+  /** Plans what is wanted of an open file. Throws the disk's errors. */
+  #planOpen(ask: Ask, file: OpenFile, { name, tool }: Pick<FoundFile, 'name' | 'tool'>): ResponsePlan {
+    const isDownload = tool.kind === 'download'
+    const about = representation(file.stats, ask.nowMs, () => {
+      const content = describeContent(name, this.#blocks(file))
+      return isDownload ? downloadContent(content) : content
+    })
+    const plan = filePlan(ask, about, { kind: 'file', file })
+    return isDownload ? downloadPlan(plan, name) : plan
+  }
+
+  #blocks({ descriptor, stats }: OpenFile): FileBlocks {
     const block = (this.#block ??= Buffer.allocUnsafeSlow(blockBytes))
     return {
       sizeBytes: Number(stats.size),
