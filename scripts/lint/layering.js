@@ -38,7 +38,6 @@ export const folders = {
       'src/main/base',
       'src/archive',
       'src/http',
-      'src/http',
       'src/pictures',
       'src/shared',
     ],

@@ -135,6 +135,6 @@ export function multiPictureJpeg(
   const file = (first: number) =>
     jpeg([...before, multiPictureSegment([[attributes.primary, first, 0], ...rowsAt(first)], order)])
   // The length doesn't depend on the offsets; any that are not negative will do.
-  const firstBytes = file(1000).length
+  const firstBytes = file(100_000).length
   return Buffer.concat([file(firstBytes), ...pictures.map(([, bytes]) => bytes)])
 }

@@ -1,15 +1,25 @@
 /** Reads from the query of a file's address what is wanted instead of the plain file. */
 
-/** `file` is the file itself, `download` the file to be saved. */
-export type FileTool = { readonly kind: 'file' | 'download' }
+/** `file` is the file itself, `download` the file to be saved, `thumbnail` a small picture of it. */
+export type FileTool =
+  | { readonly kind: 'file' | 'download' }
+  /** `isTagged`: the address names a state of the file, and is another one as soon as the file changes. */
+  | { readonly kind: 'thumbnail'; readonly isTagged: boolean }
 
-const file: FileTool = { kind: 'file' }
-const tools: ReadonlyMap<string, FileTool> = new Map([['dl', { kind: 'download' }]])
+const tools: ReadonlyMap<string, FileTool> = new Map([
+  ['dl', { kind: 'download' }],
+  ['thumb', { kind: 'thumbnail', isTagged: false }],
+])
+
+/** The tag is a token (RFC 9110 §5.6.2) without the `&` that would part it. */
+const taggedThumbnail = /^thumb&[!$%'*+.^_`|~0-9A-Za-z-]+$/
 
 /**
- * Returns what `query`, the raw text after the `?`, asks for. Only the exact words count: any other query, `?dl=1` among
+ * Returns what `query`, the raw text after the `?`, asks for. Only the exact forms count: any other query, `?dl=1` among
  * them, has no meaning here and belongs to whoever made the link, as the `?v=3` of a static site does.
  */
 export function fileTool(query: string): FileTool {
-  return tools.get(query) ?? file
+  const tool = tools.get(query)
+  if (tool !== undefined) return tool
+  return taggedThumbnail.test(query) ? { kind: 'thumbnail', isTagged: true } : { kind: 'file' }
 }

@@ -12,6 +12,7 @@ import { downloadContent, downloadPlan } from './download-plan.ts'
 import { filePlan, representation } from './file-plan.ts'
 import { fileTool, type FileTool } from './file-tool.ts'
 import type { ListingPlanner } from './listing-planner.ts'
+import { ThumbnailPlanner } from './thumbnail-planner.ts'
 import { entryHref, folderHref } from '../pages/listing-links.ts'
 import {
   bytesPlan,
@@ -45,6 +46,7 @@ export class FolderPlanner {
   readonly #disk: Disk
   readonly #listings: ListingPlanner
   readonly #archives: ArchivePlanner
+  readonly #thumbnails: ThumbnailPlanner
   /** For reading the beginning of files, allocated for the first of them. */
   #block: Buffer | undefined
 
@@ -53,6 +55,7 @@ export class FolderPlanner {
     this.#disk = disk
     this.#listings = listings
     this.#archives = archives
+    this.#thumbnails = new ThumbnailPlanner(disk)
   }
 
   /** Returns the plan, or why there is none. A file that it opens is owned through `ask.owner` and never closed here. */
@@ -128,6 +131,9 @@ export class FolderPlanner {
       const content = describeContent(name, this.#blocks(file))
       return isDownload ? downloadContent(content) : content
     })
+    if (tool.kind === 'thumbnail') {
+      return this.#thumbnails.plan(ask, { file, name, about, isTagged: tool.isTagged })
+    }
     const plan = filePlan(ask, about, { kind: 'file', file })
     return isDownload ? downloadPlan(plan, name) : plan
   }

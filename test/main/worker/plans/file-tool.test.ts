@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { fileTool } from '../../../../src/main/worker/plans/file-tool.ts'
+
+const tagged = { kind: 'thumbnail', isTagged: true }
+
+describe('what the query of a file asks for', () => {
+  it.each([
+    ['', { kind: 'file' }],
+    ['dl', { kind: 'download' }],
+    ['thumb', { kind: 'thumbnail', isTagged: false }],
+    ['thumb&a', tagged],
+    ['thumb&dl', tagged],
+    ["thumb&!$%'*+-.^_`|~09AZaz", tagged],
+    ['thumb&5-k3v0--abc', tagged],
+  ])('?%s is understood', (query, tool) => {
+    expect(fileTool(query)).toEqual(tool)
+  })
+
+  it.each([
+    'dl=',
+    'dl=1',
+    'dl&',
+    'DL',
+    'd%6c',
+    'dl&thumb',
+    'thumb=',
+    'thumb=1',
+    'thumb&',
+    'thumb&&',
+    'thumb&a&b',
+    'thumb&a=b',
+    'thumb&a b',
+    'thumb&"a"',
+    'thumb&\xe9',
+    'thumb?a',
+    'THUMB',
+    '&thumb',
+    'v=3&thumb',
+    'toString',
+    'v=3',
+  ])('?%s is left to the site that it belongs to', (query) => {
+    expect(fileTool(query)).toEqual({ kind: 'file' })
+  })
+})
