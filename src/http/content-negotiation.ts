@@ -1,5 +1,5 @@
 /** Chooses between the representations on offer (RFC 9110 §12): HTML, JSON or text, plain or compressed with gzip. */
-import { listElements, parseDecimal, trimOws } from './field-syntax.ts'
+import { parseQualities } from './quality-values.ts'
 
 /**
  * Returns whether the Accept field prefers application/json to text/html (RFC 9110 §12.5.1). The quality of each is that
@@ -43,31 +43,4 @@ export function acceptsGzip(acceptEncoding: string | undefined): boolean {
   const qualities = parseQualities(acceptEncoding)
   // x-gzip is the same coding under an old name (§8.4.1.3).
   return (qualities.get('gzip') ?? qualities.get('x-gzip') ?? qualities.get('*') ?? 0) > 0
-}
-
-/**
- * Quality by lower-case name, the highest where a name is repeated. Parameters other than the weight are ignored, so that
- * `application/json; charset=utf-8` counts; elements with a malformed weight are skipped.
- */
-function parseQualities(value: string): ReadonlyMap<string, number> {
-  const qualities = new Map<string, number>()
-  for (const element of listElements(value.toLowerCase())) {
-    const [name = '', ...parameters] = element.split(';').map(trimOws)
-    const weight = parameters.find((parameter) => parameter.startsWith('q='))
-    const quality = weight === undefined ? 1 : parseQuality(weight.slice(2))
-    if (quality >= (qualities.get(name) ?? 0)) qualities.set(name, quality)
-  }
-  return qualities
-}
-
-/** A qvalue: 0 to 1 with at most three decimals (RFC 9110 §12.4.2); NaN if malformed. */
-function parseQuality(text: string): number {
-  const decimals = text.slice(2)
-  const isWellFormed =
-    (text.startsWith('0') || text.startsWith('1')) &&
-    (text.length === 1 || text[1] === '.') &&
-    decimals.length <= 3 &&
-    (decimals === '' || !Number.isNaN(parseDecimal(decimals)))
-  const quality = isWellFormed ? Number(text) : NaN
-  return quality <= 1 ? quality : NaN
 }

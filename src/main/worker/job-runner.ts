@@ -140,7 +140,7 @@ export class JobRunner {
   }
 
   #sendable(plan: ResponsePlan, request: Request): SendablePlan {
-    const sendable = withErrorContent(plan, request.accept, request.rawTarget)
+    const sendable = withErrorContent(plan, request)
     return { ...sendable, fields: [...sendable.fields, ...crossOriginFields(this.#options.cors)] }
   }
 

@@ -24,6 +24,8 @@ export type Request = {
   readonly discardBytes: number
   /** Value of Accept; undefined for none, and after a malformed head. */
   readonly accept: string | undefined
+  /** Value of Accept-Language, likewise. */
+  readonly acceptLanguage: string | undefined
   /** The request target as received; `/` after a malformed head. */
   readonly rawTarget: string
 } & (
@@ -59,6 +61,7 @@ export function readRequest(
     persistent: isPersistent(head) && !framingLost,
     discardBytes: framingLost ? Infinity : discardBytes,
     accept: head.fields.get('accept'),
+    acceptLanguage: head.fields.get('accept-language'),
     rawTarget: head.target,
   }
   const checked = checkRequest(head, ownNames, cors)
@@ -77,6 +80,7 @@ function malformed(status: 400 | 431 | 501 | 505 | 414, isHead: boolean): Reques
     persistent: false,
     discardBytes: Infinity,
     accept: undefined,
+    acceptLanguage: undefined,
     rawTarget: '/',
   }
 }

@@ -1,11 +1,12 @@
-/** Formats sizes for people, in the same way in the window, in the terminal and on the pages. */
+/** Formats sizes for people, in the same way in the window and in the terminal; on pages by their language. */
 
-const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const
+/** From bytes up to 1024 to the fifth. */
+export const byteUnits = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const
 
 /** A number of bytes in a fitting unit, with the number of decimals worth showing. */
 export type ByteAmount = {
   readonly amount: number
-  readonly unit: (typeof units)[number]
+  readonly unit: (typeof byteUnits)[number]
   readonly digits: 0 | 1
 }
 
@@ -17,11 +18,11 @@ export function inByteUnit(bytes: number): ByteAmount {
   let index = 0
   let amount = bytes
   // 1023.5 would be shown as 1024: it belongs to the next unit already.
-  while (amount >= 1023.5 && index < units.length - 1) {
+  while (amount >= 1023.5 && index < byteUnits.length - 1) {
     amount /= 1024
     index++
   }
-  return { amount, unit: units[index]!, digits: index === 0 || amount >= 99.95 ? 0 : 1 }
+  return { amount, unit: byteUnits[index]!, digits: index === 0 || amount >= 99.95 ? 0 : 1 }
 }
 
 /** Formats a size: `0 B`, `1.4 MB`, `350 GB`. */

@@ -205,12 +205,28 @@ describe('listings', () => {
     async (fields, type) => {
       const { fields: answer } = await get(share.port, '/data/', fields)
       expect(answer.get('content-type')).toBe(type)
-      expect(answer.get('vary')?.toLowerCase().split(/, */)).toEqual(
-        expect.arrayContaining(['accept', 'accept-encoding']),
-      )
+      expect(answer.get('vary')).toBe('Accept, Accept-Language, Accept-Encoding')
       expect(answer.get('cache-control')).toBe('no-cache')
     },
   )
+
+  it.each([
+    [[], 'en'],
+    [['Accept-Language: nb'], 'en'],
+    [['Accept-Language: de-CH,fr;q=0.9'], 'de'],
+    [['Accept-Language: ar-EG'], 'ar'],
+    // Two lines are one list (RFC 9110 §5.3).
+    [['Accept-Language: nb', 'Accept-Language: zh-TW'], 'zh-Hant'],
+  ])('A listing for %j is in %s, and says so (RFC 9110 §8.5, §12.5.4)', async (fields, language) => {
+    const { fields: answer, content } = await get(share.port, '/data/', fields)
+    expect(answer.get('content-language')).toBe(language)
+    expect(content.toString()).toContain(`<html lang="${language}" `)
+  })
+
+  it('A listing as JSON is in no language', async () => {
+    const { fields } = await get(share.port, '/data/', ['Accept: application/json', 'Accept-Language: de'])
+    expect(fields.has('content-language')).toBe(false)
+  })
 
   it.each([
     ['gzip', true],

@@ -97,7 +97,7 @@ describe('an error (RFC 9110 §12.5.1)', () => {
         const response = await ask(share.port, head(requestLine, ...fields))
         expect(response.status).toBe(status)
         expect(response.fields.get('content-type')).toBe(type)
-        expect(response.fields.get('vary')).toBe('Accept')
+        expect(response.fields.get('vary')).toBe('Accept, Accept-Language')
         expect(response.content.toString()).toMatch(content)
       }
     },

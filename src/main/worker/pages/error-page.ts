@@ -1,25 +1,27 @@
 /** The page that a visitor sees instead of a file: the status, what happened, what to do. */
-import type { ErrorWords } from './error-words.ts'
+import type { ErrorButton, ErrorWords } from './error-words.ts'
 import { brokenThread } from './icons.ts'
 import { renderPage } from './page-frame.ts'
+import type { PageTexts } from './page-texts.ts'
 import { errorStyle } from './style.ts'
 
 /**
- * The HTML document for an error status. Allowed by `pageSecurityPolicy`; needs no other resource. `root` is the reference to
- * the shared folder.
+ * The HTML document for an error status. Allowed by `pageSecurityPolicy`; needs no other resource. `words` are in the language
+ * of `texts`, `root` is the reference to the shared folder.
  */
-export function renderErrorPage(status: number, { title, text, button }: ErrorWords, root: string): string {
-  return renderPage(
-    `${title} – Spool`,
-    errorStyle,
-    `${brokenThread}<p class="status">${status}</p><h1>${title}</h1><p>${text}</p>${buttons(root)[button ?? 'home']}`,
+export function renderErrorPage(texts: PageTexts, status: number, words: ErrorWords, root: string): string {
+  const { title, text, button } = words
+  return renderPage(texts, {
+    title: `${title} – Spool`,
+    style: errorStyle,
+    main: `${brokenThread}<p class="status">${status}</p><h1>${title}</h1><p>${text}</p>${renderButton(texts, button, root)}`,
     root,
-  )
+  })
 }
 
-const buttons = (root: string) => ({
-  home: `<a href="${root}" class="home">Go to the shared folder</a>`,
+function renderButton(texts: PageTexts, button: ErrorButton, root: string): string {
+  if (button === 'none') return ''
   // An empty reference is the address of the page itself (RFC 3986 §4.4).
-  again: '<a href="" class="home">Try again</a>',
-  none: '',
-})
+  const href = button === 'home' ? root : ''
+  return `<a href="${href}" class="home">${texts.text(`error.${button}`)}</a>`
+}

@@ -2,17 +2,32 @@
 import { colours } from '../../../shared/design-tokens.ts'
 import { escapeHtml } from './escape-html.ts'
 import { favicon, spoolMark, spoolThreads } from './icons.ts'
+import type { PageTexts } from './page-texts.ts'
 
-/**
- * A whole document in English. `title` is text; `style` one of style.ts, `main` HTML for the inside of `<main>`, `root` the
- * reference to the shared folder.
- */
-export function renderPage(title: string, style: string, main: string, root: string): string {
-  return `${beforeTitle}${escapeHtml(title)}</title><style>${style}</style></head><body>${header}<a href="${root}">Spool</a></header><main>${main}</main>${footer}</body></html>`
+/** What a page has of its own. */
+type PageParts = {
+  /** Text. */
+  readonly title: string
+  /** One of style.ts. */
+  readonly style: string
+  /** HTML for the inside of `<main>`, in the language of the page. */
+  readonly main: string
+  /** The reference to the shared folder. */
+  readonly root: string
+}
+
+/** A whole document in the language of `texts`. */
+export function renderPage(texts: PageTexts, { title, style, main, root }: PageParts): string {
+  const { language, direction } = texts
+  return (
+    `<!doctype html><html lang="${language}" dir="${direction}">${beforeTitle}${escapeHtml(title)}</title>` +
+    `<style>${style}</style></head><body>${header}<a href="${root}">Spool</a></header><main>${main}</main>` +
+    `<footer>${texts.text('page.sharedWith')}</footer></body></html>`
+  )
 }
 
 const beforeTitle =
-  '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
+  '<head><meta charset="utf-8">' +
   '<meta name="viewport" content="width=device-width,initial-scale=1">' +
   `<meta name="theme-color" content="${colours.paper.light}" media="(prefers-color-scheme:light)">` +
   `<meta name="theme-color" content="${colours.paper.dark}" media="(prefers-color-scheme:dark)">` +
@@ -21,5 +36,3 @@ const beforeTitle =
 const header =
   `<header><svg width="2600" height="76" viewBox="0 0 2600 76" fill="none" aria-hidden="true">${spoolThreads}` +
   `<g transform="scale(1.16)">${spoolMark}</g></svg>`
-
-const footer = '<footer>Shared with Spool</footer>'

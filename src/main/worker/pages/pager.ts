@@ -1,12 +1,12 @@
 import type { Listing } from '../../files/listing.ts'
-import { humanNumber } from './human-count.ts'
 import { viewHref } from './listing-links.ts'
+import type { PageTexts } from './page-texts.ts'
 
 /**
  * Links to the other pages of a listing: back, the first, those around the current one, the last, onwards. Empty when
  * there is one page.
  */
-export function renderPager(listing: Listing): string {
+export function renderPager(listing: Listing, texts: PageTexts): string {
   const { page, pageCount } = listing
   if (pageCount === 1) return ''
   const link = (target: number, text: string, attributes = '') =>
@@ -14,11 +14,11 @@ export function renderPager(listing: Listing): string {
 
   const items = shownPages(page, pageCount).map((shown, at, all) => {
     const gap = at > 0 && shown - all[at - 1]! > 1 ? '<li><span>…</span></li>' : ''
-    return gap + link(shown, humanNumber(shown), shown === page ? ' aria-current="page"' : '')
+    return gap + link(shown, texts.number(shown), shown === page ? ' aria-current="page"' : '')
   })
-  if (page > 1) items.unshift(link(page - 1, 'Previous', ' rel="prev"'))
-  if (page < pageCount) items.push(link(page + 1, 'Next', ' rel="next"'))
-  return `<nav aria-label="Pages"><ul class="pages" role="list">${items.join('')}</ul></nav>`
+  if (page > 1) items.unshift(link(page - 1, texts.text('pager.previous'), ' rel="prev"'))
+  if (page < pageCount) items.push(link(page + 1, texts.text('pager.next'), ' rel="next"'))
+  return `<nav aria-label="${texts.text('pager.label')}"><ul class="pages" role="list">${items.join('')}</ul></nav>`
 }
 
 /** The first, the last, and the current page with its neighbours; a gap of one page is filled by that page. */

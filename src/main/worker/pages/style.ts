@@ -30,18 +30,20 @@ const pageTokens: readonly TokenName[] = [
 const shared = `
 ${tokenRules(pageTokens)}
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;--start:left;--turn:1}
+[dir=rtl]{--start:right;--turn:-1}
 body{margin:0;min-height:100vh;min-height:100svh;display:flex;flex-direction:column;
 background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans);overflow-wrap:anywhere}
 header,main,footer{--side:max(2.5rem,50% - 29.25rem);width:100%;padding:0 var(--side)}
 a{color:inherit;text-decoration:none}
 :focus-visible{outline:2px solid var(--indigo);outline-offset:2px;border-radius:6px}
 header{position:relative;flex:none;height:6rem;overflow:hidden}
-header svg{position:absolute;left:calc(var(--side) - 5px);top:1.25rem}
-header a{position:absolute;left:var(--side);top:1rem;padding:0 .5rem 0 2.65rem;
+header svg{position:absolute;inset-inline-start:calc(var(--side) - 5px);top:1.25rem;transform:scaleX(var(--turn))}
+header a{position:absolute;inset-inline-start:var(--side);top:1rem;padding-inline:2.65rem .5rem;
 font:600 1.3125rem/2.75rem var(--serif);letter-spacing:.01em}
 main{flex:1}
 h1{--size:clamp(1.55rem,1.2rem + 1.7vw,2.15rem);margin:0;font:600 var(--size)/1.25 var(--serif);letter-spacing:-.005em}
+[dir=rtl] h1{letter-spacing:0}
 footer{padding-block:2rem;color:var(--soft);font-size:.875rem;text-align:center}
 @media(max-width:40rem){header,main,footer{--side:1.5rem}}
 `
@@ -99,54 +101,56 @@ const masked = (image: string, colour: string, size: string) =>
 
 /**
  * The whole style of a listing. Rows are grids, not table rows: on phones size and date go below the name. The markup
- * says by its roles that it is a table all the same.
+ * says by its roles that it is a table all the same. What depends on the direction of the page follows it by logical
+ * properties, but names have directions of their own, so what belongs to them follows `--start` and `--turn`.
  */
 export const listingStyle = squeeze(`${shared}
 main{--pad:1.25rem;padding-top:1.25rem}
-.path{display:flex;flex-wrap:wrap;margin:-.25rem 0 .25rem -.375rem;padding:0;list-style:none;color:var(--soft);font-size:.9375rem}
+.path{display:flex;flex-wrap:wrap;margin-block:-.25rem .25rem;margin-inline:-.375rem 0;padding:0;list-style:none;color:var(--soft);font-size:.9375rem}
 .path li{display:flex;align-items:center;min-width:0}
-.path li:not(:last-child)::after{${masked(signMasks.step, 'var(--soft)', '1rem')};opacity:.55}
+.path li:not(:last-child)::after{${masked(signMasks.step, 'var(--soft)', '1rem')};opacity:.55;transform:scaleX(var(--turn))}
 .path a{max-width:min(18rem,58vw);padding:.375rem;overflow:hidden;text-overflow:ellipsis;white-space:pre;
 text-decoration:underline 1px var(--edge);text-underline-offset:4px}
 .path a:hover{color:var(--ink);text-decoration-color:currentColor}
 .head{display:grid;grid-template-columns:auto minmax(0,1fr) auto}
 .head h1{grid-area:1/2/2/4;white-space:pre-wrap}
-.up{width:2.75rem;height:2.75rem;margin-right:.75rem;display:grid;place-items:center;
+.up{width:2.75rem;height:2.75rem;margin-inline-end:.75rem;display:grid;place-items:center;
 border:1px solid var(--edge);border-radius:50%;background:var(--sheet)}
-.up::before{${masked(signMasks.back, 'var(--ink)', '1.25rem')};margin-left:-2px}
+.up::before{${masked(signMasks.back, 'var(--ink)', '1.25rem')};margin-inline-start:-2px;transform:scaleX(var(--turn))}
 .up:hover{border-color:var(--soft)}
 .up+h1{padding-top:calc((2.75rem - 1.25*var(--size))/2)}
 .sum{grid-area:2/2;margin:.25rem 0;color:var(--soft);font-variant-numeric:tabular-nums}
-.head nav{grid-area:2/3;margin:-.375rem -.75rem 0 0}
+.head nav{grid-area:2/3;margin-block:-.375rem 0;margin-inline:0 -.75rem}
 .head .pages{margin:0}
 table,thead,tbody{display:block}
 table,.empty{margin:.25rem calc(-1px - var(--pad)) 0}
 tbody{border:1px solid var(--edge);border-radius:16px;background:var(--sheet);box-shadow:var(--shade)}
 tr{display:grid;grid-template-columns:minmax(0,1fr) 7rem 12.5rem;position:relative}
-th{padding:0;color:var(--soft);font-weight:500;font-size:.875rem;text-align:left}
+th{padding:0;color:var(--soft);font-weight:500;font-size:.875rem;text-align:start}
 th a{display:inline-flex;align-items:center;gap:.3rem;min-height:2.75rem;padding:0 var(--pad)}
 th a:hover,th[aria-sort]{color:var(--ink)}
 th[aria-sort] a::after{${masked(signMasks.arrow, 'var(--madder)', '.8125rem')}}
 th[aria-sort=descending] a::after{transform:rotate(180deg)}
-th:nth-child(2){text-align:right}
-th:nth-child(2) a{flex-direction:row-reverse;padding:0 0 0 .5rem}
+th:nth-child(2){text-align:end}
+th:nth-child(2) a{flex-direction:row-reverse;padding-inline:.5rem 0}
 thead{position:sticky;top:0;z-index:1;padding:0 1px;background:var(--paper);
 box-shadow:-1rem 0 var(--paper),1rem 0 var(--paper)}
-th:last-child a,td:last-child{padding-left:2.5rem}
+th:last-child a,td:last-child{padding-inline-start:2.5rem}
 tbody tr+tr{border-top:1px solid var(--line)}
 tbody tr:hover{background:var(--hover)}
 tbody tr:first-child,tr:first-child a::after{border-radius:15px 15px 0 0}
 tbody tr:last-child,tr:last-child a::after{border-radius:0 0 15px 15px}
 tbody tr:only-child,tr:only-child a::after{border-radius:15px}
 td{padding:.75rem 0;color:var(--soft);white-space:nowrap;font-variant-numeric:tabular-nums;font-size:.9375rem}
-td:nth-child(2){text-align:right}
-td:first-child{padding:.6875rem var(--pad) .6875rem calc(var(--pad) + 2.375rem - 2px);color:var(--ink);font-size:1rem;white-space:pre-wrap}
+td:nth-child(2){text-align:end}
+td:first-child{padding-block:.6875rem;padding-inline:calc(var(--pad) + 2.375rem - 2px) var(--pad);color:var(--ink);font-size:1rem;white-space:pre-wrap}
 td a::before{${masked('var(--i)', 'var(--c)', '1.5rem')};position:absolute;top:.6875rem;left:calc(var(--pad) - 2px)}
+[dir=rtl] td a::before{left:auto;right:calc(var(--pad) - 2px)}
 td a::after{content:"";position:absolute;inset:0}
-td a:hover::after{box-shadow:inset 4px 0 var(--c)}
+td a:hover::after{box-shadow:inset calc(4px*var(--turn)) 0 var(--c)}
 td a:focus-visible{outline:0}
 td a:focus-visible::after{outline:2px solid var(--indigo);outline-offset:-3px}
-h1 bdi,td a{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;text-align:left}
+h1 bdi,td a{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;text-align:var(--start)}
 h1 bdi{-webkit-line-clamp:4}
 .f{font-weight:600}
 .pages{display:flex;flex-wrap:wrap;justify-content:center;gap:.25rem;margin:1.5rem 0 0;padding:0;list-style:none;
@@ -154,9 +158,9 @@ font-variant-numeric:tabular-nums}
 .pages a,.pages span{display:grid;place-items:center;min-width:2.75rem;min-height:2.75rem;padding:0 .75rem;border-radius:12px}
 .pages a:hover{background:var(--sheet);box-shadow:inset 0 0 0 1px var(--edge)}
 .pages [rel]{display:flex;gap:.25rem}
-.pages [rel]::before,.pages [rel=next]::after{${masked(signMasks.back, 'currentColor', '1.125rem')}}
+.pages [rel]::before,.pages [rel=next]::after{${masked(signMasks.back, 'currentColor', '1.125rem')};transform:scaleX(var(--turn))}
 .pages [rel=next]::before{display:none}
-.pages [rel=next]::after{transform:scaleX(-1)}
+.pages [rel=next]::after{transform:scaleX(calc(-1*var(--turn)))}
 .pages [aria-current]{background:var(--ink);color:var(--paper);font-weight:600;box-shadow:none}
 .pages span{min-width:1.5rem;padding:0;color:var(--soft)}
 .empty{margin-top:1rem;padding:3.5rem 1.5rem 4rem;border:1px dashed var(--edge);border-radius:16px;color:var(--soft);text-align:center}
@@ -164,19 +168,19 @@ font-variant-numeric:tabular-nums}
 .empty h2{margin:.75rem 0 .25rem;color:var(--ink);font:600 1.25rem/1.3 var(--serif)}
 .empty p{max-width:26rem;margin:0 auto;text-wrap:balance}
 @media(pointer:coarse){.path a{padding-block:.7rem}}
-@media(min-width:70rem){.up{margin-left:-3.5rem}}
-@media(max-width:60rem){.head nav{grid-area:3/1/4/4;margin:.25rem 0 0 -.75rem}.head .pages{justify-content:start}}
+@media(min-width:70rem){.up{margin-inline-start:-3.5rem}}
+@media(max-width:60rem){.head nav{grid-area:3/1/4/4;margin-block:.25rem 0;margin-inline:-.75rem 0}.head .pages{justify-content:start}}
 @media(max-width:40rem){
 main{--pad:.9375rem}
 thead tr{display:flex;flex-wrap:wrap;justify-content:space-between}
 th{white-space:nowrap}
 th a,th:nth-child(2) a,th:last-child a{flex-direction:row;padding:0 var(--pad)}
 tbody tr{display:flex;flex-wrap:wrap}
-td:first-child{flex:1 0 100%;min-width:0;padding:.75rem var(--pad) 0 calc(var(--pad) + 2.25rem - 2px)}
+td:first-child{flex:1 0 100%;min-width:0;padding-block:.75rem 0;padding-inline:calc(var(--pad) + 2.25rem - 2px) var(--pad)}
 td a{overflow-wrap:anywhere}
 td a::before{top:.75rem}
 td:nth-child(n+2){padding:.0625rem 0 .75rem;font-size:.875rem}
-td:nth-child(2){padding-left:calc(var(--pad) + 2.25rem - 2px)}
+td:nth-child(2){padding-inline-start:calc(var(--pad) + 2.25rem - 2px)}
 td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
 .pages,.head .pages{justify-content:center;gap:0;margin-inline:-.5rem}
 .head nav{margin-inline:0}

@@ -53,7 +53,7 @@ export class ArchivePlanner {
 
 function noArchivePlan(reason: Exclude<NoArchive, 'takes-long' | 'cancelled'>): ResponsePlan | NoPlan {
   if (reason === 'too-many-files') return errorPlan(500, [], reason)
-  if (reason === 'selection-gone') return errorPlan(404, [], reason)
-  if (reason === 'selection-ambiguous') return errorPlan(409, [], reason)
+  if (reason === 'selection-gone') return errorPlan(404, [], 'selection-changed')
+  if (reason === 'selection-ambiguous') return errorPlan(409, [], 'selection-changed')
   return refusalPlan(reason)
 }

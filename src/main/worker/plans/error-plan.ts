@@ -4,6 +4,7 @@ import { errorMediaType } from '../../../http/content-negotiation.ts'
 import { renderErrorPage } from '../pages/error-page.ts'
 import { errorWords } from '../pages/error-words.ts'
 import { rootHref } from '../pages/listing-links.ts'
+import { guestTexts } from '../pages/page-texts.ts'
 import { pageSecurityPolicy } from '../pages/style.ts'
 import {
   bytesPlan,
@@ -12,23 +13,24 @@ import {
   type ResponsePlan,
   type SendablePlan,
 } from './response-plan.ts'
+import type { Request } from '../request-reader.ts'
 
-/**
- * Returns `plan`; for an error with its content, in the form that suits a client with this Accept field. `target` is the
- * request target as received.
- */
+/** What the form of an error depends on. */
+export type ErrorAudience = Pick<Request, 'accept' | 'acceptLanguage' | 'rawTarget'>
+
+/** Returns `plan`; for an error with its content, in the form and the language that suit the client. */
 export function withErrorContent(
   plan: ResponsePlan,
-  accept: string | undefined,
-  target: string,
+  { accept, acceptLanguage, rawTarget }: ErrorAudience,
 ): SendablePlan {
   if (isSendable(plan)) return plan
   const { status, content } = plan
-  const words = errorWords(status, (content as ErrorContent).cause)
-  const sentences = `${words.title}. ${words.text}`
+  const texts = guestTexts(acceptLanguage)
+  const words = errorWords(texts, status, (content as ErrorContent).cause)
+  const sentences = texts.text('error.sentences', { title: words.title, text: words.text })
   const mediaType = errorMediaType(accept)
   const contents = {
-    'text/html': () => renderErrorPage(status, words, rootHref(target)),
+    'text/html': () => renderErrorPage(texts, status, words, rootHref(rawTarget)),
     'application/json': () => JSON.stringify({ status, error: sentences }),
     'text/plain': () => `${status} ${sentences}\n`,
   }
@@ -36,7 +38,8 @@ export function withErrorContent(
     ['Content-Type', `${mediaType}; charset=utf-8`],
     ...(mediaType === 'text/html' ? ([['Content-Security-Policy', pageSecurityPolicy()]] as const) : []),
     ['Cache-Control', 'no-store'],
-    ['Vary', 'Accept'],
+    ['Content-Language', texts.language],
+    ['Vary', 'Accept, Accept-Language'],
     ...(status === 503 ? ([['Retry-After', '5']] as const) : []),
     ...plan.fields,
   ]

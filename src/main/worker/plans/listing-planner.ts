@@ -8,6 +8,7 @@ import { parseQuery } from '../../../http/query.ts'
 import type { Fields } from '../../../http/field-lines.ts'
 import { renderListingJson } from '../pages/listing-json.ts'
 import { renderListingPage } from '../pages/listing-page.ts'
+import { guestTexts } from '../pages/page-texts.ts'
 import { pageSecurityPolicy } from '../pages/style.ts'
 import type { Ask } from './ask.ts'
 import {
@@ -60,14 +61,17 @@ export class ListingPlanner {
     if (typeof listing === 'string') return listing
     const { fields } = head
     const place = { segments: target.segments, shareName: this.#shareName, nowMs }
-    return prefersJson(fields.get('accept'))
-      ? contentPlan(fields, renderListingJson(listing, place), [
-          ['Content-Type', 'application/json; charset=utf-8'],
-        ])
-      : contentPlan(fields, renderListingPage(listing, place), [
-          ['Content-Type', 'text/html; charset=utf-8'],
-          ['Content-Security-Policy', pageSecurityPolicy()],
-        ])
+    if (prefersJson(fields.get('accept'))) {
+      return contentPlan(fields, renderListingJson(listing, place), [
+        ['Content-Type', 'application/json; charset=utf-8'],
+      ])
+    }
+    const texts = guestTexts(fields.get('accept-language'))
+    return contentPlan(fields, renderListingPage(listing, place, texts), [
+      ['Content-Type', 'text/html; charset=utf-8'],
+      ['Content-Language', texts.language],
+      ['Content-Security-Policy', pageSecurityPolicy()],
+    ])
   }
 
   #rememberLong(path: string, nowMs: number): void {
@@ -92,7 +96,7 @@ function contentPlan(fields: Fields, text: string, ownFields: FieldLines): Respo
   const common: FieldLines = [
     ...ownFields,
     ['Cache-Control', 'no-cache'],
-    ['Vary', 'Accept, Accept-Encoding'],
+    ['Vary', 'Accept, Accept-Language, Accept-Encoding'],
   ]
   if (bytes.length < minCompressedBytes || !acceptsGzip(fields.get('accept-encoding'))) {
     return bytesPlan(200, bytes, common)

@@ -209,8 +209,8 @@ describe('a selection of a folder as one archive', () => {
 
   it.each([
     ['of nothing', () => '=', 400, 'Nothing is selected'],
-    ['with something that is gone', () => `&f=${hash('nothing')}&f=${hash('gone')}`, 404, 'is gone'],
-    ['with a file that isn’t shown', () => `&f=${hash('.secret')}`, 404, 'is gone'],
+    ['with something that is gone', () => `&f=${hash('nothing')}&f=${hash('gone')}`, 404, 'has changed'],
+    ['with a file that isn’t shown', () => `&f=${hash('.secret')}`, 404, 'has changed'],
   ])('A selection %s is refused with a sentence', async (_what, query, status, sentence) => {
     const response = await get(share.port, `/Photos/?zip${query()}`)
     expect(response.status).toBe(status)

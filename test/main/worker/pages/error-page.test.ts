@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderErrorPage } from '../../../../src/main/worker/pages/error-page.ts'
 import { errorWords, type ErrorCause } from '../../../../src/main/worker/pages/error-words.ts'
+import { PageTexts } from '../../../../src/main/worker/pages/page-texts.ts'
 
 const statuses = [400, 403, 404, 405, 412, 414, 416, 417, 421, 431, 500, 501, 503, 505]
 const errors: readonly { readonly status: number; readonly cause: ErrorCause | '' }[] = [
@@ -8,12 +9,14 @@ const errors: readonly { readonly status: number; readonly cause: ErrorCause | '
   { status: 400, cause: 'malformed' },
   { status: 403, cause: 'not-listed' },
   { status: 403, cause: 'service-worker' },
+  { status: 500, cause: 'too-many-entries' },
   { status: 503, cause: 'folder-gone' },
   { status: 503, cause: 'overload' },
 ]
 
-const render = (status: number, cause: ErrorCause | '' = '') =>
-  renderErrorPage(status, errorWords(status, cause === '' ? undefined : cause), '../../')
+const english = new PageTexts('en')
+const render = (status: number, cause: ErrorCause | '' = '', texts = english) =>
+  renderErrorPage(texts, status, errorWords(texts, status, cause === '' ? undefined : cause), '../../')
 const heading = (html: string) => /<h1>(.*?)<\/h1>/.exec(html)?.[1]
 const button = (html: string) => /<a href="([^"]*)" class="home">(.*?)<\/a>/.exec(html)?.slice(1)
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { escapeHtml } from '../../../../src/main/worker/pages/escape-html.ts'
-import { humanCount, humanNumber } from '../../../../src/main/worker/pages/human-count.ts'
-import { fullDate, humanDates, isoDate } from '../../../../src/main/worker/pages/human-date.ts'
+import { isoDate } from '../../../../src/main/worker/pages/human-date.ts'
+import { PageTexts } from '../../../../src/main/worker/pages/page-texts.ts'
+
+const english = new PageTexts('en')
 
 describe('counts for people', () => {
   it.each([
@@ -11,8 +13,8 @@ describe('counts for people', () => {
     [1000, '1,000 files'],
     [1_234_567, '1,234,567 files'],
   ])('The count %d is shown as %j', (count, text) => {
-    expect(humanCount(count, 'file')).toBe(text)
-    expect(humanNumber(count)).toBe(text.split(' ')[0])
+    expect(english.text('summary.files', { count })).toBe(text)
+    expect(english.number(count)).toBe(text.split(' ')[0])
   })
 })
 
@@ -53,11 +55,11 @@ describe('dates for people', () => {
       '2026-12-31T10:00:00+01:00',
     ],
   ])('A date of %s is shown as %j', (_, text, nowText, time) => {
-    expect(humanDates(Date.parse(nowText))(Date.parse(time))).toBe(text)
+    expect(english.dates.asOf(Date.parse(nowText))(Date.parse(time))).toBe(text)
   })
 
   it('A date in full is exact to the minute', () => {
-    expect(fullDate(Date.parse('2026-03-04T05:06:07+01:00'))).toBe('4 March 2026, 05:06')
+    expect(english.dates.full()(Date.parse('2026-03-04T05:06:07+01:00'))).toBe('4 March 2026, 05:06')
   })
 
   it.each([

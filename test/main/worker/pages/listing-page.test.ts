@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { encodePathSegment } from '../../../../src/http/percent-encoding.ts'
 import { renderListingPage } from '../../../../src/main/worker/pages/listing-page.ts'
+import { PageTexts } from '../../../../src/main/worker/pages/page-texts.ts'
 import type { Listing } from '../../../../src/main/files/listing.ts'
 import { bytesOf, fileEntry, folderEntry, hostileNames, listingOf } from './listing-fixture.ts'
 
 const nowMs = Date.UTC(2026, 10, 23, 12)
 
+const english = new PageTexts('en')
+
 function render(listing: Listing, segments: string[] = [], shareName = 'Holiday') {
-  return renderListingPage(listing, { segments, shareName, nowMs })
+  return renderListingPage(listing, { segments, shareName, nowMs }, english)
 }
 
 /** The page without its styles, whose text does not matter here. */

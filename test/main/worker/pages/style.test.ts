@@ -3,17 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { renderErrorPage } from '../../../../src/main/worker/pages/error-page.ts'
 import { errorWords } from '../../../../src/main/worker/pages/error-words.ts'
 import { renderListingPage } from '../../../../src/main/worker/pages/listing-page.ts'
+import { PageTexts } from '../../../../src/main/worker/pages/page-texts.ts'
 import { pageSecurityPolicy } from '../../../../src/main/worker/pages/style.ts'
 import { tokens, type TokenName } from '../../../../src/shared/design-tokens.ts'
 import { rootProperties, usedProperties } from '../../../support/custom-properties.ts'
 import { fileEntry, folderEntry, listingOf } from './listing-fixture.ts'
 
 const place = { segments: ['a'], shareName: 'Share', nowMs: 0 }
+const english = new PageTexts('en')
 const manyPages = { totalEntries: 12_000, page: 3, pageCount: 12 }
 const pages: [string, string][] = [
-  ['a listing', renderListingPage(listingOf([folderEntry('d'), fileEntry('f')], manyPages), place)],
-  ['an empty listing', renderListingPage(listingOf([]), place)],
-  ['an error page', renderErrorPage(404, errorWords(404), './')],
+  ['a listing', renderListingPage(listingOf([folderEntry('d'), fileEntry('f')], manyPages), place, english)],
+  ['an empty listing', renderListingPage(listingOf([]), place, english)],
+  ['an error page', renderErrorPage(english, 404, errorWords(english, 404), './')],
 ]
 
 describe.each(pages)('%s under its own security policy', (page, html) => {
@@ -35,7 +37,7 @@ describe.each(pages)('%s under its own security policy', (page, html) => {
   })
 
   it(`The HTML of ${page} is a document in English with one heading and a title`, () => {
-    expect(html).toMatch(/^<!doctype html><html lang="en"><head><meta charset="utf-8">/)
+    expect(html).toMatch(/^<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">/)
     expect(html.match(/<h1[ >]/g)).toHaveLength(1)
     expect(html).toMatch(/<title>[^<]+<\/title>/)
     expect(html).toContain('width=device-width')
@@ -51,10 +53,10 @@ describe('the security policy of pages', () => {
 })
 
 describe('the tokens of pages', () => {
-  /** Set by the rules of listings. */
-  const ofListings = ['side', 'size', 'pad', 'c', 'i']
+  /** Set by rules below. */
+  const ofRules = ['side', 'size', 'pad', 'c', 'i', 'start', 'turn']
   const used = [...usedProperties(pages.map(([, html]) => html).join('\n'))].filter(
-    (name) => !ofListings.includes(name),
+    (name) => !ofRules.includes(name),
   )
 
   it.each(pages)('The style of %s declares the tokens that pages use, and no others', (_, html) => {

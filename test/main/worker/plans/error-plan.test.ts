@@ -7,8 +7,9 @@ import {
   type ResponsePlan,
 } from '../../../../src/main/worker/plans/response-plan.ts'
 
-function answer(plan: ResponsePlan, accept?: string) {
-  const { content, contentLength, fields } = withErrorContent(plan, accept, '/a/b')
+function answer(plan: ResponsePlan, accept?: string, acceptLanguage?: string) {
+  const audience = { accept, acceptLanguage, rawTarget: '/a/b' }
+  const { content, contentLength, fields } = withErrorContent(plan, audience)
   const bytes = content.kind === 'bytes' ? content.bytes : undefined
   expect(bytes).toHaveLength(contentLength!)
   return { text: bytes!.toString(), fields: new Map(fields) }
@@ -43,10 +44,10 @@ describe('the content of an error (RFC 9110 §12.5.1)', () => {
   )
 
   it.each([[undefined], ['application/json'], ['text/html']])(
-    'An error has Vary: Accept and Cache-Control: no-store if Accept is %s',
+    'An error has Vary: Accept, Accept-Language and Cache-Control: no-store if Accept is %s',
     (accept) => {
       const { fields } = answer(errorPlan(405, [['Allow', 'GET, HEAD']]), accept)
-      expect(fields.get('Vary')).toBe('Accept')
+      expect(fields.get('Vary')).toBe('Accept, Accept-Language')
       expect(fields.get('Cache-Control')).toBe('no-store')
       expect(fields.get('Allow')).toBe('GET, HEAD')
       expect(fields.has('Retry-After')).toBe(false)
@@ -54,10 +55,33 @@ describe('the content of an error (RFC 9110 §12.5.1)', () => {
   )
 })
 
+describe('the language of an error (RFC 9110 §8.5, §12.5.4)', () => {
+  it.each([
+    ['text/html', '<!doctype html><html lang="de" dir="ltr">', '<h1>Das ist hier nicht zu finden</h1>'],
+    ['application/json', '{"status":404,"error":"Das ist hier nicht zu finden. ', ' gelöscht. '],
+    [undefined, '404 Das ist hier nicht zu finden. ', '.\n'],
+  ])('An error is in the language of Accept-Language if Accept is %s', (accept, beginning, part) => {
+    const { text, fields } = answer(errorPlan(404), accept, 'de-AT,de;q=0.9')
+    expect(text.startsWith(beginning)).toBe(true)
+    expect(text).toContain(part)
+    expect(fields.get('Content-Language')).toBe('de')
+  })
+
+  it('An error is in English without Accept-Language', () => {
+    expect(answer(errorPlan(404)).fields.get('Content-Language')).toBe('en')
+  })
+
+  it('The sentences of an error are joined as is usual in their language', () => {
+    expect(answer(errorPlan(404), '*/*', 'ja').text).toMatch(/^404 見つかりませんでした。ファイル/)
+  })
+})
+
 describe('an answer that is not an error', () => {
   it('An answer that is not an error stays as it is', () => {
     const plan = bytesPlan(200, Buffer.from('x'), [])
-    expect(withErrorContent(plan, 'application/json', '/')).toBe(plan)
+    expect(withErrorContent(plan, { accept: 'application/json', acceptLanguage: 'de', rawTarget: '/' })).toBe(
+      plan,
+    )
   })
 })
 

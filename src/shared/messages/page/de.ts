@@ -1,0 +1,111 @@
+import type { PageMessages } from './en.ts'
+
+export const de = (): PageMessages => ({
+  'page.sharedWith': 'Geteilt mit Spool',
+
+  'path.label': 'Pfad',
+  'path.up': 'Zurück zu {name}',
+
+  'summary.folders': '{count, plural, one {# Ordner} other {# Ordner}}',
+  'summary.files': '{count, plural, one {# Datei} other {# Dateien}}',
+  'summary.both': '{folders}, {files}',
+  'summary.size': '{counts} ({size})',
+  'summary.page': '{counts} · Seite\u00a0{page}\u00a0von\u00a0{pages}',
+
+  'column.name': 'Name',
+  'column.size': 'Größe',
+  'column.date': 'Geändert',
+
+  'empty.title': 'Dieser Ordner ist leer',
+  'empty.text': 'Neue Dateien erscheinen hier, wenn du die Seite neu lädst.',
+
+  'download.all': 'Alles herunterladen (ZIP)',
+  'download.selected': 'Auswahl herunterladen (ZIP)',
+  'download.one': '{name} herunterladen',
+  'select.start': 'Auswählen',
+  'select.cancel': 'Abbrechen',
+  'select.one': '{name} auswählen',
+
+  'pager.label': 'Seiten',
+  'pager.previous': 'Zurück',
+  'pager.next': 'Weiter',
+
+  'date.today': 'Heute, {time}',
+  'date.yesterday': 'Gestern, {time}',
+  'date.full': '{date}, {time}',
+
+  'size.units': 'B KB MB GB TB PB',
+  'size.amount': '{amount} {unit}',
+
+  'error.home': 'Zum geteilten Ordner',
+  'error.again': 'Noch einmal versuchen',
+  'error.sentences': '{title}. {text}',
+
+  'error.folder-gone.title': 'Der geteilte Ordner ist gerade nicht da',
+  'error.folder-gone.text':
+    'Vielleicht ist das Laufwerk nicht angeschlossen, oder der Ordner wurde verschoben. Sobald er wieder da ist, geht es weiter.',
+  'error.malformed.title': 'Diese Anfrage ist nicht zu verstehen',
+  'error.malformed.text':
+    'Sie ist kein gültiges HTTP. Nimm einen gewöhnlichen Browser; der Link selbst kann trotzdem stimmen.',
+  'error.not-listed.title': 'Hier lässt sich nicht stöbern',
+  'error.not-listed.text':
+    'Wer den Ordner teilt, hat die Übersicht abgeschaltet. Frag dort nach dem genauen Link.',
+  'error.too-many-entries.title': 'Zu viele Dateien für eine Übersicht',
+  'error.too-many-entries.text':
+    'Mit ihrem genauen Link lassen sie sich herunterladen. Bitte darum, sie auf mehrere Ordner zu verteilen.',
+  'error.too-many-files.title': 'Dieser Ordner hat zu viele Dateien für ein Archiv',
+  'error.too-many-files.text': 'Öffne die Ordner darin und lade sie einzeln herunter.',
+  'error.selection-empty.title': 'Es ist nichts ausgewählt',
+  'error.selection-empty.text':
+    'Geh zurück, wähle die gewünschten Dateien und Ordner aus und lade sie herunter.',
+  'error.selection-changed.title': 'Deine Auswahl hat sich geändert',
+  'error.selection-changed.text':
+    'Inzwischen wurde etwas verschoben, umbenannt oder gelöscht. Geh zurück, lade die Seite neu und wähle noch einmal aus.',
+  'error.service-worker.title': 'Service Worker gibt es hier nicht',
+  'error.service-worker.text':
+    'Er würde im Browser bleiben und für alles antworten, was später unter dieser Adresse geteilt wird.',
+  'error.overload.title': 'Hier ist gerade zu viel los',
+  'error.overload.text':
+    'Es wird mehr heruntergeladen, als der Computer bewältigen kann. Versuch es gleich noch einmal.',
+
+  'error.400.title': 'Dieser Link funktioniert nicht',
+  'error.400.text':
+    'Die Adresse ist beschädigt oder unvollständig. Geh vom geteilten Ordner aus und such von dort weiter.',
+  'error.403.title': 'Das ist nicht für Gäste',
+  'error.403.text':
+    'Der Computer darf das nicht öffnen, oder es ist keine Datei. Frag nach bei der Person, die den Ordner teilt.',
+  'error.404.title': 'Das ist hier nicht zu finden',
+  'error.404.text':
+    'Vielleicht wurde die Datei oder der Ordner verschoben, umbenannt oder gelöscht. Sieh im geteilten Ordner nach.',
+  'error.405.title': 'Dateien lassen sich hier nur lesen',
+  'error.405.text': 'Du kannst alles ansehen und herunterladen, aber nichts hochladen, ändern oder löschen.',
+  'error.412.title': 'Die Datei hat sich geändert',
+  'error.412.text':
+    'Die Fassung, die dein Programm verlangt, gibt es nicht mehr. Öffne die Datei noch einmal im geteilten Ordner.',
+  'error.414.title': 'Dieser Link ist zu lang',
+  'error.414.text': 'So lang ist hier keine Adresse. Geh vom geteilten Ordner aus und such von dort weiter.',
+  'error.416.title': 'Diesen Teil der Datei gibt es nicht',
+  'error.416.text':
+    'Vielleicht ist die Datei seit Beginn des Downloads kürzer geworden. Lade sie noch einmal von vorn herunter.',
+  'error.417.title': 'Das kann hier niemand versprechen',
+  'error.417.text':
+    'Dein Programm erwartet etwas, das Spool nicht bietet. Mit einem gewöhnlichen Browser geht es.',
+  'error.421.title': 'Nicht unter dieser Adresse',
+  'error.421.text':
+    'Dieser Computer heißt nicht so, wie es in der Adresszeile steht. Nimm den Link genau so, wie du ihn bekommen hast.',
+  'error.431.title': 'Die Anfrage ist zu groß',
+  'error.431.text':
+    'Dein Browser hat mehr mitgeschickt als nötig, oft sind es alte Cookies. Ein privates Fenster hilft.',
+  'error.500.title': 'Da ist etwas schiefgegangen',
+  'error.500.text':
+    'Der Computer konnte das nicht lesen. Versuch es noch einmal, und gib Bescheid, wenn es wieder passiert.',
+  'error.501.title': 'Das kann Spool nicht',
+  'error.501.text':
+    'Dein Programm wollte etwas anderes, als eine Datei zu lesen. Mit einem gewöhnlichen Browser geht es.',
+  'error.503.title': 'Gerade nicht verfügbar',
+  'error.503.text':
+    'Ein anderes Programm auf dem Computer benutzt diese Datei gerade. Versuch es gleich noch einmal.',
+  'error.505.title': 'Diese HTTP-Version gibt es hier nicht',
+  'error.505.text':
+    'Dein Programm verwendet eine andere Version von HTTP. Mit einem gewöhnlichen Browser geht es.',
+})

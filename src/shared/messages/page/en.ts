@@ -1,0 +1,114 @@
+/**
+ * Every text of the pages that guests see, in the part of the ICU message format that `formatMessage` knows: `{name}` for a
+ * value, and `{count, plural, one {# file} other {# files}}`. No text has a character that means something in HTML.
+ *
+ * A function, here and in the other languages, so that a thread makes only the texts that its guests read.
+ */
+export const en = () => ({
+  'page.sharedWith': 'Shared with Spool',
+
+  'path.label': 'Path',
+  'path.up': 'Up to {name}',
+
+  'summary.folders': '{count, plural, one {# folder} other {# folders}}',
+  'summary.files': '{count, plural, one {# file} other {# files}}',
+  'summary.both': '{folders}, {files}',
+  'summary.size': '{counts} ({size})',
+  'summary.page': '{counts} · page\u00a0{page}\u00a0of\u00a0{pages}',
+
+  'column.name': 'Name',
+  'column.size': 'Size',
+  'column.date': 'Modified',
+
+  'empty.title': 'This folder is empty',
+  'empty.text': 'New files appear here after a reload.',
+
+  'download.all': 'Download all (ZIP)',
+  'download.selected': 'Download selection (ZIP)',
+  'download.one': 'Download {name}',
+  'select.start': 'Select',
+  'select.cancel': 'Cancel',
+  'select.one': 'Select {name}',
+
+  'pager.label': 'Pages',
+  'pager.previous': 'Previous',
+  'pager.next': 'Next',
+
+  'date.today': 'Today, {time}',
+  'date.yesterday': 'Yesterday, {time}',
+  'date.full': '{date}, {time}',
+
+  /** From bytes up to 1024 to the fifth; Intl has names for them, but promises 1000 in some languages. */
+  'size.units': 'B KB MB GB TB PB',
+  'size.amount': '{amount} {unit}',
+
+  'error.home': 'Go to the shared folder',
+  'error.again': 'Try again',
+  /** For programs: a heading, which has no full stop, and the text that follows it. */
+  'error.sentences': '{title}. {text}',
+
+  'error.folder-gone.title': 'The shared folder isn’t there at the moment',
+  'error.folder-gone.text':
+    'Its drive may be unplugged, or it has been moved. Sharing resumes as soon as it’s back.',
+  'error.malformed.title': 'This request can’t be understood',
+  'error.malformed.text': 'It is not valid HTTP. An ordinary browser will do; the link itself may be right.',
+  'error.not-listed.title': 'Not open for browsing',
+  'error.not-listed.text': 'The owner has turned browsing off. Ask them for the exact link.',
+  'error.too-many-entries.title': 'This folder has too many files to show',
+  'error.too-many-entries.text':
+    'Its files can be downloaded by their exact links. Ask the owner to sort them into folders.',
+  'error.too-many-files.title': 'This folder has too many files for one archive',
+  'error.too-many-files.text': 'Open the folders in it and download them one by one.',
+  'error.selection-empty.title': 'Nothing is selected',
+  'error.selection-empty.text': 'Go back, select the files and folders that you want, and download them.',
+  'error.selection-changed.title': 'Your selection has changed',
+  'error.selection-changed.text':
+    'Something has been moved, renamed or removed meanwhile. Go back, reload the page and select again.',
+  'error.service-worker.title': 'No service workers here',
+  'error.service-worker.text':
+    'One would stay in the browser and answer for everything that is shared at this address later.',
+  'error.overload.title': 'Too much is going on here right now',
+  'error.overload.text':
+    'More is being downloaded than the sharing computer can manage. Try again in a moment.',
+
+  'error.400.title': 'This link doesn’t work',
+  'error.400.text':
+    'The address is damaged or incomplete. Start from the shared folder and find your way from there.',
+  'error.403.title': 'This is not open to visitors',
+  'error.403.text':
+    'The sharing computer isn’t allowed to open that item, or it is not a file. Ask the owner.',
+  'error.404.title': 'We can’t find that',
+  'error.404.text':
+    'The file or folder may have been moved, renamed or removed. Look for it in the shared folder.',
+  'error.405.title': 'Files here can only be read',
+  'error.405.text': 'You can look at everything and download it, but not upload, change or delete.',
+  'error.412.title': 'The file has changed',
+  'error.412.text':
+    'It is not the version your program asked for any more. Open it again from the shared folder.',
+  'error.414.title': 'This link is too long',
+  'error.414.text':
+    'The address is longer than any file here needs. Start from the shared folder and go from there.',
+  'error.416.title': 'That part of the file doesn’t exist',
+  'error.416.text':
+    'The file may have become shorter since the download began. Download it again from the start.',
+  'error.417.title': 'That can’t be promised here',
+  'error.417.text': 'Your program expects something that Spool does not offer. An ordinary browser will do.',
+  'error.421.title': 'Not at this address',
+  'error.421.text':
+    'This computer doesn’t go by the name in the address bar. Use the link exactly as it was given to you.',
+  'error.431.title': 'The request is too large',
+  'error.431.text': 'Your browser sent more along than it should, often old cookies. A private window helps.',
+  'error.500.title': 'Something went wrong',
+  'error.500.text':
+    'The sharing computer could not read this. Try again, and tell the owner if it happens again.',
+  'error.501.title': 'Spool doesn’t know how to do that',
+  'error.501.text':
+    'Your program asked for something other than reading a file. An ordinary browser will do.',
+  'error.503.title': 'Not available just now',
+  'error.503.text': 'Another program on the sharing computer is busy with this file. Try again in a moment.',
+  'error.505.title': 'That version of HTTP isn’t spoken here',
+  'error.505.text': 'Your program uses another version of HTTP. An ordinary browser will do.',
+})
+
+export type PageMessageKey = keyof ReturnType<typeof en>
+export type PageMessages = Readonly<Record<PageMessageKey, string>>

@@ -1,0 +1,107 @@
+import type { PageMessages } from './en.ts'
+
+export const es = (): PageMessages => ({
+  'page.sharedWith': 'Compartido con Spool',
+
+  'path.label': 'Ruta',
+  'path.up': 'Volver a {name}',
+
+  'summary.folders': '{count, plural, one {# carpeta} many {# de carpetas} other {# carpetas}}',
+  'summary.files': '{count, plural, one {# archivo} many {# de archivos} other {# archivos}}',
+  'summary.both': '{folders}, {files}',
+  'summary.size': '{counts} ({size})',
+  'summary.page': '{counts} · página\u00a0{page}\u00a0de\u00a0{pages}',
+
+  'column.name': 'Nombre',
+  'column.size': 'Tamaño',
+  'column.date': 'Modificado',
+
+  'empty.title': 'Esta carpeta está vacía',
+  'empty.text': 'Vuelve a cargar la página para ver los archivos nuevos.',
+
+  'download.all': 'Descargar todo (ZIP)',
+  'download.selected': 'Descargar selección (ZIP)',
+  'download.one': 'Descargar {name}',
+  'select.start': 'Seleccionar',
+  'select.cancel': 'Cancelar',
+  'select.one': 'Seleccionar {name}',
+
+  'pager.label': 'Páginas',
+  'pager.previous': 'Anterior',
+  'pager.next': 'Siguiente',
+
+  'date.today': 'Hoy, {time}',
+  'date.yesterday': 'Ayer, {time}',
+  'date.full': '{date}, {time}',
+
+  'size.units': 'B KB MB GB TB PB',
+  'size.amount': '{amount} {unit}',
+
+  'error.home': 'Ir a la carpeta compartida',
+  'error.again': 'Reintentar',
+  'error.sentences': '{title}. {text}',
+
+  'error.folder-gone.title': 'La carpeta compartida no está disponible ahora',
+  'error.folder-gone.text':
+    'Puede que el disco esté desconectado o que la hayan movido. Volverá a compartirse en cuanto aparezca.',
+  'error.malformed.title': 'No se entiende esta solicitud',
+  'error.malformed.text':
+    'No es HTTP válido. El enlace puede ser correcto: prueba con un navegador corriente.',
+  'error.not-listed.title': 'No se puede explorar',
+  'error.not-listed.text': 'Quien comparte ha desactivado la lista de archivos. Pídele el enlace exacto.',
+  'error.too-many-entries.title': 'Esta carpeta tiene demasiados archivos',
+  'error.too-many-entries.text':
+    'Puedes descargarlos con su enlace exacto. Pide a quien los comparte que los reparta en carpetas.',
+  'error.too-many-files.title': 'Esta carpeta tiene demasiados archivos para un solo ZIP',
+  'error.too-many-files.text': 'Abre las carpetas que contiene y descárgalas una a una.',
+  'error.selection-empty.title': 'No hay nada seleccionado',
+  'error.selection-empty.text': 'Vuelve atrás, selecciona los archivos y carpetas que quieras y descárgalos.',
+  'error.selection-changed.title': 'Tu selección ha cambiado',
+  'error.selection-changed.text':
+    'Mientras tanto se ha movido, renombrado o eliminado algo. Vuelve atrás, recarga la página y selecciona de nuevo.',
+  'error.service-worker.title': 'Aquí no se admiten service workers',
+  'error.service-worker.text':
+    'Se quedaría en el navegador y respondería por todo lo que se comparta después en esta dirección.',
+  'error.overload.title': 'Hay demasiada actividad en este momento',
+  'error.overload.text':
+    'Hay más descargas de las que puede atender el equipo que comparte. Vuelve a intentarlo en un momento.',
+
+  'error.400.title': 'Este enlace no funciona',
+  'error.400.text':
+    'La dirección está dañada o incompleta. Empieza por la carpeta compartida y busca desde ahí.',
+  'error.403.title': 'Esto no está abierto a visitantes',
+  'error.403.text':
+    'El equipo que comparte no tiene permiso para abrirlo, o no es un archivo. Pregunta a quien lo comparte.',
+  'error.404.title': 'No lo encontramos',
+  'error.404.text':
+    'Puede que hayan movido, renombrado o eliminado el archivo o la carpeta. Búscalo en la carpeta compartida.',
+  'error.405.title': 'Estos archivos son de solo lectura',
+  'error.405.text': 'Puedes verlo y descargarlo todo, pero no subir, cambiar ni eliminar nada.',
+  'error.412.title': 'El archivo ha cambiado',
+  'error.412.text': 'Ya no es la versión que pedía tu programa. Ábrelo de nuevo desde la carpeta compartida.',
+  'error.414.title': 'Este enlace es demasiado largo',
+  'error.414.text':
+    'Ningún archivo de aquí necesita una dirección tan larga. Empieza por la carpeta compartida.',
+  'error.416.title': 'Esa parte del archivo no existe',
+  'error.416.text':
+    'Puede que el archivo se haya acortado desde que empezó la descarga. Descárgalo otra vez desde el principio.',
+  'error.417.title': 'Eso no se puede garantizar aquí',
+  'error.417.text': 'Tu programa espera algo que Spool no ofrece. Prueba con un navegador corriente.',
+  'error.421.title': 'En esta dirección no',
+  'error.421.text':
+    'Este equipo no se llama como indica la barra de direcciones. Usa el enlace tal como te lo dieron.',
+  'error.431.title': 'La solicitud es demasiado grande',
+  'error.431.text':
+    'Tu navegador ha enviado más de la cuenta; suelen ser cookies antiguas. Prueba con una ventana privada.',
+  'error.500.title': 'Algo ha salido mal',
+  'error.500.text':
+    'El equipo que comparte no ha podido leerlo. Vuelve a intentarlo y, si se repite, avisa a quien lo comparte.',
+  'error.501.title': 'Spool no sabe hacer eso',
+  'error.501.text':
+    'Tu programa ha pedido algo distinto de leer un archivo. Prueba con un navegador corriente.',
+  'error.503.title': 'No disponible en este momento',
+  'error.503.text':
+    'Otro programa del equipo que comparte está usando este archivo. Vuelve a intentarlo en un momento.',
+  'error.505.title': 'Esa versión de HTTP no se admite',
+  'error.505.text': 'Tu programa usa otra versión de HTTP. Prueba con un navegador corriente.',
+})

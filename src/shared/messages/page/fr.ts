@@ -1,0 +1,111 @@
+import type { PageMessages } from './en.ts'
+
+export const fr = (): PageMessages => ({
+  'page.sharedWith': 'Partagé avec Spool',
+
+  'path.label': 'Chemin',
+  'path.up': 'Revenir à {name}',
+
+  'summary.folders': '{count, plural, one {# dossier} many {# de dossiers} other {# dossiers}}',
+  'summary.files': '{count, plural, one {# fichier} many {# de fichiers} other {# fichiers}}',
+  'summary.both': '{folders}, {files}',
+  'summary.size': '{counts} ({size})',
+  'summary.page': '{counts} · page\u00a0{page}\u00a0sur\u00a0{pages}',
+
+  'column.name': 'Nom',
+  'column.size': 'Taille',
+  'column.date': 'Modifié',
+
+  'empty.title': 'Ce dossier est vide',
+  'empty.text': 'Rechargez la page pour voir les nouveaux fichiers.',
+
+  'download.all': 'Tout télécharger (ZIP)',
+  'download.selected': 'Télécharger la sélection (ZIP)',
+  'download.one': 'Télécharger {name}',
+  'select.start': 'Sélectionner',
+  'select.cancel': 'Annuler',
+  'select.one': 'Sélectionner {name}',
+
+  'pager.label': 'Pages',
+  'pager.previous': 'Précédent',
+  'pager.next': 'Suivant',
+
+  'date.today': 'Aujourd’hui, {time}',
+  'date.yesterday': 'Hier, {time}',
+  'date.full': '{date} à {time}',
+
+  'size.units': 'o Ko Mo Go To Po',
+  'size.amount': '{amount}\u00a0{unit}',
+
+  'error.home': 'Aller au dossier partagé',
+  'error.again': 'Réessayer',
+  'error.sentences': '{title}. {text}',
+
+  'error.folder-gone.title': 'Le dossier partagé n’est pas là pour le moment',
+  'error.folder-gone.text':
+    'Son disque est peut-être débranché, ou le dossier a été déplacé. Le partage reprendra dès son retour.',
+  'error.malformed.title': 'Cette requête est incompréhensible',
+  'error.malformed.text':
+    'Ce n’est pas du HTTP valide. Le lien est peut-être bon\u00a0: essayez avec un navigateur ordinaire.',
+  'error.not-listed.title': 'Dossier non consultable',
+  'error.not-listed.text':
+    'La personne qui partage a masqué la liste des fichiers. Demandez-lui le lien exact.',
+  'error.too-many-entries.title': 'Ce dossier contient trop de fichiers',
+  'error.too-many-entries.text':
+    'Chacun reste téléchargeable avec son lien exact. Demandez à la personne qui partage de les ranger dans des dossiers.',
+  'error.too-many-files.title': 'Ce dossier contient trop de fichiers pour une seule archive',
+  'error.too-many-files.text': 'Ouvrez les dossiers qu’il contient et téléchargez-les un par un.',
+  'error.selection-empty.title': 'Rien n’est sélectionné',
+  'error.selection-empty.text':
+    'Revenez en arrière, sélectionnez les fichiers et dossiers voulus, puis téléchargez-les.',
+  'error.selection-changed.title': 'Votre sélection a changé',
+  'error.selection-changed.text':
+    'Un élément a été déplacé, renommé ou supprimé entre-temps. Revenez en arrière, rechargez la page et sélectionnez à nouveau.',
+  'error.service-worker.title': 'Pas de service worker ici',
+  'error.service-worker.text':
+    'Il resterait dans le navigateur et répondrait à la place de tout ce qui sera partagé plus tard à cette adresse.',
+  'error.overload.title': 'Il y a trop de monde en ce moment',
+  'error.overload.text':
+    'L’ordinateur qui partage n’arrive plus à suivre les téléchargements. Réessayez dans un instant.',
+
+  'error.400.title': 'Ce lien ne fonctionne pas',
+  'error.400.text': 'L’adresse est abîmée ou incomplète. Repartez du dossier partagé.',
+  'error.403.title': 'Cet élément n’est pas accessible',
+  'error.403.text':
+    'L’ordinateur qui partage n’a pas le droit de l’ouvrir, ou ce n’est pas un fichier. Voyez avec la personne qui partage.',
+  'error.404.title': 'Impossible de trouver cet élément',
+  'error.404.text':
+    'Le fichier ou le dossier a peut-être été déplacé, renommé ou supprimé. Cherchez-le dans le dossier partagé.',
+  'error.405.title': 'Ici, les fichiers sont en lecture seule',
+  'error.405.text':
+    'Vous pouvez tout consulter et télécharger, mais pas envoyer, modifier ni supprimer de fichiers.',
+  'error.412.title': 'Le fichier a changé',
+  'error.412.text':
+    'Ce n’est plus la version demandée par votre programme. Rouvrez-le depuis le dossier partagé.',
+  'error.414.title': 'Ce lien est trop long',
+  'error.414.text': 'Aucun fichier ici n’a une adresse aussi longue. Repartez du dossier partagé.',
+  'error.416.title': 'Cette partie du fichier n’existe pas',
+  'error.416.text':
+    'Le fichier a peut-être raccourci depuis le début du téléchargement. Reprenez-le depuis le début.',
+  'error.417.title': 'Demande impossible à satisfaire',
+  'error.417.text':
+    'Votre programme attend quelque chose que Spool ne propose pas. Essayez avec un navigateur ordinaire.',
+  'error.421.title': 'Pas à cette adresse',
+  'error.421.text':
+    'Cet ordinateur ne porte pas le nom indiqué dans la barre d’adresse. Utilisez le lien tel qu’il vous a été donné.',
+  'error.431.title': 'La requête est trop volumineuse',
+  'error.431.text':
+    'Votre navigateur envoie trop de données, souvent de vieux cookies. Essayez dans une fenêtre privée.',
+  'error.500.title': 'Un problème est survenu',
+  'error.500.text':
+    'L’ordinateur qui partage n’a pas pu lire cet élément. Réessayez, et prévenez la personne qui partage si cela se reproduit.',
+  'error.501.title': 'Spool ne sait pas faire cela',
+  'error.501.text':
+    'Votre programme a demandé autre chose que la lecture d’un fichier. Essayez avec un navigateur ordinaire.',
+  'error.503.title': 'Indisponible pour l’instant',
+  'error.503.text':
+    'Un autre programme utilise ce fichier sur l’ordinateur qui partage. Réessayez dans un instant.',
+  'error.505.title': 'Version de HTTP non prise en charge',
+  'error.505.text':
+    'Votre programme utilise une autre version de HTTP. Essayez avec un navigateur ordinaire.',
+})

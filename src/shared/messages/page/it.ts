@@ -1,0 +1,105 @@
+import type { PageMessages } from './en.ts'
+
+export const it = (): PageMessages => ({
+  'page.sharedWith': 'Condiviso con Spool',
+
+  'path.label': 'Percorso',
+  'path.up': 'Torna a {name}',
+
+  'summary.folders': '{count, plural, one {# cartella} many {# di cartelle} other {# cartelle}}',
+  'summary.files': '{count, plural, one {# file} many {# di file} other {# file}}',
+  'summary.both': '{folders}, {files}',
+  'summary.size': '{counts} ({size})',
+  'summary.page': '{counts} · pagina\u00a0{page}\u00a0di\u00a0{pages}',
+
+  'column.name': 'Nome',
+  'column.size': 'Dimensione',
+  'column.date': 'Modifica',
+
+  'empty.title': 'Questa cartella è vuota',
+  'empty.text': 'Ricarica la pagina per vedere i nuovi file.',
+
+  'download.all': 'Scarica tutto (ZIP)',
+  'download.selected': 'Scarica selezione (ZIP)',
+  'download.one': 'Scarica {name}',
+  'select.start': 'Seleziona',
+  'select.cancel': 'Annulla',
+  'select.one': 'Seleziona {name}',
+
+  'pager.label': 'Pagine',
+  'pager.previous': 'Precedente',
+  'pager.next': 'Successiva',
+
+  'date.today': 'Oggi, {time}',
+  'date.yesterday': 'Ieri, {time}',
+  'date.full': '{date}, {time}',
+
+  'size.units': 'B KB MB GB TB PB',
+  'size.amount': '{amount} {unit}',
+
+  'error.home': 'Vai alla cartella condivisa',
+  'error.again': 'Riprova',
+  'error.sentences': '{title}. {text}',
+
+  'error.folder-gone.title': 'La cartella condivisa al momento non c’è',
+  'error.folder-gone.text':
+    'Forse il disco è scollegato o la cartella è stata spostata. La condivisione riprende appena torna disponibile.',
+  'error.malformed.title': 'Richiesta non comprensibile',
+  'error.malformed.text': 'Non è HTTP valido. Il link potrebbe essere giusto: prova con un normale browser.',
+  'error.not-listed.title': 'Questa cartella non si può sfogliare',
+  'error.not-listed.text': 'Chi condivide ha disattivato l’elenco dei file. Chiedi il link esatto.',
+  'error.too-many-entries.title': 'Questa cartella contiene troppi file',
+  'error.too-many-entries.text':
+    'Si possono scaricare con il loro link esatto. Chiedi a chi li condivide di suddividerli in cartelle.',
+  'error.too-many-files.title': 'Questa cartella ha troppi file per un solo archivio',
+  'error.too-many-files.text': 'Apri le cartelle che contiene e scaricale una alla volta.',
+  'error.selection-empty.title': 'Non è selezionato nulla',
+  'error.selection-empty.text': 'Torna indietro, seleziona i file e le cartelle che vuoi e scaricali.',
+  'error.selection-changed.title': 'La tua selezione è cambiata',
+  'error.selection-changed.text':
+    'Nel frattempo qualcosa è stato spostato, rinominato o rimosso. Torna indietro, ricarica la pagina e seleziona di nuovo.',
+  'error.service-worker.title': 'Qui niente service worker',
+  'error.service-worker.text':
+    'Resterebbe nel browser e risponderebbe al posto di tutto ciò che verrà condiviso a questo indirizzo.',
+  'error.overload.title': 'C’è troppo traffico in questo momento',
+  'error.overload.text':
+    'Ci sono più download di quanti il computer che condivide possa gestirne. Riprova tra poco.',
+
+  'error.400.title': 'Questo link non funziona',
+  'error.400.text': 'L’indirizzo è danneggiato o incompleto. Riparti dalla cartella condivisa.',
+  'error.403.title': 'Contenuto non aperto ai visitatori',
+  'error.403.text':
+    'Il computer che condivide non può aprire questo elemento, oppure non è un file. Rivolgiti a chi condivide.',
+  'error.404.title': 'Non lo troviamo',
+  'error.404.text':
+    'Il file o la cartella potrebbe essere stato spostato, rinominato o rimosso. Cercalo nella cartella condivisa.',
+  'error.405.title': 'Qui i file si possono solo leggere',
+  'error.405.text': 'Puoi vedere e scaricare tutto, ma non caricare, modificare o eliminare.',
+  'error.412.title': 'Il file è cambiato',
+  'error.412.text':
+    'Non è più la versione richiesta dal tuo programma. Aprilo di nuovo dalla cartella condivisa.',
+  'error.414.title': 'Questo link è troppo lungo',
+  'error.414.text':
+    'Nessun file qui ha bisogno di un indirizzo così lungo. Riparti dalla cartella condivisa.',
+  'error.416.title': 'Questa parte del file non esiste',
+  'error.416.text':
+    'Il file potrebbe essersi accorciato dall’inizio del download. Scaricalo di nuovo da capo.',
+  'error.417.title': 'Questo non si può garantire qui',
+  'error.417.text': 'Il tuo programma si aspetta qualcosa che Spool non offre. Prova con un normale browser.',
+  'error.421.title': 'Non a questo indirizzo',
+  'error.421.text':
+    'Questo computer non ha il nome indicato nella barra degli indirizzi. Usa il link così come ti è stato dato.',
+  'error.431.title': 'La richiesta è troppo grande',
+  'error.431.text':
+    'Il browser ha inviato più del dovuto, spesso vecchi cookie. Prova con una finestra privata.',
+  'error.500.title': 'Qualcosa è andato storto',
+  'error.500.text':
+    'Il computer che condivide non è riuscito a leggere questo elemento. Riprova e, se succede ancora, avvisa chi condivide.',
+  'error.501.title': 'Spool non sa farlo',
+  'error.501.text':
+    'Il tuo programma ha chiesto qualcosa di diverso dalla lettura di un file. Prova con un normale browser.',
+  'error.503.title': 'Non disponibile in questo momento',
+  'error.503.text': 'Un altro programma sul computer che condivide sta usando questo file. Riprova tra poco.',
+  'error.505.title': 'Versione di HTTP non supportata',
+  'error.505.text': 'Il tuo programma usa un’altra versione di HTTP. Prova con un normale browser.',
+})

@@ -1,0 +1,107 @@
+import type { PageMessages } from './en.ts'
+
+export const nl = (): PageMessages => ({
+  'page.sharedWith': 'Gedeeld met Spool',
+
+  'path.label': 'Pad',
+  'path.up': 'Terug naar {name}',
+
+  'summary.folders': '{count, plural, one {# map} other {# mappen}}',
+  'summary.files': '{count, plural, one {# bestand} other {# bestanden}}',
+  'summary.both': '{folders}, {files}',
+  'summary.size': '{counts} ({size})',
+  'summary.page': '{counts} · pagina\u00a0{page}\u00a0van\u00a0{pages}',
+
+  'column.name': 'Naam',
+  'column.size': 'Grootte',
+  'column.date': 'Gewijzigd',
+
+  'empty.title': 'Deze map is leeg',
+  'empty.text': 'Laad de pagina opnieuw om nieuwe bestanden te zien.',
+
+  'download.all': 'Alles downloaden (ZIP)',
+  'download.selected': 'Selectie downloaden (ZIP)',
+  'download.one': '{name} downloaden',
+  'select.start': 'Selecteren',
+  'select.cancel': 'Annuleren',
+  'select.one': '{name} selecteren',
+
+  'pager.label': 'Pagina’s',
+  'pager.previous': 'Vorige',
+  'pager.next': 'Volgende',
+
+  'date.today': 'Vandaag, {time}',
+  'date.yesterday': 'Gisteren, {time}',
+  'date.full': '{date}, {time}',
+
+  'size.units': 'B KB MB GB TB PB',
+  'size.amount': '{amount} {unit}',
+
+  'error.home': 'Naar de gedeelde map',
+  'error.again': 'Probeer het opnieuw',
+  'error.sentences': '{title}. {text}',
+
+  'error.folder-gone.title': 'De gedeelde map is er even niet',
+  'error.folder-gone.text':
+    'Misschien is de schijf losgekoppeld of is de map verplaatst. Zodra de map terug is, gaat het delen verder.',
+  'error.malformed.title': 'Dit verzoek is niet te begrijpen',
+  'error.malformed.text':
+    'Het is geen geldig HTTP. De link kan wel kloppen: probeer het met een gewone browser.',
+  'error.not-listed.title': 'Hier kun je niet rondkijken',
+  'error.not-listed.text': 'Degene die deelt, heeft het overzicht uitgezet. Vraag om de precieze link.',
+  'error.too-many-entries.title': 'Deze map bevat te veel bestanden',
+  'error.too-many-entries.text':
+    'Met hun precieze link kun je ze downloaden. Vraag degene die deelt om ze over mappen te verdelen.',
+  'error.too-many-files.title': 'Deze map heeft te veel bestanden voor één archief',
+  'error.too-many-files.text': 'Open de mappen erin en download ze een voor een.',
+  'error.selection-empty.title': 'Er is niets geselecteerd',
+  'error.selection-empty.text': 'Ga terug, selecteer de bestanden en mappen die je wilt en download ze.',
+  'error.selection-changed.title': 'Je selectie is veranderd',
+  'error.selection-changed.text':
+    'Er is intussen iets verplaatst, hernoemd of verwijderd. Ga terug, laad de pagina opnieuw en selecteer nog een keer.',
+  'error.service-worker.title': 'Geen service workers hier',
+  'error.service-worker.text':
+    'Die zou in de browser blijven en antwoorden voor alles wat later op dit adres wordt gedeeld.',
+  'error.overload.title': 'Het is hier even te druk',
+  'error.overload.text':
+    'Er wordt meer gedownload dan de computer die deelt aankan. Probeer het zo meteen opnieuw.',
+
+  'error.400.title': 'Deze link werkt niet',
+  'error.400.text':
+    'Het adres is beschadigd of onvolledig. Begin bij de gedeelde map en zoek van daaruit verder.',
+  'error.403.title': 'Dit is niet open voor bezoekers',
+  'error.403.text':
+    'De computer die deelt mag dit niet openen, of het is geen bestand. Vraag het aan degene die deelt.',
+  'error.404.title': 'We kunnen dit niet vinden',
+  'error.404.text':
+    'Het bestand of de map is misschien verplaatst, hernoemd of verwijderd. Zoek ernaar in de gedeelde map.',
+  'error.405.title': 'Bestanden zijn hier alleen te lezen',
+  'error.405.text': 'Je kunt alles bekijken en downloaden, maar niets uploaden, wijzigen of verwijderen.',
+  'error.412.title': 'Het bestand is veranderd',
+  'error.412.text':
+    'Dit is niet meer de versie waar je programma om vroeg. Open het opnieuw vanuit de gedeelde map.',
+  'error.414.title': 'Deze link is te lang',
+  'error.414.text': 'Geen enkel bestand hier heeft zo’n lang adres. Begin bij de gedeelde map.',
+  'error.416.title': 'Dat deel van het bestand bestaat niet',
+  'error.416.text':
+    'Misschien is het bestand korter geworden sinds de download begon. Download het opnieuw vanaf het begin.',
+  'error.417.title': 'Dat kan hier niet beloofd worden',
+  'error.417.text': 'Je programma verwacht iets wat Spool niet biedt. Met een gewone browser lukt het wel.',
+  'error.421.title': 'Niet op dit adres',
+  'error.421.text':
+    'Deze computer heet anders dan er in de adresbalk staat. Gebruik de link precies zoals je die hebt gekregen.',
+  'error.431.title': 'Het verzoek is te groot',
+  'error.431.text':
+    'Je browser stuurde te veel mee, vaak zijn het oude cookies. Probeer het in een privévenster.',
+  'error.500.title': 'Er ging iets mis',
+  'error.500.text':
+    'De computer die deelt kon dit niet lezen. Probeer het opnieuw en laat het weten als het nog eens gebeurt.',
+  'error.501.title': 'Dat kan Spool niet',
+  'error.501.text':
+    'Je programma vroeg om iets anders dan het lezen van een bestand. Met een gewone browser lukt het wel.',
+  'error.503.title': 'Nu even niet beschikbaar',
+  'error.503.text':
+    'Een ander programma op de computer die deelt gebruikt dit bestand. Probeer het zo meteen opnieuw.',
+  'error.505.title': 'Deze HTTP-versie wordt niet ondersteund',
+  'error.505.text': 'Je programma gebruikt een andere versie van HTTP. Met een gewone browser lukt het wel.',
+})
