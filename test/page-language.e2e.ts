@@ -1,0 +1,139 @@
+/** The pages of a share in the languages of its guests, in a real browser. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pageLanguages } from '../src/shared/messages/page/catalogues.ts'
+import { launchChromium, visit } from './support/chromium.ts'
+import { InstalledCli } from './support/cli-process.ts'
+import type { RunningProcess } from './support/running-process.ts'
+
+/** Six pages of a listing, one file on the last. */
+const manyFiles = 5001
+
+// Scripts for the page are texts: what is compiled here knows Node, not the browser.
+const measure = `({
+  language: document.documentElement.lang,
+  overhang: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  cut: [...document.querySelectorAll('td:nth-child(n+2),th,.sum,.home,footer')]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1)
+    .map((element) => element.textContent),
+})`
+
+/** What lies where, from the page's beginning or its end, whichever side these are on; and which way signs point. */
+const measureSides = `(() => {
+  const width = document.documentElement.clientWidth
+  const rectangle = (selector) => {
+    const range = document.createRange()
+    range.selectNodeContents(document.querySelector(selector))
+    return range.getBoundingClientRect()
+  }
+  const side = ({ left, right }) => left < width - right ? 'left' : 'right'
+  const sign = (selector, pseudo) => getComputedStyle(document.querySelector(selector), pseudo).transform
+  // One that fills its cell begins on both sides.
+  const names = [...document.querySelectorAll('tbody td a')].filter((name) => name.textContent.length < 100)
+  const beginning = (name) => {
+    const range = document.createRange()
+    range.selectNodeContents(name)
+    const { left, right } = range.getBoundingClientRect()
+    const cell = name.closest('td').getBoundingClientRect()
+    return left - cell.left < cell.right - right ? 'left' : 'right'
+  }
+  const iconSide = (name) => {
+    const { left, right } = getComputedStyle(name, '::before')
+    return parseFloat(left) < parseFloat(right) ? 'left' : 'right'
+  }
+  return {
+    brand: side(rectangle('header a')),
+    heading: side(rectangle('h1 bdi')),
+    up: side(document.querySelector('.up').getBoundingClientRect()),
+    columns: [...document.querySelectorAll('th a')].map((head) => side(head.getBoundingClientRect())),
+    names: [...new Set(names.map(beginning))],
+    icons: [...new Set(names.map(iconSide))],
+    back: sign('.up', '::before'),
+    step: sign('.path li', '::after'),
+  }
+})()`
+
+const measurePager = `['prev', 'next'].map((rel) => {
+  const link = document.querySelector('.pages [rel=' + rel + ']')
+  const numbers = document.querySelector('.pages [aria-current]').getBoundingClientRect()
+  return {
+    side: link.getBoundingClientRect().left < numbers.left ? 'left' : 'right',
+    sign: getComputedStyle(link, rel === 'prev' ? '::before' : '::after').transform,
+  }
+})`
+
+const asDrawn = 'matrix(1, 0, 0, 1, 0, 0)'
+const mirrored = 'matrix(-1, 0, 0, 1, 0, 0)'
+
+let browser: Browser
+let spool: InstalledCli
+let server: RunningProcess
+let origin: string
+
+beforeAll(async () => {
+  spool = new InstalledCli()
+  mkdirSync(`${spool.share}/Trips/Cairo/Empty`, { recursive: true })
+  for (const name of ['IMG_0001.jpg', 'صورة العطلة.jpg', 'שיר.mp3', `${'a long name '.repeat(15)}.txt`]) {
+    writeFileSync(`${spool.share}/Trips/Cairo/${name}`, name)
+  }
+  mkdirSync(`${spool.share}/many`)
+  for (let file = 0; file < manyFiles; file++) writeFileSync(`${spool.share}/many/${file}.txt`, '')
+  server = spool.run(['.', '0', '--host', '127.0.0.1', '--log-format', 'json'])
+  origin = `http://127.0.0.1:${await server.port()}`
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server[Symbol.asyncDispose]()
+  spool[Symbol.dispose]()
+})
+
+describe.each(pageLanguages)('pages for a guest who reads %s', (language) => {
+  it(`Pages in ${language} say their language and fit the narrowest phone`, async () => {
+    await using visitor = await visit(browser, { locale: language, viewport: { width: 320, height: 568 } })
+    for (const path of ['/Trips/Cairo/', '/Trips/Cairo/Empty/', '/many/?page=6', '/none']) {
+      await visitor.page.goto(origin + path)
+      const seen = await visitor.page.evaluate<unknown>(measure)
+      expect({ path, seen }).toEqual({ path, seen: { language, overhang: 0, cut: [] } })
+    }
+    expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
+  })
+})
+
+describe('the direction of a page', () => {
+  it.each([
+    ['Arabic', 'ar', 'right', mirrored],
+    ['Hebrew', 'he', 'right', mirrored],
+    ['English', 'en', 'left', asDrawn],
+  ] as const)('A page in %s (%s) begins on the %s, names in either direction included', async (...row) => {
+    const [, locale, start, sign] = row
+    const end = start === 'left' ? 'right' : 'left'
+    await using visitor = await visit(browser, { locale, viewport: { width: 1440, height: 900 } })
+    await visitor.page.goto(`${origin}/Trips/Cairo/`)
+    expect(await visitor.page.evaluate<unknown>(measureSides)).toEqual({
+      brand: start,
+      heading: start,
+      up: start,
+      columns: [start, end, end],
+      names: [start],
+      icons: [start],
+      back: sign,
+      step: sign,
+    })
+  })
+
+  it.each([
+    ['right to left', 'ar', 'right', [mirrored, asDrawn]],
+    ['left to right', 'en', 'left', [asDrawn, mirrored]],
+  ] as const)('The pager of a page from %s (%s) leads back on the %s', async (_, locale, back, signs) => {
+    const onwards = back === 'left' ? 'right' : 'left'
+    await using visitor = await visit(browser, { locale, viewport: { width: 1440, height: 900 } })
+    await visitor.page.goto(`${origin}/many/?page=2`)
+    expect(await visitor.page.evaluate<unknown>(measurePager)).toEqual([
+      { side: back, sign: signs[0] },
+      { side: onwards, sign: signs[1] },
+    ])
+  })
+})
