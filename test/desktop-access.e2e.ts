@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import { describe, expect, it } from 'vitest'
+import { directionOf, languages, type Language } from '../src/shared/messages/languages.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
 import { soon } from './support/serve.ts'
@@ -84,18 +85,59 @@ describe.each(['light', 'dark'] as const)('the %s appearance', (appearance) => {
   })
 })
 
-describe.each(['en', 'de', 'ja'] as const)('the language %s', (language) => {
-  it(`Every part of the window, dialogs included, declares the language ${language} for screen readers`, async () => {
-    const { app } = await shared.begin({ language })
+describe('the language', () => {
+  it('Every part of the window, dialogs included, declares its language and direction for screen readers', async () => {
+    const { app } = await shared.begin()
     const languageAt = (selector: string) =>
-      app.page.evaluate<string>(`document.querySelector('${selector}').closest('[lang]').lang`)
-    expect(await languageAt('header')).toBe(language)
+      app.page.evaluate<string[]>(
+        `['lang', 'dir'].map((name) => document.querySelector('${selector}').closest('[' + name + ']')[name])`,
+      )
     await app.page.locator('header .button').click()
     await app.page.getByRole('dialog').waitFor()
-    expect(await languageAt('dialog')).toBe(language)
-    await app.page.getByTestId('language').selectOption('en')
-    await expect.poll(() => languageAt('dialog'), soon).toBe('en')
-    await expect.poll(() => languageAt('header'), soon).toBe('en')
+    for (const language of [...languages, 'en'] as const) {
+      await app.page.getByTestId('language').selectOption(language)
+      for (const part of ['header', 'dialog'])
+        await expect.poll(() => languageAt(part), soon).toEqual([language, directionOf(language)])
+    }
+  })
+
+  it('The settings list each language by its own name, in its own language and direction', async () => {
+    const { app } = await shared.begin({ language: 'en' })
+    await app.page.locator('header .button').click()
+    const options = app.page.getByTestId('language').locator('option')
+    const shown = await options.evaluateAll(
+      (all: { value: string; lang: string; dir: string; text: string }[]) =>
+        all.slice(1).map(({ value, lang, dir, text }) => ({ value, lang, dir, text })),
+    )
+    expect(shown.map(({ value }) => value)).toEqual(languages)
+    for (const { value, lang, dir, text } of shown) {
+      expect([value, lang, dir]).toEqual([value, value, directionOf(value as Language)])
+      // Its name as the system has it, but for the letters' case: some languages write their names small.
+      const name = new Intl.DisplayNames(value, { type: 'language' }).of(value)!
+      expect(text.trim().toLocaleLowerCase(value)).toBe(name.toLocaleLowerCase(value))
+    }
+  })
+
+  it('The window in Arabic passes axe, and runs from right to left but for its paths and addresses', async () => {
+    const { app, home } = await shared.begin({ language: 'ar' })
+    await app.startSharing()
+    using download = await traffic(home, home.port)
+    await app.page.getByTestId('transfer').waitFor()
+    await app.page.getByTestId('log-row').filter({ hasText: '404' }).click()
+    await app.page.getByTestId('log-details').waitFor()
+    expect(await violations(app)).toEqual([])
+    const leftOf = async (testId: string) => (await app.page.getByTestId(testId).first().boundingBox())!.x
+    expect(await leftOf('stop')).toBeGreaterThan(await leftOf('log'))
+    const direction = (selector: string) =>
+      app.page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).direction`)
+    for (const part of [
+      '[data-testid=link]',
+      '[data-end]',
+      '[data-testid=log-client] > *',
+      '[data-testid=log-details] .long bdi',
+    ])
+      expect([part, await direction(part)]).toEqual([part, 'ltr'])
+    expect(download.status).toBe(200)
   })
 })
 

@@ -2,12 +2,14 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AppState, LiveBatch, LogLine } from '../src/shared/app/app-state.ts'
+import type { AppState, LiveBatch } from '../src/shared/app/app-state.ts'
+import { languages } from '../src/shared/messages/languages.ts'
 import type { ServerSnapshot } from '../src/shared/server-events.ts'
 import type { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
 import { soon } from './support/serve.ts'
 import { tellWindow } from './support/tell-window.ts'
+import { cut, isInSight, linesFrom, overflowing, speak } from './support/window-layout.ts'
 import { sharedApp } from './support/shared-app.ts'
 import type { TemporaryHome } from './support/temporary-home.ts'
 
@@ -20,37 +22,6 @@ async function startDownload(app: DesktopApp, home: TemporaryHome, port: number)
   const download = await Download.start(port, '/large.bin', { pauseAfterBytes: 1 })
   await app.page.getByTestId('transfer').first().waitFor()
   return download
-}
-
-/** Elements that stick out of the window, or hold more than they show without being meant to. */
-async function overflowing({ page }: DesktopApp): Promise<string[]> {
-  const found = await page.evaluate<string[]>(
-    `[...document.querySelectorAll('*')]
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect()
-        const { overflowX, clipPath } = getComputedStyle(element)
-        const isClipped = element.parentElement !== null && getComputedStyle(element.parentElement).overflowX !== 'visible'
-        if (width === 0 || clipPath !== 'none' || isClipped) return false
-        const holdsMore = overflowX === 'visible' && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
-        return left < -1 || right > innerWidth + 1 || holdsMore
-      })
-      .map((element) => element.outerHTML.slice(0, 120))`,
-  )
-  const isWider = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
-  return isWider ? ['the page', ...found] : found
-}
-
-/** Whether what the selector names can be seen to all its edges: nothing lies over it, nothing cuts it. */
-function isInSight({ page }: DesktopApp, selector: string): Promise<boolean> {
-  return page.evaluate<boolean>(
-    `(() => {
-      const element = document.querySelector('${selector}')
-      const { left, right, top, bottom } = element.getBoundingClientRect()
-      const [x, y] = [(left + right) / 2, (top + bottom) / 2]
-      const edges = [[left + 1, y], [right - 1, y], [x, top + 1], [x, bottom - 1]]
-      return edges.every(([x, y]) => element.contains(document.elementFromPoint(x, y)))
-    })()`,
-  )
 }
 
 /** The smallest size of the window, low ones, and one with room for everything. */
@@ -68,27 +39,6 @@ const linkLocal = 'fe80::1ff:fe23:4567:890a%eth0'
 /** Selector of a client's cell in the log. */
 function clientOf(address: string): string {
   return `[data-testid=log-client]:has([title="${address}"])`
-}
-
-/** Lines that the engine might have sent; only their clients matter here. */
-function linesFrom(...clients: readonly string[]): LogLine[] {
-  return clients.map((client, index) => ({
-    number: 1_000_000 + index,
-    timeMs: Date.UTC(2026, 4, 1) + index,
-    client,
-    connection: index,
-    method: 'GET',
-    target:
-      '/Summer%20in%20Lisbon/A%20folder%20with%20a%20name%20that%20is%20far%20from%20short/Lisbon%20at%20night.jpg',
-    version: '1.1',
-    status: 200,
-    contentBytes: 123_456_789,
-    durationMs: 59_000,
-    thread: 7,
-    aborted: true,
-    referer: '',
-    userAgent: '',
-  }))
 }
 
 describe('a window with eight threads, a download and clients of all kinds', () => {
@@ -186,6 +136,47 @@ describe('a window with eight threads, a download and clients of all kinds', () 
         }
       },
     )
+  })
+
+  describe('a window whose log shows the details of a request', () => {
+    beforeAll(async () => {
+      await rowOf(ipv6).click()
+      await app.page.getByTestId('log-details').waitFor()
+    })
+    afterAll(async () => {
+      await app.page.keyboard.press('Escape')
+      await app.page.getByTestId('log-details').waitFor({ state: 'detached' })
+      await speak(app, 'en')
+    })
+
+    it.each(languages)('In %s nothing is cut and nothing sticks out, whatever the size', async (language) => {
+      await speak(app, language)
+      for (const [width, height] of sizes) {
+        await app.page.setViewportSize({ width, height })
+        const faults = async () => [...(await cut(app)), ...(await overflowing(app))]
+        await expect.poll(async () => [width, await faults()], soon).toEqual([width, []])
+      }
+    })
+  })
+
+  it.each(languages)('In %s the settings fit into the smallest window and a wide one', async (language) => {
+    await speak(app, language)
+    for (const width of [1120, 380]) {
+      await app.page.setViewportSize({ width, height: 700 })
+      if (width === 1120) await app.page.locator('header .button').click()
+      await app.page.getByTestId('port').waitFor()
+      await expect.poll(async () => [width, await cut(app)], soon).toEqual([width, []])
+      const dialog = app.page.getByRole('dialog')
+      expect(
+        await dialog.evaluate(
+          (element: { scrollWidth: number; clientWidth: number }) =>
+            element.scrollWidth - element.clientWidth,
+        ),
+      ).toBe(0)
+    }
+    await app.page.keyboard.press('Escape')
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await speak(app, 'en')
   })
 
   it.each(sizes)('At %i × %i each cell of the log has a column head', async (width, height) => {
@@ -331,12 +322,12 @@ describe.skipIf(process.platform === 'win32')(
 )
 
 describe('the panel of the threads before anything is shared', () => {
-  it.each(['en', 'de', 'ja'] as const)(
-    'The text about the threads before a share is inside their panel in %s',
-    async (language) => {
-      const { app } = await shared.begin({ threads: 1, language })
-      for (const [width, height] of [...sizes, [800, 600]] as const) {
-        await app.page.setViewportSize({ width, height })
+  it('The text about the threads before a share is inside their panel in every language', async () => {
+    const { app } = await shared.begin({ threads: 1 })
+    for (const [width, height] of [...sizes, [800, 600]] as const) {
+      await app.page.setViewportSize({ width, height })
+      for (const language of languages) {
+        await speak(app, language)
         const sticksOut = () =>
           app.page.evaluate<number>(
             `(() => {
@@ -345,40 +336,42 @@ describe('the panel of the threads before anything is shared', () => {
             return Math.max(text.bottom - panel.bottom, panel.top - text.top, 0)
           })()`,
           )
-        await expect.poll(sticksOut, soon).toBe(0)
+        await expect
+          .poll(async () => [language, width, await sticksOut()], soon)
+          .toEqual([language, width, 0])
       }
-    },
-  )
+    }
+  })
 })
 
 describe('a low window', () => {
   it.each([
-    [1100, 600, 'en'],
-    [800, 600, 'en'],
-    [1100, 600, 'de'],
-    [800, 600, 'de'],
+    [1100, 600],
+    [800, 600],
   ] as const)(
-    'At %i × %i the folder shows its whole name, and the link its buttons, in %s',
-    async (...window) => {
-      const [width, height, language] = window
-      const { app, home } = await shared.begin({ language })
+    'At %i × %i the folder shows its whole name, and the link its buttons, in every language',
+    async (width, height) => {
+      const { app, home } = await shared.begin()
       const folder = join(home.path, 'Holiday 2026')
       mkdirSync(folder)
       await app.useFolders(folder)
       await app.page.setViewportSize({ width, height })
       await app.startSharing()
-      const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
       const links: AppState['links'] = [
         { url: 'http://192.168.100.107:18080/', kind: 'wifi', adapter: 'wlan0', isDefault: true },
       ]
-      await tellWindow(app, 'state', { ...state, links })
-      await app.page.getByTestId('qr').waitFor()
-      for (const part of [
-        '[data-testid=copy]',
-        '[data-testid=copy] + button',
-        '[data-testid=survey] + button',
-      ])
-        expect([part, await isInSight(app, part)]).toEqual([part, true])
+      for (const language of languages) {
+        await speak(app, language)
+        const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+        await tellWindow(app, 'state', { ...state, links })
+        await app.page.getByTestId('qr').waitFor()
+        for (const part of [
+          '[data-testid=copy]',
+          '[data-testid=copy] + button',
+          '[data-testid=survey] + button',
+        ])
+          expect([language, part, await isInSight(app, part)]).toEqual([language, part, true])
+      }
       const name = app.page.getByRole('button', { name: 'Holiday 2026' })
       const hidden = await name.evaluate((element: { scrollWidth: number; clientWidth: number }) => {
         return element.scrollWidth - element.clientWidth

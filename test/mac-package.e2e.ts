@@ -6,6 +6,7 @@ import { extractFile, listPackage } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { runElectronBuilder } from './support/electron-builder.ts'
+import { spokenLocales } from './support/electron-stand-in/distribution.ts'
 import { writeMacDistribution } from './support/electron-stand-in/mac-distribution.ts'
 
 let folder: string
@@ -63,14 +64,12 @@ describe('the app for macOS', () => {
   })
 
   it('The app for macOS has its icon, its languages and the terminal command beside the archive', () => {
-    expect(readdirSync(join(contents(), 'Resources')).sort()).toEqual([
-      'app.asar',
-      'de.lproj',
-      'en.lproj',
-      'icon.icns',
-      'ja.lproj',
-      'spool',
-    ])
+    expect(readdirSync(join(contents(), 'Resources')).sort()).toEqual(
+      [
+        ...['app.asar', 'icon.icns', 'spool'],
+        ...spokenLocales.map((locale) => `${locale.replace('en-US', 'en').replace('-', '_')}.lproj`),
+      ].sort(),
+    )
     expect(statSync(join(contents(), 'Resources/spool')).mode & 0o111).toBe(0o111)
   })
 })

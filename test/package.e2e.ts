@@ -8,6 +8,8 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { _electron } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectFolder } from '../scripts/ensure-build.ts'
+import { languages } from '../src/shared/messages/languages.ts'
+import { spokenLocales } from './support/electron-stand-in/distribution.ts'
 import { PackagedApp } from './support/packaged-app.ts'
 import { RunningProcess } from './support/running-process.ts'
 import { isToBeUsed } from './support/system-tool.ts'
@@ -42,6 +44,7 @@ describe('the archive', () => {
         ...['index', 'cli', 'listener', 'worker', 'survey'].map((entry) => `out/main/${entry}.js`),
         'out/preload/index.cjs',
         ...['index.html', 'assets/index-#.js', 'assets/index-#.css'].map((file) => `out/renderer/${file}`),
+        ...languages.map((language) => `out/renderer/assets/${language}-#.js`),
         ...trays,
         'resources/icons/256x256.png',
         'package.json',
@@ -65,7 +68,9 @@ describe('the archive', () => {
 
 describe('the packaged folder', () => {
   it('The packaged folder holds the languages of the app, and no others', () => {
-    expect(readdirSync(join(packaged.folder, 'locales')).sort()).toEqual(['de.pak', 'en-US.pak', 'ja.pak'])
+    expect(readdirSync(join(packaged.folder, 'locales')).sort()).toEqual(
+      spokenLocales.map((locale) => `${locale}.pak`),
+    )
   })
 
   it('The packaged folder has the icon of “About Spool” beside the archive, which GTK can’t read', () => {

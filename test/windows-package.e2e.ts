@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { projectFolder } from '../scripts/ensure-build.ts'
 import { runElectronBuilder } from './support/electron-builder.ts'
+import { spokenLocales } from './support/electron-stand-in/distribution.ts'
 import { writeWindowsDistribution } from './support/electron-stand-in/windows-distribution.ts'
 import { NtExecutable, NtExecutableResource, Resource } from './support/windows-executable.ts'
 
@@ -37,7 +38,7 @@ describe('the folder for Windows', () => {
       'resources',
       'resources.pak',
     ])
-    expect(readdirSync(packed('locales')).sort()).toEqual(['de.pak', 'en-US.pak', 'ja.pak'])
+    expect(readdirSync(packed('locales')).sort()).toEqual(spokenLocales.map((locale) => `${locale}.pak`))
     expect(readdirSync(packed('resources')).sort()).toEqual(['app.asar', 'spool.cmd'])
   })
 

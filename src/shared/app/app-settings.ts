@@ -1,5 +1,6 @@
 /** What the desktop app remembers between runs. It is read from disk, so every value is checked. */
 import * as v from 'valibot'
+import { languages } from '../messages/languages.ts'
 import { ServerSettings } from '../settings.ts'
 
 /** Folders kept for one-click sharing. */
@@ -30,7 +31,7 @@ export const Preferences = v.object({
   index,
   cors,
   appearance: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
-  language: v.optional(v.picklist(['system', 'en', 'de', 'ja']), 'system'),
+  language: v.optional(v.picklist(['system', ...languages]), 'system'),
   /** Share the last folder when the app starts. */
   shareOnLaunch: v.optional(v.boolean(), false),
   launchAtLogin: v.optional(v.boolean(), false),

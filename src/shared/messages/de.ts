@@ -85,7 +85,7 @@ export const de: Messages = {
   'log.title': 'Anfragen',
   'log.empty': 'Wenn jemand den Link öffnet, erscheint das hier.',
   'log.noMatch': 'Keine passenden Anfragen',
-  'log.filter': 'Nach Gerät, Pfad oder Status filtern',
+  'log.filter': 'Gerät, Pfad oder Status',
   'log.status': 'Status',
   'log.status.all': 'Alle',
   'log.status.2': '2xx Geliefert',

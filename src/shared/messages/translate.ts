@@ -1,41 +1,49 @@
 /** Finds and formats the texts of one language. */
 import { IntlMessageFormat } from 'intl-messageformat'
-import { de } from './de.ts'
-import { en, type MessageKey, type Messages } from './en.ts'
-import { ja } from './ja.ts'
-
-export const languages = { en, de, ja } satisfies Record<string, Messages>
-export type Language = keyof typeof languages
+import type { MessageKey } from './en.ts'
+import { lookUpLanguage } from './language-lookup.ts'
+import { directionOf, localeOf, type Language } from './languages.ts'
+import { loadMessages } from './load-messages.ts'
 
 /** Values for the placeholders in a message. */
 export type MessageValues = Readonly<Record<string, string | number>>
 /** Returns the text for a key. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string
 
-/**
- * Returns the language to show: the chosen one; for `system` the first of the `preferred` tags (BCP 47) that Spool supports, or
- * English.
- */
+/** FIRST STRONG ISOLATE and its end: what is between them has its own direction, and leaves that around it alone (UAX #9). */
+const isolate = '\u2068'
+const endOfIsolate = '\u2069'
+
+/** Returns the language to show: the chosen one; for `system` the one for the `preferred` tags (BCP 47). */
 export function chooseLanguage(chosen: Language | 'system', preferred: readonly string[]): Language {
-  if (chosen !== 'system') return chosen
-  for (const tag of preferred) {
-    const language = tag.split('-', 1)[0]!.toLowerCase()
-    if (Object.hasOwn(languages, language)) return language as Language
-  }
-  return 'en'
+  return chosen === 'system' ? lookUpLanguage(preferred) : chosen
 }
 
-/** Returns the texts of a language. A message is compiled on its first use. */
-export function translator(language: Language): Translate {
-  const messages: Messages = languages[language]
+/**
+ * Loads the texts of a language; resolves to what returns them. A message is compiled on its first use. In languages that are
+ * written from right to left each value that is a text (a name, an address) is isolated from the sentence around it.
+ */
+export async function loadTranslator(language: Language): Promise<Translate> {
+  const messages = await loadMessages(language)
+  const locale = localeOf(language)
+  const valuesFor = directionOf(language) === 'rtl' ? isolated : (values: MessageValues) => values
   const formats = new Map<MessageKey, IntlMessageFormat>()
   return (key, values) => {
     if (values === undefined) return messages[key]
     let format = formats.get(key)
     if (format === undefined) {
-      format = new IntlMessageFormat(messages[key], language, undefined, { ignoreTag: true })
+      format = new IntlMessageFormat(messages[key], locale, undefined, { ignoreTag: true })
       formats.set(key, format)
     }
-    return String(format.format(values))
+    return String(format.format(valuesFor(values)))
   }
+}
+
+function isolated(values: MessageValues): MessageValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? `${isolate}${value}${endOfIsolate}` : value,
+    ]),
+  )
 }

@@ -7,8 +7,10 @@ const standIn = resolve(import.meta.dirname)
 /** The fuses in an executable: the sentinel, version 1, how many they are, and each as Electron ships it. */
 export const fuseWire = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x09101100011'
 
-/** Some of Electron's languages; Spool lacks two of them. */
-export const locales = ['de', 'en-GB', 'en-US', 'fr', 'ja']
+/** Languages of Electron that Spool has, too: its own names of them. */
+export const spokenLocales = 'ar de en-US es fr he it ja ko nl pl pt-BR ru tr uk zh-CN zh-TW'.split(' ')
+/** Some of Electron's languages: those, and some that Spool lacks. */
+export const locales = [...spokenLocales, 'en-GB', 'fi', 'pt-PT', 'sv']
 
 /** Writes the distribution into a folder, which is created. */
 export function writeDistribution(folder: string): void {

@@ -4,7 +4,8 @@ import { app, nativeTheme, session } from 'electron'
 import * as v from 'valibot'
 import type { AppState } from '../../../shared/app/app-state.ts'
 import type { LogEntry } from '../../../shared/log/log-entry.ts'
-import { chooseLanguage, translator, type Translate } from '../../../shared/messages/translate.ts'
+import type { Language } from '../../../shared/messages/languages.ts'
+import { chooseLanguage, type Translate } from '../../../shared/messages/translate.ts'
 import type { ServerSnapshot } from '../../../shared/server-events.ts'
 import { AccessLog } from '../share/access-log.ts'
 import { serveApp } from '../window/app-protocol.ts'
@@ -23,6 +24,7 @@ import { confirm, type Confirmation } from './confirm.ts'
 import { Shutdown } from './shutdown.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
 import { AppModel } from './app-model.ts'
+import { Texts } from './texts.ts'
 import { TrayIcon } from './tray-icon.ts'
 import { loadUpdater, Updates } from '../system/updates.ts'
 import { menuActions, trayActions, windowCommands, type ActionTargets } from './actions.ts'
@@ -34,7 +36,7 @@ const filePatienceMs = 1000
 export async function runDesktop(paths: BuildPaths, request: LaunchRequest): Promise<void> {
   const desktop = new DesktopShell(paths, request)
   await app.whenReady()
-  desktop.begin()
+  await desktop.begin()
 }
 
 class DesktopShell {
@@ -53,6 +55,7 @@ class DesktopShell {
   readonly #menu: AppMenu
   readonly #shutdown: Shutdown
   #tray: TrayIcon | undefined
+  #texts: Texts | undefined
   #request: LaunchRequest
   #hasBegun = false
 
@@ -90,17 +93,23 @@ class DesktopShell {
       else this.#request = { folder: path }
     })
     app.on('second-instance', (_event, _argv, _cwd, data) => {
-      this.#window.show()
       const other = v.safeParse(LaunchRequest, data)
-      if (other.success) void this.#handle(other.output)
+      const request = other.success ? other.output : {}
+      if (this.#hasBegun) {
+        this.#window.show()
+        void this.#handle(request)
+      } else this.#request = { ...this.#request, ...request }
     })
-    app.on('activate', () => this.#window.show())
+    app.on('activate', () => {
+      if (this.#hasBegun) this.#window.show()
+    })
     app.on('browser-window-focus', () => this.#model.checkFolders())
     // Without a listener Electron would quit; #mayClose decides whether it should.
     app.on('window-all-closed', () => undefined)
   }
 
-  begin(): void {
+  async begin(): Promise<void> {
+    this.#texts = await Texts.load(this.#language(), () => this.#stateChanged(this.#model.state))
     app.setAboutPanelOptions({
       applicationName: 'Spool',
       applicationVersion: app.getVersion(),
@@ -139,8 +148,10 @@ class DesktopShell {
 
   #stateChanged(state: AppState): void {
     this.#window.send('state', state)
-    if (!app.isReady()) return
-    const translate = this.#translate()
+    // Not before the app is ready: they are loaded then.
+    if (this.#texts === undefined) return
+    this.#texts.speak(this.#language())
+    const { translate } = this.#texts
     nativeTheme.themeSource = state.preferences.appearance
     this.#tray?.update(state, translate)
     this.#menu.update(state, translate)
@@ -208,7 +219,12 @@ class DesktopShell {
   }
 
   #translate(): Translate {
-    return translator(chooseLanguage(this.#model.settings.language, app.getPreferredSystemLanguages()))
+    if (this.#texts === undefined) throw new Error('A text was needed before the texts were loaded.')
+    return this.#texts.translate
+  }
+
+  #language(): Language {
+    return chooseLanguage(this.#model.settings.language, app.getPreferredSystemLanguages())
   }
 }
 

@@ -1,23 +1,24 @@
 /** Sizes, times and colours as people read them. */
+import { localeOf, type Language } from '../../../shared/messages/languages.ts'
 import { inByteUnit } from '../../../shared/text/format-bytes.ts'
 
 /** Making a format costs more than a thousand uses of it. */
-function cached<Format>(make: (language: string, digits: number) => Format) {
+function cached<Format>(make: (locale: string, digits: number) => Format) {
   const formats = new Map<string, Format>()
-  return (language: string, digits = 0): Format => {
+  return (language: Language, digits = 0): Format => {
     const key = `${language} ${digits}`
     let format = formats.get(key)
-    if (format === undefined) formats.set(key, (format = make(language, digits)))
+    if (format === undefined) formats.set(key, (format = make(localeOf(language), digits)))
     return format
   }
 }
 
 const numbers = cached(
-  (language, maximumFractionDigits) => new Intl.NumberFormat(language, { maximumFractionDigits }),
+  (locale, maximumFractionDigits) => new Intl.NumberFormat(locale, { maximumFractionDigits }),
 )
 const times = cached(
-  (language) =>
-    new Intl.DateTimeFormat(language, {
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
       hour: '2-digit',
       minute: '2-digit',
       second: '2-digit',
@@ -25,21 +26,33 @@ const times = cached(
     }),
 )
 const moments = cached(
-  (language) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
 )
+
+/** Units where they are not written as in English. `Intl` has no megabyte of 1024 kilobytes, and its bytes are words. */
+const cyrillicUnits = { B: 'Б', KB: 'КБ', MB: 'МБ', GB: 'ГБ', TB: 'ТБ', PB: 'ПБ', s: 'с', ms: 'мс' }
+const unitsOf: Partial<Record<Language, Readonly<Partial<Record<string, string>>>>> = {
+  fr: { B: 'o', KB: 'Ko', MB: 'Mo', GB: 'Go', TB: 'To', PB: 'Po' },
+  ru: cyrillicUnits,
+  tr: { s: 'sn' },
+  uk: cyrillicUnits,
+}
 
 /** Between a number and its unit, which stay on one line. */
 const space = '\u00a0'
 
+function withUnit(amount: string, unit: string, language: Language): string {
+  return `${amount}${space}${unitsOf[language]?.[unit] ?? unit}`
+}
+
 /** `1.5 MB`, in the language's own digits and separators. */
-export function formatSize(bytes: number, language: string): string {
+export function formatSize(bytes: number, language: Language): string {
   const { amount, unit, digits } = inByteUnit(bytes)
-  return `${numbers(language, digits).format(amount)}${space}${unit}`
+  return withUnit(numbers(language, digits).format(amount), unit, language)
 }
 
 /** `12,345`; below ten with a decimal. */
-export function formatCount(count: number, language: string): string {
+export function formatCount(count: number, language: Language): string {
   return numbers(language, count < 10 ? 1 : 0).format(count)
 }
 
@@ -49,19 +62,19 @@ export function shownCount(count: number): number {
 }
 
 /** `14:05:09` */
-export function formatTime(timeMs: number, language: string): string {
+export function formatTime(timeMs: number, language: Language): string {
   return times(language).format(timeMs)
 }
 
 /** `Nov 23, 2026, 14:05:09` */
-export function formatMoment(timeMs: number, language: string): string {
+export function formatMoment(timeMs: number, language: Language): string {
   return moments(language).format(timeMs)
 }
 
 /** `0.3 ms`, `1.2 s`, `3:05`, `1:03:05` */
-export function formatDuration(ms: number, language: string): string {
-  if (ms < 999.5) return `${numbers(language, ms < 10 ? 1 : 0).format(ms)}${space}ms`
-  if (ms < 59_950) return `${numbers(language, 1).format(ms / 1000)}${space}s`
+export function formatDuration(ms: number, language: Language): string {
+  if (ms < 999.5) return withUnit(numbers(language, ms < 10 ? 1 : 0).format(ms), 'ms', language)
+  if (ms < 59_950) return withUnit(numbers(language, 1).format(ms / 1000), 's', language)
   const seconds = Math.round(ms / 1000)
   const two = (number: number) => String(number % 60).padStart(2, '0')
   const minutes = Math.floor(seconds / 60)
@@ -70,10 +83,10 @@ export function formatDuration(ms: number, language: string): string {
 }
 
 /** Formats an estimate in whole seconds, at least one: `13 s`, `3:05`, `1:03:05` */
-export function formatEstimate(ms: number, language: string): string {
+export function formatEstimate(ms: number, language: Language): string {
   const seconds = Math.max(1, Math.round(ms / 1000))
   return seconds < 60
-    ? `${numbers(language).format(seconds)}${space}s`
+    ? withUnit(numbers(language).format(seconds), 's', language)
     : formatDuration(seconds * 1000, language)
 }
 

@@ -5,8 +5,9 @@ import type { CommandArguments, CommandName } from '../../../shared/app/app-cont
 import { isOn, type AppState } from '../../../shared/app/app-state.ts'
 import type { Preferences } from '../../../shared/app/app-settings.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
-import { chooseLanguage, translator, type MessageValues } from '../../../shared/messages/translate.ts'
+import { chooseLanguage, type MessageValues } from '../../../shared/messages/translate.ts'
 import { bridge } from '../bridge.ts'
+import { useSpeech } from '../composables/useSpeech.ts'
 
 /** The app's state as main sends it: mirrored here, never changed here. */
 export const useAppStore = defineStore('app', () => {
@@ -20,16 +21,18 @@ export const useAppStore = defineStore('app', () => {
     if (latest.value === undefined) throw new Error('The state was read before the window attached to main.')
     return latest.value
   })
-  const language = computed(() => chooseLanguage(state.value.preferences.language, navigator.languages))
-  const translate = computed(() => translator(language.value))
+  const { language, translate, speak } = useSpeech(() =>
+    chooseLanguage(state.value.preferences.language, navigator.languages),
+  )
   const isSharingOn = computed(() => isOn(state.value.sharing))
   const isSharing = computed(() => state.value.sharing.kind === 'sharing')
   /** Whether requests are being answered: while sharing stops, those in progress still are. */
   const isServing = computed(() => isSharing.value || state.value.sharing.kind === 'stopping')
 
-  /** Fetches the first state. Later ones come as events. */
+  /** Fetches the first state, and the texts for it. Later ones come as events. */
   async function attach(): Promise<void> {
     latest.value = await bridge.call('attach')
+    await speak()
   }
 
   /** Sends a command to main; resolves to its answer. Whatever it changes arrives as the next state. */

@@ -47,7 +47,7 @@ const badSettings: [name: keyof AppSettings, bad: unknown][] = [
   ['index', null],
   ['cors', []],
   ['appearance', 'pink'],
-  ['language', 'fr'],
+  ['language', 'tlh'],
   ['shareOnLaunch', 'true'],
   ['launchAtLogin', 1],
   ['keepInTray', {}],

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DeliveryNotice } from '../../../../src/main/desktop/share/delivery-notice.ts'
 import { LogBatchWriter } from '../../../../src/main/log/log-batch.ts'
 import type { LogEntry } from '../../../../src/shared/log/log-entry.ts'
-import { translator } from '../../../../src/shared/messages/translate.ts'
+import { loadTranslator } from '../../../../src/shared/messages/translate.ts'
 import { logEntry, rawLogEntry } from '../../../shared/log/log-entry-fixture.ts'
 
 const electron = vi.hoisted(() => ({
@@ -59,14 +59,14 @@ describe('a receipt', () => {
   })
 })
 
-describe('a notification', () => {
+describe('a notification', async () => {
   let notice: DeliveryNotice
   beforeEach(() => {
     vi.useFakeTimers()
     notice = new DeliveryNotice(() => undefined)
   })
   afterEach(() => void vi.useRealTimers())
-  const english = translator('en')
+  const english = await loadTranslator('en')
 
   it.each([
     ['/films/Am%C3%A9lie%20%282001%29.mkv?dl=1', 'Amélie (2001).mkv'],

@@ -2,7 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppMenu, type MenuActions } from '../../../../src/main/desktop/shell/app-menu.ts'
 import type { AppState, SharingState } from '../../../../src/shared/app/app-state.ts'
-import { languages, translator, type Language } from '../../../../src/shared/messages/translate.ts'
+import { languages } from '../../../../src/shared/messages/languages.ts'
+import { loadTranslator } from '../../../../src/shared/messages/translate.ts'
 
 const menu = vi.hoisted(() => ({ set: vi.fn<(template: MenuItemConstructorOptions[]) => void>() }))
 vi.mock('electron', () => ({
@@ -21,11 +22,13 @@ const actions = {
 const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderGoneMs: undefined }
 const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
 
+const english = await loadTranslator('en')
+
 type Changes = Partial<Pick<AppState, 'platform' | 'sharing' | 'folder' | 'updatesItself'>>
 
-function show(changes: Changes = {}, shown = new AppMenu(actions), language: Language = 'en'): void {
+function show(changes: Changes = {}, shown = new AppMenu(actions), translate = english): void {
   const state = { platform: 'linux', sharing: { kind: 'stopped' }, folder, updatesItself: false, ...changes }
-  shown.update(state as AppState, translator(language))
+  shown.update(state as AppState, translate)
 }
 
 function items(): MenuItemConstructorOptions[] {
@@ -74,11 +77,11 @@ describe('the menu', () => {
     expect(items().filter(({ role }) => role === 'quit')).toHaveLength(1)
   })
 
-  describe.each(Object.keys(languages) as Language[])('the menu in %s', (language) => {
+  describe.each(languages)('the menu in %s', (language) => {
     it.each(['darwin', 'win32', 'linux'] as const)(
       `The menu on %s in ${language} leaves no label to Electron, whose labels are English`,
-      (platform) => {
-        show({ platform }, new AppMenu(actions), language)
+      async (platform) => {
+        show({ platform }, new AppMenu(actions), await loadTranslator(language))
         const isUnlabelled = ({ label, role, submenu }: MenuItemConstructorOptions): boolean =>
           role === 'appMenu'
             ? false
@@ -90,8 +93,8 @@ describe('the menu', () => {
     )
   })
 
-  it('The menu has its labels in the chosen language', () => {
-    show({}, new AppMenu(actions), 'de')
+  it('The menu has its labels in the chosen language', async () => {
+    show({}, new AppMenu(actions), await loadTranslator('de'))
     expect(items().find(({ role }) => role === 'copy')).toMatchObject({ label: 'Kopieren' })
     expect(items().find(({ role }) => role === 'minimize')).toMatchObject({ label: 'Minimieren' })
   })

@@ -1,7 +1,7 @@
 import type { MessageBoxOptions } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { confirm, type Confirmation } from '../../../../src/main/desktop/shell/confirm.ts'
-import { translator } from '../../../../src/shared/messages/translate.ts'
+import { loadTranslator } from '../../../../src/shared/messages/translate.ts'
 
 const boxes = vi.hoisted(() => ({ shown: [] as MessageBoxOptions[], response: 0 }))
 vi.mock('electron', () => ({
@@ -21,16 +21,18 @@ const questions: Confirmation[] = [
   { kind: 'cannot-share', folder: '/srv', problem: 'folder-missing' },
 ]
 
+const english = await loadTranslator('en')
+
 beforeEach(() => void Object.assign(boxes, { shown: [], response: 0 }))
 
 describe.each(questions)('the question “$kind”', (question) => {
   it(`The question “${question.kind}” takes Enter and Escape for No`, async () => {
-    expect(await confirm(question, translator('en'), undefined)).toBe(false)
+    expect(await confirm(question, english, undefined)).toBe(false)
     expect(boxes.shown).toMatchObject([{ defaultId: 0, cancelId: 0 }])
   })
 
   it(`The question “${question.kind}” has plain buttons on Windows, too`, async () => {
-    await confirm(question, translator('de'), undefined)
+    await confirm(question, english, undefined)
     expect(boxes.shown).toMatchObject([{ noLink: true }])
   })
 })
@@ -38,6 +40,6 @@ describe.each(questions)('the question “$kind”', (question) => {
 describe('a question', () => {
   it('The second button of a question means Yes', async () => {
     boxes.response = 1
-    expect(await confirm(questions[0]!, translator('en'), undefined)).toBe(true)
+    expect(await confirm(questions[0]!, english, undefined)).toBe(true)
   })
 })

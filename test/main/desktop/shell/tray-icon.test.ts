@@ -5,7 +5,7 @@ import { TrayIcon, type TrayActions } from '../../../../src/main/desktop/shell/t
 import type { TrayPresence } from '../../../../src/main/desktop/system/tray-host.ts'
 import { Preferences } from '../../../../src/shared/app/app-settings.ts'
 import type { AppState, SharingState } from '../../../../src/shared/app/app-state.ts'
-import { translator } from '../../../../src/shared/messages/translate.ts'
+import { loadTranslator } from '../../../../src/shared/messages/translate.ts'
 
 const tray = vi.hoisted(() => ({
   image: '',
@@ -51,6 +51,8 @@ const actions: TrayActions = {
 const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
 const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderGoneMs: undefined }
 
+const english = await loadTranslator('en')
+
 type Changes = Partial<
   Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links' | 'preferences' | 'canLaunchAtLogin'>
 >
@@ -58,7 +60,7 @@ type Changes = Partial<
 function show(changes: Changes, icon = new TrayIcon('/resources', actions)): void {
   const preferences = v.parse(Preferences, {})
   const rest = { sharing: { kind: 'stopped' }, folder, recentFolders: [], links: [], preferences } as const
-  icon.update({ ...rest, canLaunchAtLogin: true, ...changes } as AppState, translator('en'))
+  icon.update({ ...rest, canLaunchAtLogin: true, ...changes } as AppState, english)
 }
 
 type Item = { id?: string; label?: string; enabled?: boolean; submenu?: Item[]; click: () => void }

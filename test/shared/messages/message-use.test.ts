@@ -2,11 +2,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { en } from '../../src/shared/messages/en.ts'
+import { en } from '../../../src/shared/messages/en.ts'
+import { languages } from '../../../src/shared/messages/languages.ts'
 
-const folder = join(import.meta.dirname, '../../src')
+const folder = join(import.meta.dirname, '../../../src')
+const catalogues = new Set(languages.map((language) => `${language}.ts`))
 const sources = globSync('**/*.{ts,vue}', { cwd: folder })
-  .filter((path) => !['en.ts', 'de.ts', 'ja.ts'].includes(basename(path)))
+  .filter((path) => !catalogues.has(basename(path)))
   .map((path) => readFileSync(join(folder, path), 'utf8'))
   .join('\n')
 
