@@ -1,6 +1,6 @@
 /** The pages of a share in a real browser, served by the built terminal command. */
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium, visit } from './support/chromium.ts'
 import { InstalledCli } from './support/cli-process.ts'
@@ -39,7 +39,7 @@ const measureEdges = `(() => {
 
 type Edges = { heading: number; summary: number; column: number; up: number; headingOffUp: number }
 
-const measureNames = `[...document.querySelectorAll('td a')].map((name) => name.clientHeight)`
+const measureNames = `[...document.querySelectorAll('td [dir]')].map((name) => name.clientHeight)`
 
 const playAndJump = `(async () => {
   const audio = document.querySelector('audio')
@@ -92,6 +92,14 @@ afterAll(async () => {
 
 const names = (page: Page) => page.locator('tbody td:first-child').allTextContents()
 
+/** Clicks on what saves something; returns what was saved. */
+async function saveBy(control: Locator): Promise<{ readonly name: string; readonly content: Buffer }> {
+  const saved = control.page().waitForEvent('download')
+  await control.click()
+  const download = await saved
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) }
+}
+
 describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
@@ -100,9 +108,9 @@ describe.each([
     await using visitor = await visit(browser, { javaScriptEnabled })
     const { page } = visitor
     await page.goto(origin)
-    await page.getByRole('link', { name: 'Holiday photos' }).click()
+    await page.getByRole('link', { name: 'Holiday photos', exact: true }).click()
     await page.waitForURL(`${origin}/Holiday%20photos/`)
-    await page.getByRole('link', { name: 'Tag 1' }).click()
+    await page.getByRole('link', { name: 'Tag 1', exact: true }).click()
     await page.waitForURL(`${origin}/Holiday%20photos/Tag%201/`)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tag 1')
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('This folder is empty')
@@ -129,11 +137,36 @@ describe.each([
     expect(visitor.complaints).toEqual([])
   })
 
+  it(`A listing ${mode} saves a file, a whole folder and what is selected of it`, async () => {
+    await using visitor = await visit(browser, { javaScriptEnabled })
+    const { page } = visitor
+    await page.goto(origin)
+    expect(await saveBy(page.getByRole('link', { name: 'Download small.txt', exact: true }))).toEqual({
+      name: 'small.txt',
+      content: Buffer.alloc(10),
+    })
+    expect(
+      (await saveBy(page.getByRole('link', { name: 'Download Holiday photos', exact: true }))).name,
+    ).toBe('Holiday photos.zip')
+    const all = await saveBy(page.getByRole('link', { name: 'Download all (ZIP)', exact: true }))
+    expect(all.name).toMatch(/\.zip$/)
+    expect(all.content.length).toBeGreaterThan(5_000_000)
+    await page.getByRole('link', { name: 'Select', exact: true }).click()
+    await page.getByText('small.txt').click()
+    await page.getByRole('checkbox', { name: 'Select middle.jpg' }).press('Space')
+    const selection = await saveBy(page.getByRole('button', { name: 'Download selection (ZIP)' }))
+    expect(selection.content.length).toBeLessThan(8000)
+    for (const name of ['small.txt', 'middle.jpg']) expect(selection.content.includes(name)).toBe(true)
+    await page.getByRole('link', { name: 'Cancel' }).click()
+    await page.getByRole('link', { name: 'Select', exact: true }).waitFor()
+    expect(visitor.complaints.filter((complaint) => !complaint.includes('ERR_ABORTED'))).toEqual([])
+  })
+
   it(`A listing ${mode} shows a hostile name as text, and serves the file`, async () => {
     await using visitor = await visit(browser, { javaScriptEnabled })
     const { page } = visitor
     await page.goto(`${origin}/Holiday%20photos/`)
-    const link = page.getByRole('link', { name: 'onerror' })
+    const link = page.locator('td [dir]', { hasText: 'onerror' })
     expect(await link.textContent()).toBe(`'"><img src=x onerror=alert(1)>& 100% #1 ?␊‹U+202E›gpj.bin`)
     expect(await page.locator('img').count()).toBe(0)
     const downloading = page.waitForEvent('download')

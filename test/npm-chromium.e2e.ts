@@ -44,7 +44,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the brow
     await using browser = await launchChromium(programs[0])
     await using visitor = await visit(browser)
     await visitor.page.goto(`http://127.0.0.1:${await server.port()}/`)
-    const name = visitor.page.getByRole('link', { name: 'hello.txt' })
+    const name = visitor.page.getByRole('link', { name: 'hello.txt', exact: true })
     expect((await name.boundingBox())?.width).toBeGreaterThan(0)
     expect(visitor.complaints).toEqual([])
   })

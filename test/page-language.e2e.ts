@@ -30,7 +30,7 @@ const measureSides = `(() => {
   const side = ({ left, right }) => left < width - right ? 'left' : 'right'
   const sign = (selector, pseudo) => getComputedStyle(document.querySelector(selector), pseudo).transform
   // One that fills its cell begins on both sides.
-  const names = [...document.querySelectorAll('tbody td a')].filter((name) => name.textContent.length < 100)
+  const names = [...document.querySelectorAll('tbody td [dir]')].filter((name) => name.textContent.length < 100)
   const beginning = (name) => {
     const range = document.createRange()
     range.selectNodeContents(name)

@@ -40,6 +40,8 @@ export const signMasks = {
   arrow: maskImage('<path stroke-width="2.4" d="M12 19V5m-6 6 6-6 6 6"/>'),
   /** Points left, for back and the page before. */
   back: maskImage('<path stroke-width="2.2" d="m14.5 5.5-6.5 6.5 6.5 6.5"/>'),
+  /** Points down to a line, for what is saved. */
+  down: maskImage('<path stroke-width="2" d="M12 4.5v10m-4.5-4 4.5 4.5 4.5-4.5M5.5 19.5h13"/>'),
   /** Stands between the steps of the path. */
   step: maskImage('<path stroke-width="2" d="m9.5 6 6 6-6 6"/>'),
 } as const

@@ -19,6 +19,8 @@ export type ListingPlace = {
   /** What people call the shared folder. */
   readonly shareName: string
   readonly nowMs: number
+  /** Makes the hash of an entry's name (latin1) for a selection; undefined unless the page is for selecting. */
+  readonly hashOf?: ((name: string) => string) | undefined
 }
 
 /** The HTML document for a folder. Allowed by `pageSecurityPolicy`; needs no other resource. */
@@ -27,14 +29,16 @@ export function renderListingPage(listing: Listing, place: ListingPlace, texts: 
   const name = steps.at(-1)!
   const title = steps.length > 1 ? `${name} – ${steps[0]!}` : `${name} – Spool`
   const order = query(listing)
-  const pager = renderPager(listing, texts)
+  const isSelecting = place.hashOf !== undefined
+  const pager = isSelecting ? '' : renderPager(listing, texts)
+  const table = renderTable(listing, place, texts)
   const path = renderPath(texts, steps, place.segments, order)
   const heading = renderHeading(texts, steps, place.segments, order)
   const content =
     listing.totalEntries === 0
       ? `<div class="head">${heading}</div>${emptyState(texts)}`
       : `<div class="head">${heading}<p class="sum">${summary(listing, texts)}</p>${pager}</div>` +
-        renderTable(listing, place.nowMs, texts) +
+        (isSelecting ? renderForm(table, listing, texts) : table + renderTools(listing, texts)) +
         pager
   const root = aboveHref(place.segments.length)
   return renderPage(texts, { title, style: listingStyle, main: path + content, root })
@@ -100,23 +104,57 @@ function summary(listing: Listing, texts: PageTexts): string {
   return texts.text('summary.size', { counts, size: texts.size(sizeBytes) })
 }
 
+/** What can be had of all that is listed. */
+function renderTools(listing: Listing, texts: PageTexts): string {
+  const select = viewHref({ ...listing, isSelecting: true })
+  return (
+    `<p class="tools"><a href="?zip" class="main">${texts.text('download.all')}</a>` +
+    `<a href="${select}">${texts.text('select.start')}</a></p>`
+  )
+}
+
+/** The table with a box in each row, as a form that asks for what is checked: `?zip=&f=HASH&f=HASH`. */
+function renderForm(table: string, listing: Listing, texts: PageTexts): string {
+  return (
+    `<form action="./"><input type="hidden" name="zip">${table}` +
+    `<p class="tools bar"><button class="main">${texts.text('download.selected')}</button>` +
+    `<a href="${viewHref(listing)}">${texts.text('select.cancel')}</a></p></form>`
+  )
+}
+
 /** Makes the texts of a row. */
 type RowWords = {
+  /** The label of what can be done with an entry, by its name as HTML. */
+  readonly label: (name: string) => string
   readonly size: (bytes: number) => string
   readonly date: (timeMs: number) => string
   readonly fullDate: (timeMs: number) => string
 }
 
-function renderTable(listing: Listing, nowMs: number, texts: PageTexts): string {
+function renderTable(listing: Listing, { nowMs, hashOf }: ListingPlace, texts: PageTexts): string {
   const head = columns.map((sort) => renderColumnHead(sort, texts.text(`column.${sort}`), listing)).join('')
-  const words: RowWords = { size: texts.size, date: texts.dates.asOf(nowMs), fullDate: texts.dates.full() }
+  const words: RowWords = {
+    label: labels(texts, hashOf === undefined ? 'download.one' : 'select.one'),
+    size: texts.size,
+    date: texts.dates.asOf(nowMs),
+    fullDate: texts.dates.full(),
+  }
   const order = query(listing)
   let rows = ''
-  for (const entry of listing.entries) rows += renderRow(entry, order, words)
+  for (const entry of listing.entries) {
+    rows +=
+      hashOf === undefined ? renderRow(entry, order, words) : renderChoice(entry, hashOf(entry.name), words)
+  }
   return (
     `<table role="table" aria-labelledby="name"><thead role="rowgroup"><tr role="row">${head}</tr></thead>` +
     `<tbody role="rowgroup">${rows}</tbody></table>`
   )
+}
+
+/** Formats the text once for all rows: U+0000 stands for a name, and is in none. */
+function labels(texts: PageTexts, key: 'download.one' | 'select.one'): (name: string) => string {
+  const [before = '', after = ''] = texts.text(key, { name: '\0' }).split('\0')
+  return (name) => before + name + after
 }
 
 const columns = ['name', 'size', 'date'] as const
@@ -135,14 +173,32 @@ function renderColumnHead(sort: ListingSort, label: string, listing: Listing): s
  * other programs read it with patterns: the link's first attribute is its reference, and its text is the name alone.
  */
 function renderRow(entry: DirectoryEntry, order: string, words: RowWords): string {
-  const { type, displayName, modifiedMs } = entry
-  const href = entryHref(entry) + (type === 'folder' ? order : '')
-  const size = type === 'folder' ? '' : words.size(entry.sizeBytes)
+  const { type, displayName } = entry
+  const href = entryHref(entry)
+  const isFolder = type === 'folder'
   const name = visibleName(displayName)
+  const html = escapeHtml(name)
   return (
-    `<tr role=row><td role=cell><a href="${href}" class=${kindClasses[entry.kind]} dir=auto${clampedTitle(name)}>${escapeHtml(name)}</a>` +
-    `<td role=cell>${size}<td role=cell><time datetime=${isoDate(modifiedMs)} title="${words.fullDate(modifiedMs)}">${words.date(modifiedMs)}</time>`
+    `<tr role=row><td role=cell><a href="${href}${isFolder ? order : ''}" class=${kindClasses[entry.kind]} dir=auto${clampedTitle(name)}>${html}</a>` +
+    renderFacts(entry, words) +
+    `<a href="${href}?${isFolder ? 'zip' : 'dl'}" class=g aria-label="${words.label(html)}"></a>`
   )
+}
+
+/** A row whose whole area checks its box. */
+function renderChoice(entry: DirectoryEntry, hash: string, words: RowWords): string {
+  const name = escapeHtml(visibleName(entry.displayName))
+  return (
+    `<tr role=row><td role=cell><label for=${hash} class=${kindClasses[entry.kind]} dir=auto>${name}</label>` +
+    renderFacts(entry, words) +
+    `<input type=checkbox name=f id=${hash} value=${hash} class=g aria-label="${words.label(name)}">`
+  )
+}
+
+/** The cells with an entry's size and date. */
+function renderFacts({ type, sizeBytes, modifiedMs }: DirectoryEntry, words: RowWords): string {
+  const size = type === 'folder' ? '' : words.size(sizeBytes)
+  return `<td role=cell>${size}<td role=cell><time datetime=${isoDate(modifiedMs)} title="${words.fullDate(modifiedMs)}">${words.date(modifiedMs)}</time>`
 }
 
 function emptyState(texts: PageTexts): string {

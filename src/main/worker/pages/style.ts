@@ -138,19 +138,35 @@ box-shadow:-1rem 0 var(--paper),1rem 0 var(--paper)}
 th:last-child a,td:last-child{padding-inline-start:2.5rem}
 tbody tr+tr{border-top:1px solid var(--line)}
 tbody tr:hover{background:var(--hover)}
-tbody tr:first-child,tr:first-child a::after{border-radius:15px 15px 0 0}
-tbody tr:last-child,tr:last-child a::after{border-radius:0 0 15px 15px}
-tbody tr:only-child,tr:only-child a::after{border-radius:15px}
+tbody tr:first-child,tr:first-child [dir]::after{border-radius:15px 15px 0 0}
+tbody tr:last-child,tr:last-child [dir]::after{border-radius:0 0 15px 15px}
+tbody tr:only-child,tr:only-child [dir]::after{border-radius:15px}
 td{padding:.75rem 0;color:var(--soft);white-space:nowrap;font-variant-numeric:tabular-nums;font-size:.9375rem}
 td:nth-child(2){text-align:end}
 td:first-child{padding-block:.6875rem;padding-inline:calc(var(--pad) + 2.375rem - 2px) var(--pad);color:var(--ink);font-size:1rem;white-space:pre-wrap}
-td a::before{${masked('var(--i)', 'var(--c)', '1.5rem')};position:absolute;top:.6875rem;left:calc(var(--pad) - 2px)}
-[dir=rtl] td a::before{left:auto;right:calc(var(--pad) - 2px)}
-td a::after{content:"";position:absolute;inset:0}
-td a:hover::after{box-shadow:inset calc(4px*var(--turn)) 0 var(--c)}
+td [dir]::before{${masked('var(--i)', 'var(--c)', '1.5rem')};position:absolute;top:.6875rem;left:calc(var(--pad) - 2px)}
+[dir=rtl] td [dir]::before{left:auto;right:calc(var(--pad) - 2px)}
+td [dir]::after{content:"";position:absolute;inset:0}
+td [dir]:hover::after{box-shadow:inset calc(4px*var(--turn)) 0 var(--c)}
 td a:focus-visible{outline:0}
-td a:focus-visible::after{outline:2px solid var(--indigo);outline-offset:-3px}
-h1 bdi,td a{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;text-align:var(--start)}
+td [dir]:focus-visible::after{outline:2px solid var(--indigo);outline-offset:-3px}
+td:last-child{padding-inline-end:3rem}
+.g{position:absolute;z-index:1;top:calc(50% - 1.375rem);inset-inline-end:.125rem;width:2.75rem;height:2.75rem}
+a.g{display:grid;place-items:center;border-radius:12px}
+a.g::before{${masked(signMasks.down, 'var(--soft)', '1.25rem')}}
+a.g:hover{background:var(--line)}
+a.g:hover::before{background:var(--ink)}
+a.g:focus-visible{outline:2px solid var(--indigo);outline-offset:-3px}
+input.g{margin:0;width:1.25rem;height:1.25rem;top:calc(50% - .625rem);inset-inline-end:.875rem;accent-color:var(--indigo)}
+tr:has(:checked){background:var(--hover)}
+.tools{display:flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:.5rem 1rem;margin:1.25rem 0 0}
+.tools>*{padding:0 1.35rem;border:1px solid var(--edge);border-radius:12px;background:var(--sheet);color:inherit;
+font:600 1rem/2.875rem var(--sans);cursor:pointer}
+.tools>:hover{border-color:var(--soft)}
+.tools .main{border-color:var(--ink);background:var(--ink);color:var(--paper)}
+.tools .main:hover{border-color:var(--indigo);background:var(--indigo)}
+.bar{position:sticky;bottom:0;z-index:2;margin:0 calc(-1px - var(--pad));padding:.75rem 0;background:var(--paper)}
+h1 bdi,td [dir]{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;text-align:var(--start)}
 h1 bdi{-webkit-line-clamp:4}
 .f{font-weight:600}
 .pages{display:flex;flex-wrap:wrap;justify-content:center;gap:.25rem;margin:1.5rem 0 0;padding:0;list-style:none;
@@ -176,9 +192,9 @@ thead tr{display:flex;flex-wrap:wrap;justify-content:space-between}
 th{white-space:nowrap}
 th a,th:nth-child(2) a,th:last-child a{flex-direction:row;padding:0 var(--pad)}
 tbody tr{display:flex;flex-wrap:wrap}
-td:first-child{flex:1 0 100%;min-width:0;padding-block:.75rem 0;padding-inline:calc(var(--pad) + 2.25rem - 2px) var(--pad)}
-td a{overflow-wrap:anywhere}
-td a::before{top:.75rem}
+td:first-child{flex:1 0 100%;min-width:0;padding-block:.75rem 0;padding-inline:calc(var(--pad) + 2.25rem - 2px) 3rem}
+td [dir]{overflow-wrap:anywhere}
+td [dir]::before{top:.75rem}
 td:nth-child(n+2){padding:.0625rem 0 .75rem;font-size:.875rem}
 td:nth-child(2){padding-inline-start:calc(var(--pad) + 2.25rem - 2px)}
 td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
@@ -187,7 +203,7 @@ td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
 .pages a{min-width:2.25rem;padding:0 .25rem}.pages [rel]{min-width:2.75rem;justify-content:center;font-size:0}
 .pages span{min-width:1rem}}
 @media(forced-colors:active){
-.path li::after,.up::before,th a::after,.pages [rel]::before,.pages [rel]::after,td a::before{forced-color-adjust:none;background:CanvasText!important}}
+.path li::after,.up::before,th a::after,.pages [rel]::before,.pages [rel]::after,td [dir]::before,a.g::before{forced-color-adjust:none;background:CanvasText!important}}
 ${kindRules.join('')}`)
 
 /** CSS without the line breaks that make it readable here. */
@@ -206,7 +222,7 @@ export function pageSecurityPolicy(): string {
     `style-src ${[listingStyle, errorStyle].map(hashSource).join(' ')}`,
     'img-src data:',
     "base-uri 'none'",
-    "form-action 'none'",
+    "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
   return policy

@@ -9,6 +9,7 @@ import type { Fields } from '../../../http/field-lines.ts'
 import { renderListingJson } from '../pages/listing-json.ts'
 import { renderListingPage } from '../pages/listing-page.ts'
 import { guestTexts } from '../pages/page-texts.ts'
+import { entryHash } from '../archives/selection.ts'
 import { pageSecurityPolicy } from '../pages/style.ts'
 import type { Ask } from './ask.ts'
 import {
@@ -60,7 +61,13 @@ export class ListingPlanner {
     if (listing === 'too-many-entries') return errorPlan(500, [], listing)
     if (typeof listing === 'string') return listing
     const { fields } = head
-    const place = { segments: target.segments, shareName: this.#shareName, nowMs }
+    const isSelecting = parseQuery(target.query).has('select')
+    const place = {
+      segments: target.segments,
+      shareName: this.#shareName,
+      nowMs,
+      hashOf: isSelecting ? (name: string) => entryHash(path, name) : undefined,
+    }
     if (prefersJson(fields.get('accept'))) {
       return contentPlan(fields, renderListingJson(listing, place), [
         ['Content-Type', 'application/json; charset=utf-8'],

@@ -13,6 +13,11 @@ function render(listing: Listing, segments: string[] = [], shareName = 'Holiday'
   return renderListingPage(listing, { segments, shareName, nowMs }, english)
 }
 
+function select(listing: Listing) {
+  const place = { segments: [], shareName: 'Holiday', nowMs, hashOf: (name: string) => `hash-${name}` }
+  return renderListingPage(listing, place, english)
+}
+
 /** The page without its styles, whose text does not matter here. */
 const markup = (html: string) =>
   html.replace(/<style>.*?<\/style>/s, '').replace(/<link rel="icon"[^>]*>/, '')
@@ -111,11 +116,11 @@ describe('a row of a listing page', () => {
     expect(row).toContain('<td role=cell><td role=cell><time')
   })
 
-  it('The row of a file with a name of 40 characters is shorter than 350 bytes', () => {
+  it('The row of a file with a name of 40 characters is shorter than 460 bytes', () => {
     const row = rows(
       render(listingOf([fileEntry('Some holiday photo number 123456789.jpeg'), fileEntry('b')])),
     )[0]!
-    expect(row.length).toBeLessThan(350)
+    expect(row.length).toBeLessThan(460)
   })
 
   it('A link has the whole name as a title if it is likely to be cut short', () => {
@@ -127,7 +132,42 @@ describe('a row of a listing page', () => {
 
   it('Links to folders keep the order, and links to files do not', () => {
     const listing = listingOf([folderEntry('f'), fileEntry('a')], { sort: 'size', descending: true, page: 1 })
-    expect(rowHrefs(render(listing))).toEqual(['f/?sort=size&order=desc', 'a'])
+    const links = rowHrefs(render(listing)).filter((href) => !/\?(zip|dl|select)/.test(href))
+    expect(links).toEqual(['f/?sort=size&order=desc', 'a'])
+  })
+})
+
+describe('what can be downloaded of a listing', () => {
+  it('Each row has a link that saves the file, or the folder as a ZIP', () => {
+    const html = render(listingOf([folderEntry('f'), fileEntry('a & b')]))
+    expect(rowHrefs(html)).toEqual(['f/', 'f/?zip', 'a%20%26%20b', 'a%20%26%20b?dl', '?zip', '?select'])
+    expect(html).toContain('aria-label="Download a &amp; b"')
+  })
+
+  it('An empty folder offers nothing', () => {
+    expect(hrefs(render(listingOf([])))).not.toContain('?zip')
+  })
+
+  it('The selection keeps order and page, and leads back to them', () => {
+    const listing = listingOf([fileEntry('a')], { sort: 'date', descending: true, page: 2 })
+    expect(rowHrefs(render(listing))).toContain('?select&sort=date&order=desc&page=2')
+    expect(rowHrefs(select(listing))).toEqual(['?sort=date&order=desc&page=2'])
+  })
+
+  it('A page for selecting has a form with a box for each entry, and no links to them', () => {
+    const html = select(listingOf([folderEntry('f'), fileEntry('a')]))
+    expect(html).toContain('<form action="./"><input type="hidden" name="zip">')
+    expect(
+      [...html.matchAll(/<input type=checkbox name=f id=(\S+) value=(\S+) /g)].map(([, id, value]) => [
+        id,
+        value,
+      ]),
+    ).toEqual([
+      ['hash-f', 'hash-f'],
+      ['hash-a', 'hash-a'],
+    ])
+    expect(html).toContain('<label for=hash-a class=t dir=auto>a</label>')
+    expect(html).toContain('aria-label="Select a"')
   })
 })
 
