@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pageLanguages } from '../src/shared/messages/page/catalogues.ts'
+import { languages } from '../src/shared/messages/languages.ts'
 import { launchChromium, visit } from './support/chromium.ts'
 import { InstalledCli } from './support/cli-process.ts'
 import type { RunningProcess } from './support/running-process.ts'
@@ -90,7 +90,7 @@ afterAll(async () => {
   spool[Symbol.dispose]()
 })
 
-describe.each(pageLanguages)('pages for a guest who reads %s', (language) => {
+describe.each(languages)('pages for a guest who reads %s', (language) => {
   it(`Pages in ${language} say their language and fit the narrowest phone`, async () => {
     await using visitor = await visit(browser, { locale: language, viewport: { width: 320, height: 568 } })
     for (const path of ['/Trips/Cairo/', '/Trips/Cairo/Empty/', '/many/?page=6', '/none']) {

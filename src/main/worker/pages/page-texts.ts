@@ -1,16 +1,16 @@
 /** What pages say in the language of their guest: texts, numbers, sizes and dates. */
-import { lookupLanguage } from '../../../http/accept-language.ts'
-import { pageCatalogues, pageLanguages, type PageLanguage } from '../../../shared/messages/page/catalogues.ts'
+import { preferredLanguages } from '../../../http/accept-language.ts'
+import { lookUpLanguage } from '../../../shared/messages/language-lookup.ts'
+import { directionOf, type Language } from '../../../shared/messages/languages.ts'
+import { pageCatalogues } from '../../../shared/messages/page/catalogues.ts'
 import type { PageMessageKey, PageMessages } from '../../../shared/messages/page/en.ts'
 import { formatMessage, type MessageValues } from './format-message.ts'
 import { HumanDates } from './human-date.ts'
 import { humanSizes } from './human-size.ts'
 
-const rightToLeft: ReadonlySet<PageLanguage> = new Set(['ar', 'he'])
-
 /** One language. What Intl is needed for is made on first use: errors are mostly made without. */
 export class PageTexts {
-  readonly language: PageLanguage
+  readonly language: Language
   readonly direction: 'ltr' | 'rtl'
   readonly #locale: string
   readonly #messages: PageMessages
@@ -19,9 +19,9 @@ export class PageTexts {
   #dates: HumanDates | undefined
   #size: ((bytes: number) => string) | undefined
 
-  constructor(language: PageLanguage) {
+  constructor(language: Language) {
     this.language = language
-    this.direction = rightToLeft.has(language) ? 'rtl' : 'ltr'
+    this.direction = directionOf(language)
     // English for everyone puts the day first. Digits are the same in all languages, as they are in the names of files.
     this.#locale = `${language === 'en' ? 'en-GB' : language}-u-ca-gregory-nu-latn`
     this.#messages = pageCatalogues[language]()
@@ -57,11 +57,11 @@ export class PageTexts {
 }
 
 /** Of each language that a guest of this thread has had. */
-const known = new Map<PageLanguage, PageTexts>()
+const known = new Map<Language, PageTexts>()
 
 /** Returns the texts for a guest with this Accept-Language field. */
 export function guestTexts(acceptLanguage: string | undefined): PageTexts {
-  const language = lookupLanguage(acceptLanguage, pageLanguages)
+  const language = lookUpLanguage(preferredLanguages(acceptLanguage))
   let texts = known.get(language)
   if (texts === undefined) {
     texts = new PageTexts(language)

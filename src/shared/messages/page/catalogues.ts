@@ -1,4 +1,5 @@
-/** The languages of the pages that guests see. */
+/** The texts of the pages that guests see, in all languages. */
+import type { Language } from '../languages.ts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en, type PageMessages } from './en.ts'
@@ -36,9 +37,4 @@ export const pageCatalogues = {
   uk,
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,
-} satisfies Record<string, () => PageMessages>
-
-export type PageLanguage = keyof typeof pageCatalogues
-
-/** The language tags. The first is for guests who read none of them. */
-export const pageLanguages = Object.keys(pageCatalogues) as [PageLanguage, ...PageLanguage[]]
+} satisfies Record<Language, () => PageMessages>

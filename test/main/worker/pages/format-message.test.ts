@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
 import { formatMessage, type NumberRules } from '../../../../src/main/worker/pages/format-message.ts'
-import { pageCatalogues, pageLanguages } from '../../../../src/shared/messages/page/catalogues.ts'
+import { languages } from '../../../../src/shared/messages/languages.ts'
+import { pageCatalogues } from '../../../../src/shared/messages/page/catalogues.ts'
 
 const rulesOf = (language: string): NumberRules => ({
   number: (value) => new Intl.NumberFormat(language).format(value),
@@ -27,7 +28,7 @@ describe('a message', () => {
 
   it('Every message of every language is filled in as the library of the window does it', () => {
     const counts = fc.oneof(fc.nat(120), fc.nat(3_000_000))
-    for (const language of pageLanguages) {
+    for (const language of languages) {
       const own = rulesOf(language)
       for (const message of Object.values<string>(pageCatalogues[language]())) {
         if (!message.includes('{')) continue

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { guestTexts, PageTexts } from '../../../../src/main/worker/pages/page-texts.ts'
-import { pageLanguages, type PageLanguage } from '../../../../src/shared/messages/page/catalogues.ts'
+import { languages, type Language } from '../../../../src/shared/messages/languages.ts'
 
 const nowMs = new Date(2026, 10, 23, 15, 42).getTime()
 const novemberMs = new Date(2026, 10, 3, 14, 5).getTime()
@@ -10,7 +10,7 @@ const marchMs = new Date(2024, 2, 9, 4, 5).getTime()
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 describe('dates in the languages of pages', () => {
-  it.each<[PageLanguage, today: string, others: readonly string[]]>([
+  it.each<[Language, today: string, others: readonly string[]]>([
     ['en', 'Today, 14:05', ['3 Nov', '9 Mar 2024', '9 March 2024, 04:05']],
     ['de', 'Heute, 14:05', ['3. Nov.', '9. März 2024', '9. März 2024, 04:05']],
     ['fr', 'Aujourd’hui, 14:05', ['3 nov.', '9 mars 2024', '9 mars 2024 à 04:05']],
@@ -27,7 +27,7 @@ describe('dates in the languages of pages', () => {
     expect([date(novemberMs), date(marchMs), dates.full()(marchMs)].map(plain)).toEqual(others)
   })
 
-  it.each(pageLanguages)('Dates in %s are those that Intl writes, in each month', (language) => {
+  it.each(languages)('Dates in %s are those that Intl writes, in each month', (language) => {
     const { dates } = new PageTexts(language)
     const date = dates.asOf(nowMs)
     const locale = `${language === 'en' ? 'en-GB' : language}-u-nu-latn`
@@ -44,7 +44,7 @@ describe('dates in the languages of pages', () => {
 })
 
 describe('sizes in the languages of pages', () => {
-  it.each<[PageLanguage, bytes: string, decimals: string, whole: string]>([
+  it.each<[Language, bytes: string, decimals: string, whole: string]>([
     ['en', '0 B', '1.4 MB', '350 GB'],
     ['de', '0 B', '1,4 MB', '350 GB'],
     ['fr', '0 o', '1,4 Mo', '350 Go'],
@@ -59,7 +59,7 @@ describe('sizes in the languages of pages', () => {
 })
 
 describe('counts in the languages of pages', () => {
-  it.each<[PageLanguage, count: number, text: string]>([
+  it.each<[Language, count: number, text: string]>([
     ['de', 12_345, '12.345 Dateien'],
     ['fr', 0, '0 fichier'],
     ['pl', 1, '1 plik'],
@@ -80,15 +80,15 @@ describe('counts in the languages of pages', () => {
     expect(new PageTexts(language).text('summary.files', { count })).toBe(text)
   })
 
-  it.each(pageLanguages)('Numbers in %s have the digits 0 to 9', (language) => {
+  it.each(languages)('Numbers in %s have the digits 0 to 9', (language) => {
     expect(new PageTexts(language).number(1_234_567_890).replace(/\D/g, '')).toBe('1234567890')
   })
 })
 
 describe('the direction of pages', () => {
   it('Arabic and Hebrew are written from right to left, all others from left to right', () => {
-    const rightToLeft = pageLanguages.filter((language) => new PageTexts(language).direction === 'rtl')
-    expect(rightToLeft).toEqual(['ar', 'he'])
+    const rightToLeft = languages.filter((language) => new PageTexts(language).direction === 'rtl')
+    expect(rightToLeft).toEqual(['he', 'ar'])
   })
 })
 
