@@ -10,6 +10,12 @@ import { writeTone } from './support/tone.ts'
 const hostileName = `'"><img src=x onerror=alert(1)>& 100% #1 ?\n\u202egpj.bin`
 const hostileContent = Buffer.from(Array.from({ length: 5000 }, (_, index) => index % 251))
 
+/** A picture of one pixel. */
+const redPixel = Buffer.from(
+  '424d3a0000000000000036000000280000000100000001000000010018000000000004000000000000000000000000000000000000000000ff00',
+  'hex',
+)
+
 /** 26 MB: more than a player loads ahead. */
 const toneSeconds = 300
 
@@ -71,9 +77,12 @@ beforeAll(async () => {
     writeFileSync(`${spool.share}/${name}`, '')
     truncateSync(`${spool.share}/${name}`, sizeBytes)
   }
-  writeFileSync(`${spool.share}/Holiday photos/${'a very long name '.repeat(13)}.jpg`, '')
-  writeFileSync(`${spool.share}/Holiday photos/${'W'.repeat(240)}.jpg`, '')
+  writeFileSync(`${spool.share}/Holiday photos/${'a very long name '.repeat(13)}.pdf`, '')
+  writeFileSync(`${spool.share}/Holiday photos/${'W'.repeat(240)}.pdf`, '')
   writeFileSync(`${spool.share}/Holiday photos/${hostileName}`, hostileContent)
+  mkdirSync(`${spool.share}/photos`)
+  for (const name of ['one.bmp', 'two.bmp']) writeFileSync(`${spool.share}/photos/${name}`, redPixel)
+  writeFileSync(`${spool.share}/photos/large.jpg`, Buffer.alloc(300_000))
   writeTone(`${spool.share}/site/tone.wav`, toneSeconds)
   writeFileSync(
     `${spool.share}/site/index.html`,
@@ -125,15 +134,15 @@ describe.each([
     await using visitor = await visit(browser, { javaScriptEnabled })
     const { page } = visitor
     await page.goto(origin)
-    const folders = ['Holiday photos', 'site']
+    const folders = ['Holiday photos', 'photos', 'site']
     expect(await names(page)).toEqual([...folders, 'hello.txt', 'large.bin', 'middle.jpg', 'small.txt'])
     await page.getByRole('columnheader', { name: 'Size' }).getByRole('link').click()
     await page.waitForURL('**/?sort=size&order=desc')
     expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
-    expect((await names(page)).slice(2)).toEqual(['large.bin', 'middle.jpg', 'small.txt', 'hello.txt'])
+    expect((await names(page)).slice(3)).toEqual(['large.bin', 'middle.jpg', 'small.txt', 'hello.txt'])
     await page.getByRole('columnheader', { name: 'Size' }).getByRole('link').click()
     await page.waitForURL('**/?sort=size&order=asc')
-    expect((await names(page)).slice(2)).toEqual(['hello.txt', 'small.txt', 'middle.jpg', 'large.bin'])
+    expect((await names(page)).slice(3)).toEqual(['hello.txt', 'small.txt', 'middle.jpg', 'large.bin'])
     expect(visitor.complaints).toEqual([])
   })
 
@@ -176,6 +185,34 @@ describe.each([
     expect(readFileSync(await download.path())).toEqual(hostileContent)
     // Browsers report this for every download.
     expect(visitor.complaints.filter((complaint) => !complaint.endsWith('net::ERR_ABORTED'))).toEqual([])
+  })
+})
+
+describe('a folder of pictures', () => {
+  const widths = `[...document.querySelectorAll('.grid img')].map((image) => [image.complete, image.naturalWidth])`
+
+  it.each([1440, 320])('A folder of pictures is a grid of small ones, %i pixels wide', async (width) => {
+    await using visitor = await visit(browser, { viewport: { width, height: 800 } })
+    const { page } = visitor
+    await page.goto(`${origin}/photos/`, { waitUntil: 'networkidle' })
+    // The large one has no small picture, and lets its icon be seen.
+    expect((await page.evaluate<[boolean, number][]>(widths)).slice(1)).toEqual([
+      [true, 1],
+      [true, 1],
+    ])
+    expect(await page.evaluate(measure)).toMatchObject({ overhang: 0 })
+    await page.getByRole('link', { name: 'List', exact: true }).click()
+    await page.waitForURL('**/photos/?view=list')
+    expect(await names(page)).toEqual(['large.jpg', 'one.bmp', 'two.bmp'])
+    await page.getByRole('link', { name: 'Pictures', exact: true }).click()
+    await page.getByRole('link', { name: 'one.bmp' }).click()
+    await page.waitForURL(`${origin}/photos/one.bmp`)
+  })
+
+  it('A program that does not ask for HTML by name gets rows', async () => {
+    const page = await (await fetch(`${origin}/photos/`, { headers: { Accept: '*/*' } })).text()
+    expect(page).toContain('<table')
+    expect(page).not.toContain('?thumb')
   })
 })
 

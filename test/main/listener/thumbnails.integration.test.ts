@@ -151,6 +151,13 @@ describe('a file that stands for itself', () => {
       expect([response.status, response.fields.has('etag')]).toEqual([404, false])
     }
   })
+
+  it('Without a thumbnail a page gets an empty picture, which it need not ask for again soon', async () => {
+    const { status, fields, content } = await get(share.port, '/plain.jpg?thumb&tag')
+    expect([status, fields.get('content-type')]).toEqual([404, 'image/svg+xml'])
+    expect(fields.get('cache-control')).toBe('private, max-age=86400')
+    expect(content.toString()).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>')
+  })
 })
 
 describe('validators and caches (RFC 9110 §13, RFC 9111 §5.2)', () => {

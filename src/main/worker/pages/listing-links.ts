@@ -7,13 +7,18 @@ import type { ListingSort } from '../../files/listing.ts'
 import { encodePathSegment } from '../../../http/percent-encoding.ts'
 
 /** An order and a page of it, as the query of a listing's address says them. */
-type ListingView = {
+export type ListingView = {
   readonly sort: ListingSort
   readonly descending: boolean
   readonly page: number
   /** Whether its entries can be selected. */
   readonly isSelecting?: boolean
+  /** What the visitor has chosen; undefined for what suits the listing. */
+  readonly look?: ListingLook | undefined
 }
+
+/** How entries are shown: in rows, or as a grid of pictures. */
+export type ListingLook = 'list' | 'grid'
 
 /**
  * The reference from a listing to one of its entries: `name`, or `name/` for a folder. Safe in an attribute. Media centres
@@ -53,9 +58,10 @@ export function viewHref(view: ListingView): string {
  * The query for a view, with its `?`: `?sort=size&order=desc&page=2`, without what goes without saying, and so empty
  * for the first page by name. For an attribute it needs `escapeHtml`.
  */
-export function listingQuery({ sort, descending, page, isSelecting = false }: ListingView): string {
+export function listingQuery({ sort, descending, page, isSelecting = false, look }: ListingView): string {
   const parameters = isSelecting ? ['select'] : []
   if (sort !== 'name' || descending) parameters.push(`sort=${sort}`, `order=${descending ? 'desc' : 'asc'}`)
+  if (look !== undefined) parameters.push(`view=${look}`)
   if (page > 1) parameters.push(`page=${page}`)
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`
 }

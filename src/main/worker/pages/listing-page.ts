@@ -5,7 +5,15 @@ import type { Listing, ListingSort } from '../../files/listing.ts'
 import { escapeHtml } from './escape-html.ts'
 import { isoDate } from './human-date.ts'
 import { emptyReel } from './icons.ts'
-import { aboveHref, entryHref, listingQuery, viewHref } from './listing-links.ts'
+import { hasPictures, isMostlyPictures, renderGrid } from './listing-grid.ts'
+import {
+  aboveHref,
+  entryHref,
+  listingQuery,
+  viewHref,
+  type ListingLook,
+  type ListingView,
+} from './listing-links.ts'
 import { renderPage } from './page-frame.ts'
 import type { PageTexts } from './page-texts.ts'
 import { renderPager } from './pager.ts'
@@ -21,6 +29,10 @@ export type ListingPlace = {
   readonly nowMs: number
   /** Makes the hash of an entry's name (latin1) for a selection; undefined unless the page is for selecting. */
   readonly hashOf?: ((name: string) => string) | undefined
+  /** What the visitor has chosen. */
+  readonly look?: ListingLook | undefined
+  /** Whether it may be a grid without that: media centres and other programs read the rows of the list. */
+  readonly mayBeGrid?: boolean
 }
 
 /** The HTML document for a folder. Allowed by `pageSecurityPolicy`; needs no other resource. */
@@ -28,25 +40,35 @@ export function renderListingPage(listing: Listing, place: ListingPlace, texts: 
   const steps = [place.shareName, ...place.segments.map(decodeName)].map(visibleName)
   const name = steps.at(-1)!
   const title = steps.length > 1 ? `${name} – ${steps[0]!}` : `${name} – Spool`
-  const order = query(listing)
+  const order = query(listing, place)
+  const view = { ...listing, look: place.look }
   const isSelecting = place.hashOf !== undefined
-  const pager = isSelecting ? '' : renderPager(listing, texts)
-  const table = renderTable(listing, place, texts)
+  const isGridBest = place.mayBeGrid === true && isMostlyPictures(listing)
+  const isGrid = !isSelecting && (place.look ?? (isGridBest ? 'grid' : 'list')) === 'grid'
+  const pager = isSelecting ? '' : renderPager(view, texts)
+  const entries = isGrid ? renderGrid(listing, order) : renderTable(listing, place, texts)
   const path = renderPath(texts, steps, place.segments, order)
   const heading = renderHeading(texts, steps, place.segments, order)
   const content =
     listing.totalEntries === 0
       ? `<div class="head">${heading}</div>${emptyState(texts)}`
-      : `<div class="head">${heading}<p class="sum">${summary(listing, texts)}</p>${pager}</div>` +
-        (isSelecting ? renderForm(table, listing, texts) : table + renderTools(listing, texts)) +
+      : `<div class="head">${heading}<p class="sum">${summary(listing, texts)}${renderLookLink(listing, isGrid, texts)}</p>${pager}</div>` +
+        (isSelecting ? renderForm(entries, view, texts) : entries + renderTools(view, texts)) +
         pager
   const root = aboveHref(place.segments.length)
   return renderPage(texts, { title, style: listingStyle, main: path + content, root })
 }
 
-/** The order, kept when a visitor goes on to another folder. */
-function query(listing: Listing): string {
-  return escapeHtml(listingQuery({ ...listing, page: 1 }))
+/** Order and look, kept when a visitor goes on to another folder. */
+function query(listing: Listing, { look }: ListingPlace): string {
+  return escapeHtml(listingQuery({ ...listing, look, page: 1 }))
+}
+
+/** Leads to the other look, where there are pictures to look at. */
+function renderLookLink(listing: Listing, isGrid: boolean, texts: PageTexts): string {
+  if (!hasPictures(listing)) return ''
+  const look = isGrid ? 'list' : 'grid'
+  return ` · <a href="${viewHref({ ...listing, look })}">${texts.text(`view.${look}`)}</a>`
 }
 
 /** The folders above, each a link. One alone is where the way up leads, and needs no second link. */
@@ -105,8 +127,8 @@ function summary(listing: Listing, texts: PageTexts): string {
 }
 
 /** What can be had of all that is listed. */
-function renderTools(listing: Listing, texts: PageTexts): string {
-  const select = viewHref({ ...listing, isSelecting: true })
+function renderTools(view: ListingView, texts: PageTexts): string {
+  const select = viewHref({ ...view, isSelecting: true })
   return (
     `<p class="tools"><a href="?zip" class="main">${texts.text('download.all')}</a>` +
     `<a href="${select}">${texts.text('select.start')}</a></p>`
@@ -114,11 +136,11 @@ function renderTools(listing: Listing, texts: PageTexts): string {
 }
 
 /** The table with a box in each row, as a form that asks for what is checked: `?zip=&f=HASH&f=HASH`. */
-function renderForm(table: string, listing: Listing, texts: PageTexts): string {
+function renderForm(table: string, view: ListingView, texts: PageTexts): string {
   return (
     `<form action="./"><input type="hidden" name="zip">${table}` +
     `<p class="tools bar"><button class="main">${texts.text('download.selected')}</button>` +
-    `<a href="${viewHref(listing)}">${texts.text('select.cancel')}</a></p></form>`
+    `<a href="${viewHref(view)}">${texts.text('select.cancel')}</a></p></form>`
   )
 }
 
@@ -131,7 +153,8 @@ type RowWords = {
   readonly fullDate: (timeMs: number) => string
 }
 
-function renderTable(listing: Listing, { nowMs, hashOf }: ListingPlace, texts: PageTexts): string {
+function renderTable(listing: Listing, place: ListingPlace, texts: PageTexts): string {
+  const { nowMs, hashOf } = place
   const head = columns.map((sort) => renderColumnHead(sort, texts.text(`column.${sort}`), listing)).join('')
   const words: RowWords = {
     label: labels(texts, hashOf === undefined ? 'download.one' : 'select.one'),
@@ -139,7 +162,7 @@ function renderTable(listing: Listing, { nowMs, hashOf }: ListingPlace, texts: P
     date: texts.dates.asOf(nowMs),
     fullDate: texts.dates.full(),
   }
-  const order = query(listing)
+  const order = query(listing, place)
   let rows = ''
   for (const entry of listing.entries) {
     rows +=

@@ -1,12 +1,12 @@
 import type { Listing } from '../../files/listing.ts'
-import { viewHref } from './listing-links.ts'
+import { viewHref, type ListingView } from './listing-links.ts'
 import type { PageTexts } from './page-texts.ts'
 
 /**
  * Links to the other pages of a listing: back, the first, those around the current one, the last, onwards. Empty when
  * there is one page.
  */
-export function renderPager(listing: Listing, texts: PageTexts): string {
+export function renderPager(listing: Listing & ListingView, texts: PageTexts): string {
   const { page, pageCount } = listing
   if (pageCount === 1) return ''
   const link = (target: number, text: string, attributes = '') =>

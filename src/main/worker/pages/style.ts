@@ -159,6 +159,16 @@ a.g:hover::before{background:var(--ink)}
 a.g:focus-visible{outline:2px solid var(--indigo);outline-offset:-3px}
 input.g{margin:0;width:1.25rem;height:1.25rem;top:calc(50% - .625rem);inset-inline-end:.875rem;accent-color:var(--indigo)}
 tr:has(:checked){background:var(--hover)}
+.sum a{text-decoration:underline 1px var(--edge);text-underline-offset:4px;padding:.5rem 0}
+.sum a:hover{color:var(--ink);text-decoration-color:currentColor}
+.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(9.5rem,30%),1fr));gap:.5rem;margin:1rem calc(-1px - var(--pad)) 0;padding:0;list-style:none}
+.grid li{content-visibility:auto;contain-intrinsic-size:auto 11rem}
+.grid a{display:block;position:relative;font-weight:400;font-size:.8125rem}
+.grid a::before{content:"";display:block;aspect-ratio:1;border:1px solid var(--edge);border-radius:12px;background:var(--sheet)}
+.grid a::after{${masked('var(--i)', 'var(--c)', '2.5rem')};position:absolute;top:calc(50% - 2.125rem);left:calc(50% - 1.25rem)}
+.grid img{position:absolute;z-index:1;top:0;left:0;width:100%;aspect-ratio:1;object-fit:cover;border-radius:12px}
+.grid span{display:block;padding:.25rem .125rem .375rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--soft)}
+.grid a:hover span{color:var(--ink)}
 .tools{display:flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:.5rem 1rem;margin:1.25rem 0 0}
 .tools>*{padding:0 1.35rem;border:1px solid var(--edge);border-radius:12px;background:var(--sheet);color:inherit;
 font:600 1rem/2.875rem var(--sans);cursor:pointer}
@@ -203,7 +213,7 @@ td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
 .pages a{min-width:2.25rem;padding:0 .25rem}.pages [rel]{min-width:2.75rem;justify-content:center;font-size:0}
 .pages span{min-width:1rem}}
 @media(forced-colors:active){
-.path li::after,.up::before,th a::after,.pages [rel]::before,.pages [rel]::after,td [dir]::before,a.g::before{forced-color-adjust:none;background:CanvasText!important}}
+.path li::after,.up::before,th a::after,.pages [rel]::before,.pages [rel]::after,td [dir]::before,.grid a::after,a.g::before{forced-color-adjust:none;background:CanvasText!important}}
 ${kindRules.join('')}`)
 
 /** CSS without the line breaks that make it readable here. */
@@ -220,7 +230,7 @@ export function pageSecurityPolicy(): string {
   policy ??= [
     "default-src 'none'",
     `style-src ${[listingStyle, errorStyle].map(hashSource).join(' ')}`,
-    'img-src data:',
+    "img-src 'self' data:",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

@@ -3,10 +3,11 @@ import { Buffer } from 'node:buffer'
 import { limits } from '../../../shared/limits.ts'
 import { readListing, type ListingSort } from '../../files/listing.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
-import { acceptsGzip, prefersJson } from '../../../http/content-negotiation.ts'
+import { acceptsGzip, errorMediaType, prefersJson } from '../../../http/content-negotiation.ts'
 import { parseQuery } from '../../../http/query.ts'
 import type { Fields } from '../../../http/field-lines.ts'
 import { renderListingJson } from '../pages/listing-json.ts'
+import type { ListingLook } from '../pages/listing-links.ts'
 import { renderListingPage } from '../pages/listing-page.ts'
 import { guestTexts } from '../pages/page-texts.ts'
 import { entryHash } from '../archives/selection.ts'
@@ -28,6 +29,7 @@ const minCompressedBytes = 1400
 const longMs = 10_000
 const maxRememberedLong = 1000
 
+const looks: readonly ListingLook[] = ['list', 'grid']
 const sorts: readonly ListingSort[] = ['name', 'size', 'date']
 
 /** Plans listings. One per worker. */
@@ -61,11 +63,14 @@ export class ListingPlanner {
     if (listing === 'too-many-entries') return errorPlan(500, [], listing)
     if (typeof listing === 'string') return listing
     const { fields } = head
-    const isSelecting = parseQuery(target.query).has('select')
+    const parameters = parseQuery(target.query)
+    const isSelecting = parameters.has('select')
     const place = {
       segments: target.segments,
       shareName: this.#shareName,
       nowMs,
+      look: looks.find((look) => look === parameters.get('view')),
+      mayBeGrid: errorMediaType(fields.get('accept')) === 'text/html',
       hashOf: isSelecting ? (name: string) => entryHash(path, name) : undefined,
     }
     if (prefersJson(fields.get('accept'))) {

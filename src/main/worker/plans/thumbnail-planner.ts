@@ -13,7 +13,7 @@ import type { Disk } from '../../files/disk.ts'
 import { namedType } from '../../files/media-type.ts'
 import type { Ask } from './ask.ts'
 import type { Representation } from './file-plan.ts'
-import { errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
+import { bytesPlan, errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
 
 /** Types that browsers show as pictures. Not SVG, which is a document that may take any time to draw. */
 const shownTypes = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'])
@@ -32,6 +32,12 @@ export type PicturedFile = {
 /** A small picture: what a response that carries it has of it. */
 type Thumbnail = Pick<ResponsePlan, 'contentLength' | 'content'> & { readonly contentType: string }
 
+/** Pages ask with a tag, and show the icon behind this. A picture that fails would hide that by a sign of its own. */
+const noPicture = bytesPlan(404, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), [
+  ['Content-Type', 'image/svg+xml'],
+  ['Cache-Control', 'private, max-age=86400'],
+])
+
 /** Plans thumbnails. One per worker. */
 export class ThumbnailPlanner {
   readonly #disk: Disk
@@ -49,7 +55,7 @@ export class ThumbnailPlanner {
   ): ResponsePlan {
     const thumbnail = this.#thumbnail(file, namedType(name).type)
     // First, since preconditions count only where the answer would be a success (RFC 9110 §13.2.1).
-    if (thumbnail === undefined) return errorPlan(404)
+    if (thumbnail === undefined) return isTagged ? noPicture : errorPlan(404)
     const validators = { ...about, entityTag: `${about.entityTag.slice(0, -1)}-${rules}"` }
     const fields: FieldLines = [
       ['Last-Modified', formatHttpDate(about.lastModifiedMs)],

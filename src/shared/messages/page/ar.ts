@@ -21,6 +21,9 @@ export const ar = (): PageMessages => ({
   'empty.title': 'هذا المجلد فارغ',
   'empty.text': 'أعد تحميل الصفحة لعرض الملفات الجديدة.',
 
+  'view.list': 'قائمة',
+  'view.grid': 'صور',
+
   'download.all': 'تنزيل الكل (ZIP)',
   'download.selected': 'تنزيل المحدد (ZIP)',
   'download.one': 'تنزيل {name}',

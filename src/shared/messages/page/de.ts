@@ -19,6 +19,9 @@ export const de = (): PageMessages => ({
   'empty.title': 'Dieser Ordner ist leer',
   'empty.text': 'Neue Dateien erscheinen hier, wenn du die Seite neu lädst.',
 
+  'view.list': 'Liste',
+  'view.grid': 'Bilder',
+
   'download.all': 'Alles herunterladen (ZIP)',
   'download.selected': 'Auswahl herunterladen (ZIP)',
   'download.one': '{name} herunterladen',

@@ -23,6 +23,9 @@ export const en = () => ({
   'empty.title': 'This folder is empty',
   'empty.text': 'New files appear here after a reload.',
 
+  'view.list': 'List',
+  'view.grid': 'Pictures',
+
   'download.all': 'Download all (ZIP)',
   'download.selected': 'Download selection (ZIP)',
   'download.one': 'Download {name}',

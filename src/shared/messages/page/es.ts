@@ -19,6 +19,9 @@ export const es = (): PageMessages => ({
   'empty.title': 'Esta carpeta está vacía',
   'empty.text': 'Vuelve a cargar la página para ver los archivos nuevos.',
 
+  'view.list': 'Lista',
+  'view.grid': 'Imágenes',
+
   'download.all': 'Descargar todo (ZIP)',
   'download.selected': 'Descargar selección (ZIP)',
   'download.one': 'Descargar {name}',

@@ -19,6 +19,9 @@ export const fr = (): PageMessages => ({
   'empty.title': 'Ce dossier est vide',
   'empty.text': 'Rechargez la page pour voir les nouveaux fichiers.',
 
+  'view.list': 'Liste',
+  'view.grid': 'Images',
+
   'download.all': 'Tout télécharger (ZIP)',
   'download.selected': 'Télécharger la sélection (ZIP)',
   'download.one': 'Télécharger {name}',

@@ -19,6 +19,9 @@ export const he = (): PageMessages => ({
   'empty.title': 'התיקייה הזאת ריקה',
   'empty.text': 'כדי לראות קבצים חדשים, צריך לרענן את הדף.',
 
+  'view.list': 'רשימה',
+  'view.grid': 'תמונות',
+
   'download.all': 'הורדת הכול (ZIP)',
   'download.selected': 'הורדת הבחירה (ZIP)',
   'download.one': 'הורדת {name}',

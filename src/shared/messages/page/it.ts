@@ -19,6 +19,9 @@ export const it = (): PageMessages => ({
   'empty.title': 'Questa cartella è vuota',
   'empty.text': 'Ricarica la pagina per vedere i nuovi file.',
 
+  'view.list': 'Elenco',
+  'view.grid': 'Immagini',
+
   'download.all': 'Scarica tutto (ZIP)',
   'download.selected': 'Scarica selezione (ZIP)',
   'download.one': 'Scarica {name}',

@@ -19,6 +19,9 @@ export const ja = (): PageMessages => ({
   'empty.title': 'このフォルダは空です',
   'empty.text': '新しいファイルは、ページを再読み込みすると表示されます。',
 
+  'view.list': 'リスト',
+  'view.grid': '画像',
+
   'download.all': 'すべてダウンロード (ZIP)',
   'download.selected': '選択した項目をダウンロード (ZIP)',
   'download.one': '{name} をダウンロード',

@@ -19,6 +19,9 @@ export const ko = (): PageMessages => ({
   'empty.title': '폴더가 비어 있습니다',
   'empty.text': '페이지를 새로고침하면 새 파일이 표시됩니다.',
 
+  'view.list': '목록',
+  'view.grid': '사진',
+
   'download.all': '모두 다운로드(ZIP)',
   'download.selected': '선택 항목 다운로드(ZIP)',
   'download.one': '{name} 다운로드',

@@ -19,6 +19,9 @@ export const nl = (): PageMessages => ({
   'empty.title': 'Deze map is leeg',
   'empty.text': 'Laad de pagina opnieuw om nieuwe bestanden te zien.',
 
+  'view.list': 'Lijst',
+  'view.grid': 'Afbeeldingen',
+
   'download.all': 'Alles downloaden (ZIP)',
   'download.selected': 'Selectie downloaden (ZIP)',
   'download.one': '{name} downloaden',

@@ -19,6 +19,9 @@ export const pl = (): PageMessages => ({
   'empty.title': 'Ten folder jest pusty',
   'empty.text': 'Odśwież stronę, aby zobaczyć nowe pliki.',
 
+  'view.list': 'Lista',
+  'view.grid': 'Obrazy',
+
   'download.all': 'Pobierz wszystko (ZIP)',
   'download.selected': 'Pobierz zaznaczone (ZIP)',
   'download.one': 'Pobierz {name}',

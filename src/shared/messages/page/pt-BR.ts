@@ -19,6 +19,9 @@ export const ptBR = (): PageMessages => ({
   'empty.title': 'Esta pasta está vazia',
   'empty.text': 'Recarregue a página para ver novos arquivos.',
 
+  'view.list': 'Lista',
+  'view.grid': 'Imagens',
+
   'download.all': 'Baixar tudo (ZIP)',
   'download.selected': 'Baixar seleção (ZIP)',
   'download.one': 'Baixar {name}',

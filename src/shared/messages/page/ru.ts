@@ -19,6 +19,9 @@ export const ru = (): PageMessages => ({
   'empty.title': 'Эта папка пуста',
   'empty.text': 'Чтобы увидеть новые файлы, обновите страницу.',
 
+  'view.list': 'Список',
+  'view.grid': 'Изображения',
+
   'download.all': 'Скачать всё (ZIP)',
   'download.selected': 'Скачать выбранное (ZIP)',
   'download.one': 'Скачать {name}',

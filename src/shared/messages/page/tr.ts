@@ -19,6 +19,9 @@ export const tr = (): PageMessages => ({
   'empty.title': 'Bu klasör boş',
   'empty.text': 'Yeni dosyaları görmek için sayfayı yenileyin.',
 
+  'view.list': 'Liste',
+  'view.grid': 'Resimler',
+
   'download.all': 'Tümünü indir (ZIP)',
   'download.selected': 'Seçilenleri indir (ZIP)',
   'download.one': '{name} indir',

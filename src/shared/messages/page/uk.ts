@@ -19,6 +19,9 @@ export const uk = (): PageMessages => ({
   'empty.title': 'Ця папка порожня',
   'empty.text': 'Щоб побачити нові файли, оновіть сторінку.',
 
+  'view.list': 'Список',
+  'view.grid': 'Зображення',
+
   'download.all': 'Завантажити все (ZIP)',
   'download.selected': 'Завантажити вибране (ZIP)',
   'download.one': 'Завантажити {name}',

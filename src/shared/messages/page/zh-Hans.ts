@@ -19,6 +19,9 @@ export const zhHans = (): PageMessages => ({
   'empty.title': '此文件夹为空',
   'empty.text': '刷新页面即可看到新文件。',
 
+  'view.list': '列表',
+  'view.grid': '图片',
+
   'download.all': '全部下载 (ZIP)',
   'download.selected': '下载所选内容 (ZIP)',
   'download.one': '下载 {name}',

@@ -19,6 +19,9 @@ export const zhHant = (): PageMessages => ({
   'empty.title': '這個資料夾是空的',
   'empty.text': '重新整理頁面即可看到新檔案。',
 
+  'view.list': '清單',
+  'view.grid': '圖片',
+
   'download.all': '全部下載 (ZIP)',
   'download.selected': '下載選取項目 (ZIP)',
   'download.one': '下載 {name}',

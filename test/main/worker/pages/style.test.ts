@@ -47,7 +47,7 @@ describe.each(pages)('%s under its own security policy', (page, html) => {
 describe('the security policy of pages', () => {
   it('The security policy of pages allows nothing but their styles, data images and forms to the share', () => {
     expect(pageSecurityPolicy()).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}='; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
+      /^default-src 'none'; style-src 'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}='; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
     )
   })
 })

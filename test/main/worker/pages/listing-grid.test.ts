@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { hasPictures, isMostlyPictures, renderGrid } from '../../../../src/main/worker/pages/listing-grid.ts'
+import { fileEntry, folderEntry, hostileNames, listingOf } from './listing-fixture.ts'
+
+const picture = (name: string) => ({ ...fileEntry(name), kind: 'image' as const })
+
+describe('the grid of a listing', () => {
+  it.each([
+    ['nothing', [], false, false],
+    ['folders alone', [folderEntry('a')], false, false],
+    ['one picture beside folders', [folderEntry('a'), folderEntry('b'), picture('c')], true, true],
+    ['as many pictures as other files', [picture('a'), fileEntry('b')], false, true],
+    ['more pictures than other files', [picture('a'), picture('b'), fileEntry('c')], true, true],
+  ])('A grid suits mostly pictures, and can be had of any: %s', (_, entries, isMostly, has) => {
+    const listing = listingOf(entries)
+    expect([isMostlyPictures(listing), hasPictures(listing)]).toEqual([isMostly, has])
+  })
+
+  it('A tile has a small picture, whose address changes with the file', () => {
+    const grid = (sizeBytes: number) => renderGrid(listingOf([{ ...picture('a b.jpg'), sizeBytes }]), '')
+    expect(grid(35)).toMatch(
+      /<a href="a%20b\.jpg" class=i title="a b\.jpg"><img src="a%20b\.jpg\?thumb&amp;z-\w+" alt="" /,
+    )
+    expect(grid(36)).not.toBe(grid(35))
+  })
+
+  it('A tile of anything else has none, and a folder keeps the order', () => {
+    const html = renderGrid(listingOf([folderEntry('f'), fileEntry('a')]), '?sort=date&amp;order=asc')
+    expect(html).not.toContain('<img')
+    expect(html).toContain('<a href="f/?sort=date&amp;order=asc" class=f')
+    expect(html).toContain('<a href="a" class=')
+  })
+
+  it.each(hostileNames.map((name) => [name]))('The name %j adds no markup to its tile', (name) => {
+    const tags = (html: string) => html.match(/<\/?[a-z!][^\s>]*/gi)
+    expect(tags(renderGrid(listingOf([picture(name)]), ''))).toEqual(
+      tags(renderGrid(listingOf([picture('x')]), '')),
+    )
+  })
+})
