@@ -3,6 +3,7 @@ import { lstatSync, type BigIntStats } from 'node:fs'
 import { sep } from 'node:path'
 import { diskRefusal, type DiskRefusal } from './disk-error.ts'
 import { readTypedNames, type TypedName } from './directory-names.ts'
+import { fileState } from './file-state.ts'
 import { nativePath, nodeDisk } from './disk.ts'
 import { admitsSegments } from './segment-policy.ts'
 import type { SharedFolder } from './shared-folder.ts'
@@ -11,8 +12,13 @@ import type { SharedFolder } from './shared-folder.ts'
 export type WalkedEntry = {
   /** Below the folder that the walk began in: latin1, `/` between segments. */
   readonly path: string
-  /** Of a link, what it leads to. */
-  readonly stats: BigIntStats
+  readonly isFile: boolean
+  /** 0 for folders. */
+  readonly sizeBytes: number
+  /** Milliseconds since the epoch. */
+  readonly modifiedMs: number
+  /** See {@link fileState}; of a link, that of what it leads to. */
+  readonly state: bigint
 }
 
 export type WalkOptions<NoChoice extends string = never> = {
@@ -36,8 +42,8 @@ export type Walk = {
 /** Why a walk found nothing: there is too much, its client has left, or the folder itself can't be read. */
 export type NoWalk = 'too-many-files' | 'cancelled' | DiskRefusal
 
-/** A name, and whether the walk may go through it if it leads to a folder. */
-type Step = { readonly path: string; readonly stats: BigIntStats; readonly real: string | undefined }
+/** A name to be walked through, with where it leads if it is a link. */
+type Step = { readonly entry: WalkedEntry; readonly real: string | undefined }
 
 /** Names between two looks at whether the client has left. */
 const namesBetweenChecks = 500
@@ -86,7 +92,7 @@ class Walker<NoChoice extends string> implements Walk {
     const read = this.#folder.readDirectory(path.slice(0, -1), hidden, (place) => this.#stepsIn(place, below))
     if (read.kind === 'refused') return this.#leaveOut(below, read.refusal)
     if (!Array.isArray(read.value)) return read.value
-    if (read.value.length === 0 && below !== '') return this.#add(below, lstatOrUndefined(path.slice(0, -1)))
+    if (read.value.length === 0 && below !== '') return this.#addEmpty(below)
     for (const step of read.value) {
       const end = this.#take(step)
       if (end !== undefined) return end
@@ -101,19 +107,23 @@ class Walker<NoChoice extends string> implements Walk {
     return undefined
   }
 
-  #take({ path, stats, real }: Step): NoWalk | NoChoice | undefined {
-    if (!stats.isDirectory()) return this.#add(path, stats)
+  #take({ entry, real }: Step): NoWalk | NoChoice | undefined {
+    if (entry.isFile) return this.#add(entry)
     if (real !== undefined) {
       if (this.#comesBy(real)) return undefined
       this.#followed.push(real)
     }
-    return this.#walkDirectory(`${path}/`)
+    return this.#walkDirectory(`${entry.path}/`)
   }
 
-  #add(path: string, stats: BigIntStats | undefined): NoWalk | undefined {
-    if (stats === undefined) return undefined
+  #addEmpty(below: string): NoWalk | undefined {
+    const stats = lstatOrUndefined(`${this.#root}/${below.slice(0, -1)}`)
+    return stats === undefined ? undefined : this.#add(entryOf(below, stats))
+  }
+
+  #add(entry: WalkedEntry): NoWalk | undefined {
     if (this.entries.length >= this.#options.maxEntries) return 'too-many-files'
-    this.entries.push({ path, stats })
+    this.entries.push(entry)
     return undefined
   }
 
@@ -154,7 +164,7 @@ class Walker<NoChoice extends string> implements Walk {
       this.unreadable.push(path)
       return undefined
     }
-    return { path, stats, real }
+    return { entry: entryOf(path, stats), real }
   }
 
   #linkTarget(link: string): string | undefined {
@@ -174,6 +184,18 @@ const windows = process.platform === 'win32'
 /** Whether `folder` is `path` or above it. Both real, latin1. */
 function contains(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}
+
+/** What is kept of an entry's metadata: all of it would be 1 KB, and there may be 250,000 entries. */
+function entryOf(path: string, stats: BigIntStats): WalkedEntry {
+  const isFile = stats.isFile()
+  return {
+    path,
+    isFile,
+    sizeBytes: isFile ? Number(stats.size) : 0,
+    modifiedMs: Number(stats.mtimeMs),
+    state: fileState(stats),
+  }
 }
 
 /** Undefined for what has vanished or can't be looked at. */

@@ -9,6 +9,7 @@ import { ArchiveNames } from '../../../archive/archive-names.ts'
 import type { PartBounds } from '../../../archive/part-bounds.ts'
 import { tarBounds, tarLayout } from '../../../archive/tar-layout.ts'
 import { zipBounds, zipLayout } from '../../../archive/zip-layout.ts'
+import { fileState } from '../../files/file-state.ts'
 import type { Walk } from '../../files/folder-walk.ts'
 import { decodeName } from '../../files/directory-entry.ts'
 import { sharedText, shareTexts, type SharedTextViews } from './shared-texts.ts'
@@ -95,7 +96,7 @@ export class ArchivePlan implements ArchiveEntries {
 
   /** Whether the file is still as it was planned. */
   isUnchanged(index: number, stats: BigIntStats): boolean {
-    return this.shared.states[index] === stateOf(stats)
+    return this.shared.states[index] === fileState(stats)
   }
 
   /** CRC-32 of an entry's content, an unsigned integer; undefined while nobody has computed it. */
@@ -150,10 +151,10 @@ function fillColumns({ entries, unreadable }: Walk): Columns {
   const sizes = new Float64Array(new SharedArrayBuffer(8 * count))
   const modifiedMs = new Float64Array(new SharedArrayBuffer(8 * count))
   const states = new BigInt64Array(new SharedArrayBuffer(8 * count))
-  for (const [index, { stats }] of entries.entries()) {
-    sizes[index] = stats.isFile() ? Number(stats.size) : 0
-    modifiedMs[index] = Number(stats.mtimeMs)
-    states[index] = stateOf(stats)
+  for (const [index, entry] of entries.entries()) {
+    sizes[index] = entry.sizeBytes
+    modifiedMs[index] = entry.modifiedMs
+    states[index] = entry.state
   }
   if (note !== undefined) {
     sizes[count - 1] = note.length
@@ -185,12 +186,6 @@ function entityTagOf(columns: Columns & Pick<SharedPlan, 'format'>): string {
   for (const column of [names.ends, names.bytes, paths.bytes, sizes, modifiedMs, states, note])
     hash.update(Buffer.from(column.buffer, column.byteOffset, column.byteLength))
   return `"${format}-${hash.digest('base64url').slice(0, 22)}"`
-}
-
-/** A number for the state of a file: another size, modification or change time (ns) or inode gives another. */
-function stateOf({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): bigint {
-  const place = ino + (dev << 40n)
-  return BigInt.asIntN(64, (place * 3n + mtimeNs * 5n + ctimeNs * 7n) * 0x9e37_79b9_7f4a_7c15n + size)
 }
 
 function noteOn(unreadable: readonly string[]): Buffer | undefined {

@@ -125,7 +125,7 @@ border:1px solid var(--edge);border-radius:50%;background:var(--sheet)}
 table,thead,tbody{display:block}
 table,.empty{margin:.25rem calc(-1px - var(--pad)) 0}
 tbody{border:1px solid var(--edge);border-radius:16px;background:var(--sheet);box-shadow:var(--shade)}
-tr{display:grid;grid-template-columns:minmax(0,1fr) 7rem 12.5rem;position:relative}
+tr{display:grid;grid-template-columns:minmax(0,1fr) 7rem 14rem;position:relative}
 th{padding:0;color:var(--soft);font-weight:500;font-size:.875rem;text-align:start}
 th a{display:inline-flex;align-items:center;gap:.3rem;min-height:2.75rem;padding:0 var(--pad)}
 th a:hover,th[aria-sort]{color:var(--ink)}
