@@ -1,6 +1,6 @@
 /**
  * Reads numbers out of a TIFF structure, in which Exif and MPF keep their metadata (TIFF 6.0, section 2). Nothing in it is
- * trusted: what isn't wholly inside is undefined, and no directory leads the reader on by itself.
+ * trusted: what isn't wholly inside is undefined, and no directory leads the reader on to another.
  */
 import type { Span } from './jpeg-segments.ts'
 

@@ -42,6 +42,9 @@ export const limits = {
   /** A client that has taken no byte for this long, ms, has gone without closing, as phones do. */
   writeTimeoutMs: 60_000,
 
+  /** A request waits this long for a free file descriptor, ms, before it is 503: others close theirs. */
+  descriptorTimeoutMs: 5_000,
+
   /** A thread held by one disk access for this long, ms, gets a substitute: most disks have spun up by then. */
   substituteAfterMs: 2_000,
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { Download, type DownloadEnd, sha256 } from '../../support/download.ts'
 import { FaultyFolder, faultyWorker } from '../../support/faulty-folder.ts'
@@ -52,14 +53,16 @@ describe('a disk that fails', () => {
   })
 })
 
-// These run side by side, since they wait in real time.
-describe.concurrent('a lack of file descriptors', () => {
-  it('Requests wait while no file descriptor is free, and are then answered 200', async ({ expect }) => {
+const waitingForDescriptors = (howLong: 'lasting' | 'fleeting') =>
+  fileURLToPath(new URL(`../../support/workers/${howLong}-listener.ts`, import.meta.url))
+
+describe('a lack of file descriptors', () => {
+  it('Requests wait while no file descriptor is free, and are then answered 200', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/emfile-at-open`, 'worth the wait')
     writeFileSync(`${folder.path}/well.txt`, 'well')
     folder.takeDescriptors()
-    await using server = await serve({ folder: folder.path }, faultyWorker)
+    await using server = await serve({ folder: folder.path }, faultyWorker, waitingForDescriptors('lasting'))
     const answers = Promise.all(Array.from({ length: 20 }, () => get(server.port, '/emfile-at-open')))
     await expect.poll(() => folder.triedInVain.sort(), soon).toEqual([0, 1])
     // A request that waits for a descriptor holds no thread.
@@ -71,32 +74,25 @@ describe.concurrent('a lack of file descriptors', () => {
     expect(server.deaths).toEqual([])
   })
 
-  it('A request that gets no file descriptor for five seconds is 503, with Retry-After', async ({
-    expect,
-  }) => {
+  it('A request that gets no file descriptor in time is 503, with Retry-After', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/emfile-at-open`, 'never')
     folder.takeDescriptors()
-    await using server = await serve({ folder: folder.path }, faultyWorker)
-    const askedAt = performance.now()
+    await using server = await serve({ folder: folder.path }, faultyWorker, waitingForDescriptors('fleeting'))
     const answer = await get(server.port, '/emfile-at-open')
-    const waitedMs = performance.now() - askedAt
     expect(answer.status).toBe(503)
     expect(answer.fields.get('retry-after')).toBe('5')
-    expect(waitedMs).toBeGreaterThanOrEqual(4900)
-    expect(waitedMs).toBeLessThan(20_000)
+    expect(folder.triedInVain.length).toBeGreaterThan(0)
     expect(await server.logged(({ target }) => target === '/emfile-at-open')).toMatchObject({ status: 503 })
     folder.giveDescriptors()
     expect(await get(server.port, '/emfile-at-open')).toMatchObject({ status: 200 })
   })
 
-  it('Neither a client that leaves nor a server that stops waits for a file descriptor', async ({
-    expect,
-  }) => {
+  it('Neither a client that leaves nor a server that stops waits for a file descriptor', async () => {
     using folder = new FaultyFolder()
     writeFileSync(`${folder.path}/emfile-at-open`, 'never')
     folder.takeDescriptors()
-    const server = await serve({ folder: folder.path }, faultyWorker)
+    const server = await serve({ folder: folder.path }, faultyWorker, waitingForDescriptors('lasting'))
     using leaving = await Download.start(server.port, '/emfile-at-open')
     await expect.poll(() => folder.triedInVain.length, soon).toBeGreaterThan(0)
     leaving.socket.resetAndDestroy()

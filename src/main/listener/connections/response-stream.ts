@@ -54,8 +54,7 @@ type State =
   | 'closing'
   | 'closed'
 
-/** How long a request waits for a free file descriptor before it is answered 503, and how often it tries, ms. */
-const descriptorTimeoutMs = 5_000
+/** How often a request tries to get a file descriptor while none is free, ms. */
 const descriptorRetryMs = 50
 
 /** Runs on the listener thread. One per connection. */
@@ -191,9 +190,9 @@ export class ResponseStream implements JobOwner {
 
   /** No file descriptor was free. Others will be closed, so the request waits; but not forever. */
   #backOff(): void {
-    const { clock, flags } = this.#services
+    const { clock, flags, limits } = this.#services
     const waitedMs = clock.now() - this.exchange.startedAt
-    if (waitedMs < descriptorTimeoutMs && !this.#isStopping()) {
+    if (waitedMs < limits.descriptorTimeoutMs && !this.#isStopping()) {
       this.#state = 'backoff'
       setTimeout(() => this.#state === 'backoff' && this.#ask(), descriptorRetryMs)
       return

@@ -144,7 +144,7 @@ describe.each([
     expect(end.sha256).toBe(sha256(whole.content.subarray(0, end.receivedBytes)))
     expect(await server.logged(({ aborted }) => aborted)).toMatchObject({ target: `/?${format}` })
     await expect.poll(() => openFilesIn(folder.path), soon).toEqual([])
-    // The next one is planned anew.
+    // The next one has a new plan.
     expect(await get(server.port, `/?${format}`)).toMatchObject({ status: 200 })
     expect(server.deaths).toEqual([])
   })
