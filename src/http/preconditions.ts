@@ -5,9 +5,10 @@ import { parseHttpDate } from './http-date.ts'
 
 /**
  * What identifies the selected representation. `entityTag` is the ETag field's value, with its quotes; `lastModifiedMs`
- * is the instant of the Last-Modified field, which counts in whole seconds.
+ * is the instant of the Last-Modified field, which counts in whole seconds; undefined without that field, where conditions
+ * by date are ignored.
  */
-export type Validators = { readonly entityTag: string; readonly lastModifiedMs: number }
+export type Validators = { readonly entityTag: string; readonly lastModifiedMs: number | undefined }
 
 type Comparison = (a: EntityTag, b: EntityTag) => boolean
 
@@ -55,7 +56,7 @@ export function ifRangeHolds(fields: Fields, validators: Validators, nowMs: numb
   if (tag !== undefined) return ours !== undefined && strongMatch(tag, ours)
 
   const dateMs = parseHttpDate(ifRange, nowMs)
-  if (dateMs === undefined) return false
+  if (dateMs === undefined || validators.lastModifiedMs === undefined) return false
   const lastModified = toSeconds(validators.lastModifiedMs)
   return toSeconds(dateMs) === lastModified && lastModified < toSeconds(nowMs)
 }
@@ -71,11 +72,12 @@ function matches(value: string, validators: Validators, comparison: Comparison):
 /** Whether the representation changed after the date in `value`; undefined when there is no valid date. */
 function isModifiedSince(
   value: string | undefined,
-  validators: Validators,
+  { lastModifiedMs }: Validators,
   nowMs: number,
 ): boolean | undefined {
   const dateMs = value === undefined ? undefined : parseHttpDate(value, nowMs)
-  return dateMs === undefined ? undefined : toSeconds(validators.lastModifiedMs) > toSeconds(dateMs)
+  if (dateMs === undefined || lastModifiedMs === undefined) return undefined
+  return toSeconds(lastModifiedMs) > toSeconds(dateMs)
 }
 
 function toSeconds(ms: number): number {

@@ -81,7 +81,8 @@ class Walker<NoChoice extends string> implements Walk {
 
   walk(): NoWalk | NoChoice | undefined {
     const real = this.#folder.realPlace(this.#root, this.#options.hidden)
-    if (real !== undefined) this.#followed.push(real)
+    // Of a part of the folder, nothing else is walked through anyway.
+    if (real !== undefined && this.#options.choose === undefined) this.#followed.push(real)
     return this.#walkDirectory('')
   }
 
@@ -117,8 +118,8 @@ class Walker<NoChoice extends string> implements Walk {
   }
 
   #addEmpty(below: string): NoWalk | undefined {
-    const stats = lstatOrUndefined(`${this.#root}/${below.slice(0, -1)}`)
-    return stats === undefined ? undefined : this.#add(entryOf(below, stats))
+    const stats = lookAt(`${this.#root}/${below.slice(0, -1)}`)
+    return typeof stats === 'object' ? this.#add(entryOf(below, stats)) : undefined
   }
 
   #add(entry: WalkedEntry): NoWalk | undefined {
@@ -158,8 +159,9 @@ class Walker<NoChoice extends string> implements Walk {
     const at = `${place}/${name.name}`
     const real = name.isSymbolicLink() ? this.#linkTarget(at) : undefined
     if (name.isSymbolicLink() && real === undefined) return undefined
-    const stats = lstatOrUndefined(real ?? at)
-    if (stats === undefined || !(stats.isDirectory() || stats.isFile())) return undefined
+    const stats = lookAt(real ?? at)
+    if (stats === 'unreadable') this.unreadable.push(path)
+    if (typeof stats !== 'object' || !(stats.isDirectory() || stats.isFile())) return undefined
     if (stats.isFile() && !isReadable(real ?? at, stats)) {
       this.unreadable.push(path)
       return undefined
@@ -198,13 +200,12 @@ function entryOf(path: string, stats: BigIntStats): WalkedEntry {
   }
 }
 
-/** Undefined for what has vanished or can't be looked at. */
-function lstatOrUndefined(path: string): BigIntStats | undefined {
+/** Undefined for what has vanished. */
+function lookAt(path: string): BigIntStats | 'unreadable' | undefined {
   try {
     return lstatSync(nativePath(path), { bigint: true, throwIfNoEntry: false })
   } catch (error) {
-    diskRefusal(error)
-    return undefined
+    return diskRefusal(error) === 403 ? 'unreadable' : undefined
   }
 }
 

@@ -51,6 +51,11 @@ export class SharedFolder {
     this.#platform = platform
   }
 
+  /** Returns the part of a path of {@link find} that is below the shared folder, which says nothing about the computer. */
+  pathInside(path: string): string {
+    return path.slice(this.#inside.length)
+  }
+
   /** Finds what `segments` (decoded, latin1) name, without opening it. */
   find(segments: readonly string[], hidden: boolean): Found {
     if (!admitsSegments(segments, { hidden, windows: this.#platform === 'win32' })) return missing

@@ -61,6 +61,11 @@ describe('a walk through a folder', () => {
     expect(walk(...given)).toEqual({ paths, unreadable: [] })
   })
 
+  it('Of a chosen part, a link to another part of the folder is followed', () => {
+    const choose = () => new Set(['c'])
+    expect(walk(['a/b'], { c: 'a' }, { choose })).toEqual({ paths: ['c/b'], unreadable: [] })
+  })
+
   it('More entries than are allowed end a walk', () => {
     expect(walk(['a', 'b', 'c'], {}, { maxEntries: 3 })).toHaveProperty('paths.length', 3)
     expect(walk(['a', 'b', 'c'], {}, { maxEntries: 2 })).toBe('too-many-files')
@@ -78,12 +83,15 @@ describe('a walk through a folder', () => {
     writeFileSync(`${share}/secret`, 'secret', { mode: 0 })
     writeFileSync(`${share}/open`, 'open', { mode: 0o644 })
     chmodSync(`${share}/closed`, 0)
+    mkdirSync(`${share}/no-entry`)
+    writeFileSync(`${share}/no-entry/file`, 'file')
+    chmodSync(`${share}/no-entry`, 0o744)
     chmodSync(share, 0o755)
     const folder = new SharedFolder(share, nodeDisk)
     await withoutPrivileges(() => {
       expect(walkFolder(folder, share, options)).toMatchObject({
-        entries: [{ path: 'open' }],
-        unreadable: ['secret', 'closed/'],
+        entries: [{ path: 'no-entry/' }, { path: 'open' }],
+        unreadable: ['secret', 'closed/', 'no-entry/file'],
       })
       expect(walkFolder(folder, `${share}/closed`, options)).toBe(403)
     })

@@ -31,8 +31,6 @@ const layouts = {
 export type SharedPlan = {
   readonly format: ArchiveFormat
   readonly entityTag: string
-  /** Of the newest entry, ms since the epoch. */
-  readonly lastModifiedMs: number
   readonly names: SharedTextViews
   readonly paths: SharedTextViews
   readonly sizes: Float64Array<SharedArrayBuffer>
@@ -62,10 +60,6 @@ export class ArchivePlan implements ArchiveEntries {
 
   get entityTag(): string {
     return this.shared.entityTag
-  }
-
-  get lastModifiedMs(): number {
-    return this.shared.lastModifiedMs
   }
 
   /** Whether its records have checksums. */
@@ -116,7 +110,7 @@ export class ArchivePlan implements ArchiveEntries {
  * Plans an archive of what a walk has found; undefined if it would be longer than numbers can count. What the walk could not
  * read is named in a note, the archive's last file.
  */
-export function planArchive(format: ArchiveFormat, walk: Walk, nowMs: number): SharedPlan | undefined {
+export function planArchive(format: ArchiveFormat, walk: Walk): SharedPlan | undefined {
   const columns = { format, ...fillColumns(walk) }
   const { sizes, modifiedMs, names } = columns
   const count = sizes.length
@@ -133,8 +127,6 @@ export function planArchive(format: ArchiveFormat, walk: Walk, nowMs: number): S
     ...columns,
     bounds,
     entityTag: entityTagOf(columns),
-    // A file from the future would make every later change look old (RFC 9110 §8.8.2.1).
-    lastModifiedMs: Math.min(newest(modifiedMs), nowMs),
     crcs: new Int32Array(new SharedArrayBuffer(4 * count)),
     knownCrcs: new Int32Array(new SharedArrayBuffer(4 * count)),
   }

@@ -96,10 +96,12 @@ export class ArchivePlans {
       hidden,
       maxEntries: limits.archiveEntries,
       isCancelled,
-      ...(selection && { choose: (names: readonly string[]) => selectNames(selection, folder, names) }),
+      ...(selection && {
+        choose: (names: readonly string[]) => selectNames(selection, this.#folder.pathInside(folder), names),
+      }),
     })
     if (typeof walk !== 'object') return walk
-    const shared = planArchive(format, walk, nowMs)
+    const shared = planArchive(format, walk)
     if (shared === undefined) return 'too-many-files'
     // The one that is in use has its checksums.
     const plan = this.#remember(address, nowMs, shared)

@@ -128,7 +128,9 @@ export class ArchiveReader {
       if (read === 0) return this.#cut(archive)
       bytes += read
     }
-    plan.setCrc(inHand.entry, inHand.crc)
+    if (!this.#isUnchanged(archive)) return this.#cut(archive)
+    // Unless another thread has been faster, ours is complete.
+    if (plan.crc(inHand.entry) === undefined) plan.setCrc(inHand.entry, inHand.crc)
     return sizeBytes
   }
 
@@ -139,10 +141,13 @@ export class ArchiveReader {
     const block = (this.#block ??= Buffer.allocUnsafeSlow(blockBytes))
     const until = Math.min(sizeBytes, inHand.crcBytes + checksumBytes)
     while (inHand.crcBytes < until) {
+      // Another thread has been faster, for another client.
+      if (plan.crc(inHand.entry) !== undefined) return 0
       const wanted = Math.min(block.length, sizeBytes - inHand.crcBytes)
       if (this.#readEntry(archive, block.subarray(0, wanted), inHand.crcBytes) === 0)
         return this.#cut(archive)
     }
+    if (plan.crc(inHand.entry) !== undefined) return 0
     if (inHand.crcBytes < sizeBytes) return 'later'
     plan.setCrc(inHand.entry, inHand.crc)
     return 0
@@ -153,8 +158,15 @@ export class ArchiveReader {
     const wanted = Math.min(into.length, part.end - position)
     const read = this.#readEntry(archive, into.subarray(0, wanted), position - part.start)
     if (read === 0) return this.#cut(archive)
-    if (position + read === part.end) this.#finish(archive, part)
+    if (position + read < part.end) return read
+    // Before its last bytes go out: a file that was written to meanwhile must not look complete.
+    if (!this.#isUnchanged(archive)) return this.#cut(archive)
+    this.#finish(archive, part)
     return read
+  }
+
+  #isUnchanged({ plan, inHand, owner }: OpenArchive): boolean {
+    return owner.descriptor === -1 || plan.isUnchanged(inHand.entry, this.#disk.fstat(owner.descriptor))
   }
 
   /** All of the content is read. */

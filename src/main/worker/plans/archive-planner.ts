@@ -35,10 +35,10 @@ export class ArchivePlanner {
     const plan = this.#plans.plan(address, maxAgeMs, allowance, nowMs)
     if (plan === 'takes-long' || plan === 'cancelled') return plan
     if (typeof plan !== 'object') return noArchivePlan(plan)
-    const { entityTag, lastModifiedMs, layout } = plan
+    const { entityTag, layout } = plan
     const about = {
       entityTag,
-      lastModifiedMs,
+      lastModifiedMs: undefined,
       sizeBytes: layout.lengthBytes,
       describe: () => ({ contentType: contentTypes[format], contentEncoding: undefined }),
     }

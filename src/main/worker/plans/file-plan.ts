@@ -11,7 +11,8 @@ import { errorPlan, type FieldLines, type ResponsePlan, type RunSource } from '.
 /** What a response says about a file, whatever the request. */
 export type Representation = {
   readonly entityTag: string
-  readonly lastModifiedMs: number
+  /** Undefined for what changes without its date: an archive, when a file is removed. */
+  readonly lastModifiedMs: number | undefined
   readonly sizeBytes: number
   /** Returns what the content is. May have to read from the file, and throws the disk's errors. */
   readonly describe: () => ContentDescription
@@ -43,14 +44,18 @@ function entityTag({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): string {
   return `"${size.toString(36)}-${mtimeNs.toString(36)}-${file.toString(36)}"`
 }
 
+/** The field lines of the validators. */
+export function dateAndTag({
+  entityTag,
+  lastModifiedMs,
+}: Pick<Representation, 'entityTag' | 'lastModifiedMs'>): FieldLines {
+  const tag = ['ETag', entityTag] as const
+  return lastModifiedMs === undefined ? [tag] : [['Last-Modified', formatHttpDate(lastModifiedMs)], tag]
+}
+
 /** Field lines of every response that carries or confirms the representation. */
-function validatorFields({ entityTag, lastModifiedMs }: Representation): FieldLines {
-  return [
-    ['Last-Modified', formatHttpDate(lastModifiedMs)],
-    ['ETag', entityTag],
-    ['Cache-Control', 'no-cache'],
-    ['Accept-Ranges', 'bytes'],
-  ]
+function validatorFields(about: Representation): FieldLines {
+  return [...dateAndTag(about), ['Cache-Control', 'no-cache'], ['Accept-Ranges', 'bytes']]
 }
 
 function contentFields({ contentType, contentEncoding }: ContentDescription): FieldLines {

@@ -71,7 +71,7 @@ export class ListingPlanner {
       nowMs,
       look: looks.find((look) => look === parameters.get('view')),
       mayBeGrid: errorMediaType(fields.get('accept')) === 'text/html',
-      hashOf: isSelecting ? (name: string) => entryHash(path, name) : undefined,
+      hashOf: isSelecting ? (name: string) => entryHash(this.#folder.pathInside(path), name) : undefined,
     }
     if (prefersJson(fields.get('accept'))) {
       return contentPlan(fields, renderListingJson(listing, place), [

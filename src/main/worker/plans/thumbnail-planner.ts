@@ -5,14 +5,13 @@
  */
 import { Buffer } from 'node:buffer'
 import { evaluatePreconditions } from '../../../http/preconditions.ts'
-import { formatHttpDate } from '../../../http/http-date.ts'
 import { embeddedPreviews, lookedAtBytes, maxPreviewBytes } from '../../../pictures/embedded-previews.ts'
 import { beginsAsJpeg, type Span } from '../../../pictures/jpeg-segments.ts'
 import { orientJpeg } from '../../../pictures/orient-jpeg.ts'
 import type { Disk } from '../../files/disk.ts'
 import { namedType } from '../../files/media-type.ts'
 import type { Ask } from './ask.ts'
-import type { Representation } from './file-plan.ts'
+import { dateAndTag, type Representation } from './file-plan.ts'
 import { bytesPlan, errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
 
 /** Types that browsers show as pictures. Not SVG, which is a document that may take any time to draw. */
@@ -58,8 +57,7 @@ export class ThumbnailPlanner {
     if (thumbnail === undefined) return isTagged ? noPicture : errorPlan(404)
     const validators = { ...about, entityTag: `${about.entityTag.slice(0, -1)}-${rules}"` }
     const fields: FieldLines = [
-      ['Last-Modified', formatHttpDate(about.lastModifiedMs)],
-      ['ETag', validators.entityTag],
+      ...dateAndTag(validators),
       // A changed file has another address where pages put its tag into it.
       ['Cache-Control', isTagged ? 'private, max-age=86400' : 'no-cache'],
     ]
