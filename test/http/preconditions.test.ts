@@ -10,7 +10,7 @@ const after = 'Sun, 01 Nov 2026 12:00:01 GMT'
 const validators = { entityTag: '"now"', lastModifiedMs: Date.parse('2026-11-01T12:00:00.750Z') }
 
 type Lines = Record<string, string>
-const evaluate = (lines: Lines, ours = validators) =>
+const evaluate = (lines: Lines, ours: Parameters<typeof evaluatePreconditions>[1] = validators) =>
   evaluatePreconditions(new Map(Object.entries(lines)), ours, now)
 
 describe('RFC 9110 §13.2.2 Precedence of Preconditions', () => {
@@ -61,6 +61,17 @@ describe('RFC 9110 §13.1.1 If-Match', () => {
     ['an empty list', '', 412],
   ])('If-Match is judged with %s: %s', (_, value, expected) => {
     expect(evaluate({ 'if-match': value })).toBe(expected)
+  })
+
+  it.each(['if-modified-since', 'if-unmodified-since'])('Without a date of ours %s is ignored', (name) => {
+    for (const date of [before, exactly, after])
+      expect(evaluate({ [name]: date }, { entityTag: '"now"', lastModifiedMs: undefined })).toBe('proceed')
+  })
+
+  it('Without a date of ours no date lets If-Range hold', () => {
+    const ours = { entityTag: '"now"', lastModifiedMs: undefined }
+    for (const date of [before, exactly, after])
+      expect(ifRangeHolds(new Map([['if-range', date]]), ours, now)).toBe(false)
   })
 
   it('A weak tag of ours matches nothing strongly', () => {
