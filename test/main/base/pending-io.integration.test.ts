@@ -1,3 +1,4 @@
+/** In a process of its own: what is pending is known to the whole process. */
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { drainIo, trackIo } from '../../../src/main/base/pending-io.ts'
