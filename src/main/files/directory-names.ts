@@ -1,6 +1,7 @@
 /** Reads the names in a directory, with their types. Blocks the calling thread, which is a pool thread. */
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs'
+import { diskRefusal } from './disk-error.ts'
 import { nativePath } from './disk.ts'
 
 /** A name in a directory (latin1) and what it names; of a link nothing is known but that it is one. */
@@ -32,6 +33,16 @@ export function readTypedNames<Refusal extends string>(
         return stat === undefined ? [] : Object.assign(stat, { name })
       })
     )
+  }
+}
+
+/** Returns what `resolve` says of a symbolic link; undefined if that throws the system's error, as for a dangling one. */
+export function linkTarget(link: string, resolve: (link: string) => string | undefined): string | undefined {
+  try {
+    return resolve(link)
+  } catch (error) {
+    diskRefusal(error) // Rethrows what isn't an error of the system.
+    return undefined
   }
 }
 

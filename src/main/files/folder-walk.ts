@@ -2,7 +2,7 @@
 import { lstatSync, type BigIntStats } from 'node:fs'
 import { sep } from 'node:path'
 import { diskRefusal, type DiskRefusal } from './disk-error.ts'
-import { readTypedNames, type TypedName } from './directory-names.ts'
+import { linkTarget, readTypedNames, type TypedName } from './directory-names.ts'
 import { fileState } from './file-state.ts'
 import { nativePath, nodeDisk } from './disk.ts'
 import { admitsSegments } from './segment-policy.ts'
@@ -72,6 +72,7 @@ class Walker<NoChoice extends string> implements Walk {
   /** Real places of the folders that links were followed to, and of the one that the walk began in. */
   readonly #followed: string[] = []
   #names = 0
+  readonly #realPlace = (path: string) => this.#folder.realPlace(path, this.#options.hidden)
 
   constructor(folder: SharedFolder, root: string, options: WalkOptions<NoChoice>) {
     this.#folder = folder
@@ -80,7 +81,7 @@ class Walker<NoChoice extends string> implements Walk {
   }
 
   walk(): NoWalk | NoChoice | undefined {
-    const real = this.#folder.realPlace(this.#root, this.#options.hidden)
+    const real = this.#realPlace(this.#root)
     // Of a part of the folder, nothing else is walked through anyway.
     if (real !== undefined && this.#options.choose === undefined) this.#followed.push(real)
     return this.#walkDirectory('')
@@ -157,7 +158,7 @@ class Walker<NoChoice extends string> implements Walk {
   #step(place: string, name: TypedName, below: string): Step | undefined {
     const path = below + name.name
     const at = `${place}/${name.name}`
-    const real = name.isSymbolicLink() ? this.#linkTarget(at) : undefined
+    const real = name.isSymbolicLink() ? linkTarget(at, this.#realPlace) : undefined
     if (name.isSymbolicLink() && real === undefined) return undefined
     const stats = lookAt(real ?? at)
     if (stats === 'unreadable') this.unreadable.push(path)
@@ -167,15 +168,6 @@ class Walker<NoChoice extends string> implements Walk {
       return undefined
     }
     return { entry: entryOf(path, stats), real }
-  }
-
-  #linkTarget(link: string): string | undefined {
-    try {
-      return this.#folder.realPlace(link, this.#options.hidden)
-    } catch (error) {
-      diskRefusal(error) // Rethrows what isn't an error of the system.
-      return undefined
-    }
   }
 }
 

@@ -2,8 +2,7 @@
 import { limits } from '../../shared/limits.ts'
 import { sortUnlessCancelled } from './cancellable-sort.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
-import { diskRefusal } from './disk-error.ts'
-import { readTypedNames } from './directory-names.ts'
+import { linkTarget, readTypedNames } from './directory-names.ts'
 import { naturalKey } from './natural-order.ts'
 import { admitsSegments } from './segment-policy.ts'
 
@@ -151,15 +150,6 @@ function readCandidates(
 }
 
 const windows = process.platform === 'win32'
-
-function linkTarget(link: string, resolveLink: ListingOptions['resolveLink']): string | undefined {
-  try {
-    return resolveLink(link)
-  } catch (error) {
-    diskRefusal(error) // Rethrows what isn't an error of the system.
-    return undefined
-  }
-}
 
 /** Why reading names is to end: looked at for each name. */
 function refusal(allowance: ListingAllowance): (names: number) => NoListing | undefined {

@@ -68,12 +68,7 @@ export class ArchivePlan implements ArchiveEntries {
   }
 
   entry(index: number): ArchiveEntry {
-    const { names, sizes, modifiedMs } = this.shared
-    return {
-      name: sharedText(names, index, 'utf8'),
-      sizeBytes: sizes[index]!,
-      modifiedMs: modifiedMs[index]!,
-    }
+    return entryAt(this.shared, index)
   }
 
   /** Path of an entry's file below the archive's folder, latin1; '' for the note. */
@@ -112,16 +107,8 @@ export class ArchivePlan implements ArchiveEntries {
  */
 export function planArchive(format: ArchiveFormat, walk: Walk): SharedPlan | undefined {
   const columns = { format, ...fillColumns(walk) }
-  const { sizes, modifiedMs, names } = columns
-  const count = sizes.length
-  const bounds = layouts[format].bounds({
-    count,
-    entry: (index: number) => ({
-      name: sharedText(names, index, 'utf8'),
-      sizeBytes: sizes[index]!,
-      modifiedMs: modifiedMs[index]!,
-    }),
-  })
+  const count = columns.sizes.length
+  const bounds = layouts[format].bounds({ count, entry: (index: number) => entryAt(columns, index) })
   if (bounds === undefined) return undefined
   return {
     ...columns,
@@ -134,6 +121,14 @@ export function planArchive(format: ArchiveFormat, walk: Walk): SharedPlan | und
 
 /** What an archive's bytes follow from, beside its format. */
 type Columns = Pick<SharedPlan, 'names' | 'paths' | 'sizes' | 'modifiedMs' | 'states' | 'note'>
+
+function entryAt({ names, sizes, modifiedMs }: Columns, index: number): ArchiveEntry {
+  return {
+    name: sharedText(names, index, 'utf8'),
+    sizeBytes: sizes[index]!,
+    modifiedMs: modifiedMs[index]!,
+  }
+}
 
 function fillColumns({ entries, unreadable }: Walk): Columns {
   const note = noteOn(unreadable)

@@ -181,10 +181,11 @@ export class ArchiveReader {
   /** Reads from the entry in hand, and carries its checksum on if it goes on there. */
   #readEntry(archive: OpenArchive, into: Buffer, position: number): number {
     const { plan, inHand, owner } = archive
-    const isNote = plan.path(inHand.entry) === ''
-    const read = isNote
-      ? plan.copyNote(into, position)
-      : this.#disk.read(owner.descriptor, into, 0, into.length, position)
+    // The note alone has no file.
+    const read =
+      owner.descriptor === -1
+        ? plan.copyNote(into, position)
+        : this.#disk.read(owner.descriptor, into, 0, into.length, position)
     if (position === inHand.crcBytes && plan.hasCrcs && plan.crc(inHand.entry) === undefined) {
       inHand.crc = process.getBuiltinModule('node:zlib').crc32(into.subarray(0, read), inHand.crc)
       inHand.crcBytes += read

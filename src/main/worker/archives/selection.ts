@@ -30,9 +30,18 @@ export function selectNames(
   names: readonly string[],
 ): ReadonlySet<string> | NoSelection {
   const wanted = new Set(hashes)
-  const named = names.filter((name) => wanted.has(entryHash(folder, name)))
-  const found = new Set(named.map((name) => entryHash(folder, name)))
-  if (found.size < named.length) return 'selection-ambiguous'
-  if (isExcept) return new Set(names.filter((name) => !named.includes(name)))
-  return found.size < wanted.size ? 'selection-gone' : new Set(named)
+  const chosen = new Set<string>()
+  const others = new Set<string>()
+  const found = new Set<string>()
+  for (const name of names) {
+    const hash = entryHash(folder, name)
+    if (!wanted.has(hash)) others.add(name)
+    else if (found.has(hash)) return 'selection-ambiguous'
+    else {
+      found.add(hash)
+      chosen.add(name)
+    }
+  }
+  if (isExcept) return others
+  return found.size < wanted.size ? 'selection-gone' : chosen
 }

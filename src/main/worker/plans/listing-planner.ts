@@ -48,9 +48,10 @@ export class ListingPlanner {
   /** Plans the listing of the directory at `path` (latin1), which the target of `ask` names. */
   plan({ head, target, options: { hidden }, nowMs, allowance }: Ask, path: string): ResponsePlan | NoPlan {
     if (!allowance.mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
+    const parameters = parseQuery(target.query)
     const found = this.#folder.readDirectory(path, hidden, (place) =>
       readListing(place, {
-        ...listingOrder(target.query),
+        ...listingOrder(parameters),
         hidden,
         pageSize: limits.listingPageEntries,
         allowance,
@@ -63,7 +64,6 @@ export class ListingPlanner {
     if (listing === 'too-many-entries') return errorPlan(500, [], listing)
     if (typeof listing === 'string') return listing
     const { fields } = head
-    const parameters = parseQuery(target.query)
     const isSelecting = parameters.has('select')
     const place = {
       segments: target.segments,
@@ -93,8 +93,11 @@ export class ListingPlanner {
 }
 
 /** Reads order and page from the query. Invalid values are ignored. */
-function listingOrder(query: string): { sort: ListingSort; descending: boolean; page: number } {
-  const parameters = parseQuery(query)
+function listingOrder(parameters: ReadonlyMap<string, string>): {
+  sort: ListingSort
+  descending: boolean
+  page: number
+} {
   const page = Number(parameters.get('page') ?? 1)
   return {
     sort: sorts.find((sort) => sort === parameters.get('sort')) ?? 'name',
