@@ -36,10 +36,10 @@ export function readTypedNames<Refusal extends string>(
   }
 }
 
-/** Returns what `resolve` says of a symbolic link; undefined if that throws the system's error, as for a dangling one. */
-export function linkTarget(link: string, resolve: (link: string) => string | undefined): string | undefined {
+/** Returns what `resolve` says of a path; undefined if that throws the system's error, as for a dangling link. */
+export function resolved(path: string, resolve: (path: string) => string | undefined): string | undefined {
   try {
-    return resolve(link)
+    return resolve(path)
   } catch (error) {
     diskRefusal(error) // Rethrows what isn't an error of the system.
     return undefined

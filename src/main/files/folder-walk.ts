@@ -2,7 +2,7 @@
 import { lstatSync, type BigIntStats } from 'node:fs'
 import { sep } from 'node:path'
 import { diskRefusal, type DiskRefusal } from './disk-error.ts'
-import { linkTarget, readTypedNames, type TypedName } from './directory-names.ts'
+import { resolved, readTypedNames, type TypedName } from './directory-names.ts'
 import { fileState } from './file-state.ts'
 import { nativePath, nodeDisk } from './disk.ts'
 import { admitsSegments } from './segment-policy.ts'
@@ -81,7 +81,8 @@ class Walker<NoChoice extends string> implements Walk {
   }
 
   walk(): NoWalk | NoChoice | undefined {
-    const real = this.#realPlace(this.#root)
+    // It may have vanished since it was found.
+    const real = resolved(this.#root, this.#realPlace)
     // Of a part of the folder, nothing else is walked through anyway.
     if (real !== undefined && this.#options.choose === undefined) this.#followed.push(real)
     return this.#walkDirectory('')
@@ -158,7 +159,7 @@ class Walker<NoChoice extends string> implements Walk {
   #step(place: string, name: TypedName, below: string): Step | undefined {
     const path = below + name.name
     const at = `${place}/${name.name}`
-    const real = name.isSymbolicLink() ? linkTarget(at, this.#realPlace) : undefined
+    const real = name.isSymbolicLink() ? resolved(at, this.#realPlace) : undefined
     if (name.isSymbolicLink() && real === undefined) return undefined
     const stats = lookAt(real ?? at)
     if (stats === 'unreadable') this.unreadable.push(path)

@@ -2,7 +2,7 @@
 import { limits } from '../../shared/limits.ts'
 import { sortUnlessCancelled } from './cancellable-sort.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
-import { linkTarget, readTypedNames } from './directory-names.ts'
+import { resolved, readTypedNames } from './directory-names.ts'
 import { naturalKey } from './natural-order.ts'
 import { admitsSegments } from './segment-policy.ts'
 
@@ -140,7 +140,7 @@ function readCandidates(
       candidates.push({ name, displayName, key, isFolder: found.isDirectory() })
       continue
     }
-    const real = linkTarget(prefix + name, resolveLink)
+    const real = resolved(prefix + name, resolveLink)
     // Only its target tells whether a link counts as a folder or a file, so links are inspected whatever the page; at
     // the target and not through the link, which may lead elsewhere by now.
     const entry = real === undefined ? undefined : readDirectoryEntry(real, name, displayName)

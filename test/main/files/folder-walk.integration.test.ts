@@ -66,6 +66,12 @@ describe('a walk through a folder', () => {
     expect(walk(['a/b'], { c: 'a' }, { choose })).toEqual({ paths: ['c/b'], unreadable: [] })
   })
 
+  it('A folder that has vanished since it was found is refused', () => {
+    using area = temporaryFolder()
+    const share = realpathSync(area.path)
+    expect(walkFolder(new SharedFolder(share, nodeDisk), `${share}/gone`, options)).toBe(404)
+  })
+
   it('More entries than are allowed end a walk', () => {
     expect(walk(['a', 'b', 'c'], {}, { maxEntries: 3 })).toHaveProperty('paths.length', 3)
     expect(walk(['a', 'b', 'c'], {}, { maxEntries: 2 })).toBe('too-many-files')
