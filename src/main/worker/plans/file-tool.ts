@@ -16,7 +16,7 @@ const taggedThumbnail = /^thumb&[!$%'*+.^_`|~0-9A-Za-z-]+$/
 
 /**
  * Returns what `query`, the raw text after the `?`, asks for. Only the exact forms count: any other query, `?dl=1` among
- * them, has no meaning here and belongs to whoever made the link, as the `?v=3` of a static site does.
+ * them, is ignored and left to the page that has the link, as the `?v=3` of a static site does.
  */
 export function fileTool(query: string): FileTool {
   const tool = tools.get(query)
