@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { computerName } from '../src/main/host/computer-name.ts'
 import { launchChromium, visit } from './support/chromium.ts'
 import { InstalledCli } from './support/cli-process.ts'
 import type { RunningProcess } from './support/running-process.ts'
@@ -16,6 +17,9 @@ const redPixel = Buffer.from(
   'hex',
 )
 
+/** So deep that a phone has no room for all of the path. */
+const deepPath = '/Holiday%20photos/Day%202/The%20morning%20at%20the%20harbour/The%20old%20lighthouse/'
+
 /** 26 MB: more than a player loads ahead. */
 const toneSeconds = 300
 
@@ -25,25 +29,19 @@ const measure = `({
   background: getComputedStyle(document.body).backgroundColor,
 })`
 
-/** The left edges, in CSS pixels, of what stands under each other, and how far the heading is off the way up. */
+/** The left edges, in CSS pixels, of what stands under each other. */
 const measureEdges = `(() => {
-  const box = (selector) => {
-    const range = document.createRange()
-    range.selectNodeContents(document.querySelector(selector))
-    return range.getBoundingClientRect()
-  }
-  const up = document.querySelector('.up').getBoundingClientRect()
-  const middle = (rectangle) => (rectangle.top + rectangle.bottom) / 2
-  return {
-    heading: box('h1 bdi').left,
-    summary: box('.sum').left,
-    column: box('th a').left,
-    up: up.left,
-    headingOffUp: Math.abs(middle(box('h1 bdi')) - middle(up)),
-  }
+  const left = (selector) => document.querySelector(selector).getBoundingClientRect().left
+  return { up: left('.up'), heading: left('h1'), summary: left('.sum') }
 })()`
 
-type Edges = { heading: number; summary: number; column: number; up: number; headingOffUp: number }
+/** What is visible of the path to a folder: the box of its last step, of what scrolls, and where the line stands. */
+const measurePath = `(() => {
+  const box = (selector) => document.querySelector(selector).getBoundingClientRect()
+  const last = box('.path li:last-child')
+  const line = box('.path div')
+  return { isLastShown: last.left >= line.left - 1 && last.right <= line.right + 1, top: box('.path').top, height: box('.path').height }
+})()`
 
 const measureNames = `[...document.querySelectorAll('td [dir]')].map((name) => name.clientHeight)`
 
@@ -77,6 +75,8 @@ beforeAll(async () => {
     writeFileSync(`${spool.share}/${name}`, '')
     truncateSync(`${spool.share}/${name}`, sizeBytes)
   }
+  mkdirSync(spool.share + decodeURI(deepPath), { recursive: true })
+  for (let file = 0; file < 20; file++) writeFileSync(`${spool.share}${decodeURI(deepPath)}${file}.txt`, '')
   writeFileSync(`${spool.share}/Holiday photos/${'a very long name '.repeat(13)}.pdf`, '')
   writeFileSync(`${spool.share}/Holiday photos/${'W'.repeat(240)}.pdf`, '')
   writeFileSync(`${spool.share}/Holiday photos/${hostileName}`, hostileContent)
@@ -257,18 +257,36 @@ describe('the fit of pages', () => {
   })
 })
 
-describe('the left edges of texts', () => {
-  it.each([
-    ['a phone: the columns meet the way up, the summary meets the name', 390, 'up'],
-    ['a laptop, where the way up stands aside: all texts meet', 1440, 'heading'],
-  ] as const)('The left edges of texts are aligned on %s', async (_, width, columnMeets) => {
-    await using visitor = await visit(browser, { viewport: { width, height: 844 } })
-    const { page } = visitor
-    await page.goto(`${origin}/Holiday%20photos/`)
-    const edges = await page.evaluate<Edges>(measureEdges)
-    expect(edges.summary).toBeCloseTo(edges.heading, 0)
-    expect(edges.column).toBeCloseTo(edges[columnMeets], 0)
-    expect(edges.headingOffUp).toBeLessThan(1.5)
+describe('the head of a page', () => {
+  it.each([390, 1440])(
+    'The way up, the name and the summary begin on one line, %i pixels wide',
+    async (width) => {
+      await using visitor = await visit(browser, { viewport: { width, height: 844 } })
+      await visitor.page.goto(`${origin}/Holiday%20photos/`)
+      const edges = await visitor.page.evaluate<Record<string, number>>(measureEdges)
+      expect(new Set(Object.values(edges)).size).toBe(1)
+    },
+  )
+
+  it.each(['en', 'ar'])(
+    'In %s a long path is one line that shows its end, and stays at the top of the screen',
+    async (locale) => {
+      await using visitor = await visit(browser, { locale, viewport: { width: 320, height: 400 } })
+      const { page } = visitor
+      await page.goto(origin + deepPath)
+      const before = await page.evaluate<{ isLastShown: boolean; height: number }>(measurePath)
+      expect(before).toMatchObject({ isLastShown: true })
+      expect(before.height).toBeLessThan(60)
+      await page.mouse.wheel(0, 200)
+      await page.waitForFunction('scrollY > 150')
+      expect(await page.evaluate<unknown>(measurePath)).toMatchObject({ isLastShown: true, top: 0 })
+    },
+  )
+
+  it('The page says which computer shares it', async () => {
+    await using visitor = await visit(browser)
+    await visitor.page.goto(origin)
+    expect(await visitor.page.getByRole('banner').textContent()).toContain(`Shared by ${computerName()}`)
   })
 })
 

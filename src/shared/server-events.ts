@@ -9,6 +9,8 @@ export type ListenerSettings = ServingSettings & {
   readonly host: string | undefined
   readonly threads: number
   readonly queue: number
+  /** What guests read of whose share it is; empty if the computer has no name. */
+  readonly computerName: string
   /** Lower-case names by which clients may call this machine. */
   readonly ownNames: readonly string[]
   /** Path of the built worker script. */

@@ -14,6 +14,7 @@ import type {
 import { threadFailure, type ServerFailure } from '../../shared/server-failure.ts'
 import { defaultThreads, type ServerSettings, type ServingSettings } from '../../shared/settings.ts'
 import { settledWithin } from '../base/settled-within.ts'
+import { computerName } from './computer-name.ts'
 import { ownNames } from './own-names.ts'
 import type { ThreadScripts } from './thread-scripts.ts'
 
@@ -82,6 +83,7 @@ export function startServer(
     ...settings,
     host: settings.host,
     threads: settings.threads ?? defaultThreads(availableParallelism()),
+    computerName: computerName(),
     ownNames: ownNames(settings.names),
     workerPath: scripts.worker,
     entries: observer.onBatch !== undefined,

@@ -174,6 +174,7 @@ export class Server {
       owner,
       root: folder.root,
       shareName: folder.name,
+      computerName: settings.computerName,
       ownNames: settings.ownNames,
       cacheBytes: Math.floor(cacheBytes / this.#pool.size),
       pages,

@@ -78,7 +78,7 @@ function makeRunner(data: WorkerData, disk: Disk): JobRunner {
     planner: new FolderPlanner({
       folder,
       disk,
-      listings: new ListingPlanner(folder, data.shareName),
+      listings: new ListingPlanner({ folder, shareName: data.shareName, computerName: data.computerName }),
       archives: new ArchivePlanner(plans, data.shareName),
     }),
     pages: new LongPageSender(data.pages, memory.pageBudget),

@@ -11,6 +11,8 @@ export type WorkerData = {
   /** Real path of the shared folder, latin1. */
   readonly root: string
   readonly shareName: string
+  /** Empty for none. */
+  readonly computerName: string
   readonly ownNames: readonly string[]
   /** Memory for small files, bytes. */
   readonly cacheBytes: number

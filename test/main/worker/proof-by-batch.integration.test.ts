@@ -71,7 +71,7 @@ beforeEach(() => {
     planner: new FolderPlanner({
       folder: shared,
       disk,
-      listings: new ListingPlanner(shared, 'share'),
+      listings: new ListingPlanner({ folder: shared, shareName: 'share', computerName: 'desk' }),
       archives: new ArchivePlanner(plans, 'share'),
     }),
     cached: new CachedAnswers({ disk, folder: shared, cache: new SmallFileCache(1024 * 1024), directory }),

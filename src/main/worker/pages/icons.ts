@@ -42,6 +42,10 @@ export const signMasks = {
   back: maskImage('<path stroke-width="2.2" d="m14.5 5.5-6.5 6.5 6.5 6.5"/>'),
   /** Points down to a line, for what is saved. */
   down: maskImage('<path stroke-width="2" d="M12 4.5v10m-4.5-4 4.5 4.5 4.5-4.5M5.5 19.5h13"/>'),
+  /** A magnifying glass. */
+  search: maskImage(
+    '<circle cx="10.8" cy="10.8" r="6.3" stroke-width="2"/><path stroke-width="2" d="m15.6 15.6 4.6 4.6"/>',
+  ),
   /** Stands between the steps of the path. */
   step: maskImage('<path stroke-width="2" d="m9.5 6 6 6-6 6"/>'),
 } as const
@@ -72,18 +76,18 @@ const braid = [
 ]
 
 /**
- * The threads that run off the mark, under the name and over the right edge of any screen: a drawing of 2600 by 76
+ * The threads that run off the mark, under the name and over the right edge of any screen: a drawing of 2600 by 64
  * with the mark at its top left corner.
  */
 export const spoolThreads = threads
   .map((colour, thread) => {
     const crests = braid.map(({ x, order }, crest) => {
-      const y = 56 + 3.5 * order.indexOf(thread) + (crest % 2 === 0 ? 3 : -3)
+      const y = 47 + 3 * order.indexOf(thread) + (crest % 2 === 0 ? 2.5 : -2.5)
       const middle = (x + (braid[crest - 1]?.x ?? -60)) / 2
       return `${middle} ${y} ${x} ${y}`
     })
     const left = 12.5 + 3 * thread
-    return `<path stroke="${colour}" stroke-width="1.5" d="M${left} 30C${left} ${59 + 3.5 * thread} ${crests.join('S')}"/>`
+    return `<path stroke="${colour}" stroke-width="1.5" d="M${left} 30C${left} ${49 + 3 * thread} ${crests.join('S')}"/>`
   })
   .join('')
 

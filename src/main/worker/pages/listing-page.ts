@@ -1,8 +1,14 @@
 /** The page that visitors see of a folder. Pure: a listing in, a document out. */
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
-import { decodeName } from '../../files/directory-entry.ts'
 import type { Listing, ListingSort } from '../../files/listing.ts'
 import { escapeHtml } from './escape-html.ts'
+import {
+  clampedTitle,
+  folderTitle,
+  renderFolderHead,
+  renderSearchForm,
+  type FolderPlace,
+} from './folder-head.ts'
 import { isoDate } from './human-date.ts'
 import { emptyReel } from './icons.ts'
 import { hasPictures, isMostlyPictures, renderGrid } from './listing-grid.ts'
@@ -21,11 +27,9 @@ import { kindClasses, listingStyle } from './style.ts'
 import { visibleName } from '../../../shared/text/printable.ts'
 
 /** Where a listed folder is, and when it is looked at. */
-export type ListingPlace = {
-  /** From the shared folder to this one, latin1; empty for the shared folder itself. */
-  readonly segments: readonly string[]
-  /** What people call the shared folder. */
-  readonly shareName: string
+export type ListingPlace = FolderPlace & {
+  /** Of the computer that shares it; empty or undefined for none. */
+  readonly computerName?: string
   readonly nowMs: number
   /** Makes the hash of an entry's name (latin1) for a selection; undefined unless the page is for selecting. */
   readonly hashOf?: ((name: string) => string) | undefined
@@ -37,9 +41,6 @@ export type ListingPlace = {
 
 /** The HTML document for a folder. Allowed by `pageSecurityPolicy`; needs no other resource. */
 export function renderListingPage(listing: Listing, place: ListingPlace, texts: PageTexts): string {
-  const steps = [place.shareName, ...place.segments.map(decodeName)].map(visibleName)
-  const name = steps.at(-1)!
-  const title = steps.length > 1 ? `${name} – ${steps[0]!}` : `${name} – Spool`
   const order = query(listing, place)
   const view = { ...listing, look: place.look }
   const isSelecting = place.hashOf !== undefined
@@ -47,16 +48,24 @@ export function renderListingPage(listing: Listing, place: ListingPlace, texts: 
   const isGrid = !isSelecting && (place.look ?? (isGridBest ? 'grid' : 'list')) === 'grid'
   const pager = isSelecting ? '' : renderPager(view, texts)
   const entries = isGrid ? renderGrid(listing, order) : renderTable(listing, place, texts)
-  const path = renderPath(texts, steps, place.segments, order)
-  const heading = renderHeading(texts, steps, place.segments, order)
-  const content =
+  const head = (below: string) => renderFolderHead(texts, place, order, below)
+  const main =
     listing.totalEntries === 0
-      ? `<div class="head">${heading}</div>${emptyState(texts)}`
-      : `<div class="head">${heading}<p class="sum">${summary(listing, texts)}${renderLookLink(listing, isGrid, texts)}</p>${pager}</div>` +
+      ? head('') + emptyState(texts)
+      : head(
+          `<p class="sum">${summary(listing, texts)}${renderLookLink(listing, isGrid, texts)}</p>` +
+            (isSelecting ? '' : renderSearchForm(texts)) +
+            pager,
+        ) +
         (isSelecting ? renderForm(entries, view, texts) : entries + renderTools(view, texts)) +
         pager
-  const root = aboveHref(place.segments.length)
-  return renderPage(texts, { title, style: listingStyle, main: path + content, root })
+  return renderPage(texts, {
+    title: folderTitle(place),
+    style: listingStyle,
+    main,
+    root: aboveHref(place.segments.length),
+    computerName: place.computerName,
+  })
 }
 
 /** Order and look, kept when a visitor goes on to another folder. */
@@ -69,44 +78,6 @@ function renderLookLink(listing: Listing, isGrid: boolean, texts: PageTexts): st
   if (!hasPictures(listing)) return ''
   const look = isGrid ? 'list' : 'grid'
   return ` · <a href="${viewHref({ ...listing, look })}">${texts.text(`view.${look}`)}</a>`
-}
-
-/** The folders above, each a link. One alone is where the way up leads, and needs no second link. */
-function renderPath(
-  texts: PageTexts,
-  steps: readonly string[],
-  segments: readonly string[],
-  order: string,
-): string {
-  if (segments.length < 2) return ''
-  const items = steps.slice(0, -1).map((step, depth) => {
-    const href = aboveHref(segments.length - depth) + order
-    const name = escapeHtml(step)
-    // The style cuts long names short.
-    return `<li><a href="${href}" title="${name}"><bdi>${name}</bdi></a></li>`
-  })
-  return `<nav aria-label="${texts.text('path.label')}"><ol class="path" role="list">${items.join('')}</ol></nav>`
-}
-
-/** The way up, if there is one, and the folder's name. */
-function renderHeading(
-  texts: PageTexts,
-  steps: readonly string[],
-  segments: readonly string[],
-  order: string,
-): string {
-  const name = steps.at(-1)!
-  const heading = `<h1 id="name"${clampedTitle(name)}><bdi>${escapeHtml(name)}</bdi></h1>`
-  if (segments.length === 0) return heading
-  const label = texts.text('path.up', { name: escapeHtml(steps.at(-2)!) })
-  return `<a href="${aboveHref(1)}${order}" class="up" title="${label}" aria-label="${label}"></a>${heading}`
-}
-
-/** The style shows three lines of a name, four of a heading: a longer one may need its whole text in a `title`. */
-const surelyShownLength = 120
-
-function clampedTitle(name: string): string {
-  return name.length > surelyShownLength ? ` title="${escapeHtml(name)}"` : ''
 }
 
 /** "4 folders, 12 files (1.3 GB)". Of several pages only one has been looked at, and no whole size is known. */

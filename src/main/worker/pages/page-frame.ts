@@ -1,5 +1,6 @@
 /** The frame of all pages: the head, the mark with its threads, the footer. */
 import { colours } from '../../../shared/design-tokens.ts'
+import { visibleName } from '../../../shared/text/printable.ts'
 import { escapeHtml } from './escape-html.ts'
 import { favicon, spoolMark, spoolThreads } from './icons.ts'
 import type { PageTexts } from './page-texts.ts'
@@ -14,16 +15,25 @@ type PageParts = {
   readonly main: string
   /** The reference to the shared folder. */
   readonly root: string
+  /** Of the computer that shares it; empty or undefined for none. */
+  readonly computerName?: string | undefined
 }
 
 /** A whole document in the language of `texts`. */
-export function renderPage(texts: PageTexts, { title, style, main, root }: PageParts): string {
+export function renderPage(texts: PageTexts, parts: PageParts): string {
+  const { title, style, main, root, computerName = '' } = parts
   const { language, direction } = texts
   return (
     `<!doctype html><html lang="${language}" dir="${direction}">${beforeTitle}${escapeHtml(title)}</title>` +
-    `<style>${style}</style></head><body>${header}<a href="${root}">Spool</a></header><main>${main}</main>` +
+    `<style>${style}</style></head><body>${header}<a href="${root}">Spool</a>${renderOwner(texts, computerName)}</header><main>${main}</main>` +
     `<footer>${texts.text('page.sharedWith')}</footer></body></html>`
   )
+}
+
+/** "Shared by Annas-MacBook" */
+function renderOwner(texts: PageTexts, computerName: string): string {
+  if (computerName === '') return ''
+  return `<p>${texts.text('page.sharedBy', { name: `<bdi>${escapeHtml(visibleName(computerName))}</bdi>` })}</p>`
 }
 
 const beforeTitle =
@@ -34,5 +44,5 @@ const beforeTitle =
   `<link rel="icon" href="${favicon}"><title>`
 
 const header =
-  `<header><svg width="2600" height="76" viewBox="0 0 2600 76" fill="none" aria-hidden="true">${spoolThreads}` +
+  `<header><svg width="2600" height="64" viewBox="0 0 2600 64" fill="none" aria-hidden="true">${spoolThreads}` +
   `<g transform="scale(1.16)">${spoolMark}</g></svg>`

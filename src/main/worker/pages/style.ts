@@ -4,7 +4,9 @@
  */
 import { tokenRules, type TokenName } from '../../../shared/design-tokens.ts'
 import type { FileKind } from '../../files/file-kind.ts'
+import { folderHeadStyle } from './folder-head-style.ts'
 import { kindMasks, signMasks } from './icons.ts'
+import { masked } from './masked.ts'
 
 /** The tokens that pages use. */
 const pageTokens: readonly TokenName[] = [
@@ -12,6 +14,7 @@ const pageTokens: readonly TokenName[] = [
   'sheet',
   'line',
   'edge',
+  'field',
   'hover',
   'ink',
   'soft',
@@ -37,10 +40,11 @@ background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans);overflow-wrap
 header,main,footer{--side:max(2.5rem,50% - 29.25rem);width:100%;padding:0 var(--side)}
 a{color:inherit;text-decoration:none}
 :focus-visible{outline:2px solid var(--indigo);outline-offset:2px;border-radius:6px}
-header{position:relative;flex:none;height:6rem;overflow:hidden}
-header svg{position:absolute;inset-inline-start:calc(var(--side) - 5px);top:1.25rem;transform:scaleX(var(--turn))}
-header a{position:absolute;inset-inline-start:var(--side);top:1rem;padding-inline:2.65rem .5rem;
-font:600 1.3125rem/2.75rem var(--serif);letter-spacing:.01em}
+header{position:relative;flex:none;display:flex;align-items:start;height:4.25rem;padding-top:.25rem;overflow:hidden}
+header svg{position:absolute;inset-inline-start:calc(var(--side) - 5px);top:.5rem;transform:scaleX(var(--turn))}
+header a{position:relative;flex:none;padding-inline:2.65rem .5rem;font:600 1.3125rem/2.75rem var(--serif);letter-spacing:.01em}
+header p{position:relative;min-width:0;margin:.5rem 0 0;padding-inline:.75rem .25rem;border-inline-start:1px solid var(--edge);
+overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--soft);font-size:.9375rem;line-height:1.75rem}
 main{flex:1}
 h1{--size:clamp(1.55rem,1.2rem + 1.7vw,2.15rem);margin:0;font:600 var(--size)/1.25 var(--serif);letter-spacing:-.005em}
 [dir=rtl] h1{letter-spacing:0}
@@ -94,34 +98,15 @@ const kindRules = (Object.keys(kindClasses) as FileKind[]).map(
   (kind) => `.${kindClasses[kind]}{--c:var(--${kindColours[kind]});--i:${kindMasks[kind]}}`,
 )
 
-/** A pseudo-element that shows `image` (a mask) in `colour`. */
-const masked = (image: string, colour: string, size: string) =>
-  `content:"";flex:none;width:${size};height:${size};background:${colour};` +
-  `-webkit-mask:${image} center/contain no-repeat;mask:${image} center/contain no-repeat`
-
 /**
  * The whole style of a listing. Rows are grids, not table rows: on phones size and date go below the name. The markup
  * says by its roles that it is a table all the same. What depends on the direction of the page follows it by logical
  * properties, but names have directions of their own, so what belongs to them follows `--start` and `--turn`.
  */
 export const listingStyle = squeeze(`${shared}
-main{--pad:1.25rem;padding-top:1.25rem}
-.path{display:flex;flex-wrap:wrap;margin-block:-.25rem .25rem;margin-inline:-.375rem 0;padding:0;list-style:none;color:var(--soft);font-size:.9375rem}
-.path li{display:flex;align-items:center;min-width:0}
-.path li:not(:last-child)::after{${masked(signMasks.step, 'var(--soft)', '1rem')};opacity:.55;transform:scaleX(var(--turn))}
-.path a{max-width:min(18rem,58vw);padding:.375rem;overflow:hidden;text-overflow:ellipsis;white-space:pre;
-text-decoration:underline 1px var(--edge);text-underline-offset:4px}
-.path a:hover{color:var(--ink);text-decoration-color:currentColor}
-.head{display:grid;grid-template-columns:auto minmax(0,1fr) auto}
-.head h1{grid-area:1/2/2/4;white-space:pre-wrap}
-.up{width:2.75rem;height:2.75rem;margin-inline-end:.75rem;display:grid;place-items:center;
-border:1px solid var(--edge);border-radius:50%;background:var(--sheet)}
-.up::before{${masked(signMasks.back, 'var(--ink)', '1.25rem')};margin-inline-start:-2px;transform:scaleX(var(--turn))}
-.up:hover{border-color:var(--soft)}
-.up+h1{padding-top:calc((2.75rem - 1.25*var(--size))/2)}
-.sum{grid-area:2/2;margin:.25rem 0;color:var(--soft);font-variant-numeric:tabular-nums}
-.head nav{grid-area:2/3;margin-block:-.375rem 0;margin-inline:0 -.75rem}
-.head .pages{margin:0}
+main{--pad:1.25rem;padding-top:.5rem}
+${folderHeadStyle}.head nav{margin-inline:-.75rem}
+.head .pages{margin:0;justify-content:start}
 table,thead,tbody{display:block}
 table,.empty{margin:.25rem calc(-1px - var(--pad)) 0}
 tbody{border:1px solid var(--edge);border-radius:16px;background:var(--sheet);box-shadow:var(--shade)}
@@ -133,7 +118,7 @@ th[aria-sort] a::after{${masked(signMasks.arrow, 'var(--madder)', '.8125rem')}}
 th[aria-sort=descending] a::after{transform:rotate(180deg)}
 th:nth-child(2){text-align:end}
 th:nth-child(2) a{flex-direction:row-reverse;padding-inline:.5rem 0}
-thead{position:sticky;top:0;z-index:1;padding:0 1px;background:var(--paper);
+thead{position:sticky;top:var(--top,0px);z-index:1;padding:0 1px;background:var(--paper);
 box-shadow:-1rem 0 var(--paper),1rem 0 var(--paper)}
 th:last-child a,td:last-child{padding-inline-start:2.5rem}
 tbody tr+tr{border-top:1px solid var(--line)}
@@ -176,8 +161,7 @@ font:600 1rem/2.875rem var(--sans);cursor:pointer}
 .tools .main{border-color:var(--ink);background:var(--ink);color:var(--paper)}
 .tools .main:hover{border-color:var(--indigo);background:var(--indigo)}
 .bar{position:sticky;bottom:0;z-index:2;margin:0 calc(-1px - var(--pad));padding:.75rem 0;background:var(--paper)}
-h1 bdi,td [dir]{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;text-align:var(--start)}
-h1 bdi{-webkit-line-clamp:4}
+td [dir]{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;text-align:var(--start)}
 .f{font-weight:600}
 .pages{display:flex;flex-wrap:wrap;justify-content:center;gap:.25rem;margin:1.5rem 0 0;padding:0;list-style:none;
 font-variant-numeric:tabular-nums}
@@ -193,9 +177,6 @@ font-variant-numeric:tabular-nums}
 .empty svg{width:4rem;height:4rem}
 .empty h2{margin:.75rem 0 .25rem;color:var(--ink);font:600 1.25rem/1.3 var(--serif)}
 .empty p{max-width:26rem;margin:0 auto;text-wrap:balance}
-@media(pointer:coarse){.path a{padding-block:.7rem}}
-@media(min-width:70rem){.up{margin-inline-start:-3.5rem}}
-@media(max-width:60rem){.head nav{grid-area:3/1/4/4;margin-block:.25rem 0;margin-inline:-.75rem 0}.head .pages{justify-content:start}}
 @media(max-width:40rem){
 main{--pad:.9375rem}
 thead tr{display:flex;flex-wrap:wrap;justify-content:space-between}
@@ -213,7 +194,7 @@ td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
 .pages a{min-width:2.25rem;padding:0 .25rem}.pages [rel]{min-width:2.75rem;justify-content:center;font-size:0}
 .pages span{min-width:1rem}}
 @media(forced-colors:active){
-.path li::after,.up::before,th a::after,.pages [rel]::before,.pages [rel]::after,td [dir]::before,.grid a::after,a.g::before{forced-color-adjust:none;background:CanvasText!important}}
+.path li::after,.up::before,.search button::before,th a::after,.pages [rel]::before,.pages [rel]::after,td [dir]::before,.grid a::after,a.g::before{forced-color-adjust:none;background:CanvasText!important}}
 ${kindRules.join('')}`)
 
 /** CSS without the line breaks that make it readable here. */

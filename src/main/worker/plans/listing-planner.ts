@@ -32,30 +32,37 @@ const maxRememberedLong = 1000
 const looks: readonly ListingLook[] = ['list', 'grid']
 const sorts: readonly ListingSort[] = ['name', 'size', 'date']
 
+/** What listings are planned with. */
+export type ListingPlannerParts = {
+  readonly folder: SharedFolder
+  /** Name of the share on its pages. */
+  readonly shareName: string
+  /** Name of the computer on its pages; empty for none. */
+  readonly computerName: string
+}
+
 /** Plans listings. One per worker. */
 export class ListingPlanner {
-  readonly #folder: SharedFolder
-  readonly #shareName: string
+  readonly #parts: ListingPlannerParts
   /** Until when, ms since the epoch, each directory counts as long. If it has shrunk, its listing just waits longer. */
   readonly #longUntil = new Map<string, number>()
 
-  /** @param shareName name of the share on its pages */
-  constructor(folder: SharedFolder, shareName: string) {
-    this.#folder = folder
-    this.#shareName = shareName
+  constructor(parts: ListingPlannerParts) {
+    this.#parts = parts
   }
 
   /** Plans the listing of the directory at `path` (latin1), which the target of `ask` names. */
   plan({ head, target, options: { hidden }, nowMs, allowance }: Ask, path: string): ResponsePlan | NoPlan {
     if (!allowance.mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
+    const { folder, shareName, computerName } = this.#parts
     const parameters = parseQuery(target.query)
-    const found = this.#folder.readDirectory(path, hidden, (place) =>
+    const found = folder.readDirectory(path, hidden, (place) =>
       readListing(place, {
         ...listingOrder(parameters),
         hidden,
         pageSize: limits.listingPageEntries,
         allowance,
-        resolveLink: (link) => this.#folder.realPlace(link, hidden),
+        resolveLink: (link) => folder.realPlace(link, hidden),
       }),
     )
     if (found.kind === 'refused') return refusalPlan(found.refusal)
@@ -67,11 +74,12 @@ export class ListingPlanner {
     const isSelecting = parameters.has('select')
     const place = {
       segments: target.segments,
-      shareName: this.#shareName,
+      shareName,
+      computerName,
       nowMs,
       look: looks.find((look) => look === parameters.get('view')),
       mayBeGrid: errorMediaType(fields.get('accept')) === 'text/html',
-      hashOf: isSelecting ? (name: string) => entryHash(this.#folder.pathInside(path), name) : undefined,
+      hashOf: isSelecting ? (name: string) => entryHash(folder.pathInside(path), name) : undefined,
     }
     if (prefersJson(fields.get('accept'))) {
       return contentPlan(fields, renderListingJson(listing, place), [

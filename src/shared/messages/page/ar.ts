@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const ar = (): PageMessages => ({
   'page.sharedWith': 'تمت المشاركة عبر Spool',
+  'page.sharedBy': 'مشاركة من {name}',
 
   'path.label': 'المسار',
   'path.up': 'الرجوع إلى {name}',
+  'search.label': 'البحث في هذا المجلد',
+  'search.submit': 'بحث',
 
   'summary.folders':
     '{count, plural, zero {لا مجلدات} one {مجلد واحد} two {مجلدان} few {# مجلدات} many {# مجلدًا} other {# مجلد}}',

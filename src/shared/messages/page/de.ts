@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const de = (): PageMessages => ({
   'page.sharedWith': 'Geteilt mit Spool',
+  'page.sharedBy': 'Geteilt von {name}',
 
   'path.label': 'Pfad',
   'path.up': 'Zurück zu {name}',
+  'search.label': 'In diesem Ordner suchen',
+  'search.submit': 'Suchen',
 
   'summary.folders': '{count, plural, one {# Ordner} other {# Ordner}}',
   'summary.files': '{count, plural, one {# Datei} other {# Dateien}}',

@@ -6,9 +6,12 @@
  */
 export const en = () => ({
   'page.sharedWith': 'Shared with Spool',
+  'page.sharedBy': 'Shared by {name}',
 
   'path.label': 'Path',
   'path.up': 'Up to {name}',
+  'search.label': 'Search in this folder',
+  'search.submit': 'Search',
 
   'summary.folders': '{count, plural, one {# folder} other {# folders}}',
   'summary.files': '{count, plural, one {# file} other {# files}}',

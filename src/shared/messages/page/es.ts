@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const es = (): PageMessages => ({
   'page.sharedWith': 'Compartido con Spool',
+  'page.sharedBy': 'Compartido por {name}',
 
   'path.label': 'Ruta',
   'path.up': 'Volver a {name}',
+  'search.label': 'Buscar en esta carpeta',
+  'search.submit': 'Buscar',
 
   'summary.folders': '{count, plural, one {# carpeta} many {# de carpetas} other {# carpetas}}',
   'summary.files': '{count, plural, one {# archivo} many {# de archivos} other {# archivos}}',

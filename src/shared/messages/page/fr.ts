@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const fr = (): PageMessages => ({
   'page.sharedWith': 'Partagé avec Spool',
+  'page.sharedBy': 'Partagé par {name}',
 
   'path.label': 'Chemin',
   'path.up': 'Revenir à {name}',
+  'search.label': 'Rechercher dans ce dossier',
+  'search.submit': 'Rechercher',
 
   'summary.folders': '{count, plural, one {# dossier} many {# de dossiers} other {# dossiers}}',
   'summary.files': '{count, plural, one {# fichier} many {# de fichiers} other {# fichiers}}',

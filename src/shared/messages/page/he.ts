@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const he = (): PageMessages => ({
   'page.sharedWith': 'שותף באמצעות Spool',
+  'page.sharedBy': 'שותף מהמחשב {name}',
 
   'path.label': 'נתיב',
   'path.up': 'חזרה אל {name}',
+  'search.label': 'חיפוש בתיקייה הזאת',
+  'search.submit': 'חיפוש',
 
   'summary.folders': '{count, plural, one {תיקייה אחת} two {שתי תיקיות} other {# תיקיות}}',
   'summary.files': '{count, plural, one {קובץ אחד} two {שני קבצים} other {# קבצים}}',

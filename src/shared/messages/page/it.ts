@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const it = (): PageMessages => ({
   'page.sharedWith': 'Condiviso con Spool',
+  'page.sharedBy': 'Condiviso da {name}',
 
   'path.label': 'Percorso',
   'path.up': 'Torna a {name}',
+  'search.label': 'Cerca in questa cartella',
+  'search.submit': 'Cerca',
 
   'summary.folders': '{count, plural, one {# cartella} many {# di cartelle} other {# cartelle}}',
   'summary.files': '{count, plural, one {# file} many {# di file} other {# file}}',

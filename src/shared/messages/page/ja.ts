@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const ja = (): PageMessages => ({
   'page.sharedWith': 'Spoolで共有中',
+  'page.sharedBy': '{name} が共有中',
 
   'path.label': '場所',
   'path.up': '「{name}」に戻る',
+  'search.label': 'このフォルダ内を検索',
+  'search.submit': '検索',
 
   'summary.folders': '{count, plural, other {フォルダ#個}}',
   'summary.files': '{count, plural, other {ファイル#個}}',

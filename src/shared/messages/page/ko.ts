@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const ko = (): PageMessages => ({
   'page.sharedWith': 'Spool로 공유됨',
+  'page.sharedBy': '{name}에서 공유됨',
 
   'path.label': '경로',
   'path.up': '‘{name}’ 폴더로 돌아가기',
+  'search.label': '이 폴더에서 검색',
+  'search.submit': '검색',
 
   'summary.folders': '{count, plural, other {폴더 #개}}',
   'summary.files': '{count, plural, other {파일 #개}}',

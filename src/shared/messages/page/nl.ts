@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const nl = (): PageMessages => ({
   'page.sharedWith': 'Gedeeld met Spool',
+  'page.sharedBy': 'Gedeeld door {name}',
 
   'path.label': 'Pad',
   'path.up': 'Terug naar {name}',
+  'search.label': 'Zoeken in deze map',
+  'search.submit': 'Zoeken',
 
   'summary.folders': '{count, plural, one {# map} other {# mappen}}',
   'summary.files': '{count, plural, one {# bestand} other {# bestanden}}',

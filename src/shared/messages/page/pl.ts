@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const pl = (): PageMessages => ({
   'page.sharedWith': 'Udostępniono przez Spool',
+  'page.sharedBy': 'Udostępnia {name}',
 
   'path.label': 'Ścieżka',
   'path.up': 'Wróć do: {name}',
+  'search.label': 'Szukaj w tym folderze',
+  'search.submit': 'Szukaj',
 
   'summary.folders': '{count, plural, one {# folder} few {# foldery} many {# folderów} other {# folderu}}',
   'summary.files': '{count, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}}',

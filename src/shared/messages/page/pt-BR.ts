@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const ptBR = (): PageMessages => ({
   'page.sharedWith': 'Compartilhado com o Spool',
+  'page.sharedBy': 'Compartilhado por {name}',
 
   'path.label': 'Caminho',
   'path.up': 'Voltar para {name}',
+  'search.label': 'Pesquisar nesta pasta',
+  'search.submit': 'Pesquisar',
 
   'summary.folders': '{count, plural, one {# pasta} many {# de pastas} other {# pastas}}',
   'summary.files': '{count, plural, one {# arquivo} many {# de arquivos} other {# arquivos}}',

@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const ru = (): PageMessages => ({
   'page.sharedWith': 'Доступ открыт через Spool',
+  'page.sharedBy': 'Файлы с компьютера {name}',
 
   'path.label': 'Путь',
   'path.up': 'Назад: {name}',
+  'search.label': 'Поиск в этой папке',
+  'search.submit': 'Найти',
 
   'summary.folders': '{count, plural, one {# папка} few {# папки} many {# папок} other {# папки}}',
   'summary.files': '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}',

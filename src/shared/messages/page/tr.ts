@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const tr = (): PageMessages => ({
   'page.sharedWith': 'Spool ile paylaşıldı',
+  'page.sharedBy': '{name} paylaşıyor',
 
   'path.label': 'Yol',
   'path.up': '{name} klasörüne dön',
+  'search.label': 'Bu klasörde ara',
+  'search.submit': 'Ara',
 
   'summary.folders': '{count, plural, one {# klasör} other {# klasör}}',
   'summary.files': '{count, plural, one {# dosya} other {# dosya}}',

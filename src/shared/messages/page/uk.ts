@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const uk = (): PageMessages => ({
   'page.sharedWith': 'Доступ відкрито через Spool',
+  'page.sharedBy': 'Файли з комп’ютера {name}',
 
   'path.label': 'Шлях',
   'path.up': 'Назад: {name}',
+  'search.label': 'Пошук у цій папці',
+  'search.submit': 'Знайти',
 
   'summary.folders': '{count, plural, one {# папка} few {# папки} many {# папок} other {# папки}}',
   'summary.files': '{count, plural, one {# файл} few {# файли} many {# файлів} other {# файлу}}',

@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const zhHans = (): PageMessages => ({
   'page.sharedWith': '通过 Spool 分享',
+  'page.sharedBy': '由 {name} 分享',
 
   'path.label': '路径',
   'path.up': '返回“{name}”',
+  'search.label': '在此文件夹中搜索',
+  'search.submit': '搜索',
 
   'summary.folders': '{count, plural, other {# 个文件夹}}',
   'summary.files': '{count, plural, other {# 个文件}}',

@@ -2,9 +2,12 @@ import type { PageMessages } from './en.ts'
 
 export const zhHant = (): PageMessages => ({
   'page.sharedWith': '透過 Spool 分享',
+  'page.sharedBy': '由 {name} 分享',
 
   'path.label': '路徑',
   'path.up': '返回「{name}」',
+  'search.label': '在這個資料夾中搜尋',
+  'search.submit': '搜尋',
 
   'summary.folders': '{count, plural, other {# 個資料夾}}',
   'summary.files': '{count, plural, other {# 個檔案}}',
