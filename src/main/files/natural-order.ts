@@ -4,6 +4,7 @@
  * making the keys included, and produces the same pages on every machine.
  */
 import { Buffer } from 'node:buffer'
+import { foldText } from './fold-text.ts'
 
 /**
  * Returns the key that puts display names in natural order when keys are compared with `<`: digits by their value
@@ -13,7 +14,7 @@ import { Buffer } from 'node:buffer'
  * Names that differ only in case, accents or leading zeros share a key: break such ties by the bytes of the names.
  */
 export function naturalKey(displayName: string): string {
-  const folded = fold(displayName)
+  const folded = foldText(displayName)
   const end = Math.min(folded.length, longestKeyUnits)
   let length = 0
   for (let at = 0; at < end;) {
@@ -51,30 +52,6 @@ const scratchBytes = Buffer.from(scratch.buffer)
 
 const zero = 0x30
 const isDigit = (code: number) => code >= zero && code <= 0x39
-
-/** Lower case without accents. ASCII, which nearly all names are, needs neither table nor normalisation. */
-function fold(name: string): string {
-  if (/^[\x00-\x7f]*$/.test(name)) return name.toLowerCase()
-  return name
-    .normalize('NFKD')
-    .replace(/\p{Mn}+/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþıς]/g, (letter) => undecomposed[letter]!)
-}
-
-/** Letters that Unicode does not decompose, as the Latin alphabet sorts them; and the Greek letter with two forms. */
-const undecomposed: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ς: 'σ',
-}
 
 /** The unit for each ASCII character in a key: punctuation moves below '0', letters and controls stay. */
 const weights = Uint16Array.from({ length: 128 }, (_, code) => {

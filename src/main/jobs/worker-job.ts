@@ -43,7 +43,10 @@ export type RequestJob = AnyJob &
 
 /** Produce the next bytes of an open response. */
 export type ResumeJob = AnyJob &
-  Pick<WorkerJob, 'dataLimit' | 'position' | 'end' | 'rest' | 'restBytes' | 'saveOpen'> & {
+  Pick<
+    WorkerJob,
+    'dataLimit' | 'mayTakeLong' | 'isCancelled' | 'position' | 'end' | 'rest' | 'restBytes' | 'saveOpen'
+  > & {
     readonly kind: 'resume'
   }
 

@@ -9,8 +9,16 @@ import type { ArchiveReader } from './archives/archive-reader.ts'
 import { cacheKeyOf, type CachedAnswers } from './cache/cached-answers.ts'
 import type { FolderPlanner } from './plans/folder-planner.ts'
 import { withErrorContent } from './plans/error-plan.ts'
-import { packRest, produce, unpackRest, type OpenResponse, type Produced } from './open-response.ts'
+import {
+  packRest,
+  produce,
+  unpackRest,
+  type OpenResponse,
+  type PackedRest,
+  type Produced,
+} from './open-response.ts'
 import { readRequest, type Request } from './request-reader.ts'
+import type { SearchRunner } from './searches/open-search.ts'
 import {
   errorPlan,
   refusalPlan,
@@ -32,6 +40,7 @@ export type JobRunnerParts = {
   readonly disk: Disk
   readonly flags: ServingFlags
   readonly archives: ArchiveReader
+  readonly searches: SearchRunner
   readonly planner: FolderPlanner
   readonly cached: CachedAnswers
   readonly pages: LongPageSender
@@ -77,7 +86,14 @@ export class JobRunner {
     if (cacheKey !== undefined && cached.answer(job, cacheKey, connection, nowMs)) return
     const plan = this.#plan(job, request, nowMs)
     if (plan === undefined) return
-    const written = this.#write(job, plan, request, { isHead: request.isHead, connection, nowMs })
+    const endsConnection = endsWithConnection(plan)
+    if (endsConnection) job.setPersistence(false, request.discardBytes)
+    const written = this.#write(job, plan, request, {
+      isHead: request.isHead,
+      connection: endsConnection ? connectionLine(request.minorVersion, false) : connection,
+      nowMs,
+      isCancelled: () => job.isCancelled,
+    })
     const file = wholeFile(plan)
     if (cacheKey === undefined || file === undefined || written === undefined) return
     cached.keep(job, { key: cacheKey, file, written, nowMs })
@@ -145,25 +161,31 @@ export class JobRunner {
   }
 
   #resume(job: ResumeJob, nowMs: number): void {
-    const response = this.#reopen(job, nowMs)
-    const { state, bytes } = response === undefined ? cut : this.#produce(job, response)
+    const rest = unpackRest(job.rest, job.restBytes)
+    if (rest.search !== undefined && !job.mayTakeLong) {
+      job.giveBack('takes-long')
+      return
+    }
+    const response = this.#reopen(job, rest, nowMs)
+    const { state, bytes } = response === undefined ? cut : this.#produce(job, response, nowMs)
     if (response !== undefined && state === 'more') saveOpen(job, response)
     else this.#close(job)
     job.finish(state, bytes)
   }
 
   /** The response as the step before left it; undefined if its archive is no longer the same. */
-  #reopen(job: ResumeJob, nowMs: number): OpenResponse | undefined {
-    const { runs, archive } = unpackRest(job.rest, job.restBytes)
+  #reopen(job: ResumeJob, { runs, archive, search }: PackedRest, nowMs: number): OpenResponse | undefined {
     const open = archive && this.#parts.archives.reopen(archive, job, nowMs)
     if (archive !== undefined && open === undefined) return undefined
-    return { descriptor: job.descriptor, archive: open, position: job.position, end: job.end, rest: runs }
+    const { descriptor, position, end } = job
+    return { descriptor, archive: open, search, position, end, rest: runs }
   }
 
-  #produce(job: ResumeJob, response: OpenResponse): Produced {
+  #produce(job: ResumeJob, response: OpenResponse, nowMs: number): Produced {
     const { data, dataLimit } = job
     try {
-      return produce(this.#parts, response, data.subarray(0, dataLimit))
+      const isCancelled = () => job.isCancelled
+      return produce(this.#parts, response, { data, limitBytes: dataLimit, nowMs, isCancelled })
     } catch (error) {
       // The head is out already: all that is left is to end too early, which the client can tell.
       diskRefusal(error)
@@ -198,6 +220,11 @@ export class JobRunner {
 /** The file stays in the job's row, where it has been since it was opened. */
 function saveOpen(job: RequestJob | ResumeJob, response: OpenResponse): void {
   job.saveOpen(response.position, response.end, packRest(response, job.rest))
+}
+
+/** Whether only the end of the connection tells where the response ends: HTTP/1.0 has no chunks. */
+function endsWithConnection({ content }: ResponsePlan): boolean {
+  return content.kind === 'search' && !content.search.isChunked
 }
 
 /** The file that the plan sends all of. */

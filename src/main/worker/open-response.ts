@@ -11,19 +11,35 @@ import {
   type PackedArchive,
 } from './archives/archive-reader.ts'
 import type { FileRun } from './plans/response-plan.ts'
+import type { OpenSearch, SearchRunner } from './searches/open-search.ts'
 
-/** What remains of a response: [position, end) of the file or archive, then the runs in `rest`. */
+/** What remains of a response: [position, end) of the file or archive, then the runs in `rest`; or the rest of a search. */
 export type OpenResponse = {
   readonly descriptor: number
   /** Read instead of the file. */
   readonly archive: OpenArchive | undefined
+  readonly search: OpenSearch | undefined
   position: number
   end: number
   rest: readonly FileRun[]
 }
 
 /** What contents are read with. */
-export type ContentSources = { readonly disk: Disk; readonly archives: ArchiveReader }
+export type ContentSources = {
+  readonly disk: Disk
+  readonly archives: ArchiveReader
+  readonly searches: SearchRunner
+}
+
+/** Where and how a step produces bytes. */
+export type StepSpace = {
+  readonly data: Buffer
+  /** Most bytes to produce; a search, which ends with a whole entry, goes beyond them. */
+  readonly limitBytes: number
+  readonly nowMs: number
+  /** Whether the client has left. */
+  readonly isCancelled: () => boolean
+}
 
 /**
  * How {@link produce} ended: `cut` means that the file is shorter than promised, `more` may come without a byte when an
@@ -31,21 +47,28 @@ export type ContentSources = { readonly disk: Disk; readonly archives: ArchiveRe
  */
 export type Produced = { readonly bytes: number; readonly state: 'done' | 'more' | 'cut' }
 
-/** Writes the next bytes of `response` into `into`, as many as fit, and advances it. Throws the disk's errors. */
-export function produce({ disk, archives }: ContentSources, response: OpenResponse, into: Buffer): Produced {
+/** Writes the next bytes of `response` to the start of `data`, and advances it. Throws the disk's errors. */
+export function produce(sources: ContentSources, response: OpenResponse, space: StepSpace): Produced {
+  const { data, limitBytes } = space
+  return response.search === undefined
+    ? read(sources, response, data.subarray(0, limitBytes))
+    : sources.searches.step(response.search, data, space)
+}
+
+function read({ disk, archives }: ContentSources, response: OpenResponse, into: Buffer): Produced {
   let bytes = 0
   for (;;) {
     while (response.position < response.end) {
       if (bytes === into.length) return { bytes, state: 'more' }
       const wanted = Math.min(into.length - bytes, response.end - response.position)
       const { descriptor, archive, position } = response
-      const read =
+      const bytesRead =
         archive === undefined
           ? disk.read(descriptor, into, bytes, wanted, position) || 'cut'
           : archives.read(archive, into.subarray(bytes, bytes + wanted), position)
-      if (typeof read === 'string') return { bytes, state: read === 'cut' ? 'cut' : 'more' }
-      bytes += read
-      response.position += read
+      if (typeof bytesRead === 'string') return { bytes, state: bytesRead === 'cut' ? 'cut' : 'more' }
+      bytes += bytesRead
+      response.position += bytesRead
     }
     const [next, ...rest] = response.rest
     if (next === undefined) return { bytes, state: 'done' }
@@ -58,15 +81,16 @@ export function produce({ disk, archives }: ContentSources, response: OpenRespon
 }
 
 /** What a job's row says of the rest of a response, beside the numbers in its fields. */
-type PackedRest = {
+export type PackedRest = {
   readonly runs: readonly FileRun[]
   readonly archive?: PackedArchive
+  readonly search?: OpenSearch | undefined
 }
 
 /** Writes what the fields of a job have no room for into a chunk's head area; returns its length in bytes, 0 for nothing. */
-export function packRest({ rest, archive }: OpenResponse, into: Buffer): number {
-  if (rest.length === 0 && archive === undefined) return 0
-  const packed: PackedRest = { runs: rest, ...(archive && { archive: packArchive(archive) }) }
+export function packRest({ rest, archive, search }: OpenResponse, into: Buffer): number {
+  if (rest.length === 0 && archive === undefined && search === undefined) return 0
+  const packed: PackedRest = { runs: rest, search, ...(archive && { archive: packArchive(archive) }) }
   return into.write(JSON.stringify(packed), 'latin1')
 }
 

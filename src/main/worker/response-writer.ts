@@ -45,6 +45,8 @@ export type ResponseForm = {
   /** From {@link connectionLine}. */
   readonly connection: string
   readonly nowMs: number
+  /** Whether the client has left. */
+  readonly isCancelled: () => boolean
 }
 
 /** Where a response is written. */
@@ -90,11 +92,14 @@ export function writeResponse(
   const response: OpenResponse = {
     descriptor: content.kind === 'file' ? content.file.descriptor : -1,
     archive: content.kind === 'archive' ? content.archive : undefined,
+    search: content.kind === 'search' ? content.search : undefined,
     position: 0,
     end: 0,
-    rest: content.runs,
+    rest: content.kind === 'search' ? [] : content.runs,
   }
-  const { bytes, state } = produce(sources, response, data.subarray(headBytes, limit))
+  const { nowMs, isCancelled } = form
+  const space = { data: data.subarray(headBytes), limitBytes: limit - headBytes, nowMs, isCancelled }
+  const { bytes, state } = produce(sources, response, space)
   return { headBytes, fieldBytes, bytes: headBytes + bytes, state, response }
 }
 

@@ -15,9 +15,11 @@ import { ArchiveReader } from './archives/archive-reader.ts'
 import { CachedAnswers } from './cache/cached-answers.ts'
 import { SmallFileCache } from './cache/small-file-cache.ts'
 import { JobRunner } from './job-runner.ts'
+import { SearchRunner } from './searches/open-search.ts'
 import { ArchivePlanner } from './plans/archive-planner.ts'
 import { FolderPlanner } from './plans/folder-planner.ts'
 import { ListingPlanner } from './plans/listing-planner.ts'
+import { SearchPlanner } from './plans/search-planner.ts'
 import type { WorkerData } from './worker-data.ts'
 
 /** Runs the calling thread as a pool thread on the given disk. Returns when the thread is to end. */
@@ -69,17 +71,20 @@ function makeRunner(data: WorkerData, disk: Disk): JobRunner {
     directory: new HotContentDirectory(memory.hotContents),
   })
   const plans = new ArchivePlans(folder, data.archiveChannel)
+  const pageParts = { folder, shareName: data.shareName, computerName: data.computerName }
   return new JobRunner({
     thread,
     disk,
     cached,
     archives: new ArchiveReader(folder, disk, plans),
+    searches: new SearchRunner(folder),
     flags: new ServingFlags(memory.flags),
     planner: new FolderPlanner({
       folder,
       disk,
-      listings: new ListingPlanner({ folder, shareName: data.shareName, computerName: data.computerName }),
+      listings: new ListingPlanner(pageParts),
       archives: new ArchivePlanner(plans, data.shareName),
+      searches: new SearchPlanner(pageParts),
     }),
     pages: new LongPageSender(data.pages, memory.pageBudget),
     ownNames: new Set(data.ownNames),

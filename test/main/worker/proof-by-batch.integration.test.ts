@@ -15,6 +15,8 @@ import { ArchivePlanner } from '../../../src/main/worker/plans/archive-planner.t
 import { FolderPlanner } from '../../../src/main/worker/plans/folder-planner.ts'
 import { JobRunner } from '../../../src/main/worker/job-runner.ts'
 import { ListingPlanner } from '../../../src/main/worker/plans/listing-planner.ts'
+import { SearchPlanner } from '../../../src/main/worker/plans/search-planner.ts'
+import { SearchRunner } from '../../../src/main/worker/searches/open-search.ts'
 import { WorkerJob } from '../../../src/main/jobs/worker-job.ts'
 import { CachedAnswers } from '../../../src/main/worker/cache/cached-answers.ts'
 import { SmallFileCache } from '../../../src/main/worker/cache/small-file-cache.ts'
@@ -68,11 +70,13 @@ beforeEach(() => {
     flags,
     disk,
     archives: new ArchiveReader(shared, disk, plans),
+    searches: new SearchRunner(shared),
     planner: new FolderPlanner({
       folder: shared,
       disk,
       listings: new ListingPlanner({ folder: shared, shareName: 'share', computerName: 'desk' }),
       archives: new ArchivePlanner(plans, 'share'),
+      searches: new SearchPlanner({ folder: shared, shareName: 'share', computerName: 'desk' }),
     }),
     cached: new CachedAnswers({ disk, folder: shared, cache: new SmallFileCache(1024 * 1024), directory }),
     pages: new LongPageSender(port, new SharedArrayBuffer(4)),

@@ -30,6 +30,7 @@ export function renderListingJson(listing: Listing, { segments, shareName }: Lis
   })
 }
 
-function nameFields(name: string, displayName: string): { name: string; nameIsLossy?: true } {
+/** The name as programs get it. */
+export function nameFields(name: string, displayName: string): { name: string; nameIsLossy?: true } {
   return isLossyName(name, displayName) ? { name: displayName, nameIsLossy: true } : { name: displayName }
 }

@@ -28,6 +28,12 @@ export function entryHref({ name, type }: Pick<DirectoryEntry, 'name' | 'type'>)
   return `${encodePathSegment(name).replaceAll(':', '%3A')}${type === 'folder' ? '/' : ''}`
 }
 
+/** The reference from a folder to one below it: a path of names (latin1), each with a `/` behind it. '' for itself. */
+export function hrefBelow(path: string): string {
+  const names = path.split('/').slice(0, -1)
+  return names.map((name) => entryHref({ name, type: 'folder' })).join('')
+}
+
 /** The reference from a listing to the folder so many levels above, 0 for itself. */
 export function aboveHref(levels: number): string {
   return '../'.repeat(levels) || './'

@@ -116,9 +116,13 @@ function renderForm(table: string, view: ListingView, texts: PageTexts): string 
 }
 
 /** Makes the texts of a row. */
-type RowWords = {
+type RowWords = FactWords & {
   /** The label of what can be done with an entry, by its name as HTML. */
   readonly label: (name: string) => string
+}
+
+/** Makes the texts of its cells. */
+export type FactWords = {
   readonly size: (bytes: number) => string
   readonly date: (timeMs: number) => string
   readonly fullDate: (timeMs: number) => string
@@ -146,7 +150,7 @@ function renderTable(listing: Listing, place: ListingPlace, texts: PageTexts): s
 }
 
 /** Formats the text once for all rows: U+0000 stands for a name, and is in none. */
-function labels(texts: PageTexts, key: 'download.one' | 'select.one'): (name: string) => string {
+export function labels(texts: PageTexts, key: 'download.one' | 'select.one'): (name: string) => string {
   const [before = '', after = ''] = texts.text(key, { name: '\0' }).split('\0')
   return (name) => before + name + after
 }
@@ -190,7 +194,7 @@ function renderChoice(entry: DirectoryEntry, hash: string, words: RowWords): str
 }
 
 /** The cells with an entry's size and date. */
-function renderFacts({ type, sizeBytes, modifiedMs }: DirectoryEntry, words: RowWords): string {
+export function renderFacts({ type, sizeBytes, modifiedMs }: DirectoryEntry, words: FactWords): string {
   const size = type === 'folder' ? '' : words.size(sizeBytes)
   return `<td role=cell>${size}<td role=cell><time datetime=${isoDate(modifiedMs)} title="${words.fullDate(modifiedMs)}">${words.date(modifiedMs)}</time>`
 }

@@ -6,7 +6,7 @@ import { favicon, spoolMark, spoolThreads } from './icons.ts'
 import type { PageTexts } from './page-texts.ts'
 
 /** What a page has of its own. */
-type PageParts = {
+export type PageParts = {
   /** Text. */
   readonly title: string
   /** One of style.ts. */
@@ -21,13 +21,24 @@ type PageParts = {
 
 /** A whole document in the language of `texts`. */
 export function renderPage(texts: PageTexts, parts: PageParts): string {
-  const { title, style, main, root, computerName = '' } = parts
+  return pageStart(texts, parts) + parts.main + pageEnd(texts)
+}
+
+/** A document up to the inside of `<main>`. */
+export function pageStart(
+  texts: PageTexts,
+  { title, style, root, computerName = '' }: Omit<PageParts, 'main'>,
+): string {
   const { language, direction } = texts
   return (
     `<!doctype html><html lang="${language}" dir="${direction}">${beforeTitle}${escapeHtml(title)}</title>` +
-    `<style>${style}</style></head><body>${header}<a href="${root}">Spool</a>${renderOwner(texts, computerName)}</header><main>${main}</main>` +
-    `<footer>${texts.text('page.sharedWith')}</footer></body></html>`
+    `<style>${style}</style></head><body>${header}<a href="${root}">Spool</a>${renderOwner(texts, computerName)}</header><main>`
   )
+}
+
+/** What follows the inside of `<main>`. */
+export function pageEnd(texts: PageTexts): string {
+  return `</main><footer>${texts.text('page.sharedWith')}</footer></body></html>`
 }
 
 /** "Shared by Annas-MacBook" */

@@ -61,7 +61,11 @@ const known = new Map<Language, PageTexts>()
 
 /** Returns the texts for a guest with this Accept-Language field. */
 export function guestTexts(acceptLanguage: string | undefined): PageTexts {
-  const language = lookUpLanguage(preferredLanguages(acceptLanguage))
+  return textsIn(lookUpLanguage(preferredLanguages(acceptLanguage)))
+}
+
+/** Returns the texts in a language. */
+export function textsIn(language: Language): PageTexts {
   let texts = known.get(language)
   if (texts === undefined) {
     texts = new PageTexts(language)

@@ -163,6 +163,12 @@ font:600 1rem/2.875rem var(--sans);cursor:pointer}
 .bar{position:sticky;bottom:0;z-index:2;margin:0 calc(-1px - var(--pad));padding:.75rem 0;background:var(--paper)}
 td [dir]{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;text-align:var(--start)}
 .f{font-weight:600}
+.results{display:flex;flex-direction:column}
+.results .sum{order:-1;margin-top:1rem}
+.results tbody:empty,.searching{display:none}
+@supports selector(:has(a)){.results:not(:has(.sum)) .searching{display:block;order:-1;margin:1rem 0 .25rem;color:var(--soft)}}
+.in{position:relative;z-index:1;padding:.25rem 0;color:var(--soft);font-size:.875rem}
+.in:hover{color:var(--ink);text-decoration:underline}
 .pages{display:flex;flex-wrap:wrap;justify-content:center;gap:.25rem;margin:1.5rem 0 0;padding:0;list-style:none;
 font-variant-numeric:tabular-nums}
 .pages a,.pages span{display:grid;place-items:center;min-width:2.75rem;min-height:2.75rem;padding:0 .75rem;border-radius:12px}

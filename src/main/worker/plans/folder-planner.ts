@@ -6,12 +6,14 @@ import type { Disk } from '../../files/disk.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
 import type { FileBlocks } from '../../files/text-encoding.ts'
 import { readArchiveQuery } from '../archives/archive-query.ts'
+import { readSearch } from '../searches/search-query.ts'
 import type { ArchivePlanner } from './archive-planner.ts'
 import type { Ask } from './ask.ts'
 import { downloadContent, downloadPlan } from './download-plan.ts'
 import { filePlan, representation } from './file-plan.ts'
 import { fileTool, type FileTool } from './file-tool.ts'
 import type { ListingPlanner } from './listing-planner.ts'
+import type { SearchPlanner } from './search-planner.ts'
 import { ThumbnailPlanner } from './thumbnail-planner.ts'
 import { entryHref, folderHref } from '../pages/listing-links.ts'
 import {
@@ -35,6 +37,7 @@ export type FolderPlannerParts = {
   readonly disk: Disk
   readonly listings: ListingPlanner
   readonly archives: ArchivePlanner
+  readonly searches: SearchPlanner
 }
 
 /** A file that was found: its path and name (latin1), and what is wanted of it. */
@@ -46,15 +49,17 @@ export class FolderPlanner {
   readonly #disk: Disk
   readonly #listings: ListingPlanner
   readonly #archives: ArchivePlanner
+  readonly #searches: SearchPlanner
   readonly #thumbnails: ThumbnailPlanner
   /** For reading the beginning of files, allocated for the first of them. */
   #block: Buffer | undefined
 
-  constructor({ folder, disk, listings, archives }: FolderPlannerParts) {
+  constructor({ folder, disk, listings, archives, searches }: FolderPlannerParts) {
     this.#folder = folder
     this.#disk = disk
     this.#listings = listings
     this.#archives = archives
+    this.#searches = searches
     this.#thumbnails = new ThumbnailPlanner(disk)
   }
 
@@ -106,7 +111,9 @@ export class FolderPlanner {
     }
     if (!options.listing) return errorPlan(403, [], 'not-listed')
     const archive = readArchiveQuery(query)
-    return archive === undefined ? this.#listings.plan(ask, path) : this.#archives.plan(ask, path, archive)
+    if (archive !== undefined) return this.#archives.plan(ask, path, archive)
+    const search = readSearch(query)
+    return search === undefined ? this.#listings.plan(ask, path) : this.#searches.plan(ask, path, search)
   }
 
   #planFile(ask: Ask, { path, name, tool }: FoundFile): ResponsePlan | NoDescriptors {

@@ -6,6 +6,7 @@ import type { NoListing } from '../../files/listing.ts'
 import type { FindRefusal } from '../../files/shared-folder.ts'
 import type { Status } from '../../../http/status.ts'
 import type { OpenArchive } from '../archives/archive-reader.ts'
+import type { OpenSearch } from '../searches/open-search.ts'
 import type { ErrorCause } from '../pages/error-words.ts'
 
 /** A regular file that was proved to be inside, its path (latin1), and its state when it was opened. */
@@ -31,6 +32,8 @@ export type Content =
   | { readonly kind: 'file'; readonly file: OpenFile; readonly runs: readonly FileRun[] }
   /** The same of an archive, which is read as if it were a file. */
   | { readonly kind: 'archive'; readonly archive: OpenArchive; readonly runs: readonly FileRun[] }
+  /** What a search finds, sent while it goes on. */
+  | { readonly kind: 'search'; readonly search: OpenSearch }
 
 /** An error, to be worded in a form that depends on the client. */
 export type ErrorContent = { readonly kind: 'error'; readonly cause: ErrorCause | undefined }

@@ -38,6 +38,14 @@ export const ar = (): PageMessages => ({
   'pager.previous': 'السابق',
   'pager.next': 'التالي',
 
+  'search.searching': 'جارٍ البحث…',
+  'search.found':
+    '{count, plural, zero {لا نتائج} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}',
+  'search.first': 'أول {entries}: كلمات أكثر تعطي نتائج أقل',
+  'search.none.title': 'لم يُعثر على شيء',
+  'search.none.text': 'يجري البحث في الأسماء فقط: في هذا المجلد والمجلدات التي تحته.',
+  'search.leave': 'عرض كل الملفات',
+
   'date.today': 'اليوم، {time}',
   'date.yesterday': 'أمس، {time}',
   'date.full': '{date}، {time}',

@@ -36,6 +36,13 @@ export const de = (): PageMessages => ({
   'pager.previous': 'Zurück',
   'pager.next': 'Weiter',
 
+  'search.searching': 'Suche läuft …',
+  'search.found': '{count, plural, one {# gefunden} other {# gefunden}}',
+  'search.first': 'Die ersten {entries}: Mehr Wörter finden weniger',
+  'search.none.title': 'Nichts gefunden',
+  'search.none.text': 'Gesucht wird nur nach Namen: in diesem Ordner und in den Ordnern darunter.',
+  'search.leave': 'Alle Dateien zeigen',
+
   'date.today': 'Heute, {time}',
   'date.yesterday': 'Gestern, {time}',
   'date.full': '{date}, {time}',

@@ -40,6 +40,13 @@ export const en = () => ({
   'pager.previous': 'Previous',
   'pager.next': 'Next',
 
+  'search.searching': 'Searching…',
+  'search.found': '{count, plural, one {# found} other {# found}}',
+  'search.first': 'The first {entries}: more words find fewer',
+  'search.none.title': 'Nothing found',
+  'search.none.text': 'Only names are searched: those in this folder and in the folders below it.',
+  'search.leave': 'Show all files',
+
   'date.today': 'Today, {time}',
   'date.yesterday': 'Yesterday, {time}',
   'date.full': '{date}, {time}',

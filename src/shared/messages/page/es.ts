@@ -36,6 +36,13 @@ export const es = (): PageMessages => ({
   'pager.previous': 'Anterior',
   'pager.next': 'Siguiente',
 
+  'search.searching': 'Buscando…',
+  'search.found': '{count, plural, one {# encontrado} many {# encontrados} other {# encontrados}}',
+  'search.first': 'Los primeros {entries}: con más palabras se encuentran menos',
+  'search.none.title': 'No se ha encontrado nada',
+  'search.none.text': 'Solo se buscan nombres: los de esta carpeta y los de sus subcarpetas.',
+  'search.leave': 'Mostrar todos los archivos',
+
   'date.today': 'Hoy, {time}',
   'date.yesterday': 'Ayer, {time}',
   'date.full': '{date}, {time}',

@@ -36,6 +36,13 @@ export const fr = (): PageMessages => ({
   'pager.previous': 'Précédent',
   'pager.next': 'Suivant',
 
+  'search.searching': 'Recherche en cours…',
+  'search.found': '{count, plural, one {# trouvé} many {# trouvés} other {# trouvés}}',
+  'search.first': 'Les {entries} premiers\u00a0: plus de mots en trouvent moins',
+  'search.none.title': 'Rien trouvé',
+  'search.none.text': 'Seuls les noms sont cherchés\u00a0: ceux de ce dossier et de ses sous-dossiers.',
+  'search.leave': 'Afficher tous les fichiers',
+
   'date.today': 'Aujourd’hui, {time}',
   'date.yesterday': 'Hier, {time}',
   'date.full': '{date} à {time}',

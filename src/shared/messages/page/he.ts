@@ -36,6 +36,13 @@ export const he = (): PageMessages => ({
   'pager.previous': 'הקודם',
   'pager.next': 'הבא',
 
+  'search.searching': 'מחפש…',
+  'search.found': '{count, plural, one {נמצא פריט אחד} two {נמצאו # פריטים} other {נמצאו # פריטים}}',
+  'search.first': '{entries} הראשונים: יותר מילים ימצאו פחות',
+  'search.none.title': 'לא נמצא דבר',
+  'search.none.text': 'החיפוש הוא רק בשמות: בתיקייה הזאת ובתיקיות שמתחתיה.',
+  'search.leave': 'הצגת כל הקבצים',
+
   'date.today': 'היום, {time}',
   'date.yesterday': 'אתמול, {time}',
   'date.full': '{date}, {time}',

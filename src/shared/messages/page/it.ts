@@ -36,6 +36,13 @@ export const it = (): PageMessages => ({
   'pager.previous': 'Precedente',
   'pager.next': 'Successiva',
 
+  'search.searching': 'Ricerca in corso…',
+  'search.found': '{count, plural, one {# trovato} many {# trovati} other {# trovati}}',
+  'search.first': 'I primi {entries}: più parole ne trovano meno',
+  'search.none.title': 'Nessun risultato',
+  'search.none.text': 'La ricerca riguarda solo i nomi: in questa cartella e nelle sottocartelle.',
+  'search.leave': 'Mostra tutti i file',
+
   'date.today': 'Oggi, {time}',
   'date.yesterday': 'Ieri, {time}',
   'date.full': '{date}, {time}',

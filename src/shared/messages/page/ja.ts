@@ -36,6 +36,13 @@ export const ja = (): PageMessages => ({
   'pager.previous': '前へ',
   'pager.next': '次へ',
 
+  'search.searching': '検索中…',
+  'search.found': '{count, plural, other {# 件見つかりました}}',
+  'search.first': '最初の {entries} 件：言葉を増やすと絞り込めます',
+  'search.none.title': '見つかりませんでした',
+  'search.none.text': 'このフォルダとその下のフォルダの名前だけを検索します。',
+  'search.leave': 'すべてのファイルを表示',
+
   'date.today': '今日 {time}',
   'date.yesterday': '昨日 {time}',
   'date.full': '{date} {time}',

@@ -36,6 +36,13 @@ export const ko = (): PageMessages => ({
   'pager.previous': '이전',
   'pager.next': '다음',
 
+  'search.searching': '검색 중…',
+  'search.found': '{count, plural, other {#개 찾음}}',
+  'search.first': '처음 {entries}개: 단어를 더 넣으면 결과가 줄어듭니다',
+  'search.none.title': '찾은 항목이 없습니다',
+  'search.none.text': '이 폴더와 그 아래 폴더의 이름만 검색합니다.',
+  'search.leave': '모든 파일 보기',
+
   'date.today': '오늘 {time}',
   'date.yesterday': '어제 {time}',
   'date.full': '{date} {time}',

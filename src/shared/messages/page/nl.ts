@@ -36,6 +36,13 @@ export const nl = (): PageMessages => ({
   'pager.previous': 'Vorige',
   'pager.next': 'Volgende',
 
+  'search.searching': 'Zoeken…',
+  'search.found': '{count, plural, one {# gevonden} other {# gevonden}}',
+  'search.first': 'De eerste {entries}: meer woorden vinden er minder',
+  'search.none.title': 'Niets gevonden',
+  'search.none.text': 'Er wordt alleen op naam gezocht: in deze map en de mappen daaronder.',
+  'search.leave': 'Alle bestanden tonen',
+
   'date.today': 'Vandaag, {time}',
   'date.yesterday': 'Gisteren, {time}',
   'date.full': '{date}, {time}',

@@ -36,6 +36,14 @@ export const pl = (): PageMessages => ({
   'pager.previous': 'Poprzednia',
   'pager.next': 'Następna',
 
+  'search.searching': 'Szukanie…',
+  'search.found':
+    '{count, plural, one {Znaleziono #} few {Znaleziono #} many {Znaleziono #} other {Znaleziono #}}',
+  'search.first': 'Pierwsze {entries}: więcej słów to mniej wyników',
+  'search.none.title': 'Nic nie znaleziono',
+  'search.none.text': 'Przeszukiwane są tylko nazwy: w tym folderze i w jego podfolderach.',
+  'search.leave': 'Pokaż wszystkie pliki',
+
   'date.today': 'Dzisiaj, {time}',
   'date.yesterday': 'Wczoraj, {time}',
   'date.full': '{date}, {time}',

@@ -36,6 +36,13 @@ export const ptBR = (): PageMessages => ({
   'pager.previous': 'Anterior',
   'pager.next': 'Próxima',
 
+  'search.searching': 'Pesquisando…',
+  'search.found': '{count, plural, one {# encontrado} many {# encontrados} other {# encontrados}}',
+  'search.first': 'Os primeiros {entries}: mais palavras encontram menos',
+  'search.none.title': 'Nada encontrado',
+  'search.none.text': 'Só os nomes são pesquisados: os desta pasta e os das pastas dentro dela.',
+  'search.leave': 'Mostrar todos os arquivos',
+
   'date.today': 'Hoje, {time}',
   'date.yesterday': 'Ontem, {time}',
   'date.full': '{date}, {time}',

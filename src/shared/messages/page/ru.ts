@@ -36,6 +36,13 @@ export const ru = (): PageMessages => ({
   'pager.previous': 'Назад',
   'pager.next': 'Вперёд',
 
+  'search.searching': 'Идёт поиск…',
+  'search.found': '{count, plural, one {Найдено: #} few {Найдено: #} many {Найдено: #} other {Найдено: #}}',
+  'search.first': 'Первые {entries}: чем больше слов, тем меньше результатов',
+  'search.none.title': 'Ничего не найдено',
+  'search.none.text': 'Поиск идёт только по именам: в этой папке и во вложенных папках.',
+  'search.leave': 'Показать все файлы',
+
   'date.today': 'Сегодня, {time}',
   'date.yesterday': 'Вчера, {time}',
   'date.full': '{date}, {time}',

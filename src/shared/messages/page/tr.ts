@@ -36,6 +36,13 @@ export const tr = (): PageMessages => ({
   'pager.previous': 'Önceki',
   'pager.next': 'Sonraki',
 
+  'search.searching': 'Aranıyor…',
+  'search.found': '{count, plural, one {# sonuç} other {# sonuç}}',
+  'search.first': 'İlk {entries} sonuç: daha çok sözcük daha az sonuç verir',
+  'search.none.title': 'Hiçbir şey bulunamadı',
+  'search.none.text': 'Yalnızca adlarda aranır: bu klasördeki ve alt klasörlerindeki adlarda.',
+  'search.leave': 'Tüm dosyaları göster',
+
   'date.today': 'Bugün, {time}',
   'date.yesterday': 'Dün, {time}',
   'date.full': '{date}, {time}',

@@ -36,6 +36,14 @@ export const uk = (): PageMessages => ({
   'pager.previous': 'Назад',
   'pager.next': 'Далі',
 
+  'search.searching': 'Триває пошук…',
+  'search.found':
+    '{count, plural, one {Знайдено: #} few {Знайдено: #} many {Знайдено: #} other {Знайдено: #}}',
+  'search.first': 'Перші {entries}: що більше слів, то менше результатів',
+  'search.none.title': 'Нічого не знайдено',
+  'search.none.text': 'Пошук іде лише за назвами: у цій папці та у вкладених папках.',
+  'search.leave': 'Показати всі файли',
+
   'date.today': 'Сьогодні, {time}',
   'date.yesterday': 'Учора, {time}',
   'date.full': '{date}, {time}',

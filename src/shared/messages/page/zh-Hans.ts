@@ -36,6 +36,13 @@ export const zhHans = (): PageMessages => ({
   'pager.previous': '上一页',
   'pager.next': '下一页',
 
+  'search.searching': '正在搜索…',
+  'search.found': '{count, plural, other {找到 # 项}}',
+  'search.first': '前 {entries} 项：词越多，结果越少',
+  'search.none.title': '未找到任何内容',
+  'search.none.text': '只搜索名称：此文件夹及其子文件夹中的名称。',
+  'search.leave': '显示所有文件',
+
   'date.today': '今天 {time}',
   'date.yesterday': '昨天 {time}',
   'date.full': '{date} {time}',

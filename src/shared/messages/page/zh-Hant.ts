@@ -36,6 +36,13 @@ export const zhHant = (): PageMessages => ({
   'pager.previous': '上一頁',
   'pager.next': '下一頁',
 
+  'search.searching': '正在搜尋…',
+  'search.found': '{count, plural, other {找到 # 個項目}}',
+  'search.first': '前 {entries} 個項目：字詞越多，結果越少',
+  'search.none.title': '找不到任何項目',
+  'search.none.text': '只會搜尋名稱：此資料夾及其子資料夾中的名稱。',
+  'search.leave': '顯示所有檔案',
+
   'date.today': '今天 {time}',
   'date.yesterday': '昨天 {time}',
   'date.full': '{date} {time}',
