@@ -14,6 +14,7 @@ import { filePlan, representation } from './file-plan.ts'
 import { fileTool, type FileTool } from './file-tool.ts'
 import type { ListingPlanner } from './listing-planner.ts'
 import type { SearchPlanner } from './search-planner.ts'
+import { subtitlePlan } from './subtitle-planner.ts'
 import { ThumbnailPlanner } from './thumbnail-planner.ts'
 import { entryHref, folderHref } from '../pages/listing-links.ts'
 import {
@@ -141,6 +142,7 @@ export class FolderPlanner {
     if (tool.kind === 'thumbnail') {
       return this.#thumbnails.plan(ask, { file, name, about, isTagged: tool.isTagged })
     }
+    if (tool.kind === 'subtitles') return subtitlePlan(ask, this.#disk, file, name)
     const plan = filePlan(ask, about, { kind: 'file', file })
     return isDownload ? downloadPlan(plan, name) : plan
   }

@@ -1,11 +1,9 @@
 /** Plans the listing of a folder: a page for people, JSON for programs, compressed for clients that accept it. */
-import { Buffer } from 'node:buffer'
 import { limits } from '../../../shared/limits.ts'
 import { readListing, type ListingSort } from '../../files/listing.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
-import { acceptsGzip, errorMediaType, prefersJson } from '../../../http/content-negotiation.ts'
+import { errorMediaType, prefersJson } from '../../../http/content-negotiation.ts'
 import { parseQuery } from '../../../http/query.ts'
-import type { Fields } from '../../../http/field-lines.ts'
 import { renderListingJson } from '../pages/listing-json.ts'
 import type { ListingLook } from '../pages/listing-links.ts'
 import { renderListingPage } from '../pages/listing-page.ts'
@@ -13,17 +11,8 @@ import { guestTexts } from '../pages/page-texts.ts'
 import { entryHash } from '../archives/selection.ts'
 import { pageSecurityPolicy } from '../pages/style.ts'
 import type { Ask } from './ask.ts'
-import {
-  bytesPlan,
-  errorPlan,
-  refusalPlan,
-  type FieldLines,
-  type NoPlan,
-  type ResponsePlan,
-} from './response-plan.ts'
-
-/** Below this, compression saves no packet. */
-const minCompressedBytes = 1400
+import { contentPlan } from './content-plan.ts'
+import { errorPlan, refusalPlan, type NoPlan, type ResponsePlan } from './response-plan.ts'
 
 /** How long a directory is remembered as a long one, so that not every request for it reads hundreds of names in vain. */
 const longMs = 10_000
@@ -112,20 +101,4 @@ function listingOrder(parameters: ReadonlyMap<string, string>): {
     descending: parameters.get('order') === 'desc',
     page: Number.isSafeInteger(page) && page >= 1 ? page : 1,
   }
-}
-
-function contentPlan(fields: Fields, text: string, ownFields: FieldLines): ResponsePlan {
-  const bytes = Buffer.from(text)
-  const common: FieldLines = [
-    ...ownFields,
-    ['Cache-Control', 'no-cache'],
-    ['Vary', 'Accept, Accept-Language, Accept-Encoding'],
-  ]
-  if (bytes.length < minCompressedBytes || !acceptsGzip(fields.get('accept-encoding'))) {
-    return bytesPlan(200, bytes, common)
-  }
-  // Fast: a listing is made for every request and mostly crosses a local network.
-  const { constants, gzipSync } = process.getBuiltinModule('node:zlib')
-  const compressed = gzipSync(bytes, { level: constants.Z_BEST_SPEED })
-  return bytesPlan(200, compressed, [...common, ['Content-Encoding', 'gzip']])
 }

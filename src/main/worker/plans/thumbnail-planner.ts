@@ -9,6 +9,7 @@ import { embeddedPreviews, lookedAtBytes, maxPreviewBytes } from '../../../pictu
 import { beginsAsJpeg, type Span } from '../../../pictures/jpeg-segments.ts'
 import { orientJpeg } from '../../../pictures/orient-jpeg.ts'
 import type { Disk } from '../../files/disk.ts'
+import { fillFrom } from '../../files/fill-from.ts'
 import { namedType } from '../../files/media-type.ts'
 import type { Ask } from './ask.ts'
 import { dateAndTag, type Representation } from './file-plan.ts'
@@ -82,7 +83,7 @@ export class ThumbnailPlanner {
   /** The best preview that the JPEG has, turned as the JPEG is. */
   #preview(descriptor: number, sizeBytes: number): Buffer | undefined {
     const block = (this.#start ??= Buffer.allocUnsafeSlow(lookedAtBytes))
-    const start = this.#read(descriptor, block, 0)
+    const start = fillFrom(this.#disk, descriptor, block)
     const { places, orientation } = embeddedPreviews(start, sizeBytes)
     for (const place of places) {
       const bytes = this.#cut(descriptor, place, start)
@@ -97,17 +98,6 @@ export class ThumbnailPlanner {
   #cut(descriptor: number, { start: from, end }: Span, start: Buffer): Buffer {
     return end <= start.length
       ? start.subarray(from, end)
-      : this.#read(descriptor, Buffer.allocUnsafeSlow(end - from), from)
-  }
-
-  /** Fills `into` from `position` on, as far as the file goes. Returns what was filled. */
-  #read(descriptor: number, into: Buffer, position: number): Buffer {
-    let filled = 0
-    while (filled < into.length) {
-      const read = this.#disk.read(descriptor, into, filled, into.length - filled, position + filled)
-      if (read === 0) break
-      filled += read
-    }
-    return into.subarray(0, filled)
+      : fillFrom(this.#disk, descriptor, Buffer.allocUnsafeSlow(end - from), from)
   }
 }

@@ -7,6 +7,7 @@ describe('what the query of a file asks for', () => {
   it.each([
     ['', { kind: 'file' }],
     ['dl', { kind: 'download' }],
+    ['vtt', { kind: 'subtitles' }],
     ['thumb', { kind: 'thumbnail', isTagged: false }],
     ['thumb&a', tagged],
     ['thumb&dl', tagged],
@@ -23,6 +24,10 @@ describe('what the query of a file asks for', () => {
     'DL',
     'd%6c',
     'dl&thumb',
+    'vtt=',
+    'vtt=1',
+    'vtt&',
+    'VTT',
     'thumb=',
     'thumb=1',
     'thumb&',
