@@ -33,13 +33,24 @@ export function readDirectoryEntry(
 ): DirectoryEntry | undefined {
   const stat = statOrUndefined(path)
   if (stat === undefined) return undefined
-  const modifiedMs = datable(Math.trunc(stat.mtimeMs))
-  if (stat.isDirectory())
+  if (stat.isDirectory()) {
+    const modifiedMs = wholeMs(stat.mtimeMs)
     return { name, displayName, type: 'folder', sizeBytes: 0, modifiedMs, kind: 'folder' }
-  if (!stat.isFile()) return undefined
-  const sizeBytes = stat.size
-  return { name, displayName, type: 'file', sizeBytes, modifiedMs, kind: fileKind(name, sizeBytes) }
+  }
+  return stat.isFile() ? fileEntry(name, displayName, stat) : undefined
 }
+
+/** Returns the entry of a regular file whose metadata has been read. */
+export function fileEntry(
+  name: string,
+  displayName: string,
+  { size, mtimeMs }: Pick<Stats, 'size' | 'mtimeMs'>,
+): DirectoryEntry {
+  const kind = fileKind(name, size)
+  return { name, displayName, type: 'file', sizeBytes: size, modifiedMs: wholeMs(mtimeMs), kind }
+}
+
+const wholeMs = (ms: number) => datable(Math.trunc(ms))
 
 function statOrUndefined(path: string): Stats | undefined {
   try {

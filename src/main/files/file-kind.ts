@@ -12,6 +12,11 @@ export function fileKind(name: string, sizeBytes = 0): FileKind {
   return byExtension.get(extension) ?? byMediaType(likelyType(name))
 }
 
+/** Returns whether the size of the file of this name counts, too. */
+export function kindFollowsFromSize(name: string): boolean {
+  return transportStreams.has(extensionOf(name))
+}
+
 /** Extensions that TypeScript shares with recordings (MPEG transport streams). */
 const transportStreams = new Set(['ts', 'mts'])
 /** No source file is this long, and no recording is shorter. */

@@ -34,6 +34,9 @@ export type ListingOptions = {
   readonly resolveLink: (path: string) => string | undefined
 }
 
+/** What the entries of a listing and their order follow from. */
+export type OrderOptions = Omit<ListingOptions, 'page' | 'pageSize'>
+
 /** One page of a directory. */
 export type Listing = {
   /** Folders first, each group in the requested order. */
@@ -74,15 +77,11 @@ export const maxQuickEntries = 500
  * Throws what opening the directory throws (ENOENT, EACCES, ENOTDIR and so on).
  */
 export function readListing(directory: string, options: ListingOptions): Listing | NoListing {
-  const { sort, descending, allowance } = options
-  const prefix = directory.endsWith('/') ? directory : directory + '/'
-  const candidates = readCandidates(directory, prefix, options)
-  if (typeof candidates === 'string') return candidates
-  const dated = sort === 'name' ? candidates : inspectAll(prefix, candidates, allowance)
-  const found = dated && sortUnlessCancelled(dated, ordering(sort, descending), allowance.isCancelled)
-  if (found === undefined) return 'cancelled'
-
-  const pageSize = found.length > limits.listingEntries ? options.pageSize : limits.listingEntries
+  const { sort, descending } = options
+  const found = readInOrder(directory, options)
+  if (typeof found === 'string') return found
+  const prefix = prefixOf(directory)
+  const pageSize = pageSizeFor(found.length, options.pageSize)
   const pageCount = Math.max(1, Math.ceil(found.length / pageSize))
   const page = Math.min(Math.max(1, options.page), pageCount)
   const onPage = found.slice((page - 1) * pageSize, page * pageSize)
@@ -101,8 +100,29 @@ export function readListing(directory: string, options: ListingOptions): Listing
   }
 }
 
+/** Returns all that belongs in the listing of a directory, in its order. Throws as {@link readListing} does. */
+export function readInOrder(directory: string, options: OrderOptions): Candidate[] | NoListing {
+  const { sort, descending, allowance } = options
+  const prefix = prefixOf(directory)
+  const candidates = readCandidates(directory, prefix, options)
+  if (typeof candidates === 'string') return candidates
+  const dated = sort === 'name' ? candidates : inspectAll(prefix, candidates, allowance)
+  const sorted = dated && sortUnlessCancelled(dated, ordering(sort, descending), allowance.isCancelled)
+  return sorted ?? 'cancelled'
+}
+
+/** Returns how many of so many entries are on each page. */
+export function pageSizeFor(entries: number, pageSize: number): number {
+  return entries > limits.listingEntries ? pageSize : limits.listingEntries
+}
+
+/** The path of a directory with its final slash. */
+export function prefixOf(directory: string): string {
+  return directory.endsWith('/') ? directory : directory + '/'
+}
+
 /** Returns a check for every step of a loop, which calls `isCancelled` at each thousandth only. */
-function sparseCheck({ isCancelled }: ListingAllowance): () => boolean {
+export function sparseCheck({ isCancelled }: ListingAllowance): () => boolean {
   let steps = 0
   return () => ++steps % stepsBetweenChecks === 0 && isCancelled()
 }
@@ -110,7 +130,7 @@ function sparseCheck({ isCancelled }: ListingAllowance): () => boolean {
 const stepsBetweenChecks = 1000
 
 /** A name in the directory that belongs in the listing as long as it doesn't vanish. */
-type Candidate = {
+export type Candidate = {
   readonly name: string
   readonly displayName: string
   readonly key: string
@@ -122,7 +142,7 @@ type Candidate = {
 function readCandidates(
   directory: string,
   prefix: string,
-  { hidden, resolveLink, allowance }: ListingOptions,
+  { hidden, resolveLink, allowance }: OrderOptions,
 ): Candidate[] | NoListing {
   const entries = readTypedNames(directory, refusal(allowance))
   if (typeof entries === 'string') return entries
@@ -178,7 +198,7 @@ function inspectAll(
 }
 
 /** Reads a candidate's metadata unless it has been read; returns false if it has vanished or changed its type. */
-function inspect(prefix: string, candidate: Candidate): boolean {
+export function inspect(prefix: string, candidate: Candidate): boolean {
   if (candidate.entry) return true
   const { name, displayName, isFolder } = candidate
   const entry = readDirectoryEntry(prefix + name, name, displayName)
