@@ -76,6 +76,34 @@ describe('the language of an error (RFC 9110 §8.5, §12.5.4)', () => {
   })
 })
 
+describe('an error that has been worded before', () => {
+  const browser = { accept: 'text/html', acceptLanguage: 'de', rawTarget: '/a/b' }
+  const bytesOf = (plan: ResponsePlan, audience: typeof browser) => {
+    const { content } = withErrorContent(plan, audience)
+    return content.kind === 'bytes' ? content.bytes : undefined
+  }
+
+  it('An error that has been worded before is answered in the same bytes, with the fields of this one', () => {
+    expect(bytesOf(errorPlan(405), browser)).toBe(
+      bytesOf(errorPlan(405), { ...browser, rawTarget: '/c/d?e' }),
+    )
+    expect(answer(errorPlan(405, [['Allow', 'GET']])).fields.get('Allow')).toBe('GET')
+    expect(answer(errorPlan(405)).fields.has('Allow')).toBe(false)
+  })
+
+  it.each([
+    ['status', errorPlan(403), browser],
+    ['cause', errorPlan(404, [], 'selection-changed'), browser],
+    ['form', errorPlan(404), { ...browser, accept: 'application/json' }],
+    ['language', errorPlan(404), { ...browser, acceptLanguage: 'fr' }],
+    ['depth', errorPlan(404), { ...browser, rawTarget: '/a/b/c' }],
+  ])('An error of another %s is worded for itself', (_what, plan, audience) => {
+    const known = bytesOf(errorPlan(404), browser)
+    expect(bytesOf(plan, audience)).not.toEqual(known)
+    expect(bytesOf(errorPlan(404), browser)).toEqual(known)
+  })
+})
+
 describe('an answer that is not an error', () => {
   it('An answer that is not an error stays as it is', () => {
     const plan = bytesPlan(200, Buffer.from('x'), [])
