@@ -44,8 +44,9 @@ export class FakeDisk implements Disk {
     return this.#open.size
   }
 
-  stat(path: string): BigIntStats {
-    const thing = this.#at(path, 'stat')
+  stat(path: string): BigIntStats | undefined {
+    const thing = this.#things.get(this.#spelling(path))
+    if (thing === undefined) return undefined
     raise(thing.errors?.stat, 'stat')
     return stats(thing)
   }

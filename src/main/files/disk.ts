@@ -17,10 +17,10 @@ import {
   type BigIntStats,
 } from 'node:fs'
 
-/** The calls. Each throws Node's system errors. */
+/** The calls. Each throws Node's system errors, but `stat` none for what is missing, which is asked for often: a throw costs more than the call. */
 export type Disk = {
-  /** Follows links. */
-  stat(path: string): BigIntStats
+  /** Follows links. Returns undefined where there is nothing (ENOENT). */
+  stat(path: string): BigIntStats | undefined
   /** Does not follow a link at the end of the path. */
   lstat(path: string): BigIntStats
   /** Opens for reading; returns at once even for a FIFO, and never makes a terminal the controlling one. */
@@ -56,20 +56,8 @@ function closeQuietly(descriptor: number): void {
   }
 }
 
-const noEntry = Object.assign(new Error('ENOENT: no such file or directory'), {
-  code: 'ENOENT',
-  syscall: 'stat',
-})
-
-/** Missing files are asked for often, by each look for an index page, and Node's error takes ten times as long as the call. */
-function statOrNoEntry(path: string): BigIntStats {
-  const stats = statSync(nativePath(path), { bigint: true, throwIfNoEntry: false })
-  if (stats === undefined) throw noEntry
-  return stats
-}
-
 export const nodeDisk: Disk = {
-  stat: statOrNoEntry,
+  stat: (path) => statSync(nativePath(path), { bigint: true, throwIfNoEntry: false }),
   lstat: (path) => lstatSync(nativePath(path), { bigint: true }),
   open: (path) => openSync(nativePath(path), openFlags),
   fstat: (descriptor) => fstatSync(descriptor, { bigint: true }),

@@ -27,6 +27,7 @@ export type ReadInside<Value> =
   | { readonly kind: 'refused'; readonly refusal: DiskRefusal }
 
 const missing = { kind: 'refused', refusal: 404 } as const
+const folderGone = { kind: 'refused', refusal: 'folder-gone' } as const
 
 /** A path that leads through a name with a leading dot. Only on Windows does `\` end a name. */
 const dotted = /(?:^|\/)\./
@@ -62,8 +63,9 @@ export class SharedFolder {
     const path = segments.length === 0 ? this.#root : `${this.#inside}${segments.join('/')}`
     try {
       const stats = this.#disk.stat(path)
+      if (stats === undefined) return this.available ? missing : folderGone
       // A file has taken the folder's place.
-      if (segments.length === 0 && !stats.isDirectory()) return { kind: 'refused', refusal: 'folder-gone' }
+      if (segments.length === 0 && !stats.isDirectory()) return folderGone
       if (stats.isFile()) return { kind: 'file', path, stats }
       if (!this.admits(path, hidden)) return missing
       return stats.isDirectory() ? { kind: 'directory', path } : { kind: 'refused', refusal: 403 }
@@ -161,7 +163,7 @@ export class SharedFolder {
     const real = this.#disk.realpath(path)
     if (!this.#admitsReal(real, hidden)) return false
     const there = this.#disk.stat(real)
-    return there.dev === stats.dev && there.ino === stats.ino
+    return there?.dev === stats.dev && there.ino === stats.ino
   }
 
   /** For a deleted file the kernel reports where its folder is now, though the file itself may never have been there. */
@@ -186,7 +188,7 @@ export class SharedFolder {
   /** Whether the folder itself exists. */
   get available(): boolean {
     try {
-      return this.#disk.stat(this.#root).isDirectory()
+      return this.#disk.stat(this.#root)?.isDirectory() === true
     } catch {
       return false
     }

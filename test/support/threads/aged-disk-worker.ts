@@ -22,7 +22,10 @@ function aged(stats: BigIntStats): BigIntStats {
 
 runWorker(workerData as WorkerData, {
   ...nodeDisk,
-  stat: (path) => aged(nodeDisk.stat(path)),
+  stat: (path) => {
+    const stats = nodeDisk.stat(path)
+    return stats && aged(stats)
+  },
   fstat: (descriptor) => aged(nodeDisk.fstat(descriptor)),
   open: (path) => {
     if (opened.has(path)) throw Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'open' })

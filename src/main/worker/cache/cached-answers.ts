@@ -142,7 +142,8 @@ export class CachedAnswers {
     if (cached.contentId === undefined && Math.abs(nowMs - cached.readMs) > maxContentAgeMs) return false
     const { disk, folder } = this.#parts
     try {
-      if (!isSameState(disk.stat(cached.path), cached.stats)) return false
+      const stats = disk.stat(cached.path)
+      if (stats === undefined || !isSameState(stats, cached.stats)) return false
       cached.seenInBatch = batch
       if (Math.abs(nowMs - cached.provedMs) < proofMs) return true
       cached.provedMs = nowMs
