@@ -36,6 +36,7 @@ function snapshot(): ServerSnapshot {
     connection: undefined,
     target: undefined,
     client: undefined,
+    file: undefined,
   }))
   return {
     timeMs,

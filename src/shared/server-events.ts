@@ -45,6 +45,11 @@ export type ThreadSnapshot = {
   readonly connection: number | undefined
   readonly target: string | undefined
   readonly client: string | undefined
+  /**
+   * The file that it last read for this response, if that is an archive: path below the archive's folder, latin1. Of a long one
+   * the end.
+   */
+  readonly file: string | undefined
 }
 
 /** A response on its way. */

@@ -1,6 +1,7 @@
 /** All memory that the threads of one running server share, in one value that can be sent to a thread. */
 import { BlockingQueue } from '../sync/blocking-queue.ts'
 import { ChunkMemory } from './chunks.ts'
+import { FileBoard } from './file-board.ts'
 import { HotContentDirectory } from './hot-content-directory.ts'
 import { Doorbell } from '../sync/doorbell.ts'
 import { JobTable } from './job-table.ts'
@@ -18,6 +19,7 @@ export type EngineMemory = {
   readonly table: SharedArrayBuffer
   readonly chunks: SharedArrayBuffer
   readonly threads: SharedArrayBuffer
+  readonly files: SharedArrayBuffer
   readonly flags: SharedArrayBuffer
   readonly hotContents: SharedArrayBuffer
   /** One int32: bytes of generated pages waiting to be sent, over all workers. */
@@ -35,6 +37,7 @@ export function allocateEngineMemory(queueCapacity: number): EngineMemory {
     table: JobTable.allocate(chunks),
     chunks: ChunkMemory.allocate(chunks),
     threads: ThreadBoard.allocate(),
+    files: FileBoard.allocate(),
     flags: ServingFlags.allocate(),
     hotContents: HotContentDirectory.allocate(),
     pageBudget: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),

@@ -11,6 +11,7 @@ import type { Limits } from '../../shared/limits.ts'
 import type { RawLogEntry } from '../log/log-batch.ts'
 import { settledWithin } from '../base/settled-within.ts'
 import { allocateEngineMemory, type EngineMemory } from '../jobs/engine-memory.ts'
+import { FileBoard } from '../jobs/file-board.ts'
 import { HotContentDirectory } from '../jobs/hot-content-directory.ts'
 import { JobTable } from '../jobs/job-table.ts'
 import { ListenerJob } from '../jobs/listener-job.ts'
@@ -63,6 +64,7 @@ export class Server {
   readonly #table: JobTable<ListenerJob>
   readonly #flags: ServingFlags
   readonly #board: ThreadBoard
+  readonly #files: FileBoard
   readonly #pages: LongPages
   readonly #hotContent: HotContent
   readonly #dispatcher: Dispatcher
@@ -84,6 +86,7 @@ export class Server {
     this.#flags = new ServingFlags(memory.flags)
     this.#flags.write(parts.settings)
     this.#board = new ThreadBoard(memory.threads)
+    this.#files = new FileBoard(memory.files)
     this.#pages = new LongPages(memory.pageBudget)
     this.#hotContent = new HotContent(new HotContentDirectory(memory.hotContents), hotContentBytes)
     this.#dispatcher = new Dispatcher({
@@ -244,6 +247,7 @@ export class Server {
   #snapshot(): ServerSnapshot {
     return takeSnapshot({
       board: this.#board,
+      files: this.#files,
       isStuck: (thread) => this.#held.isStuck(thread),
       dispatcher: this.#dispatcher,
       counters: this.#counters,

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { Disk } from '../files/disk.ts'
 import { SharedFolder } from '../files/shared-folder.ts'
+import { FileBoard } from '../jobs/file-board.ts'
 import { HotContentDirectory } from '../jobs/hot-content-directory.ts'
 import { JobTable } from '../jobs/job-table.ts'
 import { LongPageSender } from '../jobs/long-pages.ts'
@@ -30,7 +31,7 @@ export function runWorker(data: WorkerData, disk: Disk): void {
   const doorbell = new Doorbell(memory.doorbell)
   const board = new ThreadBoard(memory.threads)
   const table = new JobTable(WorkerJob, memory)
-  const runner = makeRunner(data, disk)
+  const runner = makeRunner(data, disk, board)
   const isInterrupted = () => board.isInterrupted(thread)
   if (!board.started(thread, Date.now())) return
   // The pool may have waited for this thread to let another one end.
@@ -61,7 +62,7 @@ function wakeListener(): void {
   parentPort!.postMessage(null)
 }
 
-function makeRunner(data: WorkerData, disk: Disk): JobRunner {
+function makeRunner(data: WorkerData, disk: Disk, board: ThreadBoard): JobRunner {
   const { memory, thread } = data
   const folder = new SharedFolder(data.root, disk)
   const cached = new CachedAnswers({
@@ -72,12 +73,15 @@ function makeRunner(data: WorkerData, disk: Disk): JobRunner {
   })
   const plans = new ArchivePlans(folder, data.archiveChannel)
   const pageParts = { folder, shareName: data.shareName, computerName: data.computerName }
+  const files = new FileBoard(memory.files)
+  const publishFile = (path: string) =>
+    files.write(thread, { path, connection: board.connection(thread), jobBeganMs: board.sinceMs(thread) })
   return new JobRunner({
     thread,
     disk,
     cached,
-    archives: new ArchiveReader(folder, disk, plans),
     searches: new SearchRunner(folder),
+    archives: new ArchiveReader(folder, disk, plans, publishFile),
     flags: new ServingFlags(memory.flags),
     planner: new FolderPlanner({
       folder,

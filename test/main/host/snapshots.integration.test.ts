@@ -1,4 +1,4 @@
-import { truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { describe, it, type ExpectStatic } from 'vitest'
 import { Download } from '../../support/download.ts'
 import { get } from '../../support/raw-client.ts'
@@ -68,6 +68,56 @@ describe.concurrent('snapshots for a host', () => {
     await expect.poll(thread, soon).toMatchObject({ state: 'idle', target: '/big.bin', client: '127.0.0.1' })
     download.socket.destroy()
     await expect.poll(thread, soon).toMatchObject({ state: 'idle', target: undefined, client: undefined })
+  })
+
+  it.for(['zip', 'tar'])(
+    'Snapshots show which file of an archive a thread has read: ?%s',
+    async (format, { expect }) => {
+      using folder = temporaryFolder()
+      // Each more than the system takes off the server’s hands before the client reads it.
+      const sizeBytes = 64 * 1024 * 1024
+      const names = ['1 ü\n.raw', '2.raw']
+      mkdirSync(`${folder.path}/Photos/Day 1`, { recursive: true })
+      for (const name of names) {
+        writeFileSync(`${folder.path}/Photos/Day 1/${name}`, '')
+        truncateSync(`${folder.path}/Photos/Day 1/${name}`, sizeBytes)
+      }
+      await using server = await serve({ folder: folder.path, threads: 1 })
+      using archive = await Download.start(server.port, `/Photos/?${format}`, { pauseAfterBytes: 1_000_000 })
+      await archive.paused
+      const thread = () => server.snapshot()?.threads[0]
+      const target = `/Photos/?${format}`
+      const file = Buffer.from(`Day 1/${names[0]!}`).toString('latin1')
+      await expect.poll(thread, soon).toMatchObject({ state: 'idle', target, file })
+      archive.socket.on('data', () => {
+        if (archive.receivedBytes > sizeBytes + 1_000_000) archive.socket.pause()
+      })
+      archive.resume()
+      await expect.poll(thread, soon).toMatchObject({ target, file: 'Day 1/2.raw' })
+      archive.socket.destroy()
+      await expect.poll(thread, soon).toMatchObject({ target: undefined, file: undefined })
+    },
+  )
+
+  it('Snapshots show no file of the archive that was sent before on a connection', async ({ expect }) => {
+    using folder = temporaryFolder()
+    mkdirSync(`${folder.path}/Photos`)
+    writeFileSync(`${folder.path}/Photos/a.jpg`, 'a')
+    writeFileSync(`${folder.path}/big.bin`, '')
+    truncateSync(`${folder.path}/big.bin`, 64 * 1024 * 1024)
+    await using server = await serve({ folder: folder.path, threads: 1 })
+    const files = new Set<string | undefined>()
+    using download = await Download.start(server.port, '/Photos/?zip')
+    await download.ended
+    download.socket.pause()
+    download.socket.write('GET /big.bin HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const thread = () => {
+      const now = server.snapshot()?.threads[0]
+      if (now?.target === '/big.bin') files.add(now.file)
+      return now
+    }
+    await expect.poll(() => thread()?.target, soon).toBe('/big.bin')
+    expect([...files]).toEqual([undefined])
   })
 
   it('Snapshots show the open connections, also when they close silently', async ({ expect }) => {

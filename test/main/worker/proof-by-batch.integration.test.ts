@@ -69,8 +69,8 @@ beforeEach(() => {
     thread: 0,
     flags,
     disk,
-    archives: new ArchiveReader(shared, disk, plans),
     searches: new SearchRunner(shared),
+    archives: new ArchiveReader(shared, disk, plans, () => undefined),
     planner: new FolderPlanner({
       folder: shared,
       disk,

@@ -1,5 +1,6 @@
 /** The state of the server at one moment, for its window. */
 import type { ServerSnapshot, ThreadSnapshot, TransferSnapshot } from '../../../shared/server-events.ts'
+import type { FileBoard, FileRead } from '../../jobs/file-board.ts'
 import { threadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { Dispatcher } from '../scheduling/dispatcher.ts'
@@ -14,6 +15,7 @@ const maxTransfers = 200
 /** What a snapshot is made from. */
 export type SnapshotSources = {
   readonly board: ThreadBoard
+  readonly files: FileBoard
   readonly isStuck: (thread: number) => boolean
   readonly dispatcher: Dispatcher
   readonly counters: Counters
@@ -38,7 +40,7 @@ export function takeSnapshot(sources: SnapshotSources): ServerSnapshot {
 }
 
 function threadSnapshot(
-  { board, dispatcher, isStuck }: SnapshotSources,
+  { board, files, dispatcher, isStuck }: SnapshotSources,
   thread: number,
   sending: ReadonlyMap<number, ResponseStream>,
 ): ThreadSnapshot {
@@ -55,7 +57,14 @@ function threadSnapshot(
     connection: stream?.connection,
     target: stream?.exchange.target,
     client: stream?.client.address,
+    file: stream && fileOf(stream, files.read(thread)),
   }
+}
+
+/** The file that a thread has read for this response: what is on the board may be from an earlier one. */
+function fileOf({ connection, exchange }: ResponseStream, file: FileRead | undefined): string | undefined {
+  if (file?.connection !== connection || file.jobBeganMs < exchange.startedMs) return undefined
+  return file.path || undefined
 }
 
 function stateOf(phase: number, isStuck: boolean): ThreadSnapshot['state'] {

@@ -48,13 +48,16 @@ export class ArchiveReader {
   readonly #folder: SharedFolder
   readonly #disk: Disk
   readonly #plans: ArchivePlans
+  readonly #onRead: (path: string) => void
   /** For checksums, allocated for the first of them. */
   #block: Buffer | undefined
 
-  constructor(folder: SharedFolder, disk: Disk, plans: ArchivePlans) {
+  /** @param onRead called before each piece that is read from a file, with its path below the archive's folder, latin1 */
+  constructor(folder: SharedFolder, disk: Disk, plans: ArchivePlans, onRead: (path: string) => void) {
     this.#folder = folder
     this.#disk = disk
     this.#plans = plans
+    this.#onRead = onRead
   }
 
   /** Takes in what other workers have planned. */
@@ -181,6 +184,7 @@ export class ArchiveReader {
   /** Reads from the entry in hand, and carries its checksum on if it goes on there. */
   #readEntry(archive: OpenArchive, into: Buffer, position: number): number {
     const { plan, inHand, owner } = archive
+    this.#onRead(plan.path(inHand.entry))
     // The note alone has no file.
     const read =
       owner.descriptor === -1

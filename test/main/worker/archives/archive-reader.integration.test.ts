@@ -34,7 +34,7 @@ describe('an archive that two threads read at once', () => {
     const walk = walkFolder(folder, root, { hidden: false, maxEntries: 10, isCancelled: () => false })
     if (typeof walk !== 'object') throw new Error(String(walk))
     const plan = new ArchivePlan(planArchive('zip', walk)!)
-    const reader = new ArchiveReader(folder, disk, new ArchivePlans(folder, 'a test'))
+    const reader = new ArchiveReader(folder, disk, new ArchivePlans(folder, 'a test'), () => undefined)
     const archive = {
       address: { format: 'zip' as const, folder: root, hidden: false, selection: undefined },
       plan,
