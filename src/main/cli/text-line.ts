@@ -1,5 +1,6 @@
 /** A log entry for people, in a terminal: one line, the important things first. */
 import type { LogEntry } from '../../shared/log/log-entry.ts'
+import { requestedText } from '../../shared/text/requested.ts'
 import { visibleTarget } from '../../shared/text/visible-target.ts'
 import { formatBytes } from '../../shared/text/format-bytes.ts'
 import type { TextStyle } from './text-style.ts'
@@ -44,7 +45,7 @@ function localTime(date: Date, dated: boolean): string {
 function requestText({ method, target }: LogEntry): string {
   const words = [
     shortened(visibleTarget(method), maxMethodCharacters),
-    shortened(visibleTarget(target), maxTargetCharacters),
+    shortened(requestedText(target, 'selection'), maxTargetCharacters),
   ]
   return words.filter((word) => word !== '').join(' ') || '-'
 }

@@ -119,6 +119,7 @@ export const ar: Messages = {
   'transfers.cancel': 'إلغاء هذا التنزيل',
   'transfers.disconnect': 'قطع اتصال {client}',
   'transfers.delivered': 'وصل «{name}» إلى {client}',
+  'transfers.selection': 'المحدد',
 
   'settings.title': 'الإعدادات',
   'settings.description': 'كيفية مشاركة المجلدات وسلوك Spool',

@@ -120,6 +120,7 @@ export const de: Messages = {
   'transfers.cancel': 'Diesen Download abbrechen',
   'transfers.disconnect': '{client} trennen',
   'transfers.delivered': '„{name}“ ist bei {client} angekommen',
+  'transfers.selection': 'Auswahl',
 
   'settings.title': 'Einstellungen',
   'settings.description': 'Wie Ordner freigegeben werden und wie sich die App verhält',

@@ -112,6 +112,7 @@ export const en = {
   'transfers.cancel': 'Cancel this download',
   'transfers.disconnect': 'Disconnect {client}',
   'transfers.delivered': '{name} delivered to {client}',
+  'transfers.selection': 'selection',
 
   'settings.title': 'Settings',
   'settings.description': 'How folders are shared and how Spool behaves',

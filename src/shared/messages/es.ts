@@ -117,6 +117,7 @@ export const es: Messages = {
   'transfers.cancel': 'Cancelar esta descarga',
   'transfers.disconnect': 'Desconectar {client}',
   'transfers.delivered': '«{name}» ha llegado a {client}',
+  'transfers.selection': 'selección',
 
   'settings.title': 'Ajustes',
   'settings.description': 'Cómo se comparten las carpetas y cómo se comporta Spool',

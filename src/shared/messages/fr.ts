@@ -119,6 +119,7 @@ export const fr: Messages = {
   'transfers.cancel': 'Annuler ce téléchargement',
   'transfers.disconnect': 'Déconnecter {client}',
   'transfers.delivered': '« {name} » est arrivé chez {client}',
+  'transfers.selection': 'sélection',
 
   'settings.title': 'Réglages',
   'settings.description': 'Comment les dossiers sont partagés et comment Spool se comporte',

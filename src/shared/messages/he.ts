@@ -114,6 +114,7 @@ export const he: Messages = {
   'transfers.cancel': 'ביטול ההורדה הזו',
   'transfers.disconnect': 'ניתוק {client}',
   'transfers.delivered': '”{name}” הגיע אל {client}',
+  'transfers.selection': 'בחירה',
 
   'settings.title': 'הגדרות',
   'settings.description': 'איך תיקיות משותפות ואיך Spool מתנהג',

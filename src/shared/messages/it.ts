@@ -115,6 +115,7 @@ export const it: Messages = {
   'transfers.cancel': 'Annulla questo download',
   'transfers.disconnect': 'Disconnetti {client}',
   'transfers.delivered': '“{name}” è arrivato a {client}',
+  'transfers.selection': 'selezione',
 
   'settings.title': 'Impostazioni',
   'settings.description': 'Come vengono condivise le cartelle e come si comporta Spool',

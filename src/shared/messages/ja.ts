@@ -115,6 +115,7 @@ export const ja: Messages = {
   'transfers.cancel': 'このダウンロードを中止',
   'transfers.disconnect': '{client}との接続を切断',
   'transfers.delivered': '「{name}」を{client}に送信しました',
+  'transfers.selection': '選択した項目',
 
   'settings.title': '設定',
   'settings.description': 'フォルダーの共有方法とアプリの動作',

@@ -114,6 +114,7 @@ export const ko: Messages = {
   'transfers.cancel': '이 다운로드 취소',
   'transfers.disconnect': '{client} 연결 끊기',
   'transfers.delivered': '‘{name}’ 파일이 {client}에 전달됨',
+  'transfers.selection': '선택 항목',
 
   'settings.title': '설정',
   'settings.description': '폴더 공유 방식과 앱 동작',

@@ -116,6 +116,7 @@ export const nl: Messages = {
   'transfers.cancel': 'Breek deze download af',
   'transfers.disconnect': 'Verbreek verbinding met {client}',
   'transfers.delivered': '‘{name}’ is aangekomen bij {client}',
+  'transfers.selection': 'selectie',
 
   'settings.title': 'Instellingen',
   'settings.description': 'Hoe mappen worden gedeeld en hoe Spool zich gedraagt',

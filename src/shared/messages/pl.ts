@@ -120,6 +120,7 @@ export const pl: Messages = {
   'transfers.cancel': 'Anuluj to pobieranie',
   'transfers.disconnect': 'Rozłącz {client}',
   'transfers.delivered': 'Plik „{name}” dotarł do {client}',
+  'transfers.selection': 'zaznaczone',
 
   'settings.title': 'Ustawienia',
   'settings.description': 'Jak udostępniane są foldery i jak działa Spool',

@@ -117,6 +117,7 @@ export const ptBR: Messages = {
   'transfers.cancel': 'Cancelar este download',
   'transfers.disconnect': 'Desconectar {client}',
   'transfers.delivered': '“{name}” chegou a {client}',
+  'transfers.selection': 'seleção',
 
   'settings.title': 'Ajustes',
   'settings.description': 'Como as pastas são compartilhadas e como o Spool se comporta',

@@ -118,6 +118,7 @@ export const ru: Messages = {
   'transfers.cancel': 'Отменить эту загрузку',
   'transfers.disconnect': 'Отключить {client}',
   'transfers.delivered': 'Файл «{name}» доставлен на {client}',
+  'transfers.selection': 'выбранное',
 
   'settings.title': 'Настройки',
   'settings.description': 'Как открывается доступ к папкам и как ведёт себя Spool',

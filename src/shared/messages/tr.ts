@@ -115,6 +115,7 @@ export const tr: Messages = {
   'transfers.cancel': 'Bu indirmeyi iptal et',
   'transfers.disconnect': '{client} bağlantısını kes',
   'transfers.delivered': '“{name}” dosyası {client} aygıtına ulaştı',
+  'transfers.selection': 'seçilenler',
 
   'settings.title': 'Ayarlar',
   'settings.description': 'Klasörlerin nasıl paylaşıldığı ve Spool’un nasıl davrandığı',

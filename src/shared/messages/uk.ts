@@ -118,6 +118,7 @@ export const uk: Messages = {
   'transfers.cancel': 'Скасувати це завантаження',
   'transfers.disconnect': 'Від’єднати {client}',
   'transfers.delivered': 'Файл «{name}» доставлено на {client}',
+  'transfers.selection': 'вибране',
 
   'settings.title': 'Налаштування',
   'settings.description': 'Як відкривається доступ до папок і як поводиться Spool',

@@ -113,6 +113,7 @@ export const zhHans: Messages = {
   'transfers.cancel': '取消此下载',
   'transfers.disconnect': '断开 {client}',
   'transfers.delivered': '“{name}”已送达 {client}',
+  'transfers.selection': '所选内容',
 
   'settings.title': '设置',
   'settings.description': '文件夹的共享方式和应用的行为',

@@ -113,6 +113,7 @@ export const zhHant: Messages = {
   'transfers.cancel': '取消此下載',
   'transfers.disconnect': '中斷與 {client} 的連線',
   'transfers.delivered': '「{name}」已送達 {client}',
+  'transfers.selection': '選取項目',
 
   'settings.title': '設定',
   'settings.description': '資料夾的分享方式和 App 的行為',

@@ -46,6 +46,11 @@ describe('a line of the log for people', () => {
       { target: '/Gr%C3%BC%C3%9Fe/%E7%8C%AB.jpg' },
       '05:21:28  192.168.1.23     200  GET /Grüße/猫.jpg  1.5 KB, 3.3 ms',
     ],
+    [
+      'tells an archive in words',
+      { target: `/Photos/?zip${'&f=abcdef'.repeat(900)}` },
+      '05:21:28  192.168.1.23     200  GET /Photos (ZIP, selection)  1.5 KB, 3.3 ms',
+    ],
   ])('A line %s', (_, changes, line) => {
     expect(textLine(logEntry(changes), plain)).toBe(`${line}\n`)
   })

@@ -1,4 +1,4 @@
-import { truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ask, get, head, RawClient } from '../../support/raw-client.ts'
 import { serve, sharedServer, soon, temporaryFolder } from '../../support/serve.ts'
@@ -54,6 +54,22 @@ describe('snapshots of an idle server', () => {
 })
 
 describe('snapshots and log of a server at work', () => {
+  it('An archive is one request and one line of the log, whatever its number of files and steps', async () => {
+    using folder = temporaryFolder()
+    mkdirSync(`${folder.path}/Photos`)
+    for (let file = 0; file < 300; file++)
+      writeFileSync(`${folder.path}/Photos/${file}.jpg`, Buffer.alloc(20_000))
+    await using server = await serve({ folder: folder.path, threads: 4 })
+    const { content } = await get(server.port, '/Photos/?zip')
+    await get(server.port, '/Photos/?tar&x=abcdef')
+    await server.logged(({ target }) => target.startsWith('/Photos/?tar'))
+    expect(server.entries).toMatchObject([
+      { target: '/Photos/?zip', status: 200, aborted: false, contentBytes: content.length },
+      { target: '/Photos/?tar&x=abcdef', status: 200, aborted: false },
+    ])
+    expect(server.snapshot()?.totals.requests).toBe(2)
+  })
+
   it('Every request is counted once, under the class of its status', async () => {
     using folder = temporaryFolder()
     writeFileSync(`${folder.path}/small.txt`, 'small')

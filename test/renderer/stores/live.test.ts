@@ -33,6 +33,34 @@ function tellFor(ms: number, requestsAt: (atMs: number) => number): void {
   }
 }
 
+describe('what threads were last seen doing', () => {
+  const archive = { target: '/Photos/?zip', client: '192.168.1.23' }
+  const send = (thread: object, lines: readonly object[] = []) => {
+    const snapshot = { timeMs: Date.now(), totals: { requests: 0, contentBytes: 0 }, transfers: [] }
+    main.send({
+      snapshot: { ...snapshot, threads: [{ thread: 4, jobs: 0, ...thread }] },
+      lines,
+      linesLeftOut: 0,
+    })
+  }
+
+  it('The file that a thread packs is remembered while the thread is between two steps', () => {
+    send({ ...archive, file: 'a.jpg' })
+    expect(live.lastSeen.get(4)).toEqual({ ...archive, file: 'a.jpg' })
+    send({})
+    expect(live.lastSeen.get(4)).toEqual({ ...archive, file: 'a.jpg' })
+  })
+
+  it('The file that a thread packs is forgotten when the archive is sent, and with the next request', () => {
+    send({ ...archive, file: 'a.jpg' })
+    send({}, [{ thread: 4, ...archive }])
+    expect(live.lastSeen.get(4)).toEqual({ ...archive, file: undefined })
+    send({ ...archive, file: 'b.jpg' })
+    send({ target: '/film.mp4', client: '192.168.1.24', file: undefined })
+    expect(live.lastSeen.get(4)).toEqual({ target: '/film.mp4', client: '192.168.1.24', file: undefined })
+  })
+})
+
 const latest = () => live.samples.at(-1)
 
 describe('the rates', () => {

@@ -3,7 +3,7 @@ import { dialog, Notification } from 'electron'
 import { longLogEntries } from '../../log/log-batch.ts'
 import type { LogEntry } from '../../../shared/log/log-entry.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
-import { targetName } from '../../../shared/text/visible-target.ts'
+import { asksForDownload, requestedName } from '../../../shared/text/requested.ts'
 
 /** Nobody waits for a download that takes less, ms. */
 const longMs = 2000
@@ -26,13 +26,16 @@ export class DeliveryNotice {
     for (const entry of longLogEntries(log, longMs)) if (isWhole(entry)) this.#onDelivered(entry)
   }
 
-  /** Shows a notification, at once or together with those of the next seconds. */
-  show(entry: LogEntry, translate: Translate): void {
+  /**
+   * Shows a notification, at once or together with those of the next seconds.
+   * @param shareName name of the shared folder
+   */
+  show(entry: LogEntry, shareName: string, translate: Translate): void {
     this.#collected.push(entry)
-    if (this.#pause === undefined) this.#showCollected(translate)
+    if (this.#pause === undefined) this.#showCollected(shareName, translate)
   }
 
-  #showCollected(translate: Translate): void {
+  #showCollected(shareName: string, translate: Translate): void {
     const [entry, ...others] = this.#collected
     this.#collected = []
     this.#pause = undefined
@@ -40,9 +43,9 @@ export class DeliveryNotice {
     const count = 1 + others.length
     this.#notify(
       'Spool',
-      count === 1 ? textOf(entry, translate) : translate('transfers.deliveredMany', { count }),
+      count === 1 ? textOf(entry, shareName, translate) : translate('transfers.deliveredMany', { count }),
     )
-    this.#pause = setTimeout(() => this.#showCollected(translate), pauseMs).unref()
+    this.#pause = setTimeout(() => this.#showCollected(shareName, translate), pauseMs).unref()
   }
 
   /** Explains that sharing continues without the window; in a dialog if the system shows no notifications. */
@@ -66,14 +69,15 @@ export class DeliveryNotice {
   }
 }
 
-function textOf({ target, client }: LogEntry, translate: Translate): string {
-  return translate('transfers.delivered', { name: targetName(target), client })
+function textOf({ target, client }: LogEntry, shareName: string, translate: Translate): string {
+  const name = requestedName(target, translate('transfers.selection'), shareName)
+  return translate('transfers.delivered', { name, client })
 }
 
 /**
- * Whether a file arrived whole. Listings end with a slash and are not downloads. A 206 may be any piece of a file, as when a film
+ * Whether a file or an archive arrived whole. Listings and thumbnails are not downloads. A 206 may be any piece of a file, as when a film
  * is skipped through, and an entry doesn't record which.
  */
 function isWhole({ status, aborted, method, target }: LogEntry): boolean {
-  return status === 200 && !aborted && method === 'GET' && !target.split('?', 1)[0]!.endsWith('/')
+  return status === 200 && !aborted && method === 'GET' && asksForDownload(target)
 }

@@ -162,7 +162,7 @@ class DesktopShell {
   #delivered(entry: LogEntry): void {
     this.#window.send('delivered', entry)
     if (!this.#window.isOnScreen && this.#model.settings.notifyDelivered)
-      this.#notice.show(entry, this.#translate())
+      this.#notice.show(entry, this.#model.state.folder?.name ?? '', this.#translate())
   }
 
   #makeWindow(): AppWindow {

@@ -9,12 +9,11 @@ import { ArchiveNames } from '../../../archive/archive-names.ts'
 import type { PartBounds } from '../../../archive/part-bounds.ts'
 import { tarBounds, tarLayout } from '../../../archive/tar-layout.ts'
 import { zipBounds, zipLayout } from '../../../archive/zip-layout.ts'
+import type { ArchiveFormat } from '../../../shared/archive-query.ts'
 import { fileState } from '../../files/file-state.ts'
 import type { Walk } from '../../files/folder-walk.ts'
 import { decodeName } from '../../files/directory-entry.ts'
 import { sharedText, shareTexts, type SharedTextViews } from './shared-texts.ts'
-
-export type ArchiveFormat = 'zip' | 'tar'
 
 /** Counts the rules of the layouts: another number gives every archive another entity tag. */
 const rulesVersion = 1

@@ -1,11 +1,12 @@
 /** The plans of archives that a worker knows: its own, and those that the other workers have made. */
 import { BroadcastChannel, receiveMessageOnPort } from 'node:worker_threads'
+import type { ArchiveFormat, Selection } from '../../../shared/archive-query.ts'
 import { limits } from '../../../shared/limits.ts'
 import { walkFolder, type NoWalk } from '../../files/folder-walk.ts'
 import type { ListingAllowance } from '../../files/listing.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
-import { selectNames, type NoSelection, type Selection } from './selection.ts'
-import { ArchivePlan, planArchive, type ArchiveFormat, type SharedPlan } from './archive-plan.ts'
+import { selectNames, type NoSelection } from './selection.ts'
+import { ArchivePlan, planArchive, type SharedPlan } from './archive-plan.ts'
 
 /** Which archive: it leads to the same plan on every thread as long as its files don't change. */
 export type ArchiveAddress = {

@@ -1,8 +1,6 @@
 /** The entries of a folder that a guest has chosen for an archive, each named by a short hash. */
 import { Buffer } from 'node:buffer'
-
-/** Hashes as {@link entryHash} makes them: those that are chosen, or all but those. */
-export type Selection = { readonly hashes: readonly string[]; readonly isExcept: boolean }
+import type { Selection } from '../../../shared/archive-query.ts'
 
 /** Why no entries are chosen: one of them is gone, or a hash stands for two of them. */
 export type NoSelection = 'selection-gone' | 'selection-ambiguous'

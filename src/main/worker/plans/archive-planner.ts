@@ -1,8 +1,8 @@
 /** Plans the response with a folder as one archive. */
 import { attachment } from '../../../http/content-disposition.ts'
+import type { ArchiveQuery } from '../../../shared/archive-query.ts'
 import { decodeName } from '../../files/directory-entry.ts'
 import type { ArchivePlans, NoArchive } from '../archives/archive-plans.ts'
-import type { ArchiveQuery } from '../archives/archive-query.ts'
 import { nothingInHand } from '../archives/archive-reader.ts'
 import type { Ask } from './ask.ts'
 import { filePlan } from './file-plan.ts'

@@ -9,7 +9,7 @@ import { followTransfers, type TransferCourses } from '../lib/transfer-rates.ts'
 export type RateSample = { readonly requests: number; readonly bytes: number }
 
 /** What a thread was last seen doing. */
-export type LastSeen = { readonly target: string; readonly client: string }
+export type LastSeen = Pick<ThreadSnapshot, 'file'> & { readonly target: string; readonly client: string }
 
 /** Seconds that the graph shows. */
 export const graphSeconds = 60
@@ -89,9 +89,9 @@ function seenAfter(
   lines: readonly LogLine[],
 ): ReadonlyMap<number, LastSeen> {
   const seen = new Map(before)
-  for (const { thread, target, client } of lines) seen.set(thread, { target, client })
-  for (const { thread, target, client } of threads)
-    if (target !== undefined && client !== undefined) seen.set(thread, { target, client })
+  for (const { thread, target, client } of lines) seen.set(thread, { target, client, file: undefined })
+  for (const { thread, target, client, file } of threads)
+    if (target !== undefined && client !== undefined) seen.set(thread, { target, client, file })
   return seen
 }
 

@@ -5,6 +5,7 @@ import type { LogLine } from '../../../shared/app/app-state.ts'
 import { exportLog, type LogExportFormat } from '../../../shared/log/log-export.ts'
 import { visibleTarget } from '../../../shared/text/visible-target.ts'
 import { bridge } from '../bridge.ts'
+import { useRequestWords } from '../composables/useRequestWords.ts'
 import { BoundedLog } from '../lib/bounded-log.ts'
 
 export type StatusClass = 'all' | '2' | '3' | '4' | '5'
@@ -49,6 +50,7 @@ export const useLogStore = defineStore('log', () => {
 })
 
 function useFilter() {
+  const { textOf } = useRequestWords()
   const text = ref('')
   const statusClass = ref<StatusClass>('all')
   /** The only client whose requests are shown, '' for all. */
@@ -59,7 +61,8 @@ function useFilter() {
     if (client.value !== '' && line.client !== client.value) return false
     const wanted = text.value.trim().toLowerCase()
     if (wanted === '') return true
-    return `${line.client} ${line.method} ${visibleTarget(line.target)} ${line.status}`
+    // As it is shown, and as it was sent.
+    return `${line.client} ${line.method} ${textOf(line.target)} ${visibleTarget(line.target)} ${line.status}`
       .toLowerCase()
       .includes(wanted)
   }

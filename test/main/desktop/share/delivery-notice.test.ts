@@ -49,8 +49,22 @@ describe('a receipt', () => {
     ['an error does not', { durationMs: 9000, status: 404 }, false],
     ['a response to HEAD does not', { durationMs: 9000, method: 'HEAD' }, false],
     ['a listing does not', { durationMs: 9000, target: '/films/?sort=size' }, false],
-  ] as const)('Only a whole file that took a while gets a receipt: %s', (_rule, entry, expected) => {
-    expect(told(entry)).toEqual(expected ? ['/film.mkv'] : [])
+    ['a listing with boxes does not', { durationMs: 9000, target: '/films/?select' }, false],
+    ['a file to be saved does', { durationMs: 9000, target: '/film.mkv?dl' }, true],
+    ['a small picture does not', { durationMs: 9000, target: '/a.jpg?thumb' }, false],
+    ['a small picture that may be kept does not', { durationMs: 9000, target: '/a.jpg?thumb&5k2-m3' }, false],
+    ['an archive does', { durationMs: 9000, target: '/films/?zip' }, true],
+    ['an archive of everything does', { durationMs: 9000, target: '/?tar' }, true],
+    ['an archive of a selection does', { durationMs: 9000, target: '/?zip=&f=abcdef' }, true],
+    ['a part of an archive does not', { durationMs: 9000, target: '/films/?zip', status: 206 }, false],
+    [
+      'an archive that was cut off does not',
+      { durationMs: 9000, target: '/films/?zip', aborted: true },
+      false,
+    ],
+  ] as const)('Only what arrived whole and took a while gets a receipt: %s', (_rule, entry, expected) => {
+    const { target = '/film.mkv' } = entry as { target?: string }
+    expect(told(entry)).toEqual(expected ? [target] : [])
   })
 
   it('A long download gets a receipt however many short requests surround it', () => {
@@ -72,8 +86,10 @@ describe('a notification', async () => {
     ['/films/Am%C3%A9lie%20%282001%29.mkv?dl=1', 'Amélie (2001).mkv'],
     ['/100%.txt', '100%.txt'],
     ['/%E2%80%AEgpj.exe', '\\u{202e}gpj.exe'],
-  ])('A notification of a delivery names the file: %s', (target, name) => {
-    notice.show(logEntry({ target }), english)
+    ['/2026/Photos/?zip', 'Photos (ZIP)'],
+    ['/?zip&x=abcdef', 'Holiday (ZIP, selection)'],
+  ])('A notification of a delivery names the file or the archive: %s', (target, name) => {
+    notice.show(logEntry({ target }), 'Holiday', english)
     expect(electron.shown).toEqual([
       { title: 'Spool', body: `${name} delivered to 192.168.1.23`, silent: true },
     ])
@@ -81,16 +97,16 @@ describe('a notification', async () => {
 
   it('A notification of a delivery comes at once, then one every five seconds for all since', () => {
     const bodies = () => electron.shown.map((options) => (options as { body: string }).body)
-    notice.show(logEntry({ target: '/1' }), english)
-    for (const target of ['/2', '/3', '/4']) notice.show(logEntry({ target }), english)
+    notice.show(logEntry({ target: '/1' }), 'Holiday', english)
+    for (const target of ['/2', '/3', '/4']) notice.show(logEntry({ target }), 'Holiday', english)
     expect(bodies()).toEqual(['1 delivered to 192.168.1.23'])
     vi.advanceTimersByTime(5000)
     expect(bodies().slice(1)).toEqual(['3 downloads delivered'])
-    notice.show(logEntry({ target: '/5' }), english)
+    notice.show(logEntry({ target: '/5' }), 'Holiday', english)
     vi.advanceTimersByTime(5000)
     expect(bodies().slice(2)).toEqual(['5 delivered to 192.168.1.23'])
     vi.advanceTimersByTime(5000)
-    notice.show(logEntry({ target: '/6' }), english)
+    notice.show(logEntry({ target: '/6' }), 'Holiday', english)
     expect(bodies().slice(3)).toEqual(['6 delivered to 192.168.1.23'])
   })
 
@@ -111,7 +127,7 @@ describe('a notification', async () => {
     beforeEach(() => void Object.assign(electron, system))
 
     it(`A delivery causes neither a notification nor a dialog where ${where}`, () => {
-      notice.show(logEntry(), english)
+      notice.show(logEntry(), 'Holiday', english)
       expect(electron).toMatchObject({ shown: [], asked: [] })
     })
 

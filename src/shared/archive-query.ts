@@ -1,6 +1,9 @@
 /** Reads the query of a folder's address that asks for an archive. */
-import type { ArchiveFormat } from './archive-plan.ts'
-import type { Selection } from './selection.ts'
+
+export type ArchiveFormat = 'zip' | 'tar'
+
+/** Short hashes of names of entries, see worker/archives/selection.ts: those that are chosen, or all but those. */
+export type Selection = { readonly hashes: readonly string[]; readonly isExcept: boolean }
 
 /** What a query asks for; `selection` is undefined for the whole folder. */
 export type ArchiveQuery = { readonly format: ArchiveFormat; readonly selection: Selection | undefined }

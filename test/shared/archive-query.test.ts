@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readArchiveQuery } from '../../../../src/main/worker/archives/archive-query.ts'
+import { readArchiveQuery } from '../../src/shared/archive-query.ts'
 
 describe('the query that asks for an archive', () => {
   it.each([

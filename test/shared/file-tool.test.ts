@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileTool } from '../../../../src/main/worker/plans/file-tool.ts'
+import { fileTool } from '../../src/shared/file-tool.ts'
 
 const tagged = { kind: 'thumbnail', isTagged: true }
 
