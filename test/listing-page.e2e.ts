@@ -204,7 +204,7 @@ describe('a folder of pictures', () => {
     await page.getByRole('link', { name: 'List', exact: true }).click()
     await page.waitForURL('**/photos/?view=list')
     expect(await names(page)).toEqual(['large.jpg', 'one.bmp', 'two.bmp'])
-    await page.getByRole('link', { name: 'Pictures', exact: true }).click()
+    await page.getByRole('link', { name: 'Grid', exact: true }).click()
     await page.getByRole('link', { name: 'one.bmp' }).click()
     await page.waitForURL(`${origin}/photos/one.bmp`)
   })

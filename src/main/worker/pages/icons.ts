@@ -42,6 +42,14 @@ export const signMasks = {
   back: maskImage('<path stroke-width="2.2" d="m14.5 5.5-6.5 6.5 6.5 6.5"/>'),
   /** Points down to a line, for what is saved. */
   down: maskImage('<path stroke-width="2" d="M12 4.5v10m-4.5-4 4.5 4.5 4.5-4.5M5.5 19.5h13"/>'),
+  /** A tick. */
+  check: maskImage('<path stroke-width="2.2" d="m5 12.5 4.8 4.8L19 7.5"/>'),
+  grid: maskImage('<path stroke-width="2" d="M4.5 4.5h6v6h-6Zm9 0h6v6h-6Zm0 9h6v6h-6Zm-9 0h6v6h-6Z"/>'),
+  list: maskImage('<path stroke-width="2" d="M8.5 6h11M8.5 12h11M8.5 18h11M4.2 6h.1m-.1 6h.1m-.1 6h.1"/>'),
+  /** An arrow up and one down. */
+  orders: maskImage(
+    '<path stroke-width="2" d="M8 19V5M4.5 8.5 8 5l3.5 3.5M16 5v14m-3.5-3.5L16 19l3.5-3.5"/>',
+  ),
   /** A magnifying glass. */
   search: maskImage(
     '<circle cx="10.8" cy="10.8" r="6.3" stroke-width="2"/><path stroke-width="2" d="m15.6 15.6 4.6 4.6"/>',

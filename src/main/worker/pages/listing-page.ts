@@ -11,7 +11,8 @@ import {
 } from './folder-head.ts'
 import { isoDate } from './human-date.ts'
 import { emptyReel } from './icons.ts'
-import { hasPictures, isMostlyPictures, renderGrid } from './listing-grid.ts'
+import { renderControls } from './listing-controls.ts'
+import { isMostlyPictures, renderGrid } from './listing-grid.ts'
 import {
   aboveHref,
   entryHref,
@@ -45,19 +46,19 @@ export function renderListingPage(listing: Listing, place: ListingPlace, texts: 
   const view = { ...listing, look: place.look }
   const isSelecting = place.hashOf !== undefined
   const isGridBest = place.mayBeGrid === true && isMostlyPictures(listing)
-  const isGrid = !isSelecting && (place.look ?? (isGridBest ? 'grid' : 'list')) === 'grid'
+  const look = isSelecting ? 'list' : (place.look ?? (isGridBest ? 'grid' : 'list'))
   const pager = isSelecting ? '' : renderPager(view, texts)
-  const entries = isGrid ? renderGrid(listing, order) : renderTable(listing, place, texts)
+  const entries = look === 'grid' ? renderGrid(listing, order) : renderTable(listing, place, texts)
   const head = (below: string) => renderFolderHead(texts, place, order, below)
   const main =
     listing.totalEntries === 0
       ? head('') + emptyState(texts)
       : head(
-          `<p class="sum">${summary(listing, texts)}${renderLookLink(listing, isGrid, texts)}</p>` +
-            (isSelecting ? '' : renderSearchForm(texts)) +
+          `<p class="sum">${summary(listing, texts)}</p>` +
+            (isSelecting ? '' : renderSearchForm(texts) + renderControls(view, look, texts)) +
             pager,
         ) +
-        (isSelecting ? renderForm(entries, view, texts) : entries + renderTools(view, texts)) +
+        (isSelecting ? renderForm(entries, view, texts) : entries + renderTools(texts)) +
         pager
   return renderPage(texts, {
     title: folderTitle(place),
@@ -71,13 +72,6 @@ export function renderListingPage(listing: Listing, place: ListingPlace, texts: 
 /** Order and look, kept when a visitor goes on to another folder. */
 function query(listing: Listing, { look }: ListingPlace): string {
   return escapeHtml(listingQuery({ ...listing, look, page: 1 }))
-}
-
-/** Leads to the other look, where there are pictures to look at. */
-function renderLookLink(listing: Listing, isGrid: boolean, texts: PageTexts): string {
-  if (!hasPictures(listing)) return ''
-  const look = isGrid ? 'list' : 'grid'
-  return ` · <a href="${viewHref({ ...listing, look })}">${texts.text(`view.${look}`)}</a>`
 }
 
 /** "4 folders, 12 files (1.3 GB)". Of several pages only one has been looked at, and no whole size is known. */
@@ -98,12 +92,8 @@ function summary(listing: Listing, texts: PageTexts): string {
 }
 
 /** What can be had of all that is listed. */
-function renderTools(view: ListingView, texts: PageTexts): string {
-  const select = viewHref({ ...view, isSelecting: true })
-  return (
-    `<p class="tools"><a href="?zip" class="main">${texts.text('download.all')}</a>` +
-    `<a href="${select}">${texts.text('select.start')}</a></p>`
-  )
+function renderTools(texts: PageTexts): string {
+  return `<p class="tools"><a href="?zip" class="main">${texts.text('download.all')}</a></p>`
 }
 
 /** The table with a box in each row, as a form that asks for what is checked: `?zip=&f=HASH&f=HASH`. */
@@ -129,8 +119,9 @@ export type FactWords = {
 }
 
 function renderTable(listing: Listing, place: ListingPlace, texts: PageTexts): string {
-  const { nowMs, hashOf } = place
-  const head = columns.map((sort) => renderColumnHead(sort, texts.text(`column.${sort}`), listing)).join('')
+  const { nowMs, hashOf, look } = place
+  const view = { ...listing, look, isSelecting: hashOf !== undefined }
+  const head = columns.map((sort) => renderColumnHead(sort, texts.text(`column.${sort}`), view)).join('')
   const words: RowWords = {
     label: labels(texts, hashOf === undefined ? 'download.one' : 'select.one'),
     size: texts.size,
@@ -158,11 +149,11 @@ export function labels(texts: PageTexts, key: 'download.one' | 'select.one'): (n
 const columns = ['name', 'size', 'date'] as const
 
 /** A click turns the order round; on another column it brings what people look for first: A, the largest, the newest. */
-function renderColumnHead(sort: ListingSort, label: string, listing: Listing): string {
-  const isCurrent = listing.sort === sort
-  const descending = isCurrent ? !listing.descending : sort !== 'name'
-  const state = isCurrent ? ` aria-sort="${listing.descending ? 'descending' : 'ascending'}"` : ''
-  const href = viewHref({ sort, descending, page: 1 })
+function renderColumnHead(sort: ListingSort, label: string, view: ListingView): string {
+  const isCurrent = view.sort === sort
+  const descending = isCurrent ? !view.descending : sort !== 'name'
+  const state = isCurrent ? ` aria-sort="${view.descending ? 'descending' : 'ascending'}"` : ''
+  const href = viewHref({ ...view, sort, descending, page: 1 })
   return `<th role="columnheader" scope="col"${state}><a href="${href}">${label}</a></th>`
 }
 

@@ -6,6 +6,7 @@ import { tokenRules, type TokenName } from '../../../shared/design-tokens.ts'
 import type { FileKind } from '../../files/file-kind.ts'
 import { folderHeadStyle } from './folder-head-style.ts'
 import { kindMasks, signMasks } from './icons.ts'
+import { listingControlsStyle } from './listing-controls-style.ts'
 import { masked } from './masked.ts'
 
 /** The tokens that pages use. */
@@ -25,6 +26,7 @@ const pageTokens: readonly TokenName[] = [
   'indigo',
   'plum',
   'shade',
+  'on-strong',
   'sans',
   'serif',
 ]
@@ -105,7 +107,7 @@ const kindRules = (Object.keys(kindClasses) as FileKind[]).map(
  */
 export const listingStyle = squeeze(`${shared}
 main{--pad:1.25rem;padding-top:.5rem}
-${folderHeadStyle}.head nav{margin-inline:-.75rem}
+${folderHeadStyle}${listingControlsStyle}.head nav{margin-inline:-.75rem}
 .head .pages{margin:0;justify-content:start}
 table,thead,tbody{display:block}
 table,.empty{margin:.25rem calc(-1px - var(--pad)) 0}
@@ -144,8 +146,6 @@ a.g:hover::before{background:var(--ink)}
 a.g:focus-visible{outline:2px solid var(--indigo);outline-offset:-3px}
 input.g{margin:0;width:1.25rem;height:1.25rem;top:calc(50% - .625rem);inset-inline-end:.875rem;accent-color:var(--indigo)}
 tr:has(:checked){background:var(--hover)}
-.sum a{text-decoration:underline 1px var(--edge);text-underline-offset:4px;padding:.5rem 0}
-.sum a:hover{color:var(--ink);text-decoration-color:currentColor}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(9.5rem,30%),1fr));gap:.5rem;margin:1rem calc(-1px - var(--pad)) 0;padding:0;list-style:none}
 .grid li{content-visibility:auto;contain-intrinsic-size:auto 11rem}
 .grid a{display:block;position:relative;font-weight:400;font-size:.8125rem}
@@ -158,8 +158,8 @@ tr:has(:checked){background:var(--hover)}
 .tools>*{padding:0 1.35rem;border:1px solid var(--edge);border-radius:12px;background:var(--sheet);color:inherit;
 font:600 1rem/2.875rem var(--sans);cursor:pointer}
 .tools>:hover{border-color:var(--soft)}
-.tools .main{border-color:var(--ink);background:var(--ink);color:var(--paper)}
-.tools .main:hover{border-color:var(--indigo);background:var(--indigo)}
+.tools .main{border-color:var(--leaf);background:var(--leaf);color:var(--on-strong)}
+.tools .main:hover{border-color:var(--ink);background:var(--ink);color:var(--paper)}
 .bar{position:sticky;bottom:0;z-index:2;margin:0 calc(-1px - var(--pad));padding:.75rem 0;background:var(--paper)}
 td [dir]{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;text-align:var(--start)}
 .f{font-weight:600}
@@ -185,9 +185,8 @@ font-variant-numeric:tabular-nums}
 .empty p{max-width:26rem;margin:0 auto;text-wrap:balance}
 @media(max-width:40rem){
 main{--pad:.9375rem}
-thead tr{display:flex;flex-wrap:wrap;justify-content:space-between}
-th{white-space:nowrap}
-th a,th:nth-child(2) a,th:last-child a{flex-direction:row;padding:0 var(--pad)}
+thead{display:none}
+table{margin-top:.75rem}
 tbody tr{display:flex;flex-wrap:wrap}
 td:first-child{flex:1 0 100%;min-width:0;padding-block:.75rem 0;padding-inline:calc(var(--pad) + 2.25rem - 2px) 3rem}
 td [dir]{overflow-wrap:anywhere}

@@ -20,12 +20,19 @@ export const ar = (): PageMessages => ({
   'column.name': 'الاسم',
   'column.size': 'الحجم',
   'column.date': 'آخر تعديل',
+  'sort.label': 'الترتيب: {order}',
+  'sort.name': 'الاسم تصاعديًا',
+  'sort.nameReversed': 'الاسم تنازليًا',
+  'sort.newest': 'الأحدث أولًا',
+  'sort.oldest': 'الأقدم أولًا',
+  'sort.largest': 'الأكبر أولًا',
+  'sort.smallest': 'الأصغر أولًا',
 
   'empty.title': 'هذا المجلد فارغ',
   'empty.text': 'أعد تحميل الصفحة لعرض الملفات الجديدة.',
 
   'view.list': 'قائمة',
-  'view.grid': 'صور',
+  'view.grid': 'شبكة',
 
   'download.all': 'تنزيل الكل (ZIP)',
   'download.selected': 'تنزيل المحدد (ZIP)',

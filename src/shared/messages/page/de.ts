@@ -18,12 +18,19 @@ export const de = (): PageMessages => ({
   'column.name': 'Name',
   'column.size': 'Größe',
   'column.date': 'Geändert',
+  'sort.label': 'Sortierung: {order}',
+  'sort.name': 'Name A–Z',
+  'sort.nameReversed': 'Name Z–A',
+  'sort.newest': 'Neueste zuerst',
+  'sort.oldest': 'Älteste zuerst',
+  'sort.largest': 'Größte zuerst',
+  'sort.smallest': 'Kleinste zuerst',
 
   'empty.title': 'Dieser Ordner ist leer',
   'empty.text': 'Neue Dateien erscheinen hier, wenn du die Seite neu lädst.',
 
   'view.list': 'Liste',
-  'view.grid': 'Bilder',
+  'view.grid': 'Raster',
 
   'download.all': 'Alles herunterladen (ZIP)',
   'download.selected': 'Auswahl herunterladen (ZIP)',

@@ -22,12 +22,19 @@ export const en = () => ({
   'column.name': 'Name',
   'column.size': 'Size',
   'column.date': 'Modified',
+  'sort.label': 'Sort order: {order}',
+  'sort.name': 'Name A–Z',
+  'sort.nameReversed': 'Name Z–A',
+  'sort.newest': 'Newest first',
+  'sort.oldest': 'Oldest first',
+  'sort.largest': 'Largest first',
+  'sort.smallest': 'Smallest first',
 
   'empty.title': 'This folder is empty',
   'empty.text': 'New files appear here after a reload.',
 
   'view.list': 'List',
-  'view.grid': 'Pictures',
+  'view.grid': 'Grid',
 
   'download.all': 'Download all (ZIP)',
   'download.selected': 'Download selection (ZIP)',

@@ -18,12 +18,19 @@ export const es = (): PageMessages => ({
   'column.name': 'Nombre',
   'column.size': 'Tamaño',
   'column.date': 'Modificado',
+  'sort.label': 'Orden: {order}',
+  'sort.name': 'Nombre A–Z',
+  'sort.nameReversed': 'Nombre Z–A',
+  'sort.newest': 'Más recientes',
+  'sort.oldest': 'Más antiguos',
+  'sort.largest': 'Más grandes',
+  'sort.smallest': 'Más pequeños',
 
   'empty.title': 'Esta carpeta está vacía',
   'empty.text': 'Vuelve a cargar la página para ver los archivos nuevos.',
 
   'view.list': 'Lista',
-  'view.grid': 'Imágenes',
+  'view.grid': 'Cuadrícula',
 
   'download.all': 'Descargar todo (ZIP)',
   'download.selected': 'Descargar selección (ZIP)',

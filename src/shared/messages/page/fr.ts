@@ -18,12 +18,19 @@ export const fr = (): PageMessages => ({
   'column.name': 'Nom',
   'column.size': 'Taille',
   'column.date': 'Modifié',
+  'sort.label': 'Tri\u00a0: {order}',
+  'sort.name': 'Nom A–Z',
+  'sort.nameReversed': 'Nom Z–A',
+  'sort.newest': 'Plus récents',
+  'sort.oldest': 'Plus anciens',
+  'sort.largest': 'Plus volumineux',
+  'sort.smallest': 'Plus légers',
 
   'empty.title': 'Ce dossier est vide',
   'empty.text': 'Rechargez la page pour voir les nouveaux fichiers.',
 
   'view.list': 'Liste',
-  'view.grid': 'Images',
+  'view.grid': 'Grille',
 
   'download.all': 'Tout télécharger (ZIP)',
   'download.selected': 'Télécharger la sélection (ZIP)',

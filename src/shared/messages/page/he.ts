@@ -18,12 +18,19 @@ export const he = (): PageMessages => ({
   'column.name': 'שם',
   'column.size': 'גודל',
   'column.date': 'שינוי אחרון',
+  'sort.label': 'מיון: {order}',
+  'sort.name': 'שם א–ת',
+  'sort.nameReversed': 'שם ת–א',
+  'sort.newest': 'מהחדש לישן',
+  'sort.oldest': 'מהישן לחדש',
+  'sort.largest': 'מהגדול לקטן',
+  'sort.smallest': 'מהקטן לגדול',
 
   'empty.title': 'התיקייה הזאת ריקה',
   'empty.text': 'כדי לראות קבצים חדשים, צריך לרענן את הדף.',
 
   'view.list': 'רשימה',
-  'view.grid': 'תמונות',
+  'view.grid': 'רשת',
 
   'download.all': 'הורדת הכול (ZIP)',
   'download.selected': 'הורדת הבחירה (ZIP)',

@@ -18,12 +18,19 @@ export const it = (): PageMessages => ({
   'column.name': 'Nome',
   'column.size': 'Dimensione',
   'column.date': 'Modifica',
+  'sort.label': 'Ordine: {order}',
+  'sort.name': 'Nome A–Z',
+  'sort.nameReversed': 'Nome Z–A',
+  'sort.newest': 'Più recenti',
+  'sort.oldest': 'Meno recenti',
+  'sort.largest': 'Più grandi',
+  'sort.smallest': 'Più piccoli',
 
   'empty.title': 'Questa cartella è vuota',
   'empty.text': 'Ricarica la pagina per vedere i nuovi file.',
 
   'view.list': 'Elenco',
-  'view.grid': 'Immagini',
+  'view.grid': 'Griglia',
 
   'download.all': 'Scarica tutto (ZIP)',
   'download.selected': 'Scarica selezione (ZIP)',

@@ -18,12 +18,19 @@ export const ja = (): PageMessages => ({
   'column.name': '名前',
   'column.size': 'サイズ',
   'column.date': '更新日',
+  'sort.label': '並び順：{order}',
+  'sort.name': '名前順',
+  'sort.nameReversed': '名前の逆順',
+  'sort.newest': '新しい順',
+  'sort.oldest': '古い順',
+  'sort.largest': 'サイズの大きい順',
+  'sort.smallest': 'サイズの小さい順',
 
   'empty.title': 'このフォルダは空です',
   'empty.text': '新しいファイルは、ページを再読み込みすると表示されます。',
 
   'view.list': 'リスト',
-  'view.grid': '画像',
+  'view.grid': 'グリッド',
 
   'download.all': 'すべてダウンロード (ZIP)',
   'download.selected': '選択した項目をダウンロード (ZIP)',

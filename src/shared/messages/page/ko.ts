@@ -18,12 +18,19 @@ export const ko = (): PageMessages => ({
   'column.name': '이름',
   'column.size': '크기',
   'column.date': '수정한 날짜',
+  'sort.label': '정렬: {order}',
+  'sort.name': '이름순',
+  'sort.nameReversed': '이름 역순',
+  'sort.newest': '최신순',
+  'sort.oldest': '오래된순',
+  'sort.largest': '큰 파일순',
+  'sort.smallest': '작은 파일순',
 
   'empty.title': '폴더가 비어 있습니다',
   'empty.text': '페이지를 새로고침하면 새 파일이 표시됩니다.',
 
   'view.list': '목록',
-  'view.grid': '사진',
+  'view.grid': '그리드',
 
   'download.all': '모두 다운로드(ZIP)',
   'download.selected': '선택 항목 다운로드(ZIP)',

@@ -18,12 +18,19 @@ export const nl = (): PageMessages => ({
   'column.name': 'Naam',
   'column.size': 'Grootte',
   'column.date': 'Gewijzigd',
+  'sort.label': 'Volgorde: {order}',
+  'sort.name': 'Naam A–Z',
+  'sort.nameReversed': 'Naam Z–A',
+  'sort.newest': 'Nieuwste eerst',
+  'sort.oldest': 'Oudste eerst',
+  'sort.largest': 'Grootste eerst',
+  'sort.smallest': 'Kleinste eerst',
 
   'empty.title': 'Deze map is leeg',
   'empty.text': 'Laad de pagina opnieuw om nieuwe bestanden te zien.',
 
   'view.list': 'Lijst',
-  'view.grid': 'Afbeeldingen',
+  'view.grid': 'Raster',
 
   'download.all': 'Alles downloaden (ZIP)',
   'download.selected': 'Selectie downloaden (ZIP)',

@@ -18,12 +18,19 @@ export const pl = (): PageMessages => ({
   'column.name': 'Nazwa',
   'column.size': 'Rozmiar',
   'column.date': 'Zmieniono',
+  'sort.label': 'Kolejność: {order}',
+  'sort.name': 'Nazwa A–Z',
+  'sort.nameReversed': 'Nazwa Z–A',
+  'sort.newest': 'Od najnowszych',
+  'sort.oldest': 'Od najstarszych',
+  'sort.largest': 'Od największych',
+  'sort.smallest': 'Od najmniejszych',
 
   'empty.title': 'Ten folder jest pusty',
   'empty.text': 'Odśwież stronę, aby zobaczyć nowe pliki.',
 
   'view.list': 'Lista',
-  'view.grid': 'Obrazy',
+  'view.grid': 'Siatka',
 
   'download.all': 'Pobierz wszystko (ZIP)',
   'download.selected': 'Pobierz zaznaczone (ZIP)',

@@ -18,12 +18,19 @@ export const ptBR = (): PageMessages => ({
   'column.name': 'Nome',
   'column.size': 'Tamanho',
   'column.date': 'Modificado',
+  'sort.label': 'Ordenação: {order}',
+  'sort.name': 'Nome A–Z',
+  'sort.nameReversed': 'Nome Z–A',
+  'sort.newest': 'Mais recentes',
+  'sort.oldest': 'Mais antigos',
+  'sort.largest': 'Maiores',
+  'sort.smallest': 'Menores',
 
   'empty.title': 'Esta pasta está vazia',
   'empty.text': 'Recarregue a página para ver novos arquivos.',
 
   'view.list': 'Lista',
-  'view.grid': 'Imagens',
+  'view.grid': 'Grade',
 
   'download.all': 'Baixar tudo (ZIP)',
   'download.selected': 'Baixar seleção (ZIP)',

@@ -18,12 +18,19 @@ export const ru = (): PageMessages => ({
   'column.name': 'Имя',
   'column.size': 'Размер',
   'column.date': 'Изменено',
+  'sort.label': 'Сортировка: {order}',
+  'sort.name': 'Имя А–Я',
+  'sort.nameReversed': 'Имя Я–А',
+  'sort.newest': 'Сначала новые',
+  'sort.oldest': 'Сначала старые',
+  'sort.largest': 'Сначала большие',
+  'sort.smallest': 'Сначала маленькие',
 
   'empty.title': 'Эта папка пуста',
   'empty.text': 'Чтобы увидеть новые файлы, обновите страницу.',
 
   'view.list': 'Список',
-  'view.grid': 'Изображения',
+  'view.grid': 'Сетка',
 
   'download.all': 'Скачать всё (ZIP)',
   'download.selected': 'Скачать выбранное (ZIP)',

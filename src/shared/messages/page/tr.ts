@@ -18,12 +18,19 @@ export const tr = (): PageMessages => ({
   'column.name': 'Ad',
   'column.size': 'Boyut',
   'column.date': 'Değiştirilme',
+  'sort.label': 'Sıralama: {order}',
+  'sort.name': 'Ad A–Z',
+  'sort.nameReversed': 'Ad Z–A',
+  'sort.newest': 'En yeniler',
+  'sort.oldest': 'En eskiler',
+  'sort.largest': 'En büyükler',
+  'sort.smallest': 'En küçükler',
 
   'empty.title': 'Bu klasör boş',
   'empty.text': 'Yeni dosyaları görmek için sayfayı yenileyin.',
 
   'view.list': 'Liste',
-  'view.grid': 'Resimler',
+  'view.grid': 'Izgara',
 
   'download.all': 'Tümünü indir (ZIP)',
   'download.selected': 'Seçilenleri indir (ZIP)',

@@ -18,12 +18,19 @@ export const uk = (): PageMessages => ({
   'column.name': 'Назва',
   'column.size': 'Розмір',
   'column.date': 'Змінено',
+  'sort.label': 'Сортування: {order}',
+  'sort.name': 'Назва А–Я',
+  'sort.nameReversed': 'Назва Я–А',
+  'sort.newest': 'Спочатку нові',
+  'sort.oldest': 'Спочатку старі',
+  'sort.largest': 'Спочатку великі',
+  'sort.smallest': 'Спочатку малі',
 
   'empty.title': 'Ця папка порожня',
   'empty.text': 'Щоб побачити нові файли, оновіть сторінку.',
 
   'view.list': 'Список',
-  'view.grid': 'Зображення',
+  'view.grid': 'Сітка',
 
   'download.all': 'Завантажити все (ZIP)',
   'download.selected': 'Завантажити вибране (ZIP)',

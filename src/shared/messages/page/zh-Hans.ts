@@ -18,12 +18,19 @@ export const zhHans = (): PageMessages => ({
   'column.name': '名称',
   'column.size': '大小',
   'column.date': '修改时间',
+  'sort.label': '排序方式：{order}',
+  'sort.name': '名称升序',
+  'sort.nameReversed': '名称降序',
+  'sort.newest': '最新在前',
+  'sort.oldest': '最旧在前',
+  'sort.largest': '最大在前',
+  'sort.smallest': '最小在前',
 
   'empty.title': '此文件夹为空',
   'empty.text': '刷新页面即可看到新文件。',
 
   'view.list': '列表',
-  'view.grid': '图片',
+  'view.grid': '网格',
 
   'download.all': '全部下载 (ZIP)',
   'download.selected': '下载所选内容 (ZIP)',

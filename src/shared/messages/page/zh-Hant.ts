@@ -18,12 +18,19 @@ export const zhHant = (): PageMessages => ({
   'column.name': '名稱',
   'column.size': '大小',
   'column.date': '修改時間',
+  'sort.label': '排序方式：{order}',
+  'sort.name': '名稱遞增',
+  'sort.nameReversed': '名稱遞減',
+  'sort.newest': '最新在前',
+  'sort.oldest': '最舊在前',
+  'sort.largest': '最大在前',
+  'sort.smallest': '最小在前',
 
   'empty.title': '這個資料夾是空的',
   'empty.text': '重新整理頁面即可看到新檔案。',
 
   'view.list': '清單',
-  'view.grid': '圖片',
+  'view.grid': '網格',
 
   'download.all': '全部下載 (ZIP)',
   'download.selected': '下載選取項目 (ZIP)',

@@ -1,0 +1,124 @@
+/** The pages of a share for those who use a keyboard, a screen reader, large fingers, few colours or paper. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium, visit } from './support/chromium.ts'
+import { InstalledCli } from './support/cli-process.ts'
+import type { RunningProcess } from './support/running-process.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** A picture of one pixel. */
+const pixel = Buffer.from(
+  '424d3a0000000000000036000000280000000100000001000000010018000000000004000000000000000000000000000000000000000000ff00',
+  'hex',
+)
+
+/** Two pages of a listing at least. */
+const manyFiles = 5001
+
+let browser: Browser
+let spool: InstalledCli
+let server: RunningProcess
+let origin: string
+
+beforeAll(async () => {
+  spool = new InstalledCli()
+  mkdirSync(`${spool.share}/photos/Edited/Large`, { recursive: true })
+  mkdirSync(`${spool.share}/Empty`)
+  mkdirSync(`${spool.share}/many`)
+  for (const name of ['a.mp4', 'b.mp3', 'c.pdf', 'd.ts', 'e.zip', 'f.exe', 'g.ttf', 'h', 'שיר.txt', 'i.jpg'])
+    writeFileSync(`${spool.share}/${name}`, name)
+  for (let picture = 0; picture < 40; picture++)
+    writeFileSync(`${spool.share}/photos/IMG_${picture}.bmp`, pixel)
+  writeFileSync(`${spool.share}/photos/Edited/Large/a.bmp`, pixel)
+  for (let file = 0; file < manyFiles; file++) writeFileSync(`${spool.share}/many/${file}.txt`, '')
+  server = spool.run(['.', '0', '--host', '127.0.0.1', '--log-format', 'json'])
+  origin = `http://127.0.0.1:${await server.port()}`
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server[Symbol.asyncDispose]()
+  spool[Symbol.dispose]()
+})
+
+/** What axe finds fault with, each with where. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(`(() => { ${axeSource} })()`)
+  const { violations, passes } = await page.evaluate<AxeResults>('axe.run(document)')
+  expect(passes.length).toBeGreaterThan(15)
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+const pages = [
+  ['rows', '/'],
+  ['a grid', '/photos/'],
+  ['a deep folder', '/photos/Edited/Large/'],
+  ['a selection', '/photos/?select'],
+  ['an empty folder', '/Empty/'],
+  ['an error', '/none'],
+] as const
+
+describe.each([
+  ['light', 'en', 1280],
+  ['dark', 'en', 390],
+  ['light', 'ar', 390],
+] as const)('pages in %s colours, in %s, %i pixels wide', (colorScheme, locale, width) => {
+  it.each(pages)(
+    `The page of %s passes axe in ${colorScheme} colours, in ${locale}, ${width} pixels wide`,
+    async (_, path) => {
+      await using visitor = await visit(browser, { colorScheme, locale, viewport: { width, height: 844 } })
+      const { page } = visitor
+      await page.goto(origin + path)
+      expect(await faults(page)).toEqual([])
+      const orders = page.locator('summary')
+      if ((await orders.count()) === 0 || !(await orders.isVisible())) return
+      await orders.click()
+      expect(await faults(page)).toEqual([])
+    },
+  )
+})
+
+describe('a page without a mouse', () => {
+  it('The order of a grid is chosen with the keyboard, and the grid stays', async () => {
+    await using visitor = await visit(browser)
+    const { page } = visitor
+    await page.goto(`${origin}/photos/?view=grid`)
+    await page.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Newest first')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/photos/?sort=date&order=desc&view=grid')
+    expect(await page.locator('summary').textContent()).toBe('Newest first')
+    expect(await page.locator('.grid').count()).toBe(1)
+  })
+})
+
+describe('a page under a finger', () => {
+  const small = `[...document.querySelectorAll('main a, main summary, main button, main label, header a')]
+    .filter((control) => control.checkVisibility({ contentVisibilityAuto: true }))
+    .map((control) => {
+      const { width, height } = control.getBoundingClientRect()
+      const row = control.closest('tbody tr')?.getBoundingClientRect().height ?? 0
+      return { what: control.className + ' ' + control.textContent.slice(0, 20), side: Math.min(width, Math.max(height, row)) }
+    })
+    .filter(({ side }) => side < 44)`
+
+  it.each([
+    ['rows', '/'],
+    ['a grid', '/photos/'],
+    ['a deep folder', '/photos/Edited/Large/'],
+    ['a selection', '/?select'],
+  ])('On a phone everything to be touched on the page of %s is 44 pixels large', async (_, path) => {
+    await using visitor = await visit(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
+    const { page } = visitor
+    await page.goto(origin + path)
+    if (path !== '/?select') await page.locator('summary').click()
+    expect(await page.evaluate<unknown>(small)).toEqual([])
+  })
+})
