@@ -1,13 +1,14 @@
 /** Reads from the query of a file's address what is wanted instead of the plain file. */
 
-/** `file` is the file itself, `download` the file to be saved, `subtitles` those in it as WebVTT, `thumbnail` a small picture. */
+/** `file` is the file itself, `download` the file to be saved, `checksum` its SHA-256, `subtitles` those in it as WebVTT, `thumbnail` a small picture. */
 export type FileTool =
-  | { readonly kind: 'file' | 'download' | 'subtitles' }
+  | { readonly kind: 'file' | 'download' | 'checksum' | 'subtitles' }
   /** `isTagged`: the address names a state of the file, and is another one as soon as the file changes. */
   | { readonly kind: 'thumbnail'; readonly isTagged: boolean }
 
 const tools: ReadonlyMap<string, FileTool> = new Map([
   ['dl', { kind: 'download' }],
+  ['sha256', { kind: 'checksum' }],
   ['vtt', { kind: 'subtitles' }],
   ['thumb', { kind: 'thumbnail', isTagged: false }],
 ])

@@ -9,14 +9,9 @@ import type { ArchiveReader } from './archives/archive-reader.ts'
 import { cacheKeyOf, type CachedAnswers } from './cache/cached-answers.ts'
 import type { FolderPlanner } from './plans/folder-planner.ts'
 import { withErrorContent } from './plans/error-plan.ts'
-import {
-  packRest,
-  produce,
-  unpackRest,
-  type OpenResponse,
-  type PackedRest,
-  type Produced,
-} from './open-response.ts'
+import { packRest, produce, unpackRest, type OpenResponse, type PackedRest } from './open-response.ts'
+import type { Produced } from './produced.ts'
+import type { ChecksumRunner } from './checksums/open-checksum.ts'
 import { readRequest, type Request } from './request-reader.ts'
 import type { SearchRunner } from './searches/open-search.ts'
 import {
@@ -41,6 +36,7 @@ export type JobRunnerParts = {
   readonly flags: ServingFlags
   readonly archives: ArchiveReader
   readonly searches: SearchRunner
+  readonly checksums: ChecksumRunner
   readonly planner: FolderPlanner
   readonly cached: CachedAnswers
   readonly pages: LongPageSender
@@ -102,7 +98,7 @@ export class JobRunner {
   /** The plan; undefined if the job has ended without one. */
   #plan(job: RequestJob, request: Request, nowMs: number): ResponsePlan | undefined {
     const plan = job.isCancelled ? 'cancelled' : this.#planOrRefuse(job, request, nowMs)
-    if (typeof plan === 'string' || plan.content.kind !== 'file') this.#close(job)
+    if (typeof plan === 'string' || !('file' in plan.content)) this.#close(job)
     if (typeof plan !== 'string') return plan
     if (plan === 'cancelled') {
       job.setResponse(0, 0, 0)
@@ -162,7 +158,8 @@ export class JobRunner {
 
   #resume(job: ResumeJob, nowMs: number): void {
     const rest = unpackRest(job.rest, job.restBytes)
-    if (rest.search !== undefined && !job.mayTakeLong) {
+    // So that one thread is left to others, however many are generated.
+    if (rest.generated !== undefined && !job.mayTakeLong) {
       job.giveBack('takes-long')
       return
     }
@@ -174,11 +171,11 @@ export class JobRunner {
   }
 
   /** The response as the step before left it; undefined if its archive is no longer the same. */
-  #reopen(job: ResumeJob, { runs, archive, search }: PackedRest, nowMs: number): OpenResponse | undefined {
+  #reopen(job: ResumeJob, { runs, archive, generated }: PackedRest, nowMs: number): OpenResponse | undefined {
     const open = archive && this.#parts.archives.reopen(archive, job, nowMs)
     if (archive !== undefined && open === undefined) return undefined
     const { descriptor, position, end } = job
-    return { descriptor, archive: open, search, position, end, rest: runs }
+    return { descriptor, archive: open, generated, position, end, rest: runs }
   }
 
   #produce(job: ResumeJob, response: OpenResponse, nowMs: number): Produced {
@@ -224,7 +221,7 @@ function saveOpen(job: RequestJob | ResumeJob, response: OpenResponse): void {
 
 /** Whether only the end of the connection tells where the response ends: HTTP/1.0 has no chunks. */
 function endsWithConnection({ content }: ResponsePlan): boolean {
-  return content.kind === 'search' && !content.search.isChunked
+  return content.kind === 'generated' && content.generated.kind === 'search' && !content.generated.isChunked
 }
 
 /** The file that the plan sends all of. */

@@ -10,15 +10,17 @@ import {
   type OpenArchive,
   type PackedArchive,
 } from './archives/archive-reader.ts'
-import type { FileRun } from './plans/response-plan.ts'
-import type { OpenSearch, SearchRunner } from './searches/open-search.ts'
+import type { ChecksumRunner } from './checksums/open-checksum.ts'
+import type { Produced } from './produced.ts'
+import type { FileRun, Generated } from './plans/response-plan.ts'
+import type { SearchRunner } from './searches/open-search.ts'
 
-/** What remains of a response: [position, end) of the file or archive, then the runs in `rest`; or the rest of a search. */
+/** What remains of a response: [position, end) of the file or archive, then the runs in `rest`; or what is still to be generated. */
 export type OpenResponse = {
   readonly descriptor: number
   /** Read instead of the file. */
   readonly archive: OpenArchive | undefined
-  readonly search: OpenSearch | undefined
+  readonly generated: Generated | undefined
   position: number
   end: number
   rest: readonly FileRun[]
@@ -29,6 +31,7 @@ export type ContentSources = {
   readonly disk: Disk
   readonly archives: ArchiveReader
   readonly searches: SearchRunner
+  readonly checksums: ChecksumRunner
 }
 
 /** Where and how a step produces bytes. */
@@ -41,18 +44,18 @@ export type StepSpace = {
   readonly isCancelled: () => boolean
 }
 
-/**
- * How {@link produce} ended: `cut` means that the file is shorter than promised, `more` may come without a byte when an
- * archive needs a checksum.
- */
-export type Produced = { readonly bytes: number; readonly state: 'done' | 'more' | 'cut' }
-
 /** Writes the next bytes of `response` to the start of `data`, and advances it. Throws the disk's errors. */
 export function produce(sources: ContentSources, response: OpenResponse, space: StepSpace): Produced {
   const { data, limitBytes } = space
-  return response.search === undefined
-    ? read(sources, response, data.subarray(0, limitBytes))
-    : sources.searches.step(response.search, data, space)
+  const { generated, descriptor } = response
+  switch (generated?.kind) {
+    case undefined:
+      return read(sources, response, data.subarray(0, limitBytes))
+    case 'search':
+      return sources.searches.step(generated, data, space)
+    case 'checksum':
+      return sources.checksums.step(generated, descriptor, data)
+  }
 }
 
 function read({ disk, archives }: ContentSources, response: OpenResponse, into: Buffer): Produced {
@@ -84,13 +87,13 @@ function read({ disk, archives }: ContentSources, response: OpenResponse, into: 
 export type PackedRest = {
   readonly runs: readonly FileRun[]
   readonly archive?: PackedArchive
-  readonly search?: OpenSearch | undefined
+  readonly generated?: Generated | undefined
 }
 
 /** Writes what the fields of a job have no room for into a chunk's head area; returns its length in bytes, 0 for nothing. */
-export function packRest({ rest, archive, search }: OpenResponse, into: Buffer): number {
-  if (rest.length === 0 && archive === undefined && search === undefined) return 0
-  const packed: PackedRest = { runs: rest, search, ...(archive && { archive: packArchive(archive) }) }
+export function packRest({ rest, archive, generated }: OpenResponse, into: Buffer): number {
+  if (rest.length === 0 && archive === undefined && generated === undefined) return 0
+  const packed: PackedRest = { runs: rest, generated, ...(archive && { archive: packArchive(archive) }) }
   return into.write(JSON.stringify(packed), 'latin1')
 }
 

@@ -90,12 +90,12 @@ export function writeResponse(
     return { headBytes, fieldBytes, bytes: headBytes + content.bytes.length, state: 'done' }
   }
   const response: OpenResponse = {
-    descriptor: content.kind === 'file' ? content.file.descriptor : -1,
+    descriptor: 'file' in content ? content.file.descriptor : -1,
     archive: content.kind === 'archive' ? content.archive : undefined,
-    search: content.kind === 'search' ? content.search : undefined,
+    generated: content.kind === 'generated' ? content.generated : undefined,
     position: 0,
     end: 0,
-    rest: content.kind === 'search' ? [] : content.runs,
+    rest: content.kind === 'generated' ? [] : content.runs,
   }
   const { nowMs, isCancelled } = form
   const space = { data: data.subarray(headBytes), limitBytes: limit - headBytes, nowMs, isCancelled }

@@ -16,6 +16,7 @@ import { ArchiveReader } from './archives/archive-reader.ts'
 import { CachedAnswers } from './cache/cached-answers.ts'
 import { SmallFileCache } from './cache/small-file-cache.ts'
 import { JobRunner } from './job-runner.ts'
+import { ChecksumRunner } from './checksums/open-checksum.ts'
 import { SearchRunner } from './searches/open-search.ts'
 import { ArchivePlanner } from './plans/archive-planner.ts'
 import { FolderPlanner } from './plans/folder-planner.ts'
@@ -81,6 +82,7 @@ function makeRunner(data: WorkerData, disk: Disk, board: ThreadBoard): JobRunner
     disk,
     cached,
     searches: new SearchRunner(folder),
+    checksums: new ChecksumRunner(disk),
     archives: new ArchiveReader(folder, disk, plans, publishFile),
     flags: new ServingFlags(memory.flags),
     planner: new FolderPlanner({

@@ -16,6 +16,7 @@ import { FolderPlanner } from '../../../src/main/worker/plans/folder-planner.ts'
 import { JobRunner } from '../../../src/main/worker/job-runner.ts'
 import { ListingPlanner } from '../../../src/main/worker/plans/listing-planner.ts'
 import { SearchPlanner } from '../../../src/main/worker/plans/search-planner.ts'
+import { ChecksumRunner } from '../../../src/main/worker/checksums/open-checksum.ts'
 import { SearchRunner } from '../../../src/main/worker/searches/open-search.ts'
 import { WorkerJob } from '../../../src/main/jobs/worker-job.ts'
 import { CachedAnswers } from '../../../src/main/worker/cache/cached-answers.ts'
@@ -70,6 +71,7 @@ beforeEach(() => {
     flags,
     disk,
     searches: new SearchRunner(shared),
+    checksums: new ChecksumRunner(disk),
     archives: new ArchiveReader(shared, disk, plans, () => undefined),
     planner: new FolderPlanner({
       folder: shared,

@@ -1,6 +1,7 @@
 /** Plans the response to a request for one regular file, or for what is read like one: validators, preconditions, ranges (RFC 9110 §8.8, §13, §14). */
 import type { BigIntStats } from 'node:fs'
 import type { ContentDescription } from '../../files/content-type.ts'
+import type { Fields } from '../../../http/field-lines.ts'
 import { formatHttpDate } from '../../../http/http-date.ts'
 import { multipartParts } from '../../../http/multipart-byteranges.ts'
 import { evaluatePreconditions, ifRangeHolds } from '../../../http/preconditions.ts'
@@ -75,6 +76,23 @@ function wholeFilePlan(about: Representation, content: ContentDescription, sourc
   }
 }
 
+/**
+ * Returns the plan for a request whose preconditions (RFC 9110 §13) don't hold, otherwise undefined.
+ *
+ * @param confirmation field lines for the answer that the client's copy is still right
+ */
+export function preconditionPlan(
+  fields: Fields,
+  validators: Pick<Representation, 'entityTag' | 'lastModifiedMs'>,
+  confirmation: FieldLines,
+  nowMs: number,
+): ResponsePlan | undefined {
+  const verdict = evaluatePreconditions(fields, validators, nowMs)
+  if (verdict === 412) return errorPlan(412)
+  if (verdict !== 304) return undefined
+  return { status: 304, fields: confirmation, contentLength: undefined, content: { kind: 'none' } }
+}
+
 /** Returns the plan for a GET or HEAD of the file, which stays open in any case. Throws the errors of `describe`. */
 export function filePlan(
   { head, nowMs }: Pick<Ask, 'head' | 'nowMs'>,
@@ -82,16 +100,8 @@ export function filePlan(
   source: RunSource,
 ): ResponsePlan {
   const { fields } = head
-  const verdict = evaluatePreconditions(fields, about, nowMs)
-  if (verdict === 304) {
-    return {
-      status: 304,
-      fields: validatorFields(about),
-      contentLength: undefined,
-      content: { kind: 'none' },
-    }
-  }
-  if (verdict === 412) return errorPlan(412)
+  const refused = preconditionPlan(fields, about, validatorFields(about), nowMs)
+  if (refused !== undefined) return refused
   // Range is defined for GET alone (RFC 9110 §14.2).
   if (head.method !== 'GET' || !fields.has('range') || !ifRangeHolds(fields, about, nowMs)) {
     return wholeFilePlan(about, about.describe(), source)

@@ -10,6 +10,7 @@ import type { FileBlocks } from '../../files/text-encoding.ts'
 import { readSearch } from '../searches/search-query.ts'
 import type { ArchivePlanner } from './archive-planner.ts'
 import type { Ask } from './ask.ts'
+import { checksumPlan } from './checksum-planner.ts'
 import { downloadContent, downloadPlan } from './download-plan.ts'
 import { filePlan, representation } from './file-plan.ts'
 import type { ListingPlanner } from './listing-planner.ts'
@@ -124,7 +125,7 @@ export class FolderPlanner {
     ask.owner.descriptor = descriptor
     try {
       const plan = this.#planOpen(ask, { descriptor, path, stats }, { name, tool })
-      return ask.head.method === 'HEAD' && plan.content.kind === 'file'
+      return ask.head.method === 'HEAD' && 'file' in plan.content
         ? { ...plan, content: { kind: 'none' } }
         : plan
     } catch (error) {
@@ -143,6 +144,7 @@ export class FolderPlanner {
       return this.#thumbnails.plan(ask, { file, name, about, isTagged: tool.isTagged })
     }
     if (tool.kind === 'subtitles') return subtitlePlan(ask, this.#disk, file, name)
+    if (tool.kind === 'checksum') return checksumPlan(ask, file, name, about)
     const plan = filePlan(ask, about, { kind: 'file', file })
     return isDownload ? downloadPlan(plan, name) : plan
   }

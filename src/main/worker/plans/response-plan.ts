@@ -6,6 +6,7 @@ import type { NoListing } from '../../files/listing.ts'
 import type { FindRefusal } from '../../files/shared-folder.ts'
 import type { Status } from '../../../http/status.ts'
 import type { OpenArchive } from '../archives/archive-reader.ts'
+import type { OpenChecksum } from '../checksums/open-checksum.ts'
 import type { OpenSearch } from '../searches/open-search.ts'
 import type { ErrorCause } from '../pages/error-words.ts'
 
@@ -24,6 +25,9 @@ export type RunSource =
   | { readonly kind: 'file'; readonly file: OpenFile }
   | { readonly kind: 'archive'; readonly archive: OpenArchive }
 
+/** A content that is made in steps, and what is known of it after each. */
+export type Generated = OpenSearch | OpenChecksum
+
 /** The content of a response. */
 export type Content =
   | { readonly kind: 'none' }
@@ -32,8 +36,8 @@ export type Content =
   | { readonly kind: 'file'; readonly file: OpenFile; readonly runs: readonly FileRun[] }
   /** The same of an archive, which is read as if it were a file. */
   | { readonly kind: 'archive'; readonly archive: OpenArchive; readonly runs: readonly FileRun[] }
-  /** What a search finds, sent while it goes on. */
-  | { readonly kind: 'search'; readonly search: OpenSearch }
+  /** What is made in steps: what a search finds, the checksum of a file. The job's row owns the descriptor of the file, if there is one. */
+  | { readonly kind: 'generated'; readonly generated: Generated; readonly file?: OpenFile }
 
 /** An error, to be worded in a form that depends on the client. */
 export type ErrorContent = { readonly kind: 'error'; readonly cause: ErrorCause | undefined }

@@ -31,6 +31,7 @@ export class SearchPlanner {
     const isJson = prefersJson(fields.get('accept'))
     const isChunked = minorVersion === 1
     const search: OpenSearch = {
+      kind: 'search',
       folder: path,
       hidden: options.hidden,
       text,
@@ -59,7 +60,7 @@ export class SearchPlanner {
         ...(isChunked ? ([['Transfer-Encoding', 'chunked']] as const) : []),
       ],
       contentLength: undefined,
-      content: isHead ? { kind: 'none' } : { kind: 'search', search },
+      content: isHead ? { kind: 'none' } : { kind: 'generated', generated: search },
     }
   }
 }

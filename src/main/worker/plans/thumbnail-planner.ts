@@ -4,7 +4,6 @@
  * cache of ours could improve on by much, and browsers keep theirs for a day.
  */
 import { Buffer } from 'node:buffer'
-import { evaluatePreconditions } from '../../../http/preconditions.ts'
 import { embeddedPreviews, lookedAtBytes, maxPreviewBytes } from '../../../pictures/embedded-previews.ts'
 import { beginsAsJpeg, type Span } from '../../../pictures/jpeg-segments.ts'
 import { orientJpeg } from '../../../pictures/orient-jpeg.ts'
@@ -12,7 +11,7 @@ import type { Disk } from '../../files/disk.ts'
 import { fillFrom } from '../../files/fill-from.ts'
 import { namedType } from '../../files/media-type.ts'
 import type { Ask } from './ask.ts'
-import { dateAndTag, type Representation } from './file-plan.ts'
+import { dateAndTag, preconditionPlan, type Representation } from './file-plan.ts'
 import { bytesPlan, errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
 
 /** Types that browsers show as pictures. Not SVG, which is a document that may take any time to draw. */
@@ -62,9 +61,8 @@ export class ThumbnailPlanner {
       // A changed file has another address where pages put its tag into it.
       ['Cache-Control', isTagged ? 'private, max-age=86400' : 'no-cache'],
     ]
-    const verdict = evaluatePreconditions(head.fields, validators, nowMs)
-    if (verdict === 412) return errorPlan(412)
-    if (verdict === 304) return { status: 304, fields, contentLength: undefined, content: { kind: 'none' } }
+    const refused = preconditionPlan(head.fields, validators, fields, nowMs)
+    if (refused !== undefined) return refused
     const { contentType, contentLength, content } = thumbnail
     return { status: 200, fields: [['Content-Type', contentType], ...fields], contentLength, content }
   }

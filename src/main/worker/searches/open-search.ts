@@ -8,6 +8,7 @@ import type { Language } from '../../../shared/messages/languages.ts'
 import { searchFolder, type SearchPlace } from '../../files/folder-search.ts'
 import { SearchWords } from '../../files/search-words.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
+import type { Produced } from '../produced.ts'
 import { searchJson } from '../pages/search-json.ts'
 import { searchRows } from '../pages/search-page.ts'
 import type { SearchWriter } from '../pages/search-writer.ts'
@@ -15,6 +16,7 @@ import { textsIn } from '../pages/page-texts.ts'
 
 /** What a step needs to know; it is written down as JSON between two steps. */
 export type OpenSearch = {
+  readonly kind: 'search'
   /** Path of the folder, latin1. */
   readonly folder: string
   readonly hidden: boolean
@@ -42,9 +44,6 @@ const maxStepBytes = 128 * 1024
 const sizeLine = '00000000\r\n'
 const lastChunk = '0\r\n\r\n'
 
-/** How a step ended. It always has bytes, unless it is cut. */
-export type SearchStep = { readonly bytes: number; readonly state: 'done' | 'more' | 'cut' }
-
 /** The conditions of a step. */
 export type SearchConditions = {
   /** Bytes after which the step ends. */
@@ -62,8 +61,8 @@ export class SearchRunner {
     this.#folder = folder
   }
 
-  /** Goes on with a search, and advances it. `into` has room for {@link maxStepBytes}, and for one entry more. */
-  step(search: OpenSearch, into: Buffer, { limitBytes, nowMs, isCancelled }: SearchConditions): SearchStep {
+  /** Goes on with a search, and advances it; each step has bytes unless it is cut. `into` has room for {@link maxStepBytes}, and for one entry more. */
+  step(search: OpenSearch, into: Buffer, { limitBytes, nowMs, isCancelled }: SearchConditions): Produced {
     const writer = writerOf(search, nowMs)
     const start = search.isChunked ? sizeLine.length : 0
     const limit = start + Math.min(limitBytes, maxStepBytes)
