@@ -157,7 +157,7 @@ describe.each([
     expect(
       (await saveBy(page.getByRole('link', { name: 'Download Holiday photos', exact: true }))).name,
     ).toBe('Holiday photos.zip')
-    const all = await saveBy(page.getByRole('link', { name: 'Download all (ZIP)', exact: true }))
+    const all = await saveBy(page.getByRole('link', { name: /^Download all \(ZIP/ }))
     expect(all.name).toMatch(/\.zip$/)
     expect(all.content.length).toBeGreaterThan(5_000_000)
     await page.getByRole('link', { name: 'Select', exact: true }).click()
@@ -288,6 +288,22 @@ describe('the head of a page', () => {
     await visitor.page.goto(origin)
     expect(await visitor.page.getByRole('banner').textContent()).toContain(`Shared by ${computerName()}`)
   })
+})
+
+describe('the button for all of a folder', () => {
+  it.each([390, 1280])(
+    'The button for all of a folder is in sight over a long listing, %i pixels wide, and says how much it is once that is known',
+    async (width) => {
+      await using visitor = await visit(browser, { viewport: { width, height: 500 } })
+      const { page } = visitor
+      await page.request.head(`${origin}${deepPath}?zip`)
+      await page.goto(origin + deepPath)
+      const button = page.getByRole('link', { name: /^Download all \(ZIP, [\d.]+ KB\)$/ })
+      const { y, height } = (await button.boundingBox())!
+      expect(y).toBeGreaterThan(400)
+      expect(y + height).toBeLessThanOrEqual(500)
+    },
+  )
 })
 
 describe('a name longer than three lines', () => {

@@ -88,7 +88,7 @@ function makeRunner(data: WorkerData, disk: Disk, board: ThreadBoard): JobRunner
     planner: new FolderPlanner({
       folder,
       disk,
-      listings: new ListingPlanner(pageParts),
+      listings: new ListingPlanner({ ...pageParts, archives: plans }),
       archives: new ArchivePlanner(plans, data.shareName),
       searches: new SearchPlanner(pageParts),
     }),

@@ -76,7 +76,12 @@ beforeEach(() => {
     planner: new FolderPlanner({
       folder: shared,
       disk,
-      listings: new ListingPlanner({ folder: shared, shareName: 'share', computerName: 'desk' }),
+      listings: new ListingPlanner({
+        folder: shared,
+        shareName: 'share',
+        computerName: 'desk',
+        archives: plans,
+      }),
       archives: new ArchivePlanner(plans, 'share'),
       searches: new SearchPlanner({ folder: shared, shareName: 'share', computerName: 'desk' }),
     }),

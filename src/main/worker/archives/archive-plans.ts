@@ -71,11 +71,15 @@ export class ArchivePlans {
     nowMs: number,
   ): ArchivePlan | NoArchive {
     this.receive()
-    const known = this.#known.findLast(
-      (other) => isSame(other.address, address) && nowMs - other.madeMs <= maxAgeMs,
-    )
-    if (known !== undefined) return known.plan
+    const known = this.#find(address, maxAgeMs, nowMs)
+    if (known !== undefined) return known
     return allowance.mayTakeLong ? this.#make(address, allowance.isCancelled, nowMs) : 'takes-long'
+  }
+
+  /** Returns the length in bytes by a plan that is `maxAgeMs` old at most, if any worker has made one. Looks at no disk. */
+  knownLength(address: ArchiveAddress, maxAgeMs: number, nowMs: number): number | undefined {
+    this.receive()
+    return this.#find(address, maxAgeMs, nowMs)?.layout.lengthBytes
   }
 
   /** Returns the plan with this entity tag. It is made again if it was forgotten; undefined if it then is another. */
@@ -85,6 +89,11 @@ export class ArchivePlans {
     if (known !== undefined) return known.plan
     const plan = this.#make(address, () => false, nowMs)
     return typeof plan === 'object' && plan.entityTag === entityTag ? plan : undefined
+  }
+
+  #find(address: ArchiveAddress, maxAgeMs: number, nowMs: number): ArchivePlan | undefined {
+    return this.#known.findLast((known) => isSame(known.address, address) && nowMs - known.madeMs <= maxAgeMs)
+      ?.plan
   }
 
   #make(

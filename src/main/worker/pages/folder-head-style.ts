@@ -10,7 +10,7 @@ const fade = 'linear-gradient(90deg,#0000,#000 .375rem calc(100% - .375rem),#000
  * scrolls runs against the direction of the page, and its content with it.
  */
 export const folderHeadStyle = `
-html{scroll-padding-top:3.5rem}
+html{scroll-padding-block:3.5rem 5rem}
 .path{position:sticky;top:0;z-index:3;display:flex;align-items:center;gap:.5rem;margin-bottom:.5rem;padding-block:.25rem;
 background:var(--paper);box-shadow:-1.5rem 0 var(--paper),1.5rem 0 var(--paper);color:var(--soft);font-size:.9375rem}
 .path~*{--top:3.25rem}

@@ -32,6 +32,8 @@ export type ListingPlace = FolderPlace & {
   /** Of the computer that shares it; empty or undefined for none. */
   readonly computerName?: string
   readonly nowMs: number
+  /** How long the ZIP of the folder is, if that is known. */
+  readonly zipBytes?: number | undefined
   /** Makes the hash of an entry's name (latin1) for a selection; undefined unless the page is for selecting. */
   readonly hashOf?: ((name: string) => string) | undefined
   /** What the visitor has chosen. */
@@ -58,8 +60,9 @@ export function renderListingPage(listing: Listing, place: ListingPlace, texts: 
             (isSelecting ? '' : renderSearchForm(texts) + renderControls(view, look, texts)) +
             pager,
         ) +
-        (isSelecting ? renderForm(entries, view, texts) : entries + renderTools(texts)) +
-        pager
+        (isSelecting
+          ? renderForm(entries, view, texts)
+          : entries + pager + renderTools(texts, place.zipBytes))
   return renderPage(texts, {
     title: folderTitle(place),
     style: listingStyle,
@@ -91,16 +94,20 @@ function summary(listing: Listing, texts: PageTexts): string {
   return texts.text('summary.size', { counts, size: texts.size(sizeBytes) })
 }
 
-/** What can be had of all that is listed. */
-function renderTools(texts: PageTexts): string {
-  return `<p class="tools"><a href="?zip" class="main">${texts.text('download.all')}</a></p>`
+/** The way to take all of it home. */
+function renderTools(texts: PageTexts, zipBytes: number | undefined): string {
+  const label =
+    zipBytes === undefined
+      ? texts.text('download.all')
+      : texts.text('download.allSize', { size: texts.size(zipBytes) })
+  return `<p class="tools"><a href="?zip" class="main">${label}</a></p>`
 }
 
 /** The table with a box in each row, as a form that asks for what is checked: `?zip=&f=HASH&f=HASH`. */
 function renderForm(table: string, view: ListingView, texts: PageTexts): string {
   return (
     `<form action="./"><input type="hidden" name="zip">${table}` +
-    `<p class="tools bar"><button class="main">${texts.text('download.selected')}</button>` +
+    `<p class="tools"><button class="main">${texts.text('download.selected')}</button>` +
     `<a href="${viewHref(view)}">${texts.text('select.cancel')}</a></p></form>`
   )
 }

@@ -154,13 +154,14 @@ tr:has(:checked){background:var(--hover)}
 .grid img{position:absolute;z-index:1;top:0;left:0;width:100%;aspect-ratio:1;object-fit:cover;border-radius:12px}
 .grid span{display:block;padding:.25rem .125rem .375rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--soft)}
 .grid a:hover span{color:var(--ink)}
-.tools{display:flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:.5rem 1rem;margin:1.25rem 0 0}
-.tools>*{padding:0 1.35rem;border:1px solid var(--edge);border-radius:12px;background:var(--sheet);color:inherit;
-font:600 1rem/2.875rem var(--sans);cursor:pointer}
+.tools{position:sticky;bottom:0;z-index:2;display:flex;flex-wrap:wrap;justify-content:center;gap:.5rem 1rem;margin:0 calc(-1px - var(--pad));
+padding:2rem 0 1rem;background:linear-gradient(#0000,var(--paper) 2rem);pointer-events:none}
+.tools>*{display:flex;align-items:center;justify-content:center;gap:.5rem;min-height:2.875rem;padding:.25rem 1.35rem;
+border:1px solid var(--edge);border-radius:12px;background:var(--sheet);color:inherit;font:600 1rem/1.3 var(--sans);cursor:pointer;pointer-events:auto}
 .tools>:hover{border-color:var(--soft)}
 .tools .main{border-color:var(--leaf);background:var(--leaf);color:var(--on-strong)}
 .tools .main:hover{border-color:var(--ink);background:var(--ink);color:var(--paper)}
-.bar{position:sticky;bottom:0;z-index:2;margin:0 calc(-1px - var(--pad));padding:.75rem 0;background:var(--paper)}
+.tools .main::before{${masked(signMasks.down, 'currentColor', '1.25rem')}}
 td [dir]{display:-webkit-box;min-width:0;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden;text-align:var(--start)}
 .f{font-weight:600}
 .results{display:flex;flex-direction:column}
@@ -186,6 +187,11 @@ font-variant-numeric:tabular-nums}
 @media(max-width:40rem){
 main{--pad:.9375rem}
 thead{display:none}
+main,main>form:has(table){display:flex;flex-direction:column}
+main>form:has(table){flex:1}
+table,.grid{margin-bottom:1rem}
+.tools{margin:auto calc(-1*var(--side)) 0;padding:.75rem var(--side);border-top:1px solid var(--edge);background:var(--sheet)}
+.tools .main{flex:1}
 table{margin-top:.75rem}
 tbody tr{display:flex;flex-wrap:wrap}
 td:first-child{flex:1 0 100%;min-width:0;padding-block:.75rem 0;padding-inline:calc(var(--pad) + 2.25rem - 2px) 3rem}

@@ -11,7 +11,7 @@ import { errorPlan, refusalPlan, type FieldLines, type NoPlan, type ResponsePlan
 /** A new request gets what the folder holds now, give or take the time between a HEAD and its GET, ms. */
 const newPlanMs = 2_000
 /** One that asks for a part, as a download that goes on does, gets the plan that the other parts are from, ms. */
-const partPlanMs = 60_000
+export const partPlanMs = 60_000
 
 const contentTypes = { zip: 'application/zip', tar: 'application/x-tar' } as const
 

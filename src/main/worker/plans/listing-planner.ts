@@ -6,10 +6,12 @@ import { errorMediaType, prefersJson } from '../../../http/content-negotiation.t
 import { parseQuery } from '../../../http/query.ts'
 import { renderListingJson } from '../pages/listing-json.ts'
 import type { ListingLook } from '../pages/listing-links.ts'
-import { renderListingPage } from '../pages/listing-page.ts'
+import { renderListingPage, type ListingPlace } from '../pages/listing-page.ts'
 import { guestTexts } from '../pages/page-texts.ts'
+import type { ArchivePlans } from '../archives/archive-plans.ts'
 import { entryHash } from '../archives/selection.ts'
 import { pageSecurityPolicy } from '../pages/style.ts'
+import { partPlanMs } from './archive-planner.ts'
 import type { Ask } from './ask.ts'
 import { contentPlan } from './content-plan.ts'
 import { errorPlan, refusalPlan, type NoPlan, type ResponsePlan } from './response-plan.ts'
@@ -28,6 +30,8 @@ export type ListingPlannerParts = {
   readonly shareName: string
   /** Name of the computer on its pages; empty for none. */
   readonly computerName: string
+  /** Say how long the ZIP of a folder is, if that is known. */
+  readonly archives: Pick<ArchivePlans, 'knownLength'>
 }
 
 /** Plans listings. One per worker. */
@@ -41,9 +45,16 @@ export class ListingPlanner {
   }
 
   /** Plans the listing of the directory at `path` (latin1), which the target of `ask` names. */
-  plan({ head, target, options: { hidden }, nowMs, allowance }: Ask, path: string): ResponsePlan | NoPlan {
+  plan(ask: Ask, path: string): ResponsePlan | NoPlan {
+    const {
+      head,
+      target,
+      options: { hidden },
+      nowMs,
+      allowance,
+    } = ask
     if (!allowance.mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
-    const { folder, shareName, computerName } = this.#parts
+    const { folder } = this.#parts
     const parameters = parseQuery(target.query)
     const found = folder.readDirectory(path, hidden, (place) =>
       readListing(place, {
@@ -60,16 +71,7 @@ export class ListingPlanner {
     if (listing === 'too-many-entries') return errorPlan(500, [], listing)
     if (typeof listing === 'string') return listing
     const { fields } = head
-    const isSelecting = parameters.has('select')
-    const place = {
-      segments: target.segments,
-      shareName,
-      computerName,
-      nowMs,
-      look: looks.find((look) => look === parameters.get('view')),
-      mayBeGrid: errorMediaType(fields.get('accept')) === 'text/html',
-      hashOf: isSelecting ? (name: string) => entryHash(folder.pathInside(path), name) : undefined,
-    }
+    const place = this.#placeOf(ask, path, parameters)
     if (prefersJson(fields.get('accept'))) {
       return contentPlan(fields, renderListingJson(listing, place), [
         ['Content-Type', 'application/json; charset=utf-8'],
@@ -83,14 +85,32 @@ export class ListingPlanner {
     ])
   }
 
+  #placeOf({ head, target, options, nowMs }: Ask, path: string, parameters: Parameters): ListingPlace {
+    const { folder, shareName, computerName, archives } = this.#parts
+    const whole = { format: 'zip', folder: path, hidden: options.hidden, selection: undefined } as const
+    const isSelecting = parameters.has('select')
+    return {
+      segments: target.segments,
+      shareName,
+      computerName,
+      nowMs,
+      look: looks.find((look) => look === parameters.get('view')),
+      mayBeGrid: errorMediaType(head.fields.get('accept')) === 'text/html',
+      zipBytes: archives.knownLength(whole, partPlanMs, nowMs),
+      hashOf: isSelecting ? (name) => entryHash(folder.pathInside(path), name) : undefined,
+    }
+  }
+
   #rememberLong(path: string, nowMs: number): void {
     if (this.#longUntil.size >= maxRememberedLong) this.#longUntil.clear()
     this.#longUntil.set(path, nowMs + longMs)
   }
 }
 
+type Parameters = ReadonlyMap<string, string>
+
 /** Reads order and page from the query. Invalid values are ignored. */
-function listingOrder(parameters: ReadonlyMap<string, string>): {
+function listingOrder(parameters: Parameters): {
   sort: ListingSort
   descending: boolean
   page: number

@@ -10,11 +10,14 @@ import type { Ask } from './ask.ts'
 import type { ListingPlannerParts } from './listing-planner.ts'
 import { refusalPlan, type FieldLines, type NoPlan, type ResponsePlan } from './response-plan.ts'
 
+/** What searches are planned with. */
+export type SearchPlannerParts = Omit<ListingPlannerParts, 'archives'>
+
 /** Plans searches. One per worker. */
 export class SearchPlanner {
-  readonly #parts: ListingPlannerParts
+  readonly #parts: SearchPlannerParts
 
-  constructor(parts: ListingPlannerParts) {
+  constructor(parts: SearchPlannerParts) {
     this.#parts = parts
   }
 

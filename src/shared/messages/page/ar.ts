@@ -35,6 +35,7 @@ export const ar = (): PageMessages => ({
   'view.grid': 'شبكة',
 
   'download.all': 'تنزيل الكل (ZIP)',
+  'download.allSize': 'تنزيل الكل (ZIP، {size})',
   'download.selected': 'تنزيل المحدد (ZIP)',
   'download.one': 'تنزيل {name}',
   'select.start': 'تحديد',

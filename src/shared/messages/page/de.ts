@@ -33,6 +33,7 @@ export const de = (): PageMessages => ({
   'view.grid': 'Raster',
 
   'download.all': 'Alles herunterladen (ZIP)',
+  'download.allSize': 'Alles herunterladen (ZIP, {size})',
   'download.selected': 'Auswahl herunterladen (ZIP)',
   'download.one': '{name} herunterladen',
   'select.start': 'Auswählen',

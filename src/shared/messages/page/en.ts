@@ -37,6 +37,7 @@ export const en = () => ({
   'view.grid': 'Grid',
 
   'download.all': 'Download all (ZIP)',
+  'download.allSize': 'Download all (ZIP, {size})',
   'download.selected': 'Download selection (ZIP)',
   'download.one': 'Download {name}',
   'select.start': 'Select',

@@ -33,6 +33,7 @@ export const es = (): PageMessages => ({
   'view.grid': 'Cuadrícula',
 
   'download.all': 'Descargar todo (ZIP)',
+  'download.allSize': 'Descargar todo (ZIP, {size})',
   'download.selected': 'Descargar selección (ZIP)',
   'download.one': 'Descargar {name}',
   'select.start': 'Seleccionar',

@@ -33,6 +33,7 @@ export const fr = (): PageMessages => ({
   'view.grid': 'Grille',
 
   'download.all': 'Tout télécharger (ZIP)',
+  'download.allSize': 'Tout télécharger (ZIP, {size})',
   'download.selected': 'Télécharger la sélection (ZIP)',
   'download.one': 'Télécharger {name}',
   'select.start': 'Sélectionner',

@@ -33,6 +33,7 @@ export const he = (): PageMessages => ({
   'view.grid': 'רשת',
 
   'download.all': 'הורדת הכול (ZIP)',
+  'download.allSize': 'הורדת הכול (ZIP, {size})',
   'download.selected': 'הורדת הבחירה (ZIP)',
   'download.one': 'הורדת {name}',
   'select.start': 'בחירה',

@@ -33,6 +33,7 @@ export const it = (): PageMessages => ({
   'view.grid': 'Griglia',
 
   'download.all': 'Scarica tutto (ZIP)',
+  'download.allSize': 'Scarica tutto (ZIP, {size})',
   'download.selected': 'Scarica selezione (ZIP)',
   'download.one': 'Scarica {name}',
   'select.start': 'Seleziona',

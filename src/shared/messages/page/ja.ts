@@ -33,6 +33,7 @@ export const ja = (): PageMessages => ({
   'view.grid': 'グリッド',
 
   'download.all': 'すべてダウンロード (ZIP)',
+  'download.allSize': 'すべてダウンロード (ZIP, {size})',
   'download.selected': '選択した項目をダウンロード (ZIP)',
   'download.one': '{name} をダウンロード',
   'select.start': '選択',

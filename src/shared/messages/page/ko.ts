@@ -33,6 +33,7 @@ export const ko = (): PageMessages => ({
   'view.grid': '그리드',
 
   'download.all': '모두 다운로드(ZIP)',
+  'download.allSize': '모두 다운로드(ZIP, {size})',
   'download.selected': '선택 항목 다운로드(ZIP)',
   'download.one': '{name} 다운로드',
   'select.start': '선택',

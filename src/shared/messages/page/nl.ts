@@ -33,6 +33,7 @@ export const nl = (): PageMessages => ({
   'view.grid': 'Raster',
 
   'download.all': 'Alles downloaden (ZIP)',
+  'download.allSize': 'Alles downloaden (ZIP, {size})',
   'download.selected': 'Selectie downloaden (ZIP)',
   'download.one': '{name} downloaden',
   'select.start': 'Selecteren',

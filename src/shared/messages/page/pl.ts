@@ -33,6 +33,7 @@ export const pl = (): PageMessages => ({
   'view.grid': 'Siatka',
 
   'download.all': 'Pobierz wszystko (ZIP)',
+  'download.allSize': 'Pobierz wszystko (ZIP, {size})',
   'download.selected': 'Pobierz zaznaczone (ZIP)',
   'download.one': 'Pobierz {name}',
   'select.start': 'Zaznacz',

@@ -33,6 +33,7 @@ export const ptBR = (): PageMessages => ({
   'view.grid': 'Grade',
 
   'download.all': 'Baixar tudo (ZIP)',
+  'download.allSize': 'Baixar tudo (ZIP, {size})',
   'download.selected': 'Baixar seleção (ZIP)',
   'download.one': 'Baixar {name}',
   'select.start': 'Selecionar',

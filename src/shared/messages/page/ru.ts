@@ -33,6 +33,7 @@ export const ru = (): PageMessages => ({
   'view.grid': 'Сетка',
 
   'download.all': 'Скачать всё (ZIP)',
+  'download.allSize': 'Скачать всё (ZIP, {size})',
   'download.selected': 'Скачать выбранное (ZIP)',
   'download.one': 'Скачать {name}',
   'select.start': 'Выбрать',

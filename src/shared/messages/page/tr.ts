@@ -33,6 +33,7 @@ export const tr = (): PageMessages => ({
   'view.grid': 'Izgara',
 
   'download.all': 'Tümünü indir (ZIP)',
+  'download.allSize': 'Tümünü indir (ZIP, {size})',
   'download.selected': 'Seçilenleri indir (ZIP)',
   'download.one': '{name} indir',
   'select.start': 'Seç',

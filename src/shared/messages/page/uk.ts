@@ -33,6 +33,7 @@ export const uk = (): PageMessages => ({
   'view.grid': 'Сітка',
 
   'download.all': 'Завантажити все (ZIP)',
+  'download.allSize': 'Завантажити все (ZIP, {size})',
   'download.selected': 'Завантажити вибране (ZIP)',
   'download.one': 'Завантажити {name}',
   'select.start': 'Вибрати',

@@ -33,6 +33,7 @@ export const zhHans = (): PageMessages => ({
   'view.grid': '网格',
 
   'download.all': '全部下载 (ZIP)',
+  'download.allSize': '全部下载 (ZIP, {size})',
   'download.selected': '下载所选内容 (ZIP)',
   'download.one': '下载 {name}',
   'select.start': '选择',

@@ -33,6 +33,7 @@ export const zhHant = (): PageMessages => ({
   'view.grid': '網格',
 
   'download.all': '全部下載 (ZIP)',
+  'download.allSize': '全部下載 (ZIP, {size})',
   'download.selected': '下載選取項目 (ZIP)',
   'download.one': '下載 {name}',
   'select.start': '選取',

@@ -37,6 +37,16 @@ const share = sharedServer((path) => {
 
 const names = ['nothing', 'photo.jpg', 'sub/empty/', 'sub/ü😀.txt']
 
+it('A listing says how long its archive is once that has been planned, and never plans one', async () => {
+  const listing = async () => (await get(share.port, '/many/?view=list')).content.toString()
+  const before = await listing()
+  expect(before).toContain('>Download all (ZIP)<')
+  expect(await listing()).toBe(before)
+  const { fields } = await ask(share.port, head('HEAD /many/?zip HTTP/1.1'), 'HEAD')
+  expect(Number(fields.get('content-length')) / 2 ** 20).toBeCloseTo(1.5, 1)
+  expect(await listing()).toContain('>Download all (ZIP, 1.5 MB)<')
+})
+
 function replaceFile(path: string): void {
   writeFileSync(`${path}.new`, photo)
   renameSync(`${path}.new`, path)
