@@ -7,10 +7,10 @@ import { diskRefusal, type DiskRefusal } from './disk-error.ts'
 import type { Disk } from './disk.ts'
 import { admitsSegments } from './segment-policy.ts'
 
-/** The file or folder that a path names. `path` is absolute, latin1. */
+/** The file or folder that a path names. `path` is absolute, latin1; `stats` is what was there before it was proved to be inside. */
 export type Found =
   | { readonly kind: 'file'; readonly path: string; readonly stats: BigIntStats }
-  | { readonly kind: 'directory'; readonly path: string }
+  | { readonly kind: 'directory'; readonly path: string; readonly stats: BigIntStats }
   | { readonly kind: 'refused'; readonly refusal: FindRefusal }
 
 /** Why a path names nothing that is served; `folder-gone` means that the shared folder itself is. */
@@ -68,7 +68,7 @@ export class SharedFolder {
       if (segments.length === 0 && !stats.isDirectory()) return folderGone
       if (stats.isFile()) return { kind: 'file', path, stats }
       if (!this.admits(path, hidden)) return missing
-      return stats.isDirectory() ? { kind: 'directory', path } : { kind: 'refused', refusal: 403 }
+      return stats.isDirectory() ? { kind: 'directory', path, stats } : { kind: 'refused', refusal: 403 }
     } catch (error) {
       return { kind: 'refused', refusal: this.#refusal(error, segments, hidden) }
     }
@@ -134,6 +134,11 @@ export class SharedFolder {
     } finally {
       if (descriptor !== -1) this.#disk.close(descriptor)
     }
+  }
+
+  /** Returns the state of a directory that is being read by {@link readDirectory}. */
+  lookAt(place: string): BigIntStats | undefined {
+    return this.#disk.stat(place)
   }
 
   /** Returns whether the existing `path`, all links followed, is inside and, unless `hidden`, under no dotted name. */

@@ -161,7 +161,8 @@ it('A listing stops unfinished, and its folder is closed, once its client has le
   expect(job.status).toBe(200)
   const before = descriptors().length
   onLook = () => job.cancel()
-  expect(ask(2, nowMs, '/many/')).toBe('0')
+  // Not from memory, which has the first one for a second.
+  expect(ask(2, nowMs + 1000, '/many/')).toBe('0')
   expect(job.outcome).toBe('done')
   expect(descriptors()).toHaveLength(before)
 })

@@ -5,7 +5,7 @@ import { fileTool, type FileTool } from '../../../shared/file-tool.ts'
 import { describeContent } from '../../files/content-type.ts'
 import { diskRefusal } from '../../files/disk-error.ts'
 import type { Disk } from '../../files/disk.ts'
-import type { SharedFolder } from '../../files/shared-folder.ts'
+import type { Found, SharedFolder } from '../../files/shared-folder.ts'
 import type { FileBlocks } from '../../files/text-encoding.ts'
 import { readSearch } from '../searches/search-query.ts'
 import type { ArchivePlanner } from './archive-planner.ts'
@@ -45,6 +45,8 @@ export type FolderPlannerParts = {
 /** A file that was found: its path and name (latin1), and what is wanted of it. */
 type FoundFile = { readonly path: string; readonly name: string; readonly tool: FileTool }
 
+type FoundDirectory = Extract<Found, { kind: 'directory' }>
+
 /** Plans the responses to well-formed GET and HEAD requests. One per worker. */
 export class FolderPlanner {
   readonly #folder: SharedFolder
@@ -73,7 +75,7 @@ export class FolderPlanner {
       case 'refused':
         return refusalPlan(found.refusal)
       case 'directory':
-        return this.#planDirectory(ask, found.path)
+        return this.#planDirectory(ask, found)
       case 'file':
         // A file's address has no trailing slash: relative links in the file would break.
         if (target.trailingSlash) return errorPlan(404)
@@ -85,7 +87,7 @@ export class FolderPlanner {
     }
   }
 
-  #planDirectory(ask: Ask, path: string): ResponsePlan | NoPlan {
+  #planDirectory(ask: Ask, { path, stats }: FoundDirectory): ResponsePlan | NoPlan {
     const { target, options } = ask
     const { segments, query, isNormal, trailingSlash } = target
     // From any other spelling of a folder's address, relative links of an index page or a listing would break.
@@ -115,7 +117,9 @@ export class FolderPlanner {
     const archive = readArchiveQuery(query)
     if (archive !== undefined) return this.#archives.plan(ask, path, archive)
     const search = readSearch(query)
-    return search === undefined ? this.#listings.plan(ask, path) : this.#searches.plan(ask, path, search)
+    return search === undefined
+      ? this.#listings.plan(ask, path, stats)
+      : this.#searches.plan(ask, path, search)
   }
 
   #planFile(ask: Ask, { path, name, tool }: FoundFile): ResponsePlan | NoDescriptors {

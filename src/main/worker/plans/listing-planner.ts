@@ -1,27 +1,24 @@
 /** Plans the listing of a folder: a page for people, JSON for programs, compressed for clients that accept it. */
+import type { BigIntStats } from 'node:fs'
 import { limits } from '../../../shared/limits.ts'
-import { readListing, type ListingSort } from '../../files/listing.ts'
-import type { SharedFolder } from '../../files/shared-folder.ts'
-import { errorMediaType, prefersJson } from '../../../http/content-negotiation.ts'
-import { parseQuery } from '../../../http/query.ts'
+import { readListing, type Listing, type NoListing } from '../../files/listing.ts'
+import type { ReadInside, SharedFolder } from '../../files/shared-folder.ts'
 import { renderListingJson } from '../pages/listing-json.ts'
-import type { ListingLook } from '../pages/listing-links.ts'
 import { renderListingPage, type ListingPlace } from '../pages/listing-page.ts'
-import { guestTexts } from '../pages/page-texts.ts'
+import { ListingCache } from '../cache/listing-cache.ts'
+import { isSameState } from '../cache/small-file-cache.ts'
 import type { ArchivePlans } from '../archives/archive-plans.ts'
 import { entryHash } from '../archives/selection.ts'
 import { pageSecurityPolicy } from '../pages/style.ts'
 import { partPlanMs } from './archive-planner.ts'
 import type { Ask } from './ask.ts'
+import { listingKey, listingRequest, type ListingRequest } from './listing-request.ts'
 import { contentPlan } from './content-plan.ts'
-import { errorPlan, refusalPlan, type NoPlan, type ResponsePlan } from './response-plan.ts'
+import { errorPlan, refusalPlan, type NoPlan, type ResponsePlan, type SendablePlan } from './response-plan.ts'
 
 /** How long a directory is remembered as a long one, so that not every request for it reads hundreds of names in vain. */
 const longMs = 10_000
 const maxRememberedLong = 1000
-
-const looks: readonly ListingLook[] = ['list', 'grid']
-const sorts: readonly ListingSort[] = ['name', 'size', 'date']
 
 /** What listings are planned with. */
 export type ListingPlannerParts = {
@@ -37,6 +34,7 @@ export type ListingPlannerParts = {
 /** Plans listings. One per worker. */
 export class ListingPlanner {
   readonly #parts: ListingPlannerParts
+  readonly #recent = new ListingCache()
   /** Until when, ms since the epoch, each directory counts as long. If it has shrunk, its listing just waits longer. */
   readonly #longUntil = new Map<string, number>()
 
@@ -44,40 +42,65 @@ export class ListingPlanner {
     this.#parts = parts
   }
 
-  /** Plans the listing of the directory at `path` (latin1), which the target of `ask` names. */
-  plan(ask: Ask, path: string): ResponsePlan | NoPlan {
-    const {
-      head,
-      target,
-      options: { hidden },
-      nowMs,
-      allowance,
-    } = ask
+  /**
+   * Plans the listing of the directory at `path` (latin1), which the target of `ask` names.
+   *
+   * @param stats its state, from after the request had arrived
+   */
+  plan(ask: Ask, path: string, stats: BigIntStats): ResponsePlan | NoPlan {
+    const { options, nowMs, allowance } = ask
+    const request = listingRequest(ask)
+    const key = listingKey(path, options.hidden, request, nowMs)
+    const recent = this.#recent.get(key, stats, nowMs)
+    if (recent !== undefined) return recent
     if (!allowance.mayTakeLong && (this.#longUntil.get(path) ?? 0) > nowMs) return 'takes-long'
-    const { folder } = this.#parts
-    const parameters = parseQuery(target.query)
-    const found = folder.readDirectory(path, hidden, (place) =>
-      readListing(place, {
-        ...listingOrder(parameters),
-        hidden,
-        pageSize: limits.listingPageEntries,
-        allowance,
-        resolveLink: (link) => folder.realPlace(link, hidden),
-      }),
-    )
-    if (found.kind === 'refused') return refusalPlan(found.refusal)
-    const listing = found.value
+    const read = this.#read(ask, path, request, stats)
+    if (read.kind === 'refused') return refusalPlan(read.refusal)
+    const { listing, mayBeKept } = read.value
     if (listing === 'takes-long') this.#rememberLong(path, nowMs)
     if (listing === 'too-many-entries') return errorPlan(500, [], listing)
     if (typeof listing === 'string') return listing
-    const { fields } = head
-    const place = this.#placeOf(ask, path, parameters)
-    if (prefersJson(fields.get('accept'))) {
+    const plan = this.#planListing(ask, path, listing, request)
+    if (mayBeKept) this.#recent.keep(key, plan, stats, nowMs)
+    return plan
+  }
+
+  /** Reads the directory. Its listing may be kept if it is of that state, and nothing elsewhere changes what is in it. */
+  #read(
+    { options: { hidden }, allowance }: Ask,
+    path: string,
+    { sort, descending, page }: ListingRequest,
+    stats: BigIntStats,
+  ): ReadInside<{ listing: Listing | NoListing; mayBeKept: boolean }> {
+    const { folder } = this.#parts
+    return folder.readDirectory(path, hidden, (place) => {
+      let links = 0
+      const listing = readListing(place, {
+        sort,
+        descending,
+        page,
+        hidden,
+        pageSize: limits.listingPageEntries,
+        allowance,
+        resolveLink: (link) => {
+          links += 1
+          return folder.realPlace(link, hidden)
+        },
+      })
+      const after = folder.lookAt(place)
+      return { listing, mayBeKept: links === 0 && after !== undefined && isSameState(after, stats) }
+    })
+  }
+
+  #planListing(ask: Ask, path: string, listing: Listing, request: ListingRequest): SendablePlan {
+    const { isJson, texts } = request
+    const { fields } = ask.head
+    const place = this.#placeOf(ask, path, request)
+    if (isJson) {
       return contentPlan(fields, renderListingJson(listing, place), [
         ['Content-Type', 'application/json; charset=utf-8'],
       ])
     }
-    const texts = guestTexts(fields.get('accept-language'))
     return contentPlan(fields, renderListingPage(listing, place, texts), [
       ['Content-Type', 'text/html; charset=utf-8'],
       ['Content-Language', texts.language],
@@ -85,17 +108,20 @@ export class ListingPlanner {
     ])
   }
 
-  #placeOf({ head, target, options, nowMs }: Ask, path: string, parameters: Parameters): ListingPlace {
+  #placeOf(
+    { target, options: { hidden }, nowMs }: Ask,
+    path: string,
+    { look, isSelecting, mayBeGrid }: ListingRequest,
+  ): ListingPlace {
     const { folder, shareName, computerName, archives } = this.#parts
-    const whole = { format: 'zip', folder: path, hidden: options.hidden, selection: undefined } as const
-    const isSelecting = parameters.has('select')
+    const whole = { format: 'zip', folder: path, hidden, selection: undefined } as const
     return {
       segments: target.segments,
       shareName,
       computerName,
       nowMs,
-      look: looks.find((look) => look === parameters.get('view')),
-      mayBeGrid: errorMediaType(head.fields.get('accept')) === 'text/html',
+      look,
+      mayBeGrid,
       zipBytes: archives.knownLength(whole, partPlanMs, nowMs),
       hashOf: isSelecting ? (name) => entryHash(folder.pathInside(path), name) : undefined,
     }
@@ -104,21 +130,5 @@ export class ListingPlanner {
   #rememberLong(path: string, nowMs: number): void {
     if (this.#longUntil.size >= maxRememberedLong) this.#longUntil.clear()
     this.#longUntil.set(path, nowMs + longMs)
-  }
-}
-
-type Parameters = ReadonlyMap<string, string>
-
-/** Reads order and page from the query. Invalid values are ignored. */
-function listingOrder(parameters: Parameters): {
-  sort: ListingSort
-  descending: boolean
-  page: number
-} {
-  const page = Number(parameters.get('page') ?? 1)
-  return {
-    sort: sorts.find((sort) => sort === parameters.get('sort')) ?? 'name',
-    descending: parameters.get('order') === 'desc',
-    page: Number.isSafeInteger(page) && page >= 1 ? page : 1,
   }
 }
