@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { fileTool } from '../../src/shared/file-tool.ts'
 
+const view = (sort: string, descending: boolean) => ({ kind: 'view', order: { sort, descending } })
 const tagged = { kind: 'thumbnail', isTagged: true }
 
 describe('what the query of a file asks for', () => {
   it.each([
     ['', { kind: 'file' }],
     ['dl', { kind: 'download' }],
+    ['view', view('name', false)],
+    ['view&sort=name&order=asc', view('name', false)],
+    ['view&sort=name&order=desc', view('name', true)],
+    ['view&sort=size&order=asc', view('size', false)],
+    ['view&sort=date&order=desc', view('date', true)],
     ['vtt', { kind: 'subtitles' }],
     ['thumb', { kind: 'thumbnail', isTagged: false }],
     ['thumb&a', tagged],
@@ -24,6 +30,17 @@ describe('what the query of a file asks for', () => {
     'DL',
     'd%6c',
     'dl&thumb',
+    'view=',
+    'view=grid',
+    'view&',
+    'view&sort=name',
+    'view&order=asc',
+    'view&order=asc&sort=name',
+    'view&sort=kind&order=asc',
+    'view&sort=name&order=up',
+    'view&sort=name&order=asc&page=2',
+    'view&sort=&order=',
+    'View',
     'vtt=',
     'vtt=1',
     'vtt&',

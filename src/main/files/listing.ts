@@ -1,13 +1,11 @@
 /** Reads a directory for a listing page. Blocks the calling thread, which is a pool thread. */
 import { limits } from '../../shared/limits.ts'
+import type { ListingSort } from '../../shared/listing-order.ts'
 import { sortUnlessCancelled } from './cancellable-sort.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
 import { resolved, readTypedNames } from './directory-names.ts'
 import { naturalKey } from './natural-order.ts'
 import { admitsSegments } from './segment-policy.ts'
-
-/** What a listing can be sorted by. */
-export type ListingSort = 'name' | 'size' | 'date'
 
 /** How much time a listing may take. */
 export type ListingAllowance = {

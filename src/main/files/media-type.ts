@@ -106,6 +106,24 @@ const corrections: Readonly<Record<string, string>> = {
   safetensors: unknown,
 }
 
+/** Types that browsers show as pictures. Not SVG, which is a document that may take any time to draw. */
+export const pictureTypes: ReadonlySet<string> = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'image/bmp',
+])
+
+/** Further types that browsers draw in the place of a picture. */
+export const drawnTypes: ReadonlySet<string> = new Set([
+  'image/svg+xml',
+  'image/apng',
+  'image/x-icon',
+  'image/vnd.microsoft.icon',
+])
+
 /** Types by extension; read from the table at first use, since every worker has its own copy. */
 let knownTypes: ReadonlyMap<string, NamedType> | undefined
 

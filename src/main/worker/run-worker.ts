@@ -18,10 +18,7 @@ import { SmallFileCache } from './cache/small-file-cache.ts'
 import { JobRunner } from './job-runner.ts'
 import { ChecksumRunner } from './checksums/open-checksum.ts'
 import { SearchRunner } from './searches/open-search.ts'
-import { ArchivePlanner } from './plans/archive-planner.ts'
 import { FolderPlanner } from './plans/folder-planner.ts'
-import { ListingPlanner } from './plans/listing-planner.ts'
-import { SearchPlanner } from './plans/search-planner.ts'
 import type { WorkerData } from './worker-data.ts'
 
 /** Runs the calling thread as a pool thread on the given disk. Returns when the thread is to end. */
@@ -73,7 +70,7 @@ function makeRunner(data: WorkerData, disk: Disk, board: ThreadBoard): JobRunner
     directory: new HotContentDirectory(memory.hotContents),
   })
   const plans = new ArchivePlans(folder, data.archiveChannel)
-  const pageParts = { folder, shareName: data.shareName, computerName: data.computerName }
+  const { shareName, computerName } = data
   const files = new FileBoard(memory.files)
   const publishFile = (path: string) =>
     files.write(thread, { path, connection: board.connection(thread), jobBeganMs: board.sinceMs(thread) })
@@ -85,13 +82,7 @@ function makeRunner(data: WorkerData, disk: Disk, board: ThreadBoard): JobRunner
     checksums: new ChecksumRunner(disk),
     archives: new ArchiveReader(folder, disk, plans, publishFile),
     flags: new ServingFlags(memory.flags),
-    planner: new FolderPlanner({
-      folder,
-      disk,
-      listings: new ListingPlanner({ ...pageParts, archives: plans }),
-      archives: new ArchivePlanner(plans, data.shareName),
-      searches: new SearchPlanner(pageParts),
-    }),
+    planner: new FolderPlanner({ folder, disk, archives: plans, shareName, computerName }),
     pages: new LongPageSender(data.pages, memory.pageBudget),
     ownNames: new Set(data.ownNames),
   })

@@ -1,14 +1,10 @@
 import { limits } from '../../../src/shared/limits.ts'
+import type { ListingSort } from '../../../src/shared/listing-order.ts'
 import fs from 'node:fs'
 import os from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import {
-  maxQuickEntries,
-  readListing,
-  type ListingAllowance,
-  type ListingSort,
-} from '../../../src/main/files/listing.ts'
+import { maxQuickEntries, readListing, type ListingAllowance } from '../../../src/main/files/listing.ts'
 import { directoryOf, directoryWithoutTypes, manyNames } from './listing-fixture.ts'
 
 const area = fs.mkdtempSync(join(fs.realpathSync(os.tmpdir()), 'spool-limits-'))

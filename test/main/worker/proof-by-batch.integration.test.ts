@@ -11,11 +11,8 @@ import { LongPageSender } from '../../../src/main/jobs/long-pages.ts'
 import { ServingFlags } from '../../../src/main/jobs/serving-flags.ts'
 import { ArchivePlans } from '../../../src/main/worker/archives/archive-plans.ts'
 import { ArchiveReader } from '../../../src/main/worker/archives/archive-reader.ts'
-import { ArchivePlanner } from '../../../src/main/worker/plans/archive-planner.ts'
 import { FolderPlanner } from '../../../src/main/worker/plans/folder-planner.ts'
 import { JobRunner } from '../../../src/main/worker/job-runner.ts'
-import { ListingPlanner } from '../../../src/main/worker/plans/listing-planner.ts'
-import { SearchPlanner } from '../../../src/main/worker/plans/search-planner.ts'
 import { ChecksumRunner } from '../../../src/main/worker/checksums/open-checksum.ts'
 import { SearchRunner } from '../../../src/main/worker/searches/open-search.ts'
 import { WorkerJob } from '../../../src/main/jobs/worker-job.ts'
@@ -76,14 +73,9 @@ beforeEach(() => {
     planner: new FolderPlanner({
       folder: shared,
       disk,
-      listings: new ListingPlanner({
-        folder: shared,
-        shareName: 'share',
-        computerName: 'desk',
-        archives: plans,
-      }),
-      archives: new ArchivePlanner(plans, 'share'),
-      searches: new SearchPlanner({ folder: shared, shareName: 'share', computerName: 'desk' }),
+      archives: plans,
+      shareName: 'share',
+      computerName: 'desk',
     }),
     cached: new CachedAnswers({ disk, folder: shared, cache: new SmallFileCache(1024 * 1024), directory }),
     pages: new LongPageSender(port, new SharedArrayBuffer(4)),

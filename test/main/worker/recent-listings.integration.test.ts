@@ -15,10 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeDisk, type Disk } from '../../../src/main/files/disk.ts'
 import { SharedFolder } from '../../../src/main/files/shared-folder.ts'
 import { ArchivePlans } from '../../../src/main/worker/archives/archive-plans.ts'
-import { ArchivePlanner } from '../../../src/main/worker/plans/archive-planner.ts'
 import { FolderPlanner } from '../../../src/main/worker/plans/folder-planner.ts'
-import { ListingPlanner } from '../../../src/main/worker/plans/listing-planner.ts'
-import { SearchPlanner } from '../../../src/main/worker/plans/search-planner.ts'
 import { readRequest } from '../../../src/main/worker/request-reader.ts'
 import { head } from '../../support/raw-client.ts'
 import { temporaryFolder } from '../../support/serve.ts'
@@ -43,14 +40,7 @@ beforeEach(() => {
 function plannerOn(disk: Disk): FolderPlanner {
   const folder = new SharedFolder(share, disk)
   const archives = new ArchivePlans(folder, 'archives')
-  const parts = { folder, shareName: 'share', computerName: 'desk', archives }
-  return new FolderPlanner({
-    folder,
-    disk,
-    listings: new ListingPlanner(parts),
-    archives: new ArchivePlanner(archives, 'share'),
-    searches: new SearchPlanner(parts),
-  })
+  return new FolderPlanner({ folder, disk, archives, shareName: 'share', computerName: 'desk' })
 }
 
 afterEach(() => area[Symbol.dispose]())

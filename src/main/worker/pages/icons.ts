@@ -54,6 +54,12 @@ export const signMasks = {
   search: maskImage(
     '<circle cx="10.8" cy="10.8" r="6.3" stroke-width="2"/><path stroke-width="2" d="m15.6 15.6 4.6 4.6"/>',
   ),
+  /** An eye, for what can be looked at. */
+  eye: maskImage(
+    '<path stroke-width="2" d="M2.8 12S6 5.8 12 5.8 21.2 12 21.2 12 18 18.2 12 18.2 2.8 12 2.8 12Z"/><circle cx="12" cy="12" r="2.6" stroke-width="2"/>',
+  ),
+  /** Points right, as on every player, for what can be played. */
+  play: maskImage('<path fill="#000" stroke-width="2" d="m8.5 6 9 6-9 6Z"/>'),
   /** Stands between the steps of the path. */
   step: maskImage('<path stroke-width="2" d="m9.5 6 6 6-6 6"/>'),
 } as const

@@ -1,6 +1,7 @@
 /** The row of controls over a listing: rows or grid, the order, the way to a selection. */
 import type { PageMessageKey } from '../../../shared/messages/page/en.ts'
-import type { Listing, ListingSort } from '../../files/listing.ts'
+import type { ListingSort } from '../../../shared/listing-order.ts'
+import type { Listing } from '../../files/listing.ts'
 import { hasPictures } from './listing-grid.ts'
 import { viewHref, type ListingLook, type ListingView } from './listing-links.ts'
 import type { PageTexts } from './page-texts.ts'

@@ -30,7 +30,7 @@ export function renderListingJson(listing: Listing, { segments, shareName }: Lis
   })
 }
 
-/** The name as programs get it. */
+/** The name for people, and whether it has lost bytes. `name` is latin1. */
 export function nameFields(name: string, displayName: string): { name: string; nameIsLossy?: true } {
   return isLossyName(name, displayName) ? { name: displayName, nameIsLossy: true } : { name: displayName }
 }

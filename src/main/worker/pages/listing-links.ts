@@ -3,7 +3,7 @@
  * percent-encoded to the byte: no name is ever read as a scheme, a host, a query or a step upwards.
  */
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
-import type { ListingSort } from '../../files/listing.ts'
+import type { ListingSort } from '../../../shared/listing-order.ts'
 import { encodePathSegment } from '../../../http/percent-encoding.ts'
 
 /** An order and a page of it, as the query of a listing's address says them. */
@@ -70,4 +70,16 @@ export function listingQuery({ sort, descending, page, isSelecting = false, look
   if (look !== undefined) parameters.push(`view=${look}`)
   if (page > 1) parameters.push(`page=${page}`)
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`
+}
+
+/**
+ * The query for the page about a file in a folder with this order, with its `?`. For an attribute it needs `escapeHtml`.
+ */
+export function fileViewQuery({ sort, descending }: Pick<ListingView, 'sort' | 'descending'>): string {
+  return sort === 'name' && !descending ? '?view' : `?view&sort=${sort}&order=${descending ? 'desc' : 'asc'}`
+}
+
+/** The id of an entry's link to the page about it, which leads back there. `index` counts the entries of a page of a listing. */
+export function entryId(index: number): string {
+  return `e${index}`
 }

@@ -1,6 +1,7 @@
 /** The page that visitors see of a folder. Pure: a listing in, a document out. */
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
-import type { Listing, ListingSort } from '../../files/listing.ts'
+import type { ListingSort } from '../../../shared/listing-order.ts'
+import type { Listing } from '../../files/listing.ts'
 import { escapeHtml } from './escape-html.ts'
 import {
   clampedTitle,

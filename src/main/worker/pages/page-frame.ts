@@ -9,7 +9,7 @@ import type { PageTexts } from './page-texts.ts'
 export type PageParts = {
   /** Text. */
   readonly title: string
-  /** One of style.ts. */
+  /** One that the security policy names. */
   readonly style: string
   /** HTML for the inside of `<main>`, in the language of the page. */
   readonly main: string
@@ -29,16 +29,30 @@ export function pageStart(
   texts: PageTexts,
   { title, style, root, computerName = '' }: Omit<PageParts, 'main'>,
 ): string {
-  const { language, direction } = texts
-  return (
-    `<!doctype html><html lang="${language}" dir="${direction}">${beforeTitle}${escapeHtml(title)}</title>` +
-    `<style>${style}</style></head><body>${header}<a href="${root}">Spool</a>${renderOwner(texts, computerName)}</header><main>`
-  )
+  return `${documentStart(texts, { title, style })}${header}<a href="${root}">Spool</a>${renderOwner(texts, computerName)}</header><main>`
 }
 
 /** What follows the inside of `<main>`. */
 export function pageEnd(texts: PageTexts): string {
-  return `</main><footer>${texts.text('page.sharedWith')}</footer></body></html>`
+  return `</main><footer>${texts.text('page.sharedWith')}</footer>${documentEnd}`
+}
+
+/** A whole document without the frame: `body` is all of the inside of `<body>`. */
+export function renderDocument(
+  texts: PageTexts,
+  { body, ...parts }: Pick<PageParts, 'title' | 'style'> & { readonly body: string },
+): string {
+  return documentStart(texts, parts) + body + documentEnd
+}
+
+function documentStart(
+  { language, direction }: PageTexts,
+  { title, style }: Pick<PageParts, 'title' | 'style'>,
+): string {
+  return (
+    `<!doctype html><html lang="${language}" dir="${direction}">${beforeTitle}${escapeHtml(title)}</title>` +
+    `<style>${style}</style></head><body>`
+  )
 }
 
 /** "Shared by Annas-MacBook" */
@@ -46,6 +60,8 @@ function renderOwner(texts: PageTexts, computerName: string): string {
   if (computerName === '') return ''
   return `<p>${texts.text('page.sharedBy', { name: `<bdi>${escapeHtml(visibleName(computerName))}</bdi>` })}</p>`
 }
+
+const documentEnd = '</body></html>'
 
 const beforeTitle =
   '<head><meta charset="utf-8">' +

@@ -29,10 +29,11 @@ const pageTokens: readonly TokenName[] = [
   'on-strong',
   'sans',
   'serif',
+  'mono',
 ]
 
-/** What every page has: tokens, header, footer. The first part of a listing's style and the first of an error's. */
-const shared = `
+/** What every page has: tokens, header, footer. The first part of every style. */
+export const shared = `
 ${tokenRules(pageTokens)}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;--start:left;--turn:1}
@@ -96,9 +97,10 @@ const kindColours: Readonly<Record<FileKind, TokenName>> = {
   other: 'soft',
 }
 
-const kindRules = (Object.keys(kindClasses) as FileKind[]).map(
-  (kind) => `.${kindClasses[kind]}{--c:var(--${kindColours[kind]});--i:${kindMasks[kind]}}`,
-)
+/** The colour and the icon of each kind, for the elements of its class. */
+export const kindRules = (Object.keys(kindClasses) as FileKind[])
+  .map((kind) => `.${kindClasses[kind]}{--c:var(--${kindColours[kind]});--i:${kindMasks[kind]}}`)
+  .join('')
 
 /**
  * The whole style of a listing. Rows are grids, not table rows: on phones size and date go below the name. The markup
@@ -206,36 +208,21 @@ td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
 .pages span{min-width:1rem}}
 @media(forced-colors:active){
 .path li::after,.up::before,.search button::before,th a::after,.pages [rel]::before,.pages [rel]::after,td [dir]::before,.grid a::after,a.g::before{forced-color-adjust:none;background:CanvasText!important}}
-${kindRules.join('')}`)
+a.p::before{${masked(signMasks.play, 'var(--soft)', '1.25rem')}}
+a.e::before{${masked(signMasks.eye, 'var(--soft)', '1.25rem')}}
+a.e,a.p{inset-inline-end:2.75rem}
+a.e:target,a.p:target{scroll-margin-block:6rem}
+tr:has(:target){background:var(--hover)}
+.grid a:target{scroll-margin-block:4rem}
+.grid a:target img{outline:3px solid var(--indigo);outline-offset:-3px}
+@media(min-width:40.01rem){
+tr{grid-template-columns:minmax(0,1fr) 7rem 16.5rem}
+td:last-child{padding-inline-end:5.625rem}}
+@media(max-width:40rem){
+tr:has(.e,.p) td:first-child{padding-inline-end:5.625rem}}
+${kindRules}`)
 
 /** CSS without the line breaks that make it readable here. */
-function squeeze(css: string): string {
+export function squeeze(css: string): string {
   return css.replaceAll('\n', '')
-}
-
-/**
- * The value of Content-Security-Policy for every page Spool makes itself: its own style, images that are part of the
- * page, and nothing else. No script runs, whatever a file's name may hold. (Shared files don't get it: a shared web
- * page is meant to work.)
- */
-export function pageSecurityPolicy(): string {
-  policy ??= [
-    "default-src 'none'",
-    `style-src ${[listingStyle, errorStyle].map(hashSource).join(' ')}`,
-    "img-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-  return policy
-}
-
-/** Made when the first page needs it: every worker would otherwise load cryptography at its start. */
-let policy: string | undefined
-
-/** CSP3 §2.3.1, hash-source: of the text of the style element as it stands. */
-function hashSource(style: string): string {
-  // Loaded here: cryptography is the largest of Node's own modules.
-  const { createHash } = process.getBuiltinModule('node:crypto')
-  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 }

@@ -6,6 +6,7 @@ import type { ArchivePlans, NoArchive } from '../archives/archive-plans.ts'
 import { nothingInHand } from '../archives/archive-reader.ts'
 import type { Ask } from './ask.ts'
 import { filePlan } from './file-plan.ts'
+import type { PlannerParts } from './planner-parts.ts'
 import { errorPlan, refusalPlan, type FieldLines, type NoPlan, type ResponsePlan } from './response-plan.ts'
 
 /** A new request gets what the folder holds now, give or take the time between a HEAD and its GET, ms. */
@@ -20,9 +21,8 @@ export class ArchivePlanner {
   readonly #plans: ArchivePlans
   readonly #shareName: string
 
-  /** @param shareName name of the archive of the whole share */
-  constructor(plans: ArchivePlans, shareName: string) {
-    this.#plans = plans
+  constructor({ archives, shareName }: Pick<PlannerParts, 'archives' | 'shareName'>) {
+    this.#plans = archives
     this.#shareName = shareName
   }
 

@@ -6,7 +6,7 @@ import { renderErrorPage } from '../pages/error-page.ts'
 import { errorWords, type ErrorCause, type ErrorWords } from '../pages/error-words.ts'
 import { rootHref } from '../pages/listing-links.ts'
 import { guestTexts, type PageTexts } from '../pages/page-texts.ts'
-import { pageSecurityPolicy } from '../pages/style.ts'
+import { pageSecurityPolicy } from '../pages/security-policy.ts'
 import {
   bytesPlan,
   type ErrorContent,

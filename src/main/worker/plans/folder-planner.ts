@@ -2,48 +2,19 @@
 import { Buffer } from 'node:buffer'
 import { readArchiveQuery } from '../../../shared/archive-query.ts'
 import { fileTool, type FileTool } from '../../../shared/file-tool.ts'
-import { describeContent } from '../../files/content-type.ts'
-import { diskRefusal } from '../../files/disk-error.ts'
 import type { Disk } from '../../files/disk.ts'
 import type { Found, SharedFolder } from '../../files/shared-folder.ts'
-import type { FileBlocks } from '../../files/text-encoding.ts'
-import { readSearch } from '../searches/search-query.ts'
-import type { ArchivePlanner } from './archive-planner.ts'
-import type { Ask } from './ask.ts'
-import { checksumPlan } from './checksum-planner.ts'
-import { downloadContent, downloadPlan } from './download-plan.ts'
-import { filePlan, representation } from './file-plan.ts'
-import type { ListingPlanner } from './listing-planner.ts'
-import type { SearchPlanner } from './search-planner.ts'
-import { subtitlePlan } from './subtitle-planner.ts'
-import { ThumbnailPlanner } from './thumbnail-planner.ts'
 import { entryHref, folderHref } from '../pages/listing-links.ts'
-import {
-  bytesPlan,
-  errorPlan,
-  refusalPlan,
-  type NoDescriptors,
-  type NoPlan,
-  type OpenFile,
-  type ResponsePlan,
-} from './response-plan.ts'
+import { readSearch } from '../searches/search-query.ts'
+import { ArchivePlanner } from './archive-planner.ts'
+import type { Ask } from './ask.ts'
+import { FilePlanner } from './file-planner.ts'
+import { ListingPlanner } from './listing-planner.ts'
+import type { PlannerParts } from './planner-parts.ts'
+import { bytesPlan, errorPlan, refusalPlan, type NoPlan, type ResponsePlan } from './response-plan.ts'
+import { SearchPlanner } from './search-planner.ts'
 
 const indexName = 'index.html'
-
-/** Read in one go to find out what a file contains: all of most texts. */
-const blockBytes = 64 * 1024
-
-/** What a folder's responses are planned with. */
-export type FolderPlannerParts = {
-  readonly folder: SharedFolder
-  readonly disk: Disk
-  readonly listings: ListingPlanner
-  readonly archives: ArchivePlanner
-  readonly searches: SearchPlanner
-}
-
-/** A file that was found: its path and name (latin1), and what is wanted of it. */
-type FoundFile = { readonly path: string; readonly name: string; readonly tool: FileTool }
 
 type FoundDirectory = Extract<Found, { kind: 'directory' }>
 
@@ -51,20 +22,18 @@ type FoundDirectory = Extract<Found, { kind: 'directory' }>
 export class FolderPlanner {
   readonly #folder: SharedFolder
   readonly #disk: Disk
+  readonly #files: FilePlanner
   readonly #listings: ListingPlanner
   readonly #archives: ArchivePlanner
   readonly #searches: SearchPlanner
-  readonly #thumbnails: ThumbnailPlanner
-  /** For reading the beginning of files, allocated for the first of them. */
-  #block: Buffer | undefined
 
-  constructor({ folder, disk, listings, archives, searches }: FolderPlannerParts) {
-    this.#folder = folder
-    this.#disk = disk
-    this.#listings = listings
-    this.#archives = archives
-    this.#searches = searches
-    this.#thumbnails = new ThumbnailPlanner(disk)
+  constructor(parts: PlannerParts) {
+    this.#folder = parts.folder
+    this.#disk = parts.disk
+    this.#files = new FilePlanner(parts)
+    this.#listings = new ListingPlanner(parts)
+    this.#archives = new ArchivePlanner(parts)
+    this.#searches = new SearchPlanner(parts)
   }
 
   /** Returns the plan, or why there is none. A file that it opens is owned through `ask.owner` and never closed here. */
@@ -79,12 +48,31 @@ export class FolderPlanner {
       case 'file':
         // A file's address has no trailing slash: relative links in the file would break.
         if (target.trailingSlash) return errorPlan(404)
-        return this.#planFile(ask, {
+        return this.#files.plan(ask, {
           path: found.path,
           name: target.segments.at(-1) ?? '',
-          tool: fileTool(target.query),
+          tool: this.#tool(ask),
         })
     }
+  }
+
+  /** What is wanted of a file. Where folders aren't listed, files have no pages about them: a site is served as it is. */
+  #tool({ target: { segments, query }, options }: Ask): FileTool {
+    const tool = fileTool(query)
+    if (tool.kind !== 'view') return tool
+    const isListed =
+      options.listing && !(options.index && this.#hasIndex(segments.slice(0, -1), options.hidden))
+    return isListed ? tool : { kind: 'file' }
+  }
+
+  /** Whether the folder answers with its index page, or with why that can't be read, and not with its listing. */
+  #hasIndex(segments: readonly string[], hidden: boolean): boolean {
+    const index = this.#folder.find([...segments, indexName], hidden)
+    if (index.kind !== 'file') return index.kind === 'refused' && index.refusal !== 404
+    const opened = this.#folder.open(index.path, hidden)
+    if (opened.kind === 'refused') return opened.refusal !== 404
+    this.#disk.close(opened.descriptor)
+    return true
   }
 
   #planDirectory(ask: Ask, { path, stats }: FoundDirectory): ResponsePlan | NoPlan {
@@ -106,8 +94,8 @@ export class FolderPlanner {
       const index = this.#folder.find([...segments, indexName], options.hidden)
       if (index.kind === 'file') {
         // The query is the folder's, and no tool for its index page.
-        const plan = this.#planFile(ask, { path: index.path, name: indexName, tool: { kind: 'file' } })
-        if (plan === 'no-descriptors' || plan.status !== 404) return plan
+        const plan = this.#files.plan(ask, { path: index.path, name: indexName, tool: { kind: 'file' } })
+        if (typeof plan === 'string' || plan.status !== 404) return plan
       }
       if (index.kind === 'refused' && index.refusal !== 404) {
         return refusalPlan(index.refusal)
@@ -120,44 +108,5 @@ export class FolderPlanner {
     return search === undefined
       ? this.#listings.plan(ask, path, stats)
       : this.#searches.plan(ask, path, search)
-  }
-
-  #planFile(ask: Ask, { path, name, tool }: FoundFile): ResponsePlan | NoDescriptors {
-    const opened = this.#folder.open(path, ask.options.hidden)
-    if (opened.kind === 'refused') return refusalPlan(opened.refusal)
-    const { descriptor, stats } = opened
-    ask.owner.descriptor = descriptor
-    try {
-      const plan = this.#planOpen(ask, { descriptor, path, stats }, { name, tool })
-      return ask.head.method === 'HEAD' && 'file' in plan.content
-        ? { ...plan, content: { kind: 'none' } }
-        : plan
-    } catch (error) {
-      return refusalPlan(diskRefusal(error))
-    }
-  }
-
-  /** Plans what is wanted of an open file. Throws the disk's errors. */
-  #planOpen(ask: Ask, file: OpenFile, { name, tool }: Pick<FoundFile, 'name' | 'tool'>): ResponsePlan {
-    const isDownload = tool.kind === 'download'
-    const about = representation(file.stats, ask.nowMs, () => {
-      const content = describeContent(name, this.#blocks(file))
-      return isDownload ? downloadContent(content) : content
-    })
-    if (tool.kind === 'thumbnail') {
-      return this.#thumbnails.plan(ask, { file, name, about, isTagged: tool.isTagged })
-    }
-    if (tool.kind === 'subtitles') return subtitlePlan(ask, this.#disk, file, name)
-    if (tool.kind === 'checksum') return checksumPlan(ask, file, name, about)
-    const plan = filePlan(ask, about, { kind: 'file', file })
-    return isDownload ? downloadPlan(plan, name) : plan
-  }
-
-  #blocks({ descriptor, stats }: OpenFile): FileBlocks {
-    const block = (this.#block ??= Buffer.allocUnsafeSlow(blockBytes))
-    return {
-      sizeBytes: Number(stats.size),
-      read: (position) => block.subarray(0, this.#disk.read(descriptor, block, 0, block.length, position)),
-    }
   }
 }

@@ -2,43 +2,32 @@
 import type { BigIntStats } from 'node:fs'
 import { limits } from '../../../shared/limits.ts'
 import { readListing, type Listing, type NoListing } from '../../files/listing.ts'
-import type { ReadInside, SharedFolder } from '../../files/shared-folder.ts'
+import type { ReadInside } from '../../files/shared-folder.ts'
 import { renderListingJson } from '../pages/listing-json.ts'
 import { renderListingPage, type ListingPlace } from '../pages/listing-page.ts'
 import { ListingCache } from '../cache/listing-cache.ts'
 import { isSameState } from '../cache/small-file-cache.ts'
-import type { ArchivePlans } from '../archives/archive-plans.ts'
 import { entryHash } from '../archives/selection.ts'
-import { pageSecurityPolicy } from '../pages/style.ts'
+import { pageSecurityPolicy } from '../pages/security-policy.ts'
 import { partPlanMs } from './archive-planner.ts'
 import type { Ask } from './ask.ts'
 import { listingKey, listingRequest, type ListingRequest } from './listing-request.ts'
 import { contentPlan } from './content-plan.ts'
+import type { PlannerParts } from './planner-parts.ts'
 import { errorPlan, refusalPlan, type NoPlan, type ResponsePlan, type SendablePlan } from './response-plan.ts'
 
 /** How long a directory is remembered as a long one, so that not every request for it reads hundreds of names in vain. */
 const longMs = 10_000
 const maxRememberedLong = 1000
 
-/** What listings are planned with. */
-export type ListingPlannerParts = {
-  readonly folder: SharedFolder
-  /** Name of the share on its pages. */
-  readonly shareName: string
-  /** Name of the computer on its pages; empty for none. */
-  readonly computerName: string
-  /** Say how long the ZIP of a folder is, if that is known. */
-  readonly archives: Pick<ArchivePlans, 'knownLength'>
-}
-
 /** Plans listings. One per worker. */
 export class ListingPlanner {
-  readonly #parts: ListingPlannerParts
+  readonly #parts: PlannerParts
   readonly #recent = new ListingCache()
   /** Until when, ms since the epoch, each directory counts as long. If it has shrunk, its listing just waits longer. */
   readonly #longUntil = new Map<string, number>()
 
-  constructor(parts: ListingPlannerParts) {
+  constructor(parts: PlannerParts) {
     this.#parts = parts
   }
 

@@ -1,5 +1,5 @@
 /** What a client asks for at the address of a listing, by the query and by the fields of its request. */
-import type { ListingSort } from '../../files/listing.ts'
+import type { ListingSort } from '../../../shared/listing-order.ts'
 import { acceptsGzip, errorMediaType, prefersJson } from '../../../http/content-negotiation.ts'
 import { parseQuery } from '../../../http/query.ts'
 import type { ListingLook } from '../pages/listing-links.ts'

@@ -4,20 +4,17 @@ import { searchStart } from '../../files/folder-search.ts'
 import { guestTexts } from '../pages/page-texts.ts'
 import { searchJsonOpening } from '../pages/search-json.ts'
 import { searchOpening } from '../pages/search-page.ts'
-import { pageSecurityPolicy } from '../pages/style.ts'
+import { pageSecurityPolicy } from '../pages/security-policy.ts'
 import type { OpenSearch } from '../searches/open-search.ts'
 import type { Ask } from './ask.ts'
-import type { ListingPlannerParts } from './listing-planner.ts'
+import type { PlannerParts } from './planner-parts.ts'
 import { refusalPlan, type FieldLines, type NoPlan, type ResponsePlan } from './response-plan.ts'
-
-/** What searches are planned with. */
-export type SearchPlannerParts = Omit<ListingPlannerParts, 'archives'>
 
 /** Plans searches. One per worker. */
 export class SearchPlanner {
-  readonly #parts: SearchPlannerParts
+  readonly #parts: PlannerParts
 
-  constructor(parts: SearchPlannerParts) {
+  constructor(parts: PlannerParts) {
     this.#parts = parts
   }
 

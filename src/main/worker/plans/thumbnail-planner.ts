@@ -9,13 +9,10 @@ import { beginsAsJpeg, type Span } from '../../../pictures/jpeg-segments.ts'
 import { orientJpeg } from '../../../pictures/orient-jpeg.ts'
 import type { Disk } from '../../files/disk.ts'
 import { fillFrom } from '../../files/fill-from.ts'
-import { namedType } from '../../files/media-type.ts'
+import { namedType, pictureTypes } from '../../files/media-type.ts'
 import type { Ask } from './ask.ts'
 import { dateAndTag, preconditionPlan, type Representation } from './file-plan.ts'
 import { bytesPlan, errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
-
-/** Types that browsers show as pictures. Not SVG, which is a document that may take any time to draw. */
-const shownTypes = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'])
 
 /** Goes into the tag, and is raised when another picture is chosen or made of the same file. */
 const rules = 'thumb1'
@@ -73,7 +70,7 @@ export class ThumbnailPlanner {
     if (preview !== undefined) {
       return { contentType: type, contentLength: preview.length, content: { kind: 'bytes', bytes: preview } }
     }
-    if (!shownTypes.has(type) || sizeBytes === 0 || sizeBytes > maxPreviewBytes) return undefined
+    if (!pictureTypes.has(type) || sizeBytes === 0 || sizeBytes > maxPreviewBytes) return undefined
     const content = { kind: 'file', file, runs: [{ literal: '', start: 0, end: sizeBytes }] } as const
     return { contentType: type, contentLength: sizeBytes, content }
   }

@@ -40,6 +40,21 @@ export const de = (): PageMessages => ({
   'select.cancel': 'Abbrechen',
   'select.one': '{name} auswählen',
 
+  'viewer.position': '{position} von {total}',
+  'viewer.previous': 'Vorherige',
+  'viewer.next': 'Nächste',
+  'viewer.download': 'Herunterladen',
+  'viewer.original': 'Datei öffnen',
+  'viewer.open': '{name} öffnen',
+  'viewer.play': '{name} abspielen',
+  'viewer.playlist': 'Wiedergabeliste',
+  'viewer.subtitles': 'Untertitel',
+  'viewer.cut': 'Das ist der Anfang der Datei: {shown} von {size}.',
+  'viewer.empty': 'Diese Datei ist leer.',
+  'viewer.noPreview': 'Für diese Art von Datei gibt es keine Vorschau.',
+  'viewer.mayNotPlay':
+    'Wenn sich die Datei hier nicht abspielen lässt, lade sie herunter und öffne sie in einer anderen App.',
+
   'pager.label': 'Seiten',
   'pager.previous': 'Zurück',
   'pager.next': 'Weiter',

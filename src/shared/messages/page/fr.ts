@@ -40,6 +40,21 @@ export const fr = (): PageMessages => ({
   'select.cancel': 'Annuler',
   'select.one': 'Sélectionner {name}',
 
+  'viewer.position': '{position} sur {total}',
+  'viewer.previous': 'Précédent',
+  'viewer.next': 'Suivant',
+  'viewer.download': 'Télécharger',
+  'viewer.original': 'Ouvrir le fichier',
+  'viewer.open': 'Ouvrir {name}',
+  'viewer.play': 'Lire {name}',
+  'viewer.playlist': 'Liste de lecture',
+  'viewer.subtitles': 'Sous-titres',
+  'viewer.cut': 'Voici le début du fichier\u00a0: {shown} sur {size}.',
+  'viewer.empty': 'Ce fichier est vide.',
+  'viewer.noPreview': 'Il n’y a pas d’aperçu pour ce type de fichier.',
+  'viewer.mayNotPlay':
+    'Si la lecture ne démarre pas ici, téléchargez le fichier et ouvrez-le dans une autre application.',
+
   'pager.label': 'Pages',
   'pager.previous': 'Précédent',
   'pager.next': 'Suivant',

@@ -4,10 +4,12 @@ import { renderErrorPage } from '../../../../src/main/worker/pages/error-page.ts
 import { errorWords } from '../../../../src/main/worker/pages/error-words.ts'
 import { renderListingPage } from '../../../../src/main/worker/pages/listing-page.ts'
 import { PageTexts } from '../../../../src/main/worker/pages/page-texts.ts'
-import { pageSecurityPolicy } from '../../../../src/main/worker/pages/style.ts'
+import { pageSecurityPolicy } from '../../../../src/main/worker/pages/security-policy.ts'
+import { renderViewPage } from '../../../../src/main/worker/pages/view-page.ts'
 import { tokens, type TokenName } from '../../../../src/shared/design-tokens.ts'
 import { rootProperties, usedProperties } from '../../../support/custom-properties.ts'
 import { fileEntry, folderEntry, listingOf } from './listing-fixture.ts'
+import { viewOf } from './view-fixture.ts'
 
 const place = { segments: ['a'], shareName: 'Share', nowMs: 0 }
 const english = new PageTexts('en')
@@ -17,6 +19,18 @@ const pages: [string, string][] = [
   ['an empty listing', renderListingPage(listingOf([]), place, english)],
   ['an error page', renderErrorPage(english, 404, errorWords(english, 404), './')],
 ]
+
+const listings = pages.slice(0, 3)
+pages.push(
+  ['a page about a picture', renderViewPage(viewOf('a.jpg', { presentation: 'picture' }), english)],
+  ['a page about a film', renderViewPage(viewOf('a.mkv', { presentation: 'video' }), english)],
+  ['a page about a song', renderViewPage(viewOf('a.mp3', { presentation: 'audio' }), english)],
+  [
+    'a page about a text',
+    renderViewPage(viewOf('a.txt', { presentation: 'text', text: { shown: 'a', shownBytes: 1 } }), english),
+  ],
+  ['a page about another file', renderViewPage(viewOf('a.zip'), english)],
+)
 
 describe.each(pages)('%s under its own security policy', (page, html) => {
   it(`The only style of ${page} is allowed by its hash`, () => {
@@ -30,10 +44,15 @@ describe.each(pages)('%s under its own security policy', (page, html) => {
     expect(html).not.toMatch(/<script|<iframe|<base|\sstyle=|\son[a-z]+=|javascript:/i)
   })
 
-  it(`Nothing is loaded by ${page}: every image is a data URI`, () => {
-    const loaded = [...html.matchAll(/url\(\s*["']?([^"')]*)|<(?:img|link)[^>]*(?:src|href)="([^"]*)"/g)]
+  it(`All that is loaded by ${page} is a data URI, or a file beside it`, () => {
+    const loaded = [
+      ...html.matchAll(/url\(\s*["']?([^"')]*)|<(?:img|link|audio|video|track)[^>]*(?:src|href)="([^"]*)"/g),
+    ]
+    const mayLoad = listings.some(([, listing]) => listing === html)
+      ? /^data:image\/svg\+xml,|^#/
+      : /^data:image\/svg\+xml,|^#|^[a-z]\.\w+$/
     expect(loaded.length).toBeGreaterThan(0)
-    for (const match of loaded) expect(match[1] ?? match[2]).toMatch(/^data:image\/svg\+xml,|^#/)
+    for (const match of loaded) expect(match[1] ?? match[2]).toMatch(mayLoad)
   })
 
   it(`The HTML of ${page} is a document in English with one heading and a title`, () => {
@@ -47,7 +66,7 @@ describe.each(pages)('%s under its own security policy', (page, html) => {
 describe('the security policy of pages', () => {
   it('The security policy of pages allows nothing but their styles, data images and forms to the share', () => {
     expect(pageSecurityPolicy()).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}='; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
+      /^default-src 'none'; style-src 'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}='; img-src 'self' data:; media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
     )
   })
 })
