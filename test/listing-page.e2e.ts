@@ -206,7 +206,7 @@ describe('a folder of pictures', () => {
     expect(await names(page)).toEqual(['large.jpg', 'one.bmp', 'two.bmp'])
     await page.getByRole('link', { name: 'Grid', exact: true }).click()
     await page.getByRole('link', { name: 'one.bmp' }).click()
-    await page.waitForURL(`${origin}/photos/one.bmp`)
+    await page.waitForURL(`${origin}/photos/one.bmp?view`)
   })
 
   it('A program that does not ask for HTML by name gets rows', async () => {

@@ -3,7 +3,8 @@ import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import type { Listing } from '../../files/listing.ts'
 import { visibleName } from '../../../shared/text/printable.ts'
 import { escapeHtml } from './escape-html.ts'
-import { entryHref } from './listing-links.ts'
+import { entryHref, entryId, fileViewQuery } from './listing-links.ts'
+import { offerOf } from './presentation.ts'
 import { kindClasses } from './style.ts'
 
 /** Whether a listing is mostly pictures, and so is shown as a grid unless its visitor wants otherwise. */
@@ -18,9 +19,12 @@ export function hasPictures({ entries }: Listing): boolean {
 }
 
 /** @param order the query for folders, as HTML */
-export function renderGrid({ entries }: Listing, order: string): string {
+export function renderGrid(listing: Listing, order: string): string {
+  const view = escapeHtml(fileViewQuery(listing))
   let tiles = ''
-  for (const entry of entries) tiles += renderTile(entry, order)
+  listing.entries.forEach((entry, index) => {
+    tiles += renderTile(entry, tileLink(entry, order, view), index)
+  })
   return `<ul class="grid" role="list">${tiles}</ul>`
 }
 
@@ -28,14 +32,20 @@ function isPicture({ kind }: DirectoryEntry): boolean {
   return kind === 'image'
 }
 
+/** Leads to the page about what can be looked at or played, and to everything else itself. */
+function tileLink(entry: DirectoryEntry, order: string, view: string): string {
+  if (entry.type === 'folder') return order
+  return offerOf(entry.kind) === undefined ? '' : view
+}
+
 /** A picture that there is no small one of leaves its icon to be seen: an image without an alternative text shows nothing. */
-function renderTile(entry: DirectoryEntry, order: string): string {
+function renderTile(entry: DirectoryEntry, query: string, index: number): string {
   const href = entryHref(entry)
   const name = escapeHtml(visibleName(entry.displayName))
   const picture = isPicture(entry)
     ? `<img src="${href}?thumb&amp;${tag(entry)}" alt="" loading=lazy decoding=async>`
     : ''
-  return `<li><a href="${href}${entry.type === 'folder' ? order : ''}" class=${kindClasses[entry.kind]} title="${name}">${picture}<span dir=auto>${name}</span></a>`
+  return `<li><a href="${href}${query}" class=${kindClasses[entry.kind]} title="${name}" id=${entryId(index)}>${picture}<span dir=auto>${name}</span></a>`
 }
 
 /** Another one for a file that has changed, so that browsers may keep what they got for this one. */

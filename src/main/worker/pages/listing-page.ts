@@ -17,6 +17,8 @@ import { isMostlyPictures, renderGrid } from './listing-grid.ts'
 import {
   aboveHref,
   entryHref,
+  entryId,
+  fileViewQuery,
   listingQuery,
   viewHref,
   type ListingLook,
@@ -25,6 +27,7 @@ import {
 import { renderPage } from './page-frame.ts'
 import type { PageTexts } from './page-texts.ts'
 import { renderPager } from './pager.ts'
+import { offerOf } from './presentation.ts'
 import { kindClasses, listingStyle } from './style.ts'
 import { visibleName } from '../../../shared/text/printable.ts'
 
@@ -117,6 +120,9 @@ function renderForm(table: string, view: ListingView, texts: PageTexts): string 
 type RowWords = FactWords & {
   /** The label of what can be done with an entry, by its name as HTML. */
   readonly label: (name: string) => string
+  /** The labels of links to the page about a file. */
+  readonly open: (name: string) => string
+  readonly play: (name: string) => string
 }
 
 /** Makes the texts of its cells. */
@@ -132,16 +138,20 @@ function renderTable(listing: Listing, place: ListingPlace, texts: PageTexts): s
   const head = columns.map((sort) => renderColumnHead(sort, texts.text(`column.${sort}`), view)).join('')
   const words: RowWords = {
     label: labels(texts, hashOf === undefined ? 'download.one' : 'select.one'),
+    open: labels(texts, 'viewer.open'),
+    play: labels(texts, 'viewer.play'),
     size: texts.size,
     date: texts.dates.asOf(nowMs),
     fullDate: texts.dates.full(),
   }
-  const order = query(listing, place)
+  const queries = { folder: query(listing, place), view: escapeHtml(fileViewQuery(listing)) }
   let rows = ''
-  for (const entry of listing.entries) {
+  listing.entries.forEach((entry, index) => {
     rows +=
-      hashOf === undefined ? renderRow(entry, order, words) : renderChoice(entry, hashOf(entry.name), words)
-  }
+      hashOf === undefined
+        ? renderRow(entry, index, queries, words)
+        : renderChoice(entry, hashOf(entry.name), words)
+  })
   return (
     `<table role="table" aria-labelledby="name"><thead role="rowgroup"><tr role="row">${head}</tr></thead>` +
     `<tbody role="rowgroup">${rows}</tbody></table>`
@@ -149,7 +159,10 @@ function renderTable(listing: Listing, place: ListingPlace, texts: PageTexts): s
 }
 
 /** Formats the text once for all rows: U+0000 stands for a name, and is in none. */
-export function labels(texts: PageTexts, key: 'download.one' | 'select.one'): (name: string) => string {
+export function labels(
+  texts: PageTexts,
+  key: 'download.one' | 'select.one' | 'viewer.open' | 'viewer.play',
+): (name: string) => string {
   const [before = '', after = ''] = texts.text(key, { name: '\0' }).split('\0')
   return (name) => before + name + after
 }
@@ -165,20 +178,28 @@ function renderColumnHead(sort: ListingSort, label: string, view: ListingView): 
   return `<th role="columnheader" scope="col"${state}><a href="${href}">${label}</a></th>`
 }
 
+/** What keeps the order behind the links of a row, as HTML: to a folder, and to the page about a file. */
+type RowQueries = { readonly folder: string; readonly view: string }
+
 /**
  * As lean as HTML allows (no end tags for cells, which the parser supplies): there may be 5,000 of them. Media centres and
  * other programs read it with patterns: the link's first attribute is its reference, and its text is the name alone.
  */
-function renderRow(entry: DirectoryEntry, order: string, words: RowWords): string {
+function renderRow(entry: DirectoryEntry, index: number, queries: RowQueries, words: RowWords): string {
   const { type, displayName } = entry
   const href = entryHref(entry)
   const isFolder = type === 'folder'
   const name = visibleName(displayName)
   const html = escapeHtml(name)
+  const offer = offerOf(entry.kind)
+  const view =
+    offer === undefined
+      ? ''
+      : `<a href="${href}${queries.view}" class="g ${offer === 'play' ? 'p' : 'e'}" id=${entryId(index)} aria-label="${words[offer](html)}"></a>`
   return (
-    `<tr role=row><td role=cell><a href="${href}${isFolder ? order : ''}" class=${kindClasses[entry.kind]} dir=auto${clampedTitle(name)}>${html}</a>` +
+    `<tr role=row><td role=cell><a href="${href}${isFolder ? queries.folder : ''}" class=${kindClasses[entry.kind]} dir=auto${clampedTitle(name)}>${html}</a>` +
     renderFacts(entry, words) +
-    `<a href="${href}?${isFolder ? 'zip' : 'dl'}" class=g aria-label="${words.label(html)}"></a>`
+    `${view}<a href="${href}?${isFolder ? 'zip' : 'dl'}" class=g aria-label="${words.label(html)}"></a>`
   )
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { FileKind } from '../../../../src/main/files/file-kind.ts'
+import type { Listing } from '../../../../src/main/files/listing.ts'
 import { hasPictures, isMostlyPictures, renderGrid } from '../../../../src/main/worker/pages/listing-grid.ts'
 import { fileEntry, folderEntry, hostileNames, listingOf } from './listing-fixture.ts'
 
@@ -19,16 +21,28 @@ describe('the grid of a listing', () => {
   it('A tile has a small picture, whose address changes with the file', () => {
     const grid = (sizeBytes: number) => renderGrid(listingOf([{ ...picture('a b.jpg'), sizeBytes }]), '')
     expect(grid(35)).toMatch(
-      /<a href="a%20b\.jpg" class=i title="a b\.jpg"><img src="a%20b\.jpg\?thumb&amp;z-\w+" alt="" /,
+      /<a href="a%20b\.jpg\?view" class=i title="a b\.jpg" id=e0><img src="a%20b\.jpg\?thumb&amp;z-\w+" alt="" /,
     )
     expect(grid(36)).not.toBe(grid(35))
   })
 
   it('A tile of anything else has none, and a folder keeps the order', () => {
-    const html = renderGrid(listingOf([folderEntry('f'), fileEntry('a')]), '?sort=date&amp;order=asc')
+    const html = renderGrid(
+      listingOf([folderEntry('f'), fileEntry('a', { kind: 'other' })]),
+      '?sort=date&amp;order=asc',
+    )
     expect(html).not.toContain('<img')
     expect(html).toContain('<a href="f/?sort=date&amp;order=asc" class=f')
     expect(html).toContain('<a href="a" class=')
+  })
+
+  it('A tile of what can be looked at or played leads to the page about it, which keeps the order', () => {
+    const link = (kind: FileKind, rest: Partial<Listing> = {}) =>
+      /<a href="([^"]*)"/.exec(renderGrid(listingOf([fileEntry('a', { kind })], rest), ''))?.[1]
+    for (const kind of ['image', 'video', 'audio', 'text'] as const) expect(link(kind)).toBe('a?view')
+    expect(link('archive')).toBe('a')
+    expect(link('image', { sort: 'size', descending: true })).toBe('a?view&amp;sort=size&amp;order=desc')
+    expect(link('image', { descending: true })).toBe('a?view&amp;sort=name&amp;order=desc')
   })
 
   it.each(hostileNames.map((name) => [name]))('The name %j adds no markup to its tile', (name) => {

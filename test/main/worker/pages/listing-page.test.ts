@@ -121,12 +121,40 @@ describe('a row of a listing page', () => {
     expect(row).toContain('<td role=cell><td role=cell><time')
   })
 
-  it('The row of a file with a name of 40 characters is shorter than 460 bytes', () => {
-    const row = rows(
-      render(listingOf([fileEntry('Some holiday photo number 123456789.jpeg'), fileEntry('b')])),
-    )[0]!
-    expect(row.length).toBeLessThan(460)
+  it.each([
+    ['archive', 460],
+    ['image', 600],
+  ] as const)(
+    'The row of a file (%s) with a name of 40 characters is shorter than %i bytes',
+    (kind, bytes) => {
+      const entry = fileEntry('Some holiday photo number 123456789.jpeg', { kind })
+      const row = rows(render(listingOf([entry, fileEntry('b')])))[0]!
+      expect(row.length).toBeLessThan(bytes)
+    },
+  )
+
+  it.each([
+    ['image', 'e', 'Open'],
+    ['text', 'e', 'Open'],
+    ['code', 'e', 'Open'],
+    ['audio', 'p', 'Play'],
+    ['video', 'p', 'Play'],
+  ] as const)('The row of what can be shown (%s) has a link to the page about it', (kind, sign, verb) => {
+    const listing = listingOf([folderEntry('f'), fileEntry('a & b', { kind })])
+    expect(rows(render(listing))[1]).toContain(
+      `<a href="a%20%26%20b?view" class="g ${sign}" id=e1 aria-label="${verb} a &amp; b"></a>`,
+    )
+    expect(rows(render({ ...listing, sort: 'size' }))[1]).toContain(
+      'href="a%20%26%20b?view&amp;sort=size&amp;order=asc"',
+    )
   })
+
+  it.each(['document', 'archive', 'app', 'font', 'other'] as const)(
+    'The row of what can not be shown (%s) has none',
+    (kind) => {
+      expect(rows(render(listingOf([fileEntry('a', { kind })])))[0]).not.toContain('?view')
+    },
+  )
 
   it('A link has the whole name as a title if it is likely to be cut short', () => {
     const link = (length: number) =>
@@ -137,7 +165,7 @@ describe('a row of a listing page', () => {
 
   it('Links to folders keep the order, and links to files do not', () => {
     const listing = listingOf([folderEntry('f'), fileEntry('a')], { sort: 'size', descending: true, page: 1 })
-    const links = rowHrefs(render(listing)).filter((href) => !/\?(zip|dl|select)/.test(href))
+    const links = rowHrefs(render(listing)).filter((href) => !/\?(zip|dl|view|select)/.test(href))
     expect(links).toEqual(['f/?sort=size&order=desc', 'a'])
   })
 })
@@ -145,7 +173,14 @@ describe('a row of a listing page', () => {
 describe('what can be downloaded of a listing', () => {
   it('Each row has a link that saves the file, or the folder as a ZIP', () => {
     const html = render(listingOf([folderEntry('f'), fileEntry('a & b')]))
-    expect(rowHrefs(html)).toEqual(['f/', 'f/?zip', 'a%20%26%20b', 'a%20%26%20b?dl', '?zip'])
+    expect(rowHrefs(html)).toEqual([
+      'f/',
+      'f/?zip',
+      'a%20%26%20b',
+      'a%20%26%20b?view',
+      'a%20%26%20b?dl',
+      '?zip',
+    ])
     expect(html).toContain('aria-label="Download a &amp; b"')
   })
 
