@@ -61,7 +61,7 @@ describe('links that change their target while they are requested', () => {
     ['files', ['/file', '/folder/file.txt', '/folder/sub/file.txt']],
     ['listings', ['/folder/', '/folder/sub/']],
   ])(
-    'Links that change their target reveal nothing from outside in 2,000 answers: %s',
+    'Links that change their target reveal nothing from outside in 2,000 answers and more: %s',
     async (_what, targets) => {
       using places = area()
       const { share, outside } = places
@@ -74,14 +74,15 @@ describe('links that change their target while they are requested', () => {
       ])
       await expect.poll(swaps.rounds, soon).toBeGreaterThan(10)
       const before = swaps.rounds()
-      const answers = (
-        await Promise.all(Array.from({ length: 4 }, () => askMany(server.port, targets, 500)))
-      ).flat()
-      expect(answers).toHaveLength(2000)
+      const answers: RawResponse[] = []
+      // A busy machine may hardly let the other thread run.
+      while (answers.length < 2000 || swaps.rounds() < before + 100) {
+        const clients = Array.from({ length: 4 }, () => askMany(server.port, targets, 500))
+        answers.push(...(await Promise.all(clients)).flat())
+      }
       expect(answers.filter(({ content }) => content.includes(secret)).length).toBe(0)
       // Both were met, so there was a race to be lost.
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 404]))
-      expect(swaps.rounds()).toBeGreaterThan(before + 100)
       expect(server.deaths).toEqual([])
     },
   )
