@@ -14,7 +14,7 @@ const manyFiles = 5001
 const measure = `({
   language: document.documentElement.lang,
   overhang: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  cut: [...document.querySelectorAll('td:nth-child(n+2),th,.sum,.home,footer')]
+  cut: [...document.querySelectorAll('td:nth-child(n+2),th,.sum,.home,.act,.notes,footer')]
     .filter((element) => element.scrollWidth > element.clientWidth + 1)
     .map((element) => element.textContent),
 })`
@@ -74,7 +74,13 @@ let origin: string
 beforeAll(async () => {
   spool = new InstalledCli()
   mkdirSync(`${spool.share}/Trips/Cairo/Empty`, { recursive: true })
-  for (const name of ['IMG_0001.jpg', 'صورة العطلة.jpg', 'שיר.mp3', `${'a long name '.repeat(15)}.txt`]) {
+  for (const name of [
+    'IMG_0001.jpg',
+    'صورة العطلة.jpg',
+    'שיר.mp3',
+    `${'a long name '.repeat(15)}.txt`,
+    'all.zip',
+  ]) {
     writeFileSync(`${spool.share}/Trips/Cairo/${name}`, name)
   }
   mkdirSync(`${spool.share}/many`)
@@ -90,10 +96,15 @@ afterAll(async () => {
   spool[Symbol.dispose]()
 })
 
+/** A picture, sound, a text and a file that isn't shown, each with a page about it. */
+const files = ['IMG_0001.jpg', 'שיר.mp3', `${'a long name '.repeat(15)}.txt`, 'all.zip'].map(
+  (name) => `/Trips/Cairo/${encodeURIComponent(name)}?view`,
+)
+
 describe.each(languages)('pages for a guest who reads %s', (language) => {
   it(`Pages in ${language} say their language and fit the narrowest phone`, async () => {
     await using visitor = await visit(browser, { locale: language, viewport: { width: 320, height: 568 } })
-    for (const path of ['/Trips/Cairo/', '/Trips/Cairo/Empty/', '/many/?page=6', '/none']) {
+    for (const path of ['/Trips/Cairo/', '/Trips/Cairo/Empty/', '/many/?page=6', ...files, '/none']) {
       await visitor.page.goto(origin + path)
       const seen = await visitor.page.evaluate<unknown>(measure)
       expect({ path, seen }).toEqual({ path, seen: { language, overhang: 0, cut: [] } })
