@@ -211,6 +211,7 @@ td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
 a.p::before{${masked(signMasks.play, 'var(--soft)', '1.25rem')}}
 a.e::before{${masked(signMasks.eye, 'var(--soft)', '1.25rem')}}
 a.e,a.p{inset-inline-end:2.75rem}
+thead{z-index:2}
 a.e:target,a.p:target{scroll-margin-block:6rem}
 tr:has(:target){background:var(--hover)}
 .grid a:target{scroll-margin-block:4rem}

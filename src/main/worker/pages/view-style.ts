@@ -35,7 +35,7 @@ main>.notes{grid-area:notes}
 audio{width:min(40rem,100%)}
 pre{margin:0;padding:1rem 1.25rem;border:1px solid var(--edge);border-radius:12px;background:var(--sheet);
 font:.875rem/1.6 var(--mono);white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext;tab-size:4;text-align:start}
-.text{width:min(64rem,100%);justify-self:center}
+.text{width:min(64rem,100%);justify-self:center;padding-bottom:.75rem}
 .text .notes{margin:0 0 .75rem;justify-content:start}
 nav{grid-area:walk;position:sticky;bottom:0;display:grid;grid-template-columns:minmax(0,1fr) auto minmax(0,1fr);align-items:center;gap:.75rem;
 padding-block:.625rem;background:var(--paper);font-variant-numeric:tabular-nums}

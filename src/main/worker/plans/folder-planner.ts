@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { readArchiveQuery } from '../../../shared/archive-query.ts'
 import { fileTool, type FileTool } from '../../../shared/file-tool.ts'
-import type { Disk } from '../../files/disk.ts'
+import { resolved } from '../../files/directory-names.ts'
 import type { Found, SharedFolder } from '../../files/shared-folder.ts'
 import { entryHref, folderHref } from '../pages/listing-links.ts'
 import { readSearch } from '../searches/search-query.ts'
@@ -21,7 +21,6 @@ type FoundDirectory = Extract<Found, { kind: 'directory' }>
 /** Plans the responses to well-formed GET and HEAD requests. One per worker. */
 export class FolderPlanner {
   readonly #folder: SharedFolder
-  readonly #disk: Disk
   readonly #files: FilePlanner
   readonly #listings: ListingPlanner
   readonly #archives: ArchivePlanner
@@ -29,7 +28,6 @@ export class FolderPlanner {
 
   constructor(parts: PlannerParts) {
     this.#folder = parts.folder
-    this.#disk = parts.disk
     this.#files = new FilePlanner(parts)
     this.#listings = new ListingPlanner(parts)
     this.#archives = new ArchivePlanner(parts)
@@ -69,10 +67,8 @@ export class FolderPlanner {
   #hasIndex(segments: readonly string[], hidden: boolean): boolean {
     const index = this.#folder.find([...segments, indexName], hidden)
     if (index.kind !== 'file') return index.kind === 'refused' && index.refusal !== 404
-    const opened = this.#folder.open(index.path, hidden)
-    if (opened.kind === 'refused') return opened.refusal !== 404
-    this.#disk.close(opened.descriptor)
-    return true
+    // Not one that leads outside: then the folder answers with its listing.
+    return resolved(index.path, (path) => this.#folder.realPlace(path, hidden)) !== undefined
   }
 
   #planDirectory(ask: Ask, { path, stats }: FoundDirectory): ResponsePlan | NoPlan {
