@@ -40,6 +40,8 @@ beforeAll(async () => {
   write('music/song.de.srt', Buffer.from(subtitles, 'latin1'))
   write('texts/long.txt', `the first line\n${'a'.repeat(5000)}\n${'word '.repeat(60_000)}`)
   write('texts/hebrew.txt', 'שלום עולם\nhello')
+  write(`texts/${'a long name '.repeat(15)}.txt`, '')
+  write(`texts/${'W'.repeat(200)}.zip`, '')
   write('disk.iso', 'x')
   write('site/index.html', '<!doctype html><title>A site</title><img src="a.svg?view">')
   write('site/a.svg', drawing(30, 20))
@@ -64,6 +66,13 @@ const picture = `(() => {
 const targets = `[...document.querySelectorAll('a')].filter((link) => link.checkVisibility()).map((link) => {
   const { width, height } = link.getBoundingClientRect()
   return Math.min(width, height)
+})`
+
+/** From the end of each name in a listing, CSS pixels, to the first sign of its row. */
+const gapsBesideNames = `[...document.querySelectorAll('tbody tr')].map((row) => {
+  const range = document.createRange()
+  range.selectNodeContents(row.querySelector('td [dir]'))
+  return row.querySelector('.g').getBoundingClientRect().left - range.getBoundingClientRect().right
 })`
 
 type Picture = { name: string; loaded: boolean; left: number; right: number; top: number; bottom: number }
@@ -252,6 +261,17 @@ describe('the fit of a page about a file', () => {
         await page.addStyleTag({ content: 'html{font-size:200%}' })
         expect({ path, overhang: await page.evaluate(overhang) }).toEqual({ path, overhang: 0 })
       }
+    },
+  )
+
+  it.each([1280, 700, 390, 320])(
+    'No name in a listing reaches under the signs of its row, %i wide',
+    async (width) => {
+      await using visitor = await visit(browser, { viewport: { width, height: 700 } })
+      await visitor.page.goto(`${origin}/texts/`)
+      const gaps = await visitor.page.evaluate<number[]>(gapsBesideNames)
+      expect(gaps).toHaveLength(4)
+      for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(0)
     },
   )
 

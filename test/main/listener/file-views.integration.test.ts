@@ -257,12 +257,12 @@ describe('where there is no page about a file', () => {
   })
 
   it('Without listings the file itself is sent, and without index pages they are in nobody’s way', async () => {
-    for (const [settings, isPage] of [
-      [{ listing: false }, false],
-      [{ index: false }, true],
+    for (const [settings, target, isPage] of [
+      [{ listing: false }, '/photos/1.jpg', false],
+      [{ index: false }, '/site/a.jpg', true],
     ] as const) {
       await using server = await serve({ folder: share.path, ...settings })
-      const { content } = await get(server.port, '/site/a.jpg?view')
+      const { content } = await get(server.port, `${target}?view`)
       expect(content.toString().startsWith('<!doctype')).toBe(isPage)
     }
   })
