@@ -9,6 +9,7 @@ import {
   type StepOutcome,
   type UndoneReason,
 } from './job-table.ts'
+import { copyBytes } from '../sync/copy-bytes.ts'
 
 const { at } = jobLayout
 const requestKind = jobKinds.indexOf('request')
@@ -68,7 +69,7 @@ export class ListenerJob extends JobRow {
     this.setInt(at.connection, connection)
     this.setInt(at.descriptor, -1)
     this.setInt(at.restBytes, nothingOpen)
-    this.setInt(at.requestHeadBytes, head.copy(this.headArea))
+    this.setInt(at.requestHeadBytes, copyBytes(head, this.headArea))
     this.setInt(at.mustClose, Number(mustClose))
     this.setInt(at.mayRefer, Number(mayRefer))
     this.setInt(at.mayPage, Number(mayPage))
@@ -187,7 +188,7 @@ export class ListenerJob extends JobRow {
     this.setInt(at.descriptor, descriptor)
     this.setFloat(at.position, position)
     this.setFloat(at.end, end)
-    this.setInt(at.restBytes, rest === undefined ? 0 : rest.copy(this.headArea))
+    this.setInt(at.restBytes, rest === undefined ? 0 : copyBytes(rest, this.headArea))
   }
 }
 

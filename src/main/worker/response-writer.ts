@@ -4,6 +4,7 @@ import { formatHttpDate } from '../../http/http-date.ts'
 import { formatResponseHead } from '../../http/response-head.ts'
 import { produce, type ContentSources, type OpenResponse } from './open-response.ts'
 import type { FieldLines, SendablePlan } from './plans/response-plan.ts'
+import { copyBytes } from '../sync/copy-bytes.ts'
 
 /** What was written. */
 export type Written = {
@@ -86,7 +87,7 @@ export function writeResponse(
     if (headBytes + content.bytes.length > limit) {
       return { headBytes, fieldBytes, bytes: headBytes, state: 'page', page: content.bytes }
     }
-    content.bytes.copy(data, headBytes)
+    copyBytes(content.bytes, data, headBytes)
     return { headBytes, fieldBytes, bytes: headBytes + content.bytes.length, state: 'done' }
   }
   const response: OpenResponse = {

@@ -9,6 +9,7 @@ import type { DoneStep } from '../../jobs/listener-job.ts'
 import type { ConnectionServices } from './services.ts'
 import { slowClientBufferBytes, slowStepBytes } from './slow-client-buffers.ts'
 import { WriteWatch } from './write-watch.ts'
+import { copyBytes } from '../../sync/copy-bytes.ts'
 
 /** A write that the system took longer than this to accept shows a client slower than the disk, ms. */
 const slowWriteMs = 50
@@ -107,7 +108,7 @@ export class ClientWriter {
     // A step may have been planned before the client was known to be slow, and then exceeds the buffer.
     if (bytes.length > slowClientBufferBytes) return Buffer.from(bytes)
     this.#copyBuffer ??= this.#services.slowClientBuffers.take()
-    bytes.copy(this.#copyBuffer)
+    copyBytes(bytes, this.#copyBuffer)
     return this.#copyBuffer.subarray(0, bytes.length)
   }
 

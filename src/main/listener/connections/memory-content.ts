@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer'
 import { contentHeadRoom, stepContentBytes } from '../../jobs/chunks.ts'
 import type { LongPages } from '../../jobs/long-pages.ts'
 import type { HotContent, StoredContent } from '../hot-content/hot-content.ts'
+import { copyBytes } from '../../sync/copy-bytes.ts'
 
 const nothing = Buffer.alloc(0)
 
@@ -46,7 +47,7 @@ export class MemoryContent {
     // All responses that send the content now share the room.
     if (this.#stored?.readers !== 1 || head.length > contentHeadRoom) return false
     this.#at = contentHeadRoom - head.length
-    head.copy(this.#bytes, this.#at)
+    copyBytes(head, this.#bytes, this.#at)
     return true
   }
 

@@ -6,6 +6,7 @@ import { Buffer } from 'node:buffer'
 import { contentHeadRoom } from '../../jobs/chunks.ts'
 import { maxContentAgeMs, type HotContentDirectory } from '../../jobs/hot-content-directory.ts'
 import { RegionAllocator } from './region-allocator.ts'
+import { copyBytes } from '../../sync/copy-bytes.ts'
 
 /** A content in memory. */
 export type StoredContent = {
@@ -73,7 +74,7 @@ export class HotContent {
 
   /** Adds the next bytes of a content. Returns whether it is complete; then it is given out. */
   fill(content: StoredContent, bytes: Buffer): boolean {
-    content.filled += bytes.copy(content.bytes, content.filled)
+    content.filled += copyBytes(bytes, content.bytes, content.filled)
     if (content.filled < content.bytes.length) return false
     this.#filling.delete(content.key)
     this.#byKey.set(content.key, content)

@@ -18,6 +18,7 @@ import {
   type CachedResponse,
   type SmallFileCache,
 } from './small-file-cache.ts'
+import { copyBytes } from '../../sync/copy-bytes.ts'
 
 /** What answering takes. */
 export type CachedAnswersParts = {
@@ -85,7 +86,6 @@ export class CachedAnswers {
     const { data } = job
     const contentStart = bytes.length - inlineBytes
     const fieldsEnd = contentStart - emptyLine.length
-    // In two parts, which copy() passes to memmove; a whole buffer it sets, word by atomic word into shared memory.
     bytes.copy(data, 0, 0, fieldsEnd)
     data.write(dateValue(nowMs), dateOffset, 'latin1')
     const headBytes = fieldsEnd + data.write(connection + emptyLine, fieldsEnd, 'latin1')
@@ -118,7 +118,7 @@ export class CachedAnswers {
     const { data } = job
     const fields = data.subarray(0, written.fieldBytes)
     const bytes = cache.allocate(fields.length + emptyLine.length + inlineBytes)
-    fields.copy(bytes)
+    copyBytes(fields, bytes)
     bytes.write(emptyLine, fields.length, 'latin1')
     data.copy(bytes, fields.length + emptyLine.length, written.headBytes, written.headBytes + inlineBytes)
     const response: CachedResponse = {
