@@ -39,6 +39,8 @@ export class SharedFolder {
   readonly #inside: string
   readonly #disk: Disk
   readonly #platform: NodeJS.Platform
+  /** The latest job batch in which the folder itself was seen. */
+  #seenInBatch: number | undefined
 
   /**
    * @param root real path of the folder, latin1, as of the start: a folder that is moved away is unavailable, and one that
@@ -57,13 +59,17 @@ export class SharedFolder {
     return path.slice(this.#inside.length)
   }
 
-  /** Finds what `segments` (decoded, latin1) name, without opening it. */
-  find(segments: readonly string[], hidden: boolean): Found {
+  /**
+   * Finds what `segments` (decoded, latin1) name, without opening it.
+   *
+   * @param batch number of the request's job batch: whether the shared folder is there is looked up once for all of one
+   */
+  find(segments: readonly string[], hidden: boolean, batch?: number): Found {
     if (!admitsSegments(segments, { hidden, windows: this.#platform === 'win32' })) return missing
     const path = segments.length === 0 ? this.#root : `${this.#inside}${segments.join('/')}`
     try {
       const stats = this.#disk.stat(path)
-      if (stats === undefined) return this.available ? missing : folderGone
+      if (stats === undefined) return this.#isAvailable(batch) ? missing : folderGone
       // A file has taken the folder's place.
       if (segments.length === 0 && !stats.isDirectory()) return folderGone
       if (stats.isFile()) return { kind: 'file', path, stats }
@@ -188,6 +194,14 @@ export class SharedFolder {
     const refusal = diskRefusal(error)
     if (refusal === 403) return this.#isForbiddenInside(segments, hidden) ? 403 : 404
     return refusal === 404 && !this.available ? 'folder-gone' : refusal
+  }
+
+  #isAvailable(batch: number | undefined): boolean {
+    if (batch === undefined || batch !== this.#seenInBatch) {
+      if (!this.available) return false
+      this.#seenInBatch = batch
+    }
+    return true
   }
 
   /** Whether the folder itself exists. */

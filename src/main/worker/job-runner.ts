@@ -113,7 +113,16 @@ export class JobRunner {
     if (request.kind === 'answered') return request.plan
     const allowance = { mayTakeLong: job.mayTakeLong, isCancelled: () => job.isCancelled }
     const { head, target } = request
-    return this.#parts.planner.plan({ head, target, options: this.#options, nowMs, allowance, owner: job })
+    const { batch } = job
+    return this.#parts.planner.plan({
+      head,
+      target,
+      options: this.#options,
+      nowMs,
+      batch,
+      allowance,
+      owner: job,
+    })
   }
 
   /** Writes the beginning of the answer. Returns undefined if it had to become another one than planned. */

@@ -236,6 +236,28 @@ describe.each(systems)('SharedFolder on $system', ({ platform, hasProc, root, ou
       expect(moved().available).toBe(false)
     })
 
+    it('The folder is looked for once for all missing files of a job batch, and again for those of the next', () => {
+      const disk = new FakeDisk({ [root]: folder }, hasProc)
+      let isThere = true
+      let looks = 0
+      const stat = disk.stat.bind(disk)
+      disk.stat = (path) => {
+        if (path !== root) return stat(path)
+        looks += 1
+        return isThere ? stat(path) : undefined
+      }
+      const shared = new SharedFolder(root, disk, platform)
+      const find = (batch?: number) => shared.find(['a.txt'], false, batch)
+      expect([find(1), find(1), find(1)]).toEqual([refused(404), refused(404), refused(404)])
+      expect(looks).toBe(1)
+      isThere = false
+      expect([find(2), find(2), find()]).toEqual(Array(3).fill(refused('folder-gone')))
+      isThere = true
+      expect([find(3), find()]).toEqual([refused(404), refused(404)])
+      isThere = false
+      expect(find()).toEqual(refused('folder-gone'))
+    })
+
     it('A missing folder is 404 all the same for a path that would never be served', () => {
       expect(moved().find(['.git'], false)).toEqual(refused(404))
     })

@@ -11,6 +11,8 @@ export type Ask = {
   readonly target: ParsedTarget
   readonly options: ServingOptions
   readonly nowMs: number
+  /** Number of the job batch, see the job table. */
+  readonly batch?: number
   /** For the listing of a long folder. */
   readonly allowance: ListingAllowance
   /** Gets the file that is opened, from the start: should this thread die, it is closed all the same. */

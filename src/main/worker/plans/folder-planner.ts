@@ -37,7 +37,7 @@ export class FolderPlanner {
   /** Returns the plan, or why there is none. A file that it opens is owned through `ask.owner` and never closed here. */
   plan(ask: Ask): ResponsePlan | NoPlan {
     const { target, options } = ask
-    const found = this.#folder.find(target.segments, options.hidden)
+    const found = this.#folder.find(target.segments, options.hidden, ask.batch)
     switch (found.kind) {
       case 'refused':
         return refusalPlan(found.refusal)
@@ -87,7 +87,7 @@ export class FolderPlanner {
       ])
     }
     if (options.index) {
-      const index = this.#folder.find([...segments, indexName], options.hidden)
+      const index = this.#folder.find([...segments, indexName], options.hidden, ask.batch)
       if (index.kind === 'file') {
         // The query is the folder's, and no tool for its index page.
         const plan = this.#files.plan(ask, { path: index.path, name: indexName, tool: { kind: 'file' } })
