@@ -58,6 +58,7 @@ const pages = [
   ['rows', '/'],
   ['a grid', '/photos/'],
   ['a deep folder', '/photos/Edited/Large/'],
+  ['one of several', '/many/?page=6'],
   ['a selection', '/photos/?select'],
   ['an empty folder', '/Empty/'],
   ['an error', '/none'],
@@ -121,4 +122,65 @@ describe('a page under a finger', () => {
     if (path !== '/?select') await page.locator('summary').click()
     expect(await page.evaluate<unknown>(small)).toEqual([])
   })
+})
+
+describe('a page in few colours', () => {
+  /** Those that are filled with the colour of what they are on. */
+  const unseen = `(() => {
+    const { backgroundColor: page } = getComputedStyle(document.body)
+    const isUnseen = (element, pseudo) => {
+      const { content, display, maskImage, backgroundColor } = getComputedStyle(element, pseudo)
+      if (content === 'none' || display === 'none' || maskImage === 'none') return false
+      const own = getComputedStyle(element).backgroundColor
+      return backgroundColor === (own === 'rgba(0, 0, 0, 0)' ? page : own)
+    }
+    return [...document.querySelectorAll('main *')]
+      .filter((element) => element.checkVisibility())
+      .flatMap((element) =>
+        ['::before', '::after']
+          .filter((pseudo) => isUnseen(element, pseudo))
+          .map((pseudo) => element.className + pseudo),
+      )
+  })()`
+
+  it.each(['/', '/photos/?view=grid', '/photos/Edited/Large/', '/?select', '/many/?page=6'])(
+    'In a contrast theme every sign on %s stands out from the page',
+    async (path) => {
+      await using visitor = await visit(browser, { forcedColors: 'active' })
+      const { page } = visitor
+      await page.goto(origin + path)
+      if (await page.locator('summary').isVisible()) await page.locator('summary').click()
+      expect(await page.evaluate<unknown>(unseen)).toEqual([])
+    },
+  )
+
+  it('In a contrast theme the chosen view stands out from the other', async () => {
+    await using visitor = await visit(browser, { forcedColors: 'active' })
+    const { page } = visitor
+    await page.goto(`${origin}/photos/?view=grid`)
+    const backgrounds = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('.looks a')].map((look) => getComputedStyle(look).backgroundColor)`,
+    )
+    expect(new Set(backgrounds).size).toBe(2)
+  })
+})
+
+describe('a page on paper', () => {
+  it.each(['/', '/photos/Edited/Large/?view=list', '/?select'])(
+    'The page %s is printed as ink on white: names and facts, and nothing to press',
+    async (path) => {
+      await using visitor = await visit(browser, { colorScheme: 'dark' })
+      const { page } = visitor
+      await page.goto(origin + path)
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+      expect(await page.locator('tbody td:first-child').first().isVisible()).toBe(true)
+      for (const control of ['nav', 'form[role=search]', '.controls', '.tools', '.g', 'header svg', 'footer'])
+        expect(await page.locator(control).filter({ visible: true }).count(), control).toBe(0)
+      const body = 'getComputedStyle(document.body)'
+      expect(await page.evaluate(`[${body}.backgroundColor, ${body}.color]`)).toEqual([
+        'rgb(255, 255, 255)',
+        'rgb(0, 0, 0)',
+      ])
+    },
+  )
 })

@@ -1,5 +1,5 @@
 /** The pages of a share in a real browser, served by the built terminal command. */
-import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { computerName } from '../src/main/host/computer-name.ts'
@@ -328,6 +328,20 @@ describe('the page for a missing file', () => {
     await page.waitForURL(`${origin}/`)
     // Chromium reports the status as an error, and nothing else.
     expect(visitor.complaints).toEqual([expect.stringContaining('404')])
+  })
+})
+
+describe('the page for a shared folder that is gone', () => {
+  it('The page for a shared folder that is gone gives way to the listing once it is back', async () => {
+    using other = new InstalledCli()
+    await using gone = other.run(['.', '0', '--host', '127.0.0.1', '--log-format', 'json'])
+    const address = `http://127.0.0.1:${await gone.port()}/`
+    renameSync(other.share, `${other.share}-away`)
+    await using visitor = await visit(browser)
+    const { page } = visitor
+    expect((await page.goto(address))?.status()).toBe(503)
+    renameSync(`${other.share}-away`, other.share)
+    await page.getByRole('heading', { level: 1, name: 'share' }).waitFor()
   })
 })
 

@@ -259,6 +259,7 @@ describe('listings', () => {
   it('A listing as a page loads nothing and runs no script', async () => {
     const response = await get(share.port, '/data/')
     expect(response.fields.get('content-security-policy')).toContain("default-src 'none'")
+    expect(response.fields.get('x-robots-tag')).toBe('noindex')
     expect(response.content.toString()).not.toMatch(/<script|javascript:/i)
   })
 

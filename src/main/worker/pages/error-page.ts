@@ -5,6 +5,9 @@ import { renderPage } from './page-frame.ts'
 import type { PageTexts } from './page-texts.ts'
 import { errorStyle } from './style.ts'
 
+/** When a client may ask again for what is not available now; Retry-After says the same. */
+export const retryAfterSeconds = 5
+
 /**
  * The HTML document for an error status. Allowed by `pageSecurityPolicy`; needs no other resource. `words` are in the language
  * of `texts`, `root` is the reference to the shared folder.
@@ -13,6 +16,8 @@ export function renderErrorPage(texts: PageTexts, status: number, words: ErrorWo
   const { title, text, button } = words
   return renderPage(texts, {
     title: `${title} – Spool`,
+    // What a 503 waits for will come without a click.
+    reloadSeconds: button === 'again' ? retryAfterSeconds : undefined,
     style: errorStyle,
     main: `${brokenThread}<p class="status">${status}</p><h1>${title}</h1><p>${text}</p>${renderButton(texts, button, root)}`,
     root,

@@ -6,6 +6,7 @@ import { escapeHtml } from './escape-html.ts'
 import { entryHref, entryId, fileViewQuery } from './listing-links.ts'
 import { offerOf } from './presentation.ts'
 import { kindClasses } from './style.ts'
+import { describedByKind } from './kind-descriptions.ts'
 
 /** Whether a listing is mostly pictures, and so is shown as a grid unless its visitor wants otherwise. */
 export function isMostlyPictures({ entries }: Listing): boolean {
@@ -45,7 +46,7 @@ function renderTile(entry: DirectoryEntry, query: string, index: number): string
   const picture = isPicture(entry)
     ? `<img src="${href}?thumb&amp;${tag(entry)}" alt="" loading=lazy decoding=async>`
     : ''
-  return `<li><a href="${href}${query}" class=${kindClasses[entry.kind]} title="${name}" id=${entryId(index)}>${picture}<span dir=auto>${name}</span></a>`
+  return `<li><a href="${href}${query}" class=${kindClasses[entry.kind]} ${describedByKind(entry.kind)} title="${name}" id=${entryId(index)}>${picture}<span dir=auto>${name}</span></a>`
 }
 
 /** Another one for a file that has changed, so that browsers may keep what they got for this one. */

@@ -12,6 +12,7 @@ import {
 } from './folder-head.ts'
 import { isoDate } from './human-date.ts'
 import { emptyReel } from './icons.ts'
+import { describedByKind, renderKindDescriptions } from './kind-descriptions.ts'
 import { renderControls } from './listing-controls.ts'
 import { isMostlyPictures, renderGrid } from './listing-grid.ts'
 import {
@@ -53,22 +54,25 @@ export function renderListingPage(listing: Listing, place: ListingPlace, texts: 
   const isSelecting = place.hashOf !== undefined
   const isGridBest = place.mayBeGrid === true && isMostlyPictures(listing)
   const look = isSelecting ? 'list' : (place.look ?? (isGridBest ? 'grid' : 'list'))
-  const pager = isSelecting ? '' : renderPager(view, texts)
+  const pager = (at: 'top' | 'bottom') => (isSelecting ? '' : renderPager(view, at, texts))
   const entries = look === 'grid' ? renderGrid(listing, order) : renderTable(listing, place, texts)
+  const description = listing.totalEntries === 0 ? texts.text('empty.title') : summary(listing, texts)
   const head = (below: string) => renderFolderHead(texts, place, order, below)
   const main =
     listing.totalEntries === 0
       ? head('') + emptyState(texts)
       : head(
-          `<p class="sum">${summary(listing, texts)}</p>` +
+          `<p class="sum">${description}</p>` +
             (isSelecting ? '' : renderSearchForm(texts) + renderControls(view, look, texts)) +
-            pager,
+            pager('top'),
         ) +
         (isSelecting
           ? renderForm(entries, view, texts)
-          : entries + pager + renderTools(texts, place.zipBytes))
+          : entries + pager('bottom') + renderTools(texts, place.zipBytes)) +
+        renderKindDescriptions(listing, texts)
   return renderPage(texts, {
     title: folderTitle(place),
+    description,
     style: listingStyle,
     main,
     root: aboveHref(place.segments.length),
@@ -197,7 +201,7 @@ function renderRow(entry: DirectoryEntry, index: number, queries: RowQueries, wo
       ? ''
       : `<a href="${href}${queries.view}" class="g ${offer === 'play' ? 'p' : 'e'}" id=${entryId(index)} aria-label="${words[offer](html)}"></a>`
   return (
-    `<tr role=row><td role=cell><a href="${href}${isFolder ? queries.folder : ''}" class=${kindClasses[entry.kind]} dir=auto${clampedTitle(name)}>${html}</a>` +
+    `<tr role=row><td role=cell><a href="${href}${isFolder ? queries.folder : ''}" class=${kindClasses[entry.kind]} ${describedByKind(entry.kind)} dir=auto${clampedTitle(name)}>${html}</a>` +
     renderFacts(entry, words) +
     `${view}<a href="${href}?${isFolder ? 'zip' : 'dl'}" class=g aria-label="${words.label(html)}"></a>`
   )
@@ -209,7 +213,7 @@ function renderChoice(entry: DirectoryEntry, hash: string, words: RowWords): str
   return (
     `<tr role=row><td role=cell><label for=${hash} class=${kindClasses[entry.kind]} dir=auto>${name}</label>` +
     renderFacts(entry, words) +
-    `<input type=checkbox name=f id=${hash} value=${hash} class=g aria-label="${words.label(name)}">`
+    `<input type=checkbox name=f id=${hash} value=${hash} class=g aria-label="${words.label(name)}" ${describedByKind(entry.kind)}>`
   )
 }
 

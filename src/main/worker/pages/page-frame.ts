@@ -9,6 +9,10 @@ import type { PageTexts } from './page-texts.ts'
 export type PageParts = {
   /** Text. */
   readonly title: string
+  /** What programs that preview links say of the page; text. */
+  readonly description?: string
+  /** After how many seconds the page loads again. */
+  readonly reloadSeconds?: number | undefined
   /** One that the security policy names. */
   readonly style: string
   /** HTML for the inside of `<main>`, in the language of the page. */
@@ -19,17 +23,18 @@ export type PageParts = {
   readonly computerName?: string | undefined
 }
 
+/** What is in the head of a document. */
+type HeadParts = Pick<PageParts, 'title' | 'description' | 'reloadSeconds' | 'style'>
+
 /** A whole document in the language of `texts`. */
 export function renderPage(texts: PageTexts, parts: PageParts): string {
   return pageStart(texts, parts) + parts.main + pageEnd(texts)
 }
 
 /** A document up to the inside of `<main>`. */
-export function pageStart(
-  texts: PageTexts,
-  { title, style, root, computerName = '' }: Omit<PageParts, 'main'>,
-): string {
-  return `${documentStart(texts, { title, style })}${header}<a href="${root}">Spool</a>${renderOwner(texts, computerName)}</header><main>`
+export function pageStart(texts: PageTexts, parts: Omit<PageParts, 'main'>): string {
+  const { root, computerName = '' } = parts
+  return `${documentStart(texts, parts)}${header}<a href="${root}">Spool</a>${renderOwner(texts, computerName)}</header><main>`
 }
 
 /** What follows the inside of `<main>`. */
@@ -40,18 +45,26 @@ export function pageEnd(texts: PageTexts): string {
 /** A whole document without the frame: `body` is all of the inside of `<body>`. */
 export function renderDocument(
   texts: PageTexts,
-  { body, ...parts }: Pick<PageParts, 'title' | 'style'> & { readonly body: string },
+  { body, ...parts }: HeadParts & { readonly body: string },
 ): string {
   return documentStart(texts, parts) + body + documentEnd
 }
 
-function documentStart(
-  { language, direction }: PageTexts,
-  { title, style }: Pick<PageParts, 'title' | 'style'>,
-): string {
+function documentStart({ language, direction }: PageTexts, parts: HeadParts): string {
   return (
-    `<!doctype html><html lang="${language}" dir="${direction}">${beforeTitle}${escapeHtml(title)}</title>` +
-    `<style>${style}</style></head><body>`
+    `<!doctype html><html lang="${language}" dir="${direction}">${constantHead}${renderMeta(parts)}` +
+    `<style>${parts.style}</style></head><body>`
+  )
+}
+
+function renderMeta({ title, description, reloadSeconds }: HeadParts): string {
+  const text = escapeHtml(title)
+  const reload = reloadSeconds === undefined ? '' : `<meta http-equiv="refresh" content="${reloadSeconds}">`
+  if (description === undefined) return `<title>${text}</title>${reload}`
+  const about = escapeHtml(description)
+  return (
+    `<title>${text}</title>${reload}<meta name="description" content="${about}">` +
+    `<meta property="og:title" content="${text}"><meta property="og:description" content="${about}">`
   )
 }
 
@@ -63,12 +76,13 @@ function renderOwner(texts: PageTexts, computerName: string): string {
 
 const documentEnd = '</body></html>'
 
-const beforeTitle =
+const constantHead =
   '<head><meta charset="utf-8">' +
   '<meta name="viewport" content="width=device-width,initial-scale=1">' +
   `<meta name="theme-color" content="${colours.paper.light}" media="(prefers-color-scheme:light)">` +
   `<meta name="theme-color" content="${colours.paper.dark}" media="(prefers-color-scheme:dark)">` +
-  `<link rel="icon" href="${favicon}"><title>`
+  '<meta name="robots" content="noindex">' +
+  `<link rel="icon" href="${favicon}">`
 
 const header =
   `<header><svg width="2600" height="64" viewBox="0 0 2600 64" fill="none" aria-hidden="true">${spoolThreads}` +

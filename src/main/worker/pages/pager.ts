@@ -5,8 +5,14 @@ import type { PageTexts } from './page-texts.ts'
 /**
  * Links to the other pages of a listing: back, the first, those around the current one, the last, onwards. Empty when
  * there is one page.
+ *
+ * @param place above the listing or below it, for those who are read a list of all navigation on the page
  */
-export function renderPager(listing: Listing & ListingView, texts: PageTexts): string {
+export function renderPager(
+  listing: Listing & ListingView,
+  place: 'top' | 'bottom',
+  texts: PageTexts,
+): string {
   const { page, pageCount } = listing
   if (pageCount === 1) return ''
   const link = (target: number, text: string, attributes = '') =>
@@ -18,7 +24,7 @@ export function renderPager(listing: Listing & ListingView, texts: PageTexts): s
   })
   if (page > 1) items.unshift(link(page - 1, texts.text('pager.previous'), ' rel="prev"'))
   if (page < pageCount) items.push(link(page + 1, texts.text('pager.next'), ' rel="next"'))
-  return `<nav aria-label="${texts.text('pager.label')}"><ul class="pages" role="list">${items.join('')}</ul></nav>`
+  return `<nav aria-label="${texts.text(`pager.${place}`)}"><ul class="pages" role="list">${items.join('')}</ul></nav>`
 }
 
 /** The first, the last, and the current page with its neighbours; a gap of one page is filled by that page. */

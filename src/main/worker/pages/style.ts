@@ -8,6 +8,7 @@ import { folderHeadStyle } from './folder-head-style.ts'
 import { kindMasks, signMasks } from './icons.ts'
 import { listingControlsStyle } from './listing-controls-style.ts'
 import { masked } from './masked.ts'
+import { forcedColoursStyle, printStyle } from './media-style.ts'
 
 /** The tokens that pages use. */
 const pageTokens: readonly TokenName[] = [
@@ -206,8 +207,6 @@ td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
 .head nav{margin-inline:0}
 .pages a{min-width:2.25rem;padding:0 .25rem}.pages [rel]{min-width:2.75rem;justify-content:center;font-size:0}
 .pages span{min-width:1rem}}
-@media(forced-colors:active){
-.path li::after,.up::before,.search button::before,th a::after,.pages [rel]::before,.pages [rel]::after,td [dir]::before,.grid a::after,a.g::before{forced-color-adjust:none;background:CanvasText!important}}
 a.p::before{${masked(signMasks.play, 'var(--soft)', '1.25rem')}}
 a.e::before{${masked(signMasks.eye, 'var(--soft)', '1.25rem')}}
 a.e,a.p{inset-inline-end:2.75rem}
@@ -221,7 +220,7 @@ tr{grid-template-columns:minmax(0,1fr) 7rem 16.5rem}
 td:last-child{padding-inline-end:5.625rem}}
 @media(max-width:40rem){
 tr:has(.e,.p) td:first-child{padding-inline-end:5.625rem}}
-${kindRules}`)
+${forcedColoursStyle}${printStyle}${kindRules}`)
 
 /** CSS without the line breaks that make it readable here. */
 export function squeeze(css: string): string {

@@ -2,11 +2,11 @@
 import { Buffer } from 'node:buffer'
 import { errorMediaType, type ErrorMediaType } from '../../../http/content-negotiation.ts'
 import type { Status } from '../../../http/status.ts'
-import { renderErrorPage } from '../pages/error-page.ts'
+import { renderErrorPage, retryAfterSeconds } from '../pages/error-page.ts'
 import { errorWords, type ErrorCause, type ErrorWords } from '../pages/error-words.ts'
 import { rootHref } from '../pages/listing-links.ts'
 import { guestTexts, type PageTexts } from '../pages/page-texts.ts'
-import { pageSecurityPolicy } from '../pages/security-policy.ts'
+import { pageFields } from './page-fields.ts'
 import {
   bytesPlan,
   type ErrorContent,
@@ -74,11 +74,11 @@ function wordError(words: ErrorWords, { status, texts, mediaType, root }: ErrorF
   }
   const fields: FieldLines = [
     ['Content-Type', `${mediaType}; charset=utf-8`],
-    ...(mediaType === 'text/html' ? ([['Content-Security-Policy', pageSecurityPolicy()]] as const) : []),
+    ...(mediaType === 'text/html' ? pageFields() : []),
     ['Cache-Control', 'no-store'],
     ['Content-Language', texts.language],
     ['Vary', 'Accept, Accept-Language'],
-    ...(status === 503 ? ([['Retry-After', '5']] as const) : []),
+    ...(status === 503 ? ([['Retry-After', String(retryAfterSeconds)]] as const) : []),
   ]
   return { bytes: Buffer.from(contents[mediaType]()), fields }
 }

@@ -8,11 +8,11 @@ import { renderListingPage, type ListingPlace } from '../pages/listing-page.ts'
 import { ListingCache } from '../cache/listing-cache.ts'
 import { isSameState } from '../cache/small-file-cache.ts'
 import { entryHash } from '../archives/selection.ts'
-import { pageSecurityPolicy } from '../pages/security-policy.ts'
 import { partPlanMs } from './archive-planner.ts'
 import type { Ask } from './ask.ts'
 import { listingKey, listingRequest, type ListingRequest } from './listing-request.ts'
 import { contentPlan } from './content-plan.ts'
+import { pageFields } from './page-fields.ts'
 import type { PlannerParts } from './planner-parts.ts'
 import { errorPlan, refusalPlan, type NoPlan, type ResponsePlan, type SendablePlan } from './response-plan.ts'
 
@@ -93,7 +93,7 @@ export class ListingPlanner {
     return contentPlan(fields, renderListingPage(listing, place, texts), [
       ['Content-Type', 'text/html; charset=utf-8'],
       ['Content-Language', texts.language],
-      ['Content-Security-Policy', pageSecurityPolicy()],
+      ...pageFields(),
     ])
   }
 

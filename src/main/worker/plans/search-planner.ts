@@ -4,9 +4,9 @@ import { searchStart } from '../../files/folder-search.ts'
 import { guestTexts } from '../pages/page-texts.ts'
 import { searchJsonOpening } from '../pages/search-json.ts'
 import { searchOpening } from '../pages/search-page.ts'
-import { pageSecurityPolicy } from '../pages/security-policy.ts'
 import type { OpenSearch } from '../searches/open-search.ts'
 import type { Ask } from './ask.ts'
+import { pageFields } from './page-fields.ts'
 import type { PlannerParts } from './planner-parts.ts'
 import { refusalPlan, type FieldLines, type NoPlan, type ResponsePlan } from './response-plan.ts'
 
@@ -46,11 +46,7 @@ export class SearchPlanner {
     }
     const ownFields: FieldLines = isJson
       ? [['Content-Type', 'application/json; charset=utf-8']]
-      : [
-          ['Content-Type', 'text/html; charset=utf-8'],
-          ['Content-Language', texts.language],
-          ['Content-Security-Policy', pageSecurityPolicy()],
-        ]
+      : [['Content-Type', 'text/html; charset=utf-8'], ['Content-Language', texts.language], ...pageFields()]
     return {
       status: 200,
       fields: [

@@ -11,7 +11,6 @@ import { subtitleName } from '../../files/subtitle-name.ts'
 import { isText } from '../../files/text-encoding.ts'
 import { guestTexts } from '../pages/page-texts.ts'
 import { companyOf, presentationOf } from '../pages/presentation.ts'
-import { pageSecurityPolicy } from '../pages/security-policy.ts'
 import type { View } from '../pages/view.ts'
 import { renderViewJson } from '../pages/view-json.ts'
 import { renderViewPage } from '../pages/view-page.ts'
@@ -19,6 +18,7 @@ import type { Ask } from './ask.ts'
 import { contentPlan } from './content-plan.ts'
 import type { Representation } from './file-plan.ts'
 import type { ListingOrder } from '../../../shared/listing-order.ts'
+import { pageFields } from './page-fields.ts'
 import type { PlannerParts } from './planner-parts.ts'
 import type { NoPlan, OpenFile, ResponsePlan } from './response-plan.ts'
 import { isConvertible } from './subtitle-planner.ts'
@@ -66,7 +66,7 @@ export class ViewPlanner {
     return contentPlan(fields, renderViewPage({ ...view, ...this.#presentation(entry, file) }, texts), [
       ['Content-Type', 'text/html; charset=utf-8'],
       ['Content-Language', texts.language],
-      ['Content-Security-Policy', pageSecurityPolicy()],
+      ...pageFields(),
     ])
   }
 

@@ -20,6 +20,7 @@ export const ar = (): PageMessages => ({
   'column.name': 'الاسم',
   'column.size': 'الحجم',
   'column.date': 'آخر تعديل',
+
   'sort.label': 'الترتيب: {order}',
   'sort.name': 'الاسم تصاعديًا',
   'sort.nameReversed': 'الاسم تنازليًا',
@@ -27,6 +28,18 @@ export const ar = (): PageMessages => ({
   'sort.oldest': 'الأقدم أولًا',
   'sort.largest': 'الأكبر أولًا',
   'sort.smallest': 'الأصغر أولًا',
+
+  'kind.folder': 'مجلد',
+  'kind.image': 'صورة',
+  'kind.video': 'فيديو',
+  'kind.audio': 'صوت',
+  'kind.document': 'مستند',
+  'kind.text': 'نص',
+  'kind.code': 'شفرة مصدرية',
+  'kind.archive': 'ملف مضغوط',
+  'kind.app': 'برنامج',
+  'kind.font': 'خط',
+  'kind.other': 'ملف',
 
   'empty.title': 'هذا المجلد فارغ',
   'empty.text': 'أعد تحميل الصفحة لعرض الملفات الجديدة.',
@@ -56,7 +69,8 @@ export const ar = (): PageMessages => ({
   'viewer.noPreview': 'لا تتوفر معاينة لهذا النوع من الملفات.',
   'viewer.mayNotPlay': 'إذا لم يعمل هنا، فنزّله وافتحه في تطبيق آخر.',
 
-  'pager.label': 'الصفحات',
+  'pager.top': 'الصفحات، أعلى',
+  'pager.bottom': 'الصفحات، أسفل',
   'pager.previous': 'السابق',
   'pager.next': 'التالي',
 

@@ -18,6 +18,7 @@ export const de = (): PageMessages => ({
   'column.name': 'Name',
   'column.size': 'Größe',
   'column.date': 'Geändert',
+
   'sort.label': 'Sortierung: {order}',
   'sort.name': 'Name A–Z',
   'sort.nameReversed': 'Name Z–A',
@@ -25,6 +26,18 @@ export const de = (): PageMessages => ({
   'sort.oldest': 'Älteste zuerst',
   'sort.largest': 'Größte zuerst',
   'sort.smallest': 'Kleinste zuerst',
+
+  'kind.folder': 'Ordner',
+  'kind.image': 'Bild',
+  'kind.video': 'Video',
+  'kind.audio': 'Audio',
+  'kind.document': 'Dokument',
+  'kind.text': 'Text',
+  'kind.code': 'Quelltext',
+  'kind.archive': 'Archiv',
+  'kind.app': 'Programm',
+  'kind.font': 'Schriftart',
+  'kind.other': 'Datei',
 
   'empty.title': 'Dieser Ordner ist leer',
   'empty.text': 'Neue Dateien erscheinen hier, wenn du die Seite neu lädst.',
@@ -55,7 +68,8 @@ export const de = (): PageMessages => ({
   'viewer.mayNotPlay':
     'Wenn sich die Datei hier nicht abspielen lässt, lade sie herunter und öffne sie in einer anderen App.',
 
-  'pager.label': 'Seiten',
+  'pager.top': 'Seiten, oben',
+  'pager.bottom': 'Seiten, unten',
   'pager.previous': 'Zurück',
   'pager.next': 'Weiter',
 

@@ -22,6 +22,7 @@ export const en = () => ({
   'column.name': 'Name',
   'column.size': 'Size',
   'column.date': 'Modified',
+
   'sort.label': 'Sort order: {order}',
   'sort.name': 'Name A–Z',
   'sort.nameReversed': 'Name Z–A',
@@ -29,6 +30,18 @@ export const en = () => ({
   'sort.oldest': 'Oldest first',
   'sort.largest': 'Largest first',
   'sort.smallest': 'Smallest first',
+
+  'kind.folder': 'Folder',
+  'kind.image': 'Picture',
+  'kind.video': 'Video',
+  'kind.audio': 'Audio',
+  'kind.document': 'Document',
+  'kind.text': 'Text',
+  'kind.code': 'Source code',
+  'kind.archive': 'Archive',
+  'kind.app': 'Program',
+  'kind.font': 'Font',
+  'kind.other': 'File',
 
   'empty.title': 'This folder is empty',
   'empty.text': 'New files appear here after a reload.',
@@ -58,7 +71,8 @@ export const en = () => ({
   'viewer.noPreview': 'There is no preview of this kind of file.',
   'viewer.mayNotPlay': 'If it doesn’t play here, download it and open it in another app.',
 
-  'pager.label': 'Pages',
+  'pager.top': 'Pages, top',
+  'pager.bottom': 'Pages, bottom',
   'pager.previous': 'Previous',
   'pager.next': 'Next',
 

@@ -18,6 +18,7 @@ export const es = (): PageMessages => ({
   'column.name': 'Nombre',
   'column.size': 'Tamaño',
   'column.date': 'Modificado',
+
   'sort.label': 'Orden: {order}',
   'sort.name': 'Nombre A–Z',
   'sort.nameReversed': 'Nombre Z–A',
@@ -25,6 +26,18 @@ export const es = (): PageMessages => ({
   'sort.oldest': 'Más antiguos',
   'sort.largest': 'Más grandes',
   'sort.smallest': 'Más pequeños',
+
+  'kind.folder': 'Carpeta',
+  'kind.image': 'Imagen',
+  'kind.video': 'Vídeo',
+  'kind.audio': 'Audio',
+  'kind.document': 'Documento',
+  'kind.text': 'Texto',
+  'kind.code': 'Código fuente',
+  'kind.archive': 'Archivo comprimido',
+  'kind.app': 'Programa',
+  'kind.font': 'Fuente',
+  'kind.other': 'Archivo',
 
   'empty.title': 'Esta carpeta está vacía',
   'empty.text': 'Vuelve a cargar la página para ver los archivos nuevos.',
@@ -54,7 +67,8 @@ export const es = (): PageMessages => ({
   'viewer.noPreview': 'No hay vista previa de este tipo de archivo.',
   'viewer.mayNotPlay': 'Si no se reproduce aquí, descárgalo y ábrelo en otra aplicación.',
 
-  'pager.label': 'Páginas',
+  'pager.top': 'Páginas, arriba',
+  'pager.bottom': 'Páginas, abajo',
   'pager.previous': 'Anterior',
   'pager.next': 'Siguiente',
 

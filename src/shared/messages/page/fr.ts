@@ -18,6 +18,7 @@ export const fr = (): PageMessages => ({
   'column.name': 'Nom',
   'column.size': 'Taille',
   'column.date': 'Modifié',
+
   'sort.label': 'Tri\u00a0: {order}',
   'sort.name': 'Nom A–Z',
   'sort.nameReversed': 'Nom Z–A',
@@ -25,6 +26,18 @@ export const fr = (): PageMessages => ({
   'sort.oldest': 'Plus anciens',
   'sort.largest': 'Plus volumineux',
   'sort.smallest': 'Plus légers',
+
+  'kind.folder': 'Dossier',
+  'kind.image': 'Image',
+  'kind.video': 'Vidéo',
+  'kind.audio': 'Audio',
+  'kind.document': 'Document',
+  'kind.text': 'Texte',
+  'kind.code': 'Code source',
+  'kind.archive': 'Archive',
+  'kind.app': 'Programme',
+  'kind.font': 'Police',
+  'kind.other': 'Fichier',
 
   'empty.title': 'Ce dossier est vide',
   'empty.text': 'Rechargez la page pour voir les nouveaux fichiers.',
@@ -55,7 +68,8 @@ export const fr = (): PageMessages => ({
   'viewer.mayNotPlay':
     'Si la lecture ne démarre pas ici, téléchargez le fichier et ouvrez-le dans une autre application.',
 
-  'pager.label': 'Pages',
+  'pager.top': 'Pages, en haut',
+  'pager.bottom': 'Pages, en bas',
   'pager.previous': 'Précédent',
   'pager.next': 'Suivant',
 

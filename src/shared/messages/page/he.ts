@@ -18,6 +18,7 @@ export const he = (): PageMessages => ({
   'column.name': 'שם',
   'column.size': 'גודל',
   'column.date': 'שינוי אחרון',
+
   'sort.label': 'מיון: {order}',
   'sort.name': 'שם א–ת',
   'sort.nameReversed': 'שם ת–א',
@@ -25,6 +26,18 @@ export const he = (): PageMessages => ({
   'sort.oldest': 'מהישן לחדש',
   'sort.largest': 'מהגדול לקטן',
   'sort.smallest': 'מהקטן לגדול',
+
+  'kind.folder': 'תיקייה',
+  'kind.image': 'תמונה',
+  'kind.video': 'סרטון',
+  'kind.audio': 'שמע',
+  'kind.document': 'מסמך',
+  'kind.text': 'טקסט',
+  'kind.code': 'קוד מקור',
+  'kind.archive': 'קובץ דחוס',
+  'kind.app': 'תוכנה',
+  'kind.font': 'גופן',
+  'kind.other': 'קובץ',
 
   'empty.title': 'התיקייה הזאת ריקה',
   'empty.text': 'כדי לראות קבצים חדשים, צריך לרענן את הדף.',
@@ -54,7 +67,8 @@ export const he = (): PageMessages => ({
   'viewer.noPreview': 'אין תצוגה מקדימה לסוג הקובץ הזה.',
   'viewer.mayNotPlay': 'אם הקובץ לא מתנגן כאן, אפשר להוריד אותו ולפתוח אותו באפליקציה אחרת.',
 
-  'pager.label': 'עמודים',
+  'pager.top': 'עמודים, למעלה',
+  'pager.bottom': 'עמודים, למטה',
   'pager.previous': 'הקודם',
   'pager.next': 'הבא',
 

@@ -18,6 +18,7 @@ export const it = (): PageMessages => ({
   'column.name': 'Nome',
   'column.size': 'Dimensione',
   'column.date': 'Modifica',
+
   'sort.label': 'Ordine: {order}',
   'sort.name': 'Nome A–Z',
   'sort.nameReversed': 'Nome Z–A',
@@ -25,6 +26,18 @@ export const it = (): PageMessages => ({
   'sort.oldest': 'Meno recenti',
   'sort.largest': 'Più grandi',
   'sort.smallest': 'Più piccoli',
+
+  'kind.folder': 'Cartella',
+  'kind.image': 'Immagine',
+  'kind.video': 'Video',
+  'kind.audio': 'Audio',
+  'kind.document': 'Documento',
+  'kind.text': 'Testo',
+  'kind.code': 'Codice sorgente',
+  'kind.archive': 'Archivio',
+  'kind.app': 'Programma',
+  'kind.font': 'Carattere',
+  'kind.other': 'File',
 
   'empty.title': 'Questa cartella è vuota',
   'empty.text': 'Ricarica la pagina per vedere i nuovi file.',
@@ -54,7 +67,8 @@ export const it = (): PageMessages => ({
   'viewer.noPreview': 'Non è disponibile un’anteprima per questo tipo di file.',
   'viewer.mayNotPlay': 'Se qui non si riproduce, scaricalo e aprilo in un’altra app.',
 
-  'pager.label': 'Pagine',
+  'pager.top': 'Pagine, in alto',
+  'pager.bottom': 'Pagine, in basso',
   'pager.previous': 'Precedente',
   'pager.next': 'Successiva',
 

@@ -18,6 +18,7 @@ export const ja = (): PageMessages => ({
   'column.name': '名前',
   'column.size': 'サイズ',
   'column.date': '更新日',
+
   'sort.label': '並び順：{order}',
   'sort.name': '名前順',
   'sort.nameReversed': '名前の逆順',
@@ -25,6 +26,18 @@ export const ja = (): PageMessages => ({
   'sort.oldest': '古い順',
   'sort.largest': 'サイズの大きい順',
   'sort.smallest': 'サイズの小さい順',
+
+  'kind.folder': 'フォルダ',
+  'kind.image': '画像',
+  'kind.video': '動画',
+  'kind.audio': '音声',
+  'kind.document': '書類',
+  'kind.text': 'テキスト',
+  'kind.code': 'ソースコード',
+  'kind.archive': '圧縮ファイル',
+  'kind.app': 'プログラム',
+  'kind.font': 'フォント',
+  'kind.other': 'ファイル',
 
   'empty.title': 'このフォルダは空です',
   'empty.text': '新しいファイルは、ページを再読み込みすると表示されます。',
@@ -54,7 +67,8 @@ export const ja = (): PageMessages => ({
   'viewer.noPreview': 'この種類のファイルはプレビューできません。',
   'viewer.mayNotPlay': 'ここで再生できない場合は、ダウンロードして別のアプリで開いてください。',
 
-  'pager.label': 'ページ',
+  'pager.top': 'ページ（上）',
+  'pager.bottom': 'ページ（下）',
   'pager.previous': '前へ',
   'pager.next': '次へ',
 

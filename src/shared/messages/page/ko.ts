@@ -18,6 +18,7 @@ export const ko = (): PageMessages => ({
   'column.name': '이름',
   'column.size': '크기',
   'column.date': '수정한 날짜',
+
   'sort.label': '정렬: {order}',
   'sort.name': '이름순',
   'sort.nameReversed': '이름 역순',
@@ -25,6 +26,18 @@ export const ko = (): PageMessages => ({
   'sort.oldest': '오래된순',
   'sort.largest': '큰 파일순',
   'sort.smallest': '작은 파일순',
+
+  'kind.folder': '폴더',
+  'kind.image': '사진',
+  'kind.video': '동영상',
+  'kind.audio': '오디오',
+  'kind.document': '문서',
+  'kind.text': '텍스트',
+  'kind.code': '소스 코드',
+  'kind.archive': '압축 파일',
+  'kind.app': '프로그램',
+  'kind.font': '글꼴',
+  'kind.other': '파일',
 
   'empty.title': '폴더가 비어 있습니다',
   'empty.text': '페이지를 새로고침하면 새 파일이 표시됩니다.',
@@ -54,7 +67,8 @@ export const ko = (): PageMessages => ({
   'viewer.noPreview': '이 형식의 파일은 미리 볼 수 없습니다.',
   'viewer.mayNotPlay': '여기에서 재생되지 않으면 다운로드해서 다른 앱으로 여세요.',
 
-  'pager.label': '페이지',
+  'pager.top': '페이지(위)',
+  'pager.bottom': '페이지(아래)',
   'pager.previous': '이전',
   'pager.next': '다음',
 

@@ -18,6 +18,7 @@ export const nl = (): PageMessages => ({
   'column.name': 'Naam',
   'column.size': 'Grootte',
   'column.date': 'Gewijzigd',
+
   'sort.label': 'Volgorde: {order}',
   'sort.name': 'Naam A–Z',
   'sort.nameReversed': 'Naam Z–A',
@@ -25,6 +26,18 @@ export const nl = (): PageMessages => ({
   'sort.oldest': 'Oudste eerst',
   'sort.largest': 'Grootste eerst',
   'sort.smallest': 'Kleinste eerst',
+
+  'kind.folder': 'Map',
+  'kind.image': 'Afbeelding',
+  'kind.video': 'Video',
+  'kind.audio': 'Audio',
+  'kind.document': 'Document',
+  'kind.text': 'Tekst',
+  'kind.code': 'Broncode',
+  'kind.archive': 'Archief',
+  'kind.app': 'Programma',
+  'kind.font': 'Lettertype',
+  'kind.other': 'Bestand',
 
   'empty.title': 'Deze map is leeg',
   'empty.text': 'Laad de pagina opnieuw om nieuwe bestanden te zien.',
@@ -54,7 +67,8 @@ export const nl = (): PageMessages => ({
   'viewer.noPreview': 'Van dit soort bestand is er geen voorbeeld.',
   'viewer.mayNotPlay': 'Speelt het hier niet af? Download het dan en open het in een andere app.',
 
-  'pager.label': 'Pagina’s',
+  'pager.top': 'Pagina’s, boven',
+  'pager.bottom': 'Pagina’s, onder',
   'pager.previous': 'Vorige',
   'pager.next': 'Volgende',
 

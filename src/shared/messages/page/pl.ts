@@ -18,6 +18,7 @@ export const pl = (): PageMessages => ({
   'column.name': 'Nazwa',
   'column.size': 'Rozmiar',
   'column.date': 'Zmieniono',
+
   'sort.label': 'Kolejność: {order}',
   'sort.name': 'Nazwa A–Z',
   'sort.nameReversed': 'Nazwa Z–A',
@@ -25,6 +26,18 @@ export const pl = (): PageMessages => ({
   'sort.oldest': 'Od najstarszych',
   'sort.largest': 'Od największych',
   'sort.smallest': 'Od najmniejszych',
+
+  'kind.folder': 'Folder',
+  'kind.image': 'Obraz',
+  'kind.video': 'Wideo',
+  'kind.audio': 'Dźwięk',
+  'kind.document': 'Dokument',
+  'kind.text': 'Tekst',
+  'kind.code': 'Kod źródłowy',
+  'kind.archive': 'Archiwum',
+  'kind.app': 'Program',
+  'kind.font': 'Czcionka',
+  'kind.other': 'Plik',
 
   'empty.title': 'Ten folder jest pusty',
   'empty.text': 'Odśwież stronę, aby zobaczyć nowe pliki.',
@@ -54,7 +67,8 @@ export const pl = (): PageMessages => ({
   'viewer.noPreview': 'Nie ma podglądu plików tego rodzaju.',
   'viewer.mayNotPlay': 'Jeśli odtwarzanie tu nie działa, pobierz plik i otwórz go w innej aplikacji.',
 
-  'pager.label': 'Strony',
+  'pager.top': 'Strony, na górze',
+  'pager.bottom': 'Strony, na dole',
   'pager.previous': 'Poprzednia',
   'pager.next': 'Następna',
 

@@ -18,6 +18,7 @@ export const ptBR = (): PageMessages => ({
   'column.name': 'Nome',
   'column.size': 'Tamanho',
   'column.date': 'Modificado',
+
   'sort.label': 'Ordenação: {order}',
   'sort.name': 'Nome A–Z',
   'sort.nameReversed': 'Nome Z–A',
@@ -25,6 +26,18 @@ export const ptBR = (): PageMessages => ({
   'sort.oldest': 'Mais antigos',
   'sort.largest': 'Maiores',
   'sort.smallest': 'Menores',
+
+  'kind.folder': 'Pasta',
+  'kind.image': 'Imagem',
+  'kind.video': 'Vídeo',
+  'kind.audio': 'Áudio',
+  'kind.document': 'Documento',
+  'kind.text': 'Texto',
+  'kind.code': 'Código-fonte',
+  'kind.archive': 'Arquivo compactado',
+  'kind.app': 'Programa',
+  'kind.font': 'Fonte',
+  'kind.other': 'Arquivo',
 
   'empty.title': 'Esta pasta está vazia',
   'empty.text': 'Recarregue a página para ver novos arquivos.',
@@ -54,7 +67,8 @@ export const ptBR = (): PageMessages => ({
   'viewer.noPreview': 'Não há prévia para este tipo de arquivo.',
   'viewer.mayNotPlay': 'Se não for possível reproduzir aqui, baixe o arquivo e abra-o em outro aplicativo.',
 
-  'pager.label': 'Páginas',
+  'pager.top': 'Páginas, no topo',
+  'pager.bottom': 'Páginas, no fim',
   'pager.previous': 'Anterior',
   'pager.next': 'Próxima',
 

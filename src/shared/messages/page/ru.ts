@@ -18,6 +18,7 @@ export const ru = (): PageMessages => ({
   'column.name': 'Имя',
   'column.size': 'Размер',
   'column.date': 'Изменено',
+
   'sort.label': 'Сортировка: {order}',
   'sort.name': 'Имя А–Я',
   'sort.nameReversed': 'Имя Я–А',
@@ -25,6 +26,18 @@ export const ru = (): PageMessages => ({
   'sort.oldest': 'Сначала старые',
   'sort.largest': 'Сначала большие',
   'sort.smallest': 'Сначала маленькие',
+
+  'kind.folder': 'Папка',
+  'kind.image': 'Изображение',
+  'kind.video': 'Видео',
+  'kind.audio': 'Аудио',
+  'kind.document': 'Документ',
+  'kind.text': 'Текст',
+  'kind.code': 'Исходный код',
+  'kind.archive': 'Архив',
+  'kind.app': 'Программа',
+  'kind.font': 'Шрифт',
+  'kind.other': 'Файл',
 
   'empty.title': 'Эта папка пуста',
   'empty.text': 'Чтобы увидеть новые файлы, обновите страницу.',
@@ -54,7 +67,8 @@ export const ru = (): PageMessages => ({
   'viewer.noPreview': 'Для файлов этого типа нет предпросмотра.',
   'viewer.mayNotPlay': 'Если файл не воспроизводится здесь, скачайте его и откройте в другом приложении.',
 
-  'pager.label': 'Страницы',
+  'pager.top': 'Страницы, сверху',
+  'pager.bottom': 'Страницы, снизу',
   'pager.previous': 'Назад',
   'pager.next': 'Вперёд',
 

@@ -18,6 +18,7 @@ export const tr = (): PageMessages => ({
   'column.name': 'Ad',
   'column.size': 'Boyut',
   'column.date': 'Değiştirilme',
+
   'sort.label': 'Sıralama: {order}',
   'sort.name': 'Ad A–Z',
   'sort.nameReversed': 'Ad Z–A',
@@ -25,6 +26,18 @@ export const tr = (): PageMessages => ({
   'sort.oldest': 'En eskiler',
   'sort.largest': 'En büyükler',
   'sort.smallest': 'En küçükler',
+
+  'kind.folder': 'Klasör',
+  'kind.image': 'Resim',
+  'kind.video': 'Video',
+  'kind.audio': 'Ses',
+  'kind.document': 'Belge',
+  'kind.text': 'Metin',
+  'kind.code': 'Kaynak kodu',
+  'kind.archive': 'Arşiv',
+  'kind.app': 'Program',
+  'kind.font': 'Yazı tipi',
+  'kind.other': 'Dosya',
 
   'empty.title': 'Bu klasör boş',
   'empty.text': 'Yeni dosyaları görmek için sayfayı yenileyin.',
@@ -54,7 +67,8 @@ export const tr = (): PageMessages => ({
   'viewer.noPreview': 'Bu tür dosyaların önizlemesi yok.',
   'viewer.mayNotPlay': 'Burada oynatılamıyorsa dosyayı indirip başka bir uygulamada açın.',
 
-  'pager.label': 'Sayfalar',
+  'pager.top': 'Sayfalar, üstte',
+  'pager.bottom': 'Sayfalar, altta',
   'pager.previous': 'Önceki',
   'pager.next': 'Sonraki',
 

@@ -18,6 +18,7 @@ export const uk = (): PageMessages => ({
   'column.name': 'Назва',
   'column.size': 'Розмір',
   'column.date': 'Змінено',
+
   'sort.label': 'Сортування: {order}',
   'sort.name': 'Назва А–Я',
   'sort.nameReversed': 'Назва Я–А',
@@ -25,6 +26,18 @@ export const uk = (): PageMessages => ({
   'sort.oldest': 'Спочатку старі',
   'sort.largest': 'Спочатку великі',
   'sort.smallest': 'Спочатку малі',
+
+  'kind.folder': 'Папка',
+  'kind.image': 'Зображення',
+  'kind.video': 'Відео',
+  'kind.audio': 'Аудіо',
+  'kind.document': 'Документ',
+  'kind.text': 'Текст',
+  'kind.code': 'Вихідний код',
+  'kind.archive': 'Архів',
+  'kind.app': 'Програма',
+  'kind.font': 'Шрифт',
+  'kind.other': 'Файл',
 
   'empty.title': 'Ця папка порожня',
   'empty.text': 'Щоб побачити нові файли, оновіть сторінку.',
@@ -54,7 +67,8 @@ export const uk = (): PageMessages => ({
   'viewer.noPreview': 'Для файлів цього типу немає попереднього перегляду.',
   'viewer.mayNotPlay': 'Якщо файл тут не відтворюється, завантажте його й відкрийте в іншому застосунку.',
 
-  'pager.label': 'Сторінки',
+  'pager.top': 'Сторінки, вгорі',
+  'pager.bottom': 'Сторінки, внизу',
   'pager.previous': 'Назад',
   'pager.next': 'Далі',
 

@@ -18,6 +18,7 @@ export const zhHans = (): PageMessages => ({
   'column.name': '名称',
   'column.size': '大小',
   'column.date': '修改时间',
+
   'sort.label': '排序方式：{order}',
   'sort.name': '名称升序',
   'sort.nameReversed': '名称降序',
@@ -25,6 +26,18 @@ export const zhHans = (): PageMessages => ({
   'sort.oldest': '最旧在前',
   'sort.largest': '最大在前',
   'sort.smallest': '最小在前',
+
+  'kind.folder': '文件夹',
+  'kind.image': '图片',
+  'kind.video': '视频',
+  'kind.audio': '音频',
+  'kind.document': '文档',
+  'kind.text': '文本',
+  'kind.code': '源代码',
+  'kind.archive': '压缩文件',
+  'kind.app': '程序',
+  'kind.font': '字体',
+  'kind.other': '文件',
 
   'empty.title': '此文件夹为空',
   'empty.text': '刷新页面即可看到新文件。',
@@ -54,7 +67,8 @@ export const zhHans = (): PageMessages => ({
   'viewer.noPreview': '此类文件无法预览。',
   'viewer.mayNotPlay': '如果无法在此播放，请下载后用其他应用打开。',
 
-  'pager.label': '分页',
+  'pager.top': '分页（顶部）',
+  'pager.bottom': '分页（底部）',
   'pager.previous': '上一页',
   'pager.next': '下一页',
 

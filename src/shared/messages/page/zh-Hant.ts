@@ -18,6 +18,7 @@ export const zhHant = (): PageMessages => ({
   'column.name': '名稱',
   'column.size': '大小',
   'column.date': '修改時間',
+
   'sort.label': '排序方式：{order}',
   'sort.name': '名稱遞增',
   'sort.nameReversed': '名稱遞減',
@@ -25,6 +26,18 @@ export const zhHant = (): PageMessages => ({
   'sort.oldest': '最舊在前',
   'sort.largest': '最大在前',
   'sort.smallest': '最小在前',
+
+  'kind.folder': '資料夾',
+  'kind.image': '圖片',
+  'kind.video': '影片',
+  'kind.audio': '音訊',
+  'kind.document': '文件',
+  'kind.text': '文字',
+  'kind.code': '原始碼',
+  'kind.archive': '壓縮檔',
+  'kind.app': '程式',
+  'kind.font': '字型',
+  'kind.other': '檔案',
 
   'empty.title': '這個資料夾是空的',
   'empty.text': '重新整理頁面即可看到新檔案。',
@@ -54,7 +67,8 @@ export const zhHant = (): PageMessages => ({
   'viewer.noPreview': '這類檔案無法預覽。',
   'viewer.mayNotPlay': '如果無法在此播放，請下載後以其他應用程式開啟。',
 
-  'pager.label': '分頁',
+  'pager.top': '分頁（頂部）',
+  'pager.bottom': '分頁（底部）',
   'pager.previous': '上一頁',
   'pager.next': '下一頁',
 

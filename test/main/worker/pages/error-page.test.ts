@@ -51,8 +51,16 @@ describe('an error page', () => {
     [503, undefined],
     [503, 'folder-gone'],
     [503, 'overload'],
-  ])('The page of an error that will pass leads to the same address again: %d %s', (status, cause) => {
-    expect(button(render(status, cause))).toEqual(['', 'Try again'])
+  ])(
+    'The page of an error that will pass leads to the same address again, and goes there after five seconds: %d %s',
+    (status, cause) => {
+      expect(button(render(status, cause))).toEqual(['', 'Try again'])
+      expect(render(status, cause)).toContain('<meta http-equiv="refresh" content="5">')
+    },
+  )
+
+  it.each(statuses.filter((status) => status !== 503))('The page of a %d stays as it is', (status) => {
+    expect(render(status)).not.toContain('http-equiv')
   })
 
   it.each<[string, number, ErrorCause | undefined]>([

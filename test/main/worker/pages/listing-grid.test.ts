@@ -21,7 +21,7 @@ describe('the grid of a listing', () => {
   it('A tile has a small picture, whose address changes with the file', () => {
     const grid = (sizeBytes: number) => renderGrid(listingOf([{ ...picture('a b.jpg'), sizeBytes }]), '')
     expect(grid(35)).toMatch(
-      /<a href="a%20b\.jpg\?view" class=i title="a b\.jpg" id=e0><img src="a%20b\.jpg\?thumb&amp;z-\w+" alt="" /,
+      /<a href="a%20b\.jpg\?view" class=i aria-describedby=ki title="a b\.jpg" id=e0><img src="a%20b\.jpg\?thumb&amp;z-\w+" alt="" /,
     )
     expect(grid(36)).not.toBe(grid(35))
   })

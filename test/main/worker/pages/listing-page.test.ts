@@ -170,6 +170,28 @@ describe('a row of a listing page', () => {
   })
 })
 
+describe('what programs learn of a listing page', () => {
+  it('A page has a title and a description for previews of its link, and is not to be indexed', () => {
+    const html = render(listingOf([folderEntry('d'), fileEntry('a')]), ['"Trips" & more'])
+    expect(html).toContain('<meta name="robots" content="noindex">')
+    expect(html).toContain('<meta name="description" content="1 folder, 1 file (1.5 KB)">')
+    expect(html).toContain('<meta property="og:title" content="&quot;Trips&quot; &amp; more – Holiday">')
+    expect(html).toContain('<meta property="og:description" content="1 folder, 1 file (1.5 KB)">')
+  })
+
+  it('The description of an empty folder says so', () => {
+    expect(render(listingOf([]))).toContain('<meta name="description" content="This folder is empty">')
+  })
+
+  it('The kind of an entry is its link’s description, and the link’s text stays the name', () => {
+    const html = render(listingOf([folderEntry('d'), fileEntry('a.mp3', { kind: 'audio' })]))
+    expect(html).toContain('<p hidden><span id=kf>Folder</span><span id=ka>Audio</span></p>')
+    expect(rows(html)[0]).toMatch(/<a href="d\/" class=f aria-describedby=kf dir=auto>d<\/a>/)
+    expect(rows(html)[1]).toMatch(/<a href="a.mp3" class=a aria-describedby=ka dir=auto>a.mp3<\/a>/)
+    expect(select(listingOf([folderEntry('d')]))).toContain('aria-label="Select d" aria-describedby=kf>')
+  })
+})
+
 describe('what can be downloaded of a listing', () => {
   it('Each row has a link that saves the file, or the folder as a ZIP', () => {
     const html = render(listingOf([folderEntry('f'), fileEntry('a & b')]))
@@ -328,15 +350,17 @@ describe('the pager of a listing page', () => {
     expect(shown(pager(page, pageCount))).toBe(text)
   })
 
-  it('The pager is above the table and below it', () => {
+  it('The pager is above the table and below it, under names of their own', () => {
     const html = render(listingOf([fileEntry('a')], { totalEntries: 9e9, page: 2, pageCount: 3 }))
     const [before, after] = html.split(/<table.*<\/table>/s)
-    const nav = /<nav aria-label="Pages">.*?<\/nav>/s
-    expect(nav.exec(before!)?.[0]).toBe(nav.exec(after!)![0])
+    const nav = /<nav aria-label="Pages, (top|bottom)">(.*?)<\/nav>/s
+    const [above, below] = [nav.exec(before!)!, nav.exec(after!)!]
+    expect([above[1], below[1]]).toEqual(['top', 'bottom'])
+    expect(above[2]).toBe(below[2])
   })
 
   it('The pager is absent if there is only one page', () => {
-    expect(render(listingOf([fileEntry('a')]))).not.toContain('aria-label="Pages"')
+    expect(render(listingOf([fileEntry('a')]))).not.toContain('aria-label="Pages')
   })
 
   it('The pager keeps the order and marks the current page', () => {

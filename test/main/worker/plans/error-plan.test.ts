@@ -21,6 +21,7 @@ describe('the content of an error (RFC 9110 §12.5.1)', () => {
     expect(text).toMatch(/^<!doctype html>.*<h1>We can’t find that<\/h1>/)
     expect(fields.get('Content-Type')).toBe('text/html; charset=utf-8')
     expect(fields.get('Content-Security-Policy')).toContain("default-src 'none'")
+    expect(fields.get('X-Robots-Tag')).toBe('noindex')
   })
 
   it('An error is JSON if Accept prefers JSON', () => {
