@@ -14,6 +14,8 @@ export type DirectoryEntry = {
   readonly type: 'folder' | 'file'
   /** 0 for folders. */
   readonly sizeBytes: number
+  /** How many names a folder holds; undefined for files, and if nobody has counted. See `countItems`. */
+  readonly itemCount?: number | undefined
   /** Whole milliseconds since the epoch, in a year of four digits. */
   readonly modifiedMs: number
   readonly kind: FileKind

@@ -1,16 +1,17 @@
 import { visibleJson } from '../../../shared/text/printable.ts'
-import { decodeName, isLossyName } from '../../files/directory-entry.ts'
+import { decodeName, isLossyName, type DirectoryEntry } from '../../files/directory-entry.ts'
+import { maxCountedItems } from '../../files/item-count.ts'
 import type { Listing } from '../../files/listing.ts'
 import { isoDate } from './human-date.ts'
 import { entryHref, folderHref } from './listing-links.ts'
 import type { ListingPlace } from './listing-page.ts'
 
 /**
- * The listing for programs: `{ path, name, page, pages, total, entries: [{ name, href, type, size, modified }] }`.
+ * The listing for programs: `{ path, name, page, pages, total, entries: [{ name, href, type, size, items, modified }] }`.
  *
  * `path` and `href` are exact, percent-encoded to the byte, `href` relative to `path`. `name` is for people: where it
- * has lost bytes that are not UTF-8, `nameIsLossy: true` stands beside it. `size` is in bytes, null for folders;
- * `modified` is RFC 3339 in UTC.
+ * has lost bytes that are not UTF-8, `nameIsLossy: true` stands beside it. `size` is in bytes, null for folders; `items` is how many
+ * names a folder holds, null for files, for more than 1,000 and where nobody has counted; `modified` is RFC 3339 in UTC.
  */
 export function renderListingJson(listing: Listing, { segments, shareName }: ListingPlace): string {
   const last = segments.at(-1)
@@ -25,9 +26,14 @@ export function renderListingJson(listing: Listing, { segments, shareName }: Lis
       href: entryHref(entry),
       type: entry.type,
       size: entry.type === 'folder' ? null : entry.sizeBytes,
+      items: itemsOf(entry),
       modified: isoDate(entry.modifiedMs),
     })),
   })
+}
+
+function itemsOf({ itemCount = Infinity }: DirectoryEntry): number | null {
+  return itemCount > maxCountedItems ? null : itemCount
 }
 
 /** The name for people, and whether it has lost bytes. `name` is latin1. */

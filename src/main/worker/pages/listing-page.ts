@@ -3,6 +3,7 @@ import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import type { ListingSort } from '../../../shared/listing-order.ts'
 import type { Listing } from '../../files/listing.ts'
 import { escapeHtml } from './escape-html.ts'
+import { factWords, renderFacts, type FactWords } from './fact-cells.ts'
 import {
   clampedTitle,
   folderTitle,
@@ -10,7 +11,6 @@ import {
   renderSearchForm,
   type FolderPlace,
 } from './folder-head.ts'
-import { isoDate } from './human-date.ts'
 import { emptyReel } from './icons.ts'
 import { describedByKind, renderKindDescriptions } from './kind-descriptions.ts'
 import { renderControls } from './listing-controls.ts'
@@ -129,13 +129,6 @@ type RowWords = FactWords & {
   readonly play: (name: string) => string
 }
 
-/** Makes the texts of its cells. */
-export type FactWords = {
-  readonly size: (bytes: number) => string
-  readonly date: (timeMs: number) => string
-  readonly fullDate: (timeMs: number) => string
-}
-
 function renderTable(listing: Listing, place: ListingPlace, texts: PageTexts): string {
   const { nowMs, hashOf, look } = place
   const view = { ...listing, look, isSelecting: hashOf !== undefined }
@@ -144,9 +137,7 @@ function renderTable(listing: Listing, place: ListingPlace, texts: PageTexts): s
     label: labels(texts, hashOf === undefined ? 'download.one' : 'select.one'),
     open: labels(texts, 'viewer.open'),
     play: labels(texts, 'viewer.play'),
-    size: texts.size,
-    date: texts.dates.asOf(nowMs),
-    fullDate: texts.dates.full(),
+    ...factWords(texts, nowMs),
   }
   const queries = { folder: query(listing, place), view: escapeHtml(fileViewQuery(listing)) }
   let rows = ''
@@ -215,12 +206,6 @@ function renderChoice(entry: DirectoryEntry, hash: string, words: RowWords): str
     renderFacts(entry, words) +
     `<input type=checkbox name=f id=${hash} value=${hash} class=g aria-label="${words.label(name)}" ${describedByKind(entry.kind)}>`
   )
-}
-
-/** The cells with an entry's size and date. */
-export function renderFacts({ type, sizeBytes, modifiedMs }: DirectoryEntry, words: FactWords): string {
-  const size = type === 'folder' ? '' : words.size(sizeBytes)
-  return `<td role=cell>${size}<td role=cell><time datetime=${isoDate(modifiedMs)} title="${words.fullDate(modifiedMs)}">${words.date(modifiedMs)}</time>`
 }
 
 function emptyState(texts: PageTexts): string {

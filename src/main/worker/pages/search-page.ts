@@ -4,7 +4,8 @@ import { decodeName } from '../../files/directory-entry.ts'
 import { escapeHtml } from './escape-html.ts'
 import { emptyReel } from './icons.ts'
 import { aboveHref, entryHref, hrefBelow } from './listing-links.ts'
-import { labels, renderFacts } from './listing-page.ts'
+import { factWords, renderFacts } from './fact-cells.ts'
+import { labels } from './listing-page.ts'
 import { folderTitle, renderFolderHead, renderSearchForm, type FolderPlace } from './folder-head.ts'
 import { pageEnd, pageStart, type PageParts } from './page-frame.ts'
 import type { PageTexts } from './page-texts.ts'
@@ -31,7 +32,7 @@ export function searchOpening(
 /** What follows {@link searchOpening}. */
 export function searchRows(texts: PageTexts, nowMs: number): SearchWriter {
   const label = labels(texts, 'download.one')
-  const words = { size: texts.size, date: texts.dates.asOf(nowMs), fullDate: texts.dates.full() }
+  const words = factWords(texts, nowMs)
   return {
     entry: (entry, below) => {
       const { kind, displayName, type } = entry

@@ -12,6 +12,7 @@ import { partPlanMs } from './archive-planner.ts'
 import type { Ask } from './ask.ts'
 import { listingKey, listingRequest, type ListingRequest } from './listing-request.ts'
 import { contentPlan } from './content-plan.ts'
+import { withItemCounts } from './item-counts.ts'
 import { pageFields } from './page-fields.ts'
 import type { PlannerParts } from './planner-parts.ts'
 import { errorPlan, refusalPlan, type NoPlan, type ResponsePlan, type SendablePlan } from './response-plan.ts'
@@ -49,7 +50,8 @@ export class ListingPlanner {
     if (listing === 'takes-long') this.#rememberLong(path, nowMs)
     if (listing === 'too-many-entries') return errorPlan(500, [], listing)
     if (typeof listing === 'string') return listing
-    const plan = this.#planListing(ask, path, listing, request)
+    const inside = { folder: this.#parts.folder, path, hidden: options.hidden, device: stats.dev }
+    const plan = this.#planListing(ask, path, withItemCounts(listing, inside), request)
     if (mayBeKept) this.#recent.keep(key, plan, stats, nowMs)
     return plan
   }

@@ -13,6 +13,9 @@ export const ar = (): PageMessages => ({
     '{count, plural, zero {لا مجلدات} one {مجلد واحد} two {مجلدان} few {# مجلدات} many {# مجلدًا} other {# مجلد}}',
   'summary.files':
     '{count, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}',
+  'summary.items':
+    '{count, plural, zero {لا عناصر} one {عنصر واحد} two {عنصران} few {# عناصر} many {# عنصرًا} other {# عنصر}}',
+  'summary.manyItems': '\u200e{number}+\u200e عنصر',
   'summary.both': '{folders}، {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · صفحة\u00a0{page}\u00a0من\u00a0{pages}',

@@ -11,6 +11,8 @@ export const de = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {# Ordner} other {# Ordner}}',
   'summary.files': '{count, plural, one {# Datei} other {# Dateien}}',
+  'summary.items': '{count, plural, one {# Element} other {# Elemente}}',
+  'summary.manyItems': '{number}+ Elemente',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · Seite\u00a0{page}\u00a0von\u00a0{pages}',

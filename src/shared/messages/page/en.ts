@@ -15,6 +15,8 @@ export const en = () => ({
 
   'summary.folders': '{count, plural, one {# folder} other {# folders}}',
   'summary.files': '{count, plural, one {# file} other {# files}}',
+  'summary.items': '{count, plural, one {# item} other {# items}}',
+  'summary.manyItems': '{number}+ items',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · page\u00a0{page}\u00a0of\u00a0{pages}',

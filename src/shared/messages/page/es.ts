@@ -11,6 +11,8 @@ export const es = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {# carpeta} many {# de carpetas} other {# carpetas}}',
   'summary.files': '{count, plural, one {# archivo} many {# de archivos} other {# archivos}}',
+  'summary.items': '{count, plural, one {# elemento} many {# de elementos} other {# elementos}}',
+  'summary.manyItems': '{number}+ elementos',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · página\u00a0{page}\u00a0de\u00a0{pages}',

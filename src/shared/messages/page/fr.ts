@@ -11,6 +11,8 @@ export const fr = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {# dossier} many {# de dossiers} other {# dossiers}}',
   'summary.files': '{count, plural, one {# fichier} many {# de fichiers} other {# fichiers}}',
+  'summary.items': '{count, plural, one {# élément} many {# d’éléments} other {# éléments}}',
+  'summary.manyItems': '{number}+ éléments',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · page\u00a0{page}\u00a0sur\u00a0{pages}',

@@ -11,6 +11,8 @@ export const he = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {תיקייה אחת} two {שתי תיקיות} other {# תיקיות}}',
   'summary.files': '{count, plural, one {קובץ אחד} two {שני קבצים} other {# קבצים}}',
+  'summary.items': '{count, plural, one {פריט אחד} two {שני פריטים} other {# פריטים}}',
+  'summary.manyItems': '\u200e{number}+\u200e פריטים',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · עמוד\u00a0{page}\u00a0מתוך\u00a0{pages}',

@@ -11,6 +11,8 @@ export const it = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {# cartella} many {# di cartelle} other {# cartelle}}',
   'summary.files': '{count, plural, one {# file} many {# di file} other {# file}}',
+  'summary.items': '{count, plural, one {# elemento} many {# di elementi} other {# elementi}}',
+  'summary.manyItems': '{number}+ elementi',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · pagina\u00a0{page}\u00a0di\u00a0{pages}',

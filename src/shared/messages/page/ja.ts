@@ -11,6 +11,8 @@ export const ja = (): PageMessages => ({
 
   'summary.folders': '{count, plural, other {フォルダ#個}}',
   'summary.files': '{count, plural, other {ファイル#個}}',
+  'summary.items': '{count, plural, other {#項目}}',
+  'summary.manyItems': '{number}項目以上',
   'summary.both': '{folders}、{files}',
   'summary.size': '{counts}（{size}）',
   'summary.page': '{counts}・{page}/{pages}ページ',

@@ -11,6 +11,8 @@ export const ko = (): PageMessages => ({
 
   'summary.folders': '{count, plural, other {폴더 #개}}',
   'summary.files': '{count, plural, other {파일 #개}}',
+  'summary.items': '{count, plural, other {항목 #개}}',
+  'summary.manyItems': '항목 {number}개 이상',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts}({size})',
   'summary.page': '{counts} · {page}/{pages}페이지',

@@ -11,6 +11,8 @@ export const nl = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {# map} other {# mappen}}',
   'summary.files': '{count, plural, one {# bestand} other {# bestanden}}',
+  'summary.items': '{count, plural, one {# item} other {# items}}',
+  'summary.manyItems': '{number}+ items',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · pagina\u00a0{page}\u00a0van\u00a0{pages}',

@@ -11,6 +11,8 @@ export const pl = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {# folder} few {# foldery} many {# folderów} other {# folderu}}',
   'summary.files': '{count, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}}',
+  'summary.items': '{count, plural, one {# element} few {# elementy} many {# elementów} other {# elementu}}',
+  'summary.manyItems': '{number}+ elementów',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · strona\u00a0{page}\u00a0z\u00a0{pages}',

@@ -11,6 +11,8 @@ export const ptBR = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {# pasta} many {# de pastas} other {# pastas}}',
   'summary.files': '{count, plural, one {# arquivo} many {# de arquivos} other {# arquivos}}',
+  'summary.items': '{count, plural, one {# item} many {# de itens} other {# itens}}',
+  'summary.manyItems': '{number}+ itens',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · página\u00a0{page}\u00a0de\u00a0{pages}',

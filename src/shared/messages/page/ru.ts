@@ -11,6 +11,8 @@ export const ru = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {# папка} few {# папки} many {# папок} other {# папки}}',
   'summary.files': '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}',
+  'summary.items': '{count, plural, one {# объект} few {# объекта} many {# объектов} other {# объекта}}',
+  'summary.manyItems': '{number}+ объектов',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · страница\u00a0{page}\u00a0из\u00a0{pages}',

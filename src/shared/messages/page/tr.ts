@@ -11,6 +11,8 @@ export const tr = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {# klasör} other {# klasör}}',
   'summary.files': '{count, plural, one {# dosya} other {# dosya}}',
+  'summary.items': '{count, plural, one {# öğe} other {# öğe}}',
+  'summary.manyItems': '{number}+ öğe',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · sayfa\u00a0{page}\u00a0/\u00a0{pages}',

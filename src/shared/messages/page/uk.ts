@@ -11,6 +11,8 @@ export const uk = (): PageMessages => ({
 
   'summary.folders': '{count, plural, one {# папка} few {# папки} many {# папок} other {# папки}}',
   'summary.files': '{count, plural, one {# файл} few {# файли} many {# файлів} other {# файлу}}',
+  'summary.items': '{count, plural, one {# об’єкт} few {# об’єкти} many {# об’єктів} other {# об’єкта}}',
+  'summary.manyItems': '{number}+ об’єктів',
   'summary.both': '{folders}, {files}',
   'summary.size': '{counts} ({size})',
   'summary.page': '{counts} · сторінка\u00a0{page}\u00a0з\u00a0{pages}',

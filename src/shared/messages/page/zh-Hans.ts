@@ -11,6 +11,8 @@ export const zhHans = (): PageMessages => ({
 
   'summary.folders': '{count, plural, other {# 个文件夹}}',
   'summary.files': '{count, plural, other {# 个文件}}',
+  'summary.items': '{count, plural, other {# 项}}',
+  'summary.manyItems': '{number}+ 项',
   'summary.both': '{folders}，{files}',
   'summary.size': '{counts}（{size}）',
   'summary.page': '{counts} · 第\u00a0{page}\u00a0页，共\u00a0{pages}\u00a0页',

@@ -11,6 +11,8 @@ export const zhHant = (): PageMessages => ({
 
   'summary.folders': '{count, plural, other {# 個資料夾}}',
   'summary.files': '{count, plural, other {# 個檔案}}',
+  'summary.items': '{count, plural, other {# 個項目}}',
+  'summary.manyItems': '{number}+ 個項目',
   'summary.both': '{folders}，{files}',
   'summary.size': '{counts}（{size}）',
   'summary.page': '{counts} · 第\u00a0{page}\u00a0頁，共\u00a0{pages}\u00a0頁',

@@ -10,7 +10,7 @@ const render = (listing: Listing, segments: string[] = []) =>
 
 describe('a listing as JSON', () => {
   it('A listing as JSON has the path, the pages and the entries of the folder', () => {
-    const listing = listingOf([folderEntry('sub'), fileEntry('a b.txt')], {
+    const listing = listingOf([{ ...folderEntry('sub'), itemCount: 3 }, fileEntry('a b.txt')], {
       page: 2,
       pageCount: 3,
       totalEntries: 2002,
@@ -22,8 +22,15 @@ describe('a listing as JSON', () => {
       pages: 3,
       total: 2002,
       entries: [
-        { name: 'sub', href: 'sub/', type: 'folder', size: null, modified: '2026-11-03T14:22:05Z' },
-        { name: 'a b.txt', href: 'a%20b.txt', type: 'file', size: 1536, modified: '2026-11-03T14:22:05Z' },
+        { name: 'sub', href: 'sub/', type: 'folder', size: null, items: 3, modified: '2026-11-03T14:22:05Z' },
+        {
+          name: 'a b.txt',
+          href: 'a%20b.txt',
+          type: 'file',
+          size: 1536,
+          items: null,
+          modified: '2026-11-03T14:22:05Z',
+        },
       ],
     })
   })

@@ -121,6 +121,15 @@ describe('a row of a listing page', () => {
     expect(row).toContain('<td role=cell><td role=cell><time')
   })
 
+  it('The row of a folder says how many items it holds, if they have been counted', () => {
+    const row = (itemCount?: number) => rows(render(listingOf([{ ...folderEntry('sub'), itemCount }])))[0]
+    expect(row(0)).toContain('<td role=cell>0 items<td')
+    expect(row(1)).toContain('<td role=cell>1 item<td')
+    expect(row(1000)).toContain('<td role=cell>1,000 items<td')
+    expect(row(1001)).toContain('<td role=cell>1,000+ items<td')
+    expect(row()).toContain('<td role=cell><td')
+  })
+
   it.each([
     ['archive', 460],
     ['image', 600],

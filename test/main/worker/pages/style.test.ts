@@ -73,7 +73,7 @@ describe('the security policy of pages', () => {
 
 describe('the tokens of pages', () => {
   /** Set by rules below. */
-  const ofRules = ['side', 'size', 'pad', 'c', 'i', 'start', 'turn', 'top']
+  const ofRules = ['side', 'size', 'pad', 'c', 'i', 'start', 'turn', 'top', 'm']
   const used = [...usedProperties(pages.map(([, html]) => html).join('\n'))].filter(
     (name) => !ofRules.includes(name),
   )

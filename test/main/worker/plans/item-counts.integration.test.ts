@@ -1,0 +1,117 @@
+import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { withItemCounts } from '../../../../src/main/worker/plans/item-counts.ts'
+import { get } from '../../../support/raw-client.ts'
+import { serve, sharedServer, soon, temporaryFolder } from '../../../support/serve.ts'
+import { fileEntry, folderEntry, listingOf } from '../pages/listing-fixture.ts'
+
+/** Makes a folder with so many files. */
+function fill(path: string, files: number): void {
+  mkdirSync(path)
+  for (let file = 0; file < files; file++) writeFileSync(`${path}/${file}`, '')
+}
+
+/** Polled by the tests, because nothing is counted on a disk that answers slowly, as on a busy machine. */
+async function itemsIn(port: number, target: string): Promise<Record<string, number | null>> {
+  const { content } = await get(port, target, ['Accept: application/json'])
+  const { entries } = JSON.parse(content.toString()) as { entries: { name: string; items: number | null }[] }
+  return Object.fromEntries(entries.map(({ name, items }) => [name, items]))
+}
+
+const share = sharedServer((path) => {
+  mkdirSync(`${path}/counted`)
+  for (const files of [0, 1, 3, 1000, 1001]) fill(`${path}/counted/${files}`, files)
+  writeFileSync(`${path}/counted/3/.hidden`, '')
+  mkdirSync(`${path}/counted/3/folder`)
+  writeFileSync(`${path}/counted/file`, '')
+  for (const [name, folders] of [
+    ['forty', 40],
+    ['forty-one', 41],
+  ] as const) {
+    mkdirSync(`${path}/${name}`)
+    for (let folder = 0; folder < folders; folder++) fill(`${path}/${name}/${folder}`, 1)
+  }
+  mkdirSync(`${path}/full`)
+  for (const folder of 'abcdefghijk') fill(`${path}/full/${folder}`, 1000)
+  fill(`${path}/long`, 500)
+  fill(`${path}/long/folder`, 1)
+})
+
+describe('the items of the folders in a listing', () => {
+  it('Files and folders count, hidden ones don’t, and more than 1,000 are no number', async () => {
+    await expect
+      .poll(() => itemsIn(share.port, '/counted/'), soon)
+      .toEqual({
+        0: 0,
+        1: 1,
+        3: 4,
+        1000: 1000,
+        1001: null,
+        file: null,
+      })
+  })
+
+  it('The page says them in words', async () => {
+    const sizes = async () => {
+      const page = (await get(share.port, '/counted/')).content.toString()
+      return [...page.matchAll(/<td role=cell>([^<]*)<td/g)].map(([, size]) => size)
+    }
+    await expect
+      .poll(sizes, soon)
+      .toEqual(['0 items', '1 item', '4 items', '1,000 items', '1,000+ items', '0 B'])
+  })
+
+  it('Hidden files count where they are shown', async () => {
+    using folder = temporaryFolder()
+    fill(`${folder.path}/a`, 2)
+    writeFileSync(`${folder.path}/a/.hidden`, '')
+    await using server = await serve({ folder: folder.path, hidden: true })
+    await expect.poll(() => itemsIn(server.port, '/'), soon).toEqual({ a: 3 })
+  })
+
+  it('The items of 40 folders are counted, those of 41 are not, nor 11,000 items, nor those of a folder in a long listing', async () => {
+    const kinds = async (target: string) => [...new Set(Object.values(await itemsIn(share.port, target)))]
+    await expect.poll(() => kinds('/forty/'), soon).toEqual([1])
+    expect(await kinds('/forty-one/')).toEqual([null])
+    expect(await kinds('/full/')).toEqual([null])
+    expect((await itemsIn(share.port, '/long/')).folder).toBeNull()
+  })
+
+  it.runIf(process.platform !== 'win32')(
+    'A link to a folder inside has its items, and of one that leads outside nothing is said',
+    async () => {
+      using outside = temporaryFolder()
+      using folder = temporaryFolder()
+      fill(`${outside.path}/secret`, 2)
+      fill(`${folder.path}/real`, 3)
+      symlinkSync(`${outside.path}/secret`, `${folder.path}/outside`)
+      symlinkSync('real', `${folder.path}/inside`)
+      await using server = await serve({ folder: folder.path })
+      await expect.poll(() => itemsIn(server.port, '/'), soon).toEqual({ real: 3, inside: 3 })
+    },
+  )
+
+  it('A folder that can’t be read stays in the listing without a number', () => {
+    const listing = listingOf([folderEntry('closed'), fileEntry('a')])
+    const folder = { readDirectory: () => ({ kind: 'refused', refusal: 403 }) as const }
+    using share = temporaryFolder()
+    fill(`${share.path}/closed`, 1)
+    const device = statSync(share.path, { bigint: true }).dev
+    const { entries } = withItemCounts(listing, { folder, path: share.path, hidden: false, device })
+    expect(entries.map(({ name, itemCount }) => [name, itemCount])).toEqual([
+      ['closed', undefined],
+      ['a', undefined],
+    ])
+  })
+
+  it('A folder on another disk, which may sleep, is not opened', () => {
+    using share = temporaryFolder()
+    fill(`${share.path}/mount`, 1)
+    const folder = { readDirectory: () => expect.unreachable() }
+    const device = statSync(share.path, { bigint: true }).dev + 1n
+    const listing = listingOf([folderEntry('mount')])
+    expect(withItemCounts(listing, { folder, path: share.path, hidden: false, device }).entries).toEqual(
+      listing.entries,
+    )
+  })
+})
