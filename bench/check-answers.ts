@@ -13,6 +13,10 @@ export async function checkAnswers(port: number, target: Target): Promise<string
         return await checkMix(port, target.files)
       case 'listing':
         return await checkListing(port, target.path, target.names)
+      case 'archive':
+        return await checkArchive(port, target.path, target.contentBytes)
+      case 'missing':
+        return await checkMissing(port, target.path)
     }
   } catch (error) {
     return `no answer (${(error as Error).message})`
@@ -35,6 +39,17 @@ async function checkMix(port: number, files: SiteFile[]): Promise<string | undef
     if (wrong !== undefined) return wrong
   }
   return undefined
+}
+
+async function checkArchive(port: number, path: string, contentBytes: number): Promise<string | undefined> {
+  const { status, sizeBytes } = await request(port, path)
+  if (status !== 200) return `status ${status} for ${path}`
+  return sizeBytes > contentBytes ? undefined : `only ${sizeBytes} bytes for ${path}`
+}
+
+async function checkMissing(port: number, path: string): Promise<string | undefined> {
+  const { status } = await request(port, path)
+  return status === 404 ? undefined : `status ${status} for ${path}`
 }
 
 async function checkListing(port: number, path: string, names: string[]): Promise<string | undefined> {

@@ -9,13 +9,20 @@ export type Load = {
   unit: 'requests' | 'bytes'
   /** Whether every request comes over a new connection. */
   closes?: boolean
-  target: (site: Site) => Target
+  /** The one server that does it; undefined for what all do. */
+  only?: string
+  /** What is requested of a server, by its name. */
+  target: (site: Site, server: string) => Target
 }
 
 export type Target =
   | { kind: 'file'; file: SiteFile }
   | { kind: 'mix'; files: SiteFile[]; targetsFile: string }
   | { kind: 'listing'; path: string; names: string[] }
+  /** Nothing is there: the answer is 404. */
+  | { kind: 'missing'; path: string }
+  /** A folder as one archive, at least as long as what is in it. */
+  | { kind: 'archive'; path: string; contentBytes: number }
 
 const one = (file: SiteFile): Target => ({ kind: 'file', file })
 
@@ -76,5 +83,20 @@ export const loads: Load[] = [
     connections: 16,
     unit: 'requests',
     target: (site) => ({ kind: 'listing', path: site.listingPath, names: site.listingNames }),
+  },
+  {
+    name: 'missing',
+    title: 'A file that is not there (404), 32 connections',
+    connections: 32,
+    unit: 'requests',
+    target: () => ({ kind: 'missing', path: '/missing.bin' }),
+  },
+  {
+    name: 'thumbs',
+    title: 'Small pictures of 200 photos, 16 connections',
+    connections: 16,
+    unit: 'requests',
+    only: 'spool',
+    target: (site) => ({ kind: 'mix', files: site.thumbnails, targetsFile: site.thumbnailTargetsFile }),
   },
 ]

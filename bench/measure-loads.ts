@@ -1,7 +1,7 @@
 /** Measures the loads in interleaved rounds: what disturbs the machine for a while disturbs every server alike. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkAnswers } from './check-answers.ts'
-import type { Load, Target } from './loads.ts'
+import type { Load } from './loads.ts'
 import { isRunning } from './owned-process.ts'
 import { progress } from './progress.ts'
 import { emptyLog, type RunningServer } from './running-server.ts'
@@ -28,23 +28,25 @@ export const warmUpSeconds = 3
 
 /** Measures every server once per round, starting with a different one each time. */
 export async function measureLoad(load: Load, plan: Plan): Promise<LoadResult> {
-  const { wrk, servers, rounds, seconds } = plan
-  const target = load.target(plan.site)
+  const { wrk, servers, site, rounds, seconds } = plan
   const cells = new Map<string, LoadCell>()
   const fit: RunningServer[] = []
   for (const server of servers) {
-    const reason = await whyNot(server, target)
+    const reason = await whyNot(server, load, site)
     cells.set(server.spec.name, reason === undefined ? { kind: 'runs', runs: [] } : { kind: 'none', reason })
     if (reason !== undefined) progress(`${load.name}: ${server.spec.name} left out: ${reason}`)
     else fit.push(server)
   }
   if (plan.warmUp) {
-    for (const { port } of fit)
+    for (const { port, spec } of fit) {
+      const target = load.target(site, spec.name)
       await runWrk(wrk, { load, target, port, seconds: warmUpSeconds }).catch(() => undefined)
+    }
   }
   for (let round = 0; round < rounds; round++) {
     const order = fit.map((_, index) => fit[(index + round) % fit.length]!)
     for (const server of order) {
+      const target = load.target(site, server.spec.name)
       const run = await runOnce(wrk, { load, target, port: server.port, seconds }, server)
       const cell = cells.get(server.spec.name)
       if (cell?.kind === 'runs') cell.runs[round] = run
@@ -54,7 +56,9 @@ export async function measureLoad(load: Load, plan: Plan): Promise<LoadResult> {
   return { load, cells }
 }
 
-async function whyNot(server: RunningServer, target: Target): Promise<string | undefined> {
+async function whyNot(server: RunningServer, load: Load, site: Site): Promise<string | undefined> {
+  const target = load.target(site, server.spec.name)
+  if (load.only !== undefined && load.only !== server.spec.name) return 'has none'
   if (target.kind === 'listing' && !server.spec.lists) return 'has no listings'
   if (!isRunning(server.process)) return 'it has ended'
   return checkAnswers(server.port, target)

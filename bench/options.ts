@@ -2,12 +2,12 @@
 import { parseArgs } from 'node:util'
 import { loads } from './loads.ts'
 
-const otherWork = ['startup', 'memory', 'slow'] as const
+const otherWork = ['startup', 'memory', 'archives', 'search', 'slow'] as const
 
 export type Options = {
   /** Names of the servers to run; undefined means each one that is installed. */
   only: string[] | undefined
-  /** Names of loads and of `startup`, `memory`, `slow`; undefined means everything. */
+  /** Names of loads and of other work; undefined means everything. */
   work: string[] | undefined
   rounds: number
   /** Length of one measurement. */

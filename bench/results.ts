@@ -1,11 +1,13 @@
 /** All results of one run of the benchmark. */
 import type { Machine } from './machine.ts'
+import type { ArchiveResults } from './measure-archives.ts'
 import type { LoadResult } from './measure-loads.ts'
 import type { SlowReaderResults } from './measure-slow-readers.ts'
 import type { StartUp } from './measure-start-up.ts'
 import type { Options } from './options.ts'
 import type { Memory } from './process-memory.ts'
 import type { MissingServer, ServerSpec } from './server-spec.ts'
+import type { AnswerTimes } from './time-answer.ts'
 
 export type Results = {
   options: Options
@@ -24,6 +26,9 @@ export type Results = {
   /** Of the servers after all loads; Spool with 2 workers. */
   memoryAfterLoads: Map<string, Memory | undefined>
   slowReaders: SlowReaderResults
+  /** Of Spool; undefined if they were not measured, or if there is no search. */
+  archives?: ArchiveResults
+  search?: AnswerTimes[] | undefined
 }
 
 /** Spool's worker threads where its idle memory is measured: what a laptop with four cores gets. */

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { loads } from './loads.ts'
 import { describeMachine } from './machine.ts'
+import { measureArchives } from './measure-archives.ts'
 import { measureLoad } from './measure-loads.ts'
 import { measureIdleMemory } from './measure-memory.ts'
+import { measureSearch } from './measure-search.ts'
 import { measureSlowReaders } from './measure-slow-readers.ts'
 import { measureStartUp } from './measure-start-up.ts'
 import { parseOptions, usage, wants } from './options.ts'
@@ -36,7 +38,7 @@ async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2))
   if (typeof options === 'string') return say(options, 2)
   const wrk = findWrk()
-  const makesLoad = loads.some((load) => wants(options, load.name))
+  const makesLoad = wants(options, 'archives') || loads.some((load) => wants(options, load.name))
   if (makesLoad && wrk === undefined) return say('wrk makes the load: apt-get install wrk', 1)
   const { found, missing } = findServers(options.only)
   const names = [...found, ...missing].map((server) => server.name)
@@ -76,12 +78,25 @@ async function measure(results: Results, site: Site, wrk: Wrk | undefined): Prom
   }
   if (wants(options, 'memory')) results.idleMemory = await measureIdleMemory(servers, site, idleThreads)
   if (wrk !== undefined) await measureLoads(results, site, wrk)
+  await measureFolderTools(results, site, wrk)
   if (wants(options, 'slow')) {
     const facing = servers.filter((server) => server.facesSlowReaders)
     // Each run starts a fresh server and 2,000 readers; three rounds are enough for a median.
     const plan = { rounds: Math.min(options.rounds, 3), seconds: options.quick ? 2 : 5 }
     results.slowReaders = await measureSlowReaders(facing, site, plan)
   }
+}
+
+/** What only Spool has. */
+async function measureFolderTools(results: Results, site: Site, wrk: Wrk | undefined): Promise<void> {
+  const { options, servers } = results
+  const spool = servers.find(({ name }) => name === 'spool')
+  if (spool === undefined) return
+  const { rounds, seconds, quick } = options
+  if (wants(options, 'archives') && wrk !== undefined) {
+    results.archives = await measureArchives(spool, site, { wrk, rounds, seconds, warmUp: !quick })
+  }
+  if (wants(options, 'search')) results.search = await measureSearch(spool, site, rounds)
 }
 
 /** All servers run side by side during all loads; idle ones cost next to nothing. */

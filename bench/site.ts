@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { makePhotos } from './photos.ts'
 import { random } from './random.ts'
 
 export type SiteFile = { path: string; sizeBytes: number; sha256: string }
@@ -15,6 +16,9 @@ export type Site = {
   mix: SiteFile[]
   /** A text file with the request targets of the mix, one per line, in the order of the requests. */
   mixTargetsFile: string
+  /** The small pictures of photos. */
+  thumbnails: SiteFile[]
+  thumbnailTargetsFile: string
   listingPath: string
   listingNames: string[]
   /** 1 GiB of holes: it takes no disk space, and no reader at a few KiB/s ever reaches its end. */
@@ -32,8 +36,7 @@ export function makeSite(folder: string): Site {
   ftruncateSync(sparse, 1024 * mebibyte)
   closeSync(sparse)
   const mix = makeMix(root)
-  const mixTargetsFile = join(folder, 'mix-targets.txt')
-  writeFileSync(mixTargetsFile, mix.map((file) => file.path).join('\n'))
+  const thumbnails = makePhotos(root)
   return {
     root,
     small: makeFile(root, '1k.bin', kibibyte),
@@ -41,11 +44,19 @@ export function makeSite(folder: string): Site {
     large: makeFile(root, '1m.bin', mebibyte),
     huge: makeFile(root, '256m.bin', 256 * mebibyte),
     mix,
-    mixTargetsFile,
+    mixTargetsFile: writeTargets(join(folder, 'mix-targets.txt'), mix),
+    thumbnails,
+    thumbnailTargetsFile: writeTargets(join(folder, 'thumbnail-targets.txt'), thumbnails),
     listingPath: '/listing/',
     listingNames: makeListing(root),
     endlessPath: '/endless.bin',
   }
+}
+
+/** Returns `path`, after the targets have been written there. */
+function writeTargets(path: string, files: SiteFile[]): string {
+  writeFileSync(path, files.map((file) => file.path).join('\n'))
+  return path
 }
 
 /** Makes 1,000 files of 200 B to 32 KiB, most of them small as on a web page, in a shuffled but fixed order. */

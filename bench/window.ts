@@ -67,7 +67,7 @@ async function underLoad(wrk: Wrk, site: Site, { rounds, each, seconds }: Plan) 
   const parts = { wrk, site, terminal, rounds, seconds: each }
   const throughput = await measureThroughput(app, home.port, parts)
   const flood = await measureFlood(app, () =>
-    runWrk(wrk, { load: smallLoad, target: smallLoad.target(site), port: home.port, seconds }),
+    runWrk(wrk, { load: smallLoad, target: smallLoad.target(site, 'spool'), port: home.port, seconds }),
   )
   if (app.complaints.length > 0) throw new Error(app.complaints.join('\n'))
   return { throughput, flood }

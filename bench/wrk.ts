@@ -53,11 +53,17 @@ export async function runWrk(wrk: Wrk, run: WrkRun): Promise<LoadRun> {
   const [output, complaints] = await Promise.all([text(child.stdout!), text(child.stderr!)])
   const result = /^result (\{.*\})$/m.exec(output)
   if (result === null) throw new Error(`wrk: ${complaints.trim() || output.trim() || 'no result'}`)
-  return JSON.parse(result[1]!) as LoadRun
+  const measured = JSON.parse(result[1]!) as LoadRun
+  return run.target.kind === 'missing' ? withRefusalsWanted(measured) : measured
+}
+
+/** wrk counts each 404 as an error; here all else is one. */
+function withRefusalsWanted(run: LoadRun): LoadRun {
+  return { ...run, errors: { ...run.errors, status: run.requests - run.errors.status } }
 }
 
 /**
- * Whether the run is worth a number. If more than one response in a hundred isn't a 200, its rate is that of refusals.
+ * Whether the run is worth a number. If more than one response in a hundred isn't the one that is asked for, its rate is that of refusals.
  * (lighttpd refuses listings: 503 while it makes the same one for another client.)
  */
 export function isSound(run: LoadRun): boolean {

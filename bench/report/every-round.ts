@@ -32,7 +32,7 @@ export function everyRound(results: Results): Table {
   return {
     title: 'Every round',
     text: renderTable(['', 'rounds', 'ratios', 'p99 latency', 'errors'], rows),
-    note: 'Errors are sums over the rounds: responses other than 200, and wrk’s socket errors.',
+    note: 'Errors are sums over the rounds: responses with another status than 200 (`missing`: 404), and wrk’s socket errors.',
   }
 }
 

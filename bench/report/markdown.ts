@@ -56,14 +56,21 @@ function caveats({ options, machine }: Results): string[] {
   ]
 }
 
+/** What differs between servers and machines, for loads that ask for something else than a file. */
+const placeholders: Partial<Record<string, Target>> = {
+  mix: { kind: 'mix', files: [], targetsFile: 'TARGETS' },
+  thumbs: { kind: 'mix', files: [], targetsFile: 'TARGETS' },
+  listing: { kind: 'listing', path: '/listing/', names: [] },
+  missing: { kind: 'missing', path: '/missing.bin' },
+}
+
 /** Lists wrk's arguments for each load, with placeholders for what differs between servers and machines. */
 function legend({ options, loads, wrkVersion }: Results): string[] {
   const line = ({ load }: LoadResult) => {
-    const file = { path: '/FILE', sizeBytes: 0, sha256: '' }
-    const target: Target =
-      load.name === 'mix'
-        ? { kind: 'mix', files: [], targetsFile: 'TARGETS' }
-        : { kind: 'file', file: load.name === 'listing' ? { ...file, path: '/listing/' } : file }
+    const target = placeholders[load.name] ?? {
+      kind: 'file',
+      file: { path: '/FILE', sizeBytes: 0, sha256: '' },
+    }
     const args = wrkArguments({ load, target, port: 'PORT', seconds: options.seconds })
     return `- **${load.name}**: ${load.title}: \`wrk ${args.map(quote).join(' ')}\``
   }

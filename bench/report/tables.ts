@@ -6,11 +6,13 @@ import { median, percentile } from '../statistics.ts'
 import { compare, runsOf } from './comparison.ts'
 import { formatMemory, formatMs, formatRate, formatRatio } from './format.ts'
 import { everyRound } from './every-round.ts'
+import { folderTools } from './folder-tools.ts'
 import { renderTable, type Table } from './render-table.ts'
 
 export function tables(results: Results): Table[] {
   const all: Table[] = []
   if (results.loads.length > 0) all.push(throughput(results))
+  if (results.archives !== undefined || results.search !== undefined) all.push(folderTools(results))
   if (results.slowReaders.size > 0) all.push(besideSlowReaders(results))
   if (results.startUp.size > 0) all.push(startUp(results))
   if (results.idleMemory.size + results.memoryAfterLoads.size + results.slowReaders.size > 0)
@@ -44,7 +46,7 @@ function throughput(results: Results): Table {
     ),
     note:
       '`!` marks errors or failed rounds, which the last table counts; a round in which more than one response in a ' +
-      'hundred was not a 200 gives no number. –: not measured. Listings differ in size from server to server.',
+      'hundred was not the one asked for (a 200, for `missing` a 404) gives no number. –: not measured. Listings differ in size from server to server.',
   }
 }
 

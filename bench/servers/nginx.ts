@@ -45,6 +45,7 @@ ${temporary}
   tcp_nopush on;
   keepalive_requests 1000000000;
   access_log ${launch.logFile} combined;
+  log_not_found off;
   server {
     listen 127.0.0.1:${launch.port};
     root ${launch.root};

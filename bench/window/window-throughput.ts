@@ -33,7 +33,7 @@ export async function measureThroughput(
     const rate = async (name: string, askedPort: number) => {
       const run = await runWrk(wrk, {
         load: smallLoad,
-        target: smallLoad.target(site),
+        target: smallLoad.target(site, 'spool'),
         port: askedPort,
         seconds,
       })
