@@ -11,14 +11,20 @@ import { colours } from '../../src/shared/design-tokens.ts'
 import { launchChromium } from '../../test/support/chromium.ts'
 import { builtCli, ensureBuild, projectFolder } from '../ensure-build.ts'
 import { makeDemoFolder } from './demo-folder.ts'
+import { makeDemoPhotos } from './demo-photos.ts'
 import { ask } from './visitors.ts'
 
 const images = resolve(projectFolder, 'docs/images')
 const port = 8080
 
 /** Runs the command in a pseudo terminal; resolves to its output, once `act` is done and `requests` requests are logged. */
-async function runInTerminal(folder: string, requests: number, act: () => Promise<void>): Promise<string> {
-  const command = `stty cols 100; exec '${process.execPath}' '${builtCli}' '${folder}' ${port} --host 127.0.0.1`
+async function runInTerminal(
+  folder: string,
+  requests: number,
+  act: () => Promise<void>,
+  options = '',
+): Promise<string> {
+  const command = `stty cols 100; exec '${process.execPath}' '${builtCli}' '${folder}' ${port} --host 127.0.0.1 ${options}`
   const child = spawn('script', ['-qefc', command, '/dev/null'], { stdio: ['ignore', 'pipe', 'ignore'] })
   let shown = ''
   const wait = (done: () => boolean) =>
@@ -80,19 +86,33 @@ pre{margin:0;padding:14px 26px 22px;border-radius:12px;background:${colours.pape
 </style><pre>${coloured.trimEnd()}</pre>`
 }
 
+const photosPath = '/Summer%20in%20Lisbon/'
+
 async function photograph(browser: Browser, folder: string | undefined): Promise<Map<string, Buffer>> {
   const shots = new Map<string, Buffer>()
+  // The listing then says how long the ZIP is.
+  await fetch(`http://127.0.0.1:${port}${photosPath}?zip`, { method: 'HEAD' })
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [size, width, height] of [
       ['laptop', 1100, 860],
       ['phone', 390, 860],
     ] as const) {
-      const page = await browser.newPage({ colorScheme, viewport: { width, height }, deviceScaleFactor: 1.5 })
-      await page.goto(`http://127.0.0.1:${port}/`)
-      const shot = await page.screenshot()
-      shots.set(`${size}-${colorScheme}`, shot)
-      if (folder !== undefined) writeFileSync(join(folder, `listing-${size}-${colorScheme}.png`), shot)
-      await page.close()
+      for (const [name, path] of [
+        ['rows', '/'],
+        ['grid', photosPath],
+      ] as const) {
+        const page = await browser.newPage({
+          colorScheme,
+          viewport: { width, height },
+          deviceScaleFactor: 1.5,
+        })
+        await page.goto(`http://127.0.0.1:${port}${path}`, { waitUntil: 'networkidle' })
+        await page.evaluate(`document.querySelector('header bdi').textContent = 'Annas-laptop'`)
+        const shot = await page.screenshot()
+        shots.set(`${name}-${size}-${colorScheme}`, shot)
+        if (folder !== undefined) writeFileSync(join(folder, `${name}-${size}-${colorScheme}.png`), shot)
+        await page.close()
+      }
     }
   }
   return shots
@@ -104,7 +124,7 @@ function pairPage(shots: Map<string, Buffer>): string {
     `<img style="${css}" src="data:image/png;base64,${shots.get(name)!.toString('base64')}">`
   return `<!doctype html><style>body{margin:0;width:1600px;height:1000px;background:linear-gradient(160deg,#e9dfcb,#d3c4a8);position:relative;overflow:hidden}
 img{position:absolute;border-radius:14px;box-shadow:0 30px 60px -20px #3b2e1a88}</style>
-${picture('laptop-light', 'left:70px;top:70px;width:1100px')}${picture('phone-dark', `right:70px;top:150px;width:370px;border-radius:34px;border:8px solid ${colours.paper.dark}`)}`
+${picture('rows-laptop-light', 'left:70px;top:70px;width:1100px')}${picture('grid-phone-dark', `right:70px;top:150px;width:370px;border-radius:34px;border:8px solid ${colours.paper.dark}`)}`
 }
 
 await ensureBuild()
@@ -115,9 +135,16 @@ const temporary = mkdtempSync(join(tmpdir(), 'spool-pictures-'))
 const browser = await launchChromium()
 try {
   const folder = makeDemoFolder(temporary)
+  await makeDemoPhotos(browser, join(folder, 'Summer in Lisbon'))
   let shots = new Map<string, Buffer>()
-  const shown = await runInTerminal(folder, 10, async () => {
+  const photographed = async () => {
     shots = await photograph(browser, keep)
+  }
+  // One thread knows what it has planned; another may have started too late to be told.
+  await runInTerminal(folder, 0, photographed, '--threads 1')
+  // Without the requests for small pictures, which leave no room for others.
+  const shown = await runInTerminal(folder, 10, async () => {
+    for (let visit = 0; visit < 4; visit++) await ask(port, '127.0.0.1', '/')
     await ask(port, '127.0.0.3', '/notes.txt')
     await ask(port, '127.0.0.3', '/Summer%20in%20Lisbon')
     await ask(port, '127.0.0.3', '/Summer%20in%20Lisbon/')
