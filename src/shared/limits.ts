@@ -63,6 +63,9 @@ export const limits = {
   /** Most files of a folder that is packed into an archive, with those of the folders below it; more is 500. */
   archiveEntries: 250_000,
 
+  /** Most files in a playlist. */
+  playlistEntries: 5_000,
+
   /** Most files and folders that a search shows. */
   searchEntries: 1_000,
 } as const

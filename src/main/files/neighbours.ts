@@ -79,7 +79,8 @@ export function readNeighbours(
 }
 
 /** A file that has vanished has no kind, where that takes a look at it. */
-function hasKind(prefix: string, candidate: Candidate, kinds: ReadonlySet<FileKind>): boolean {
+/** Whether a file in the directory at `prefix` is of one of these kinds; reads its size only if the kind follows from it. */
+export function hasKind(prefix: string, candidate: Candidate, kinds: ReadonlySet<FileKind>): boolean {
   const { name } = candidate
   if (!kindFollowsFromSize(name)) return kinds.has(fileKind(name))
   return inspect(prefix, candidate) && kinds.has(candidate.entry!.kind)

@@ -11,6 +11,7 @@ import type { Ask } from './ask.ts'
 import { FilePlanner } from './file-planner.ts'
 import { ListingPlanner } from './listing-planner.ts'
 import type { PlannerParts } from './planner-parts.ts'
+import { PlaylistPlanner } from './playlist-planner.ts'
 import { bytesPlan, errorPlan, refusalPlan, type NoPlan, type ResponsePlan } from './response-plan.ts'
 import { SearchPlanner } from './search-planner.ts'
 
@@ -24,6 +25,7 @@ export class FolderPlanner {
   readonly #files: FilePlanner
   readonly #listings: ListingPlanner
   readonly #archives: ArchivePlanner
+  readonly #playlists: PlaylistPlanner
   readonly #searches: SearchPlanner
 
   constructor(parts: PlannerParts) {
@@ -31,6 +33,7 @@ export class FolderPlanner {
     this.#files = new FilePlanner(parts)
     this.#listings = new ListingPlanner(parts)
     this.#archives = new ArchivePlanner(parts)
+    this.#playlists = new PlaylistPlanner(parts)
     this.#searches = new SearchPlanner(parts)
   }
 
@@ -100,6 +103,7 @@ export class FolderPlanner {
     if (!options.listing) return errorPlan(403, [], 'not-listed')
     const archive = readArchiveQuery(query)
     if (archive !== undefined) return this.#archives.plan(ask, path, archive)
+    if (query === 'm3u8') return this.#playlists.plan(ask, path)
     const search = readSearch(query)
     return search === undefined
       ? this.#listings.plan(ask, path, stats)
