@@ -1,17 +1,14 @@
 /** The window of the built desktop app for all users: those who see little, or use no mouse. */
-import { writeFileSync, readFileSync, truncateSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { writeFileSync, truncateSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import { directionOf, languages, type Language } from '../src/shared/messages/languages.ts'
+import { axeViolations } from './support/axe.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
 import { soon } from './support/serve.ts'
 import { sharedApp } from './support/shared-app.ts'
 import { freePort, takePort, type TemporaryHome } from './support/temporary-home.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Without a folder at first. */
 const shared = sharedApp({ folder: undefined })
@@ -20,18 +17,6 @@ const shared = sharedApp({ folder: undefined })
 async function appears({ page }: DesktopApp, appearance: 'light' | 'dark'): Promise<void> {
   const matches = () => page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: ${appearance})').matches`)
   await expect.poll(matches, soon).toBe(true)
-}
-
-/** What axe finds fault with in the window as it is, each with where. */
-async function violations({ page }: DesktopApp): Promise<string[]> {
-  // The page's policy lets no script in; this one comes by the debugger. Colours are judged when they have come to rest.
-  await page.evaluate(`(() => { ${axeSource} })()`)
-  await page.evaluate(`Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))`)
-  const { violations: found, passes } = await page.evaluate<AxeResults>('axe.run(document)')
-  expect(passes.length).toBeGreaterThan(10)
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary ?? ''}`),
-  )
 }
 
 /** Requests to a share while a download is under way. */
@@ -50,7 +35,7 @@ describe('the first run', () => {
     for (const appearance of ['light', 'dark'] as const) {
       await app.setPreferences({ appearance })
       await appears(app, appearance)
-      expect(await violations(app)).toEqual([])
+      expect(await axeViolations(app.page)).toEqual([])
     }
   })
 })
@@ -64,13 +49,13 @@ describe.each(['light', 'dark'] as const)('the %s appearance', (appearance) => {
     await app.page.getByTestId('transfer').waitFor()
     await app.page.getByTestId('log-row').filter({ hasText: '404' }).click()
     await app.page.getByTestId('log-details').waitFor()
-    expect(await violations(app)).toEqual([])
+    expect(await axeViolations(app.page)).toEqual([])
     await app.page.getByTestId('export').click()
-    expect(await violations(app)).toEqual([])
+    expect(await axeViolations(app.page)).toEqual([])
     await app.page.keyboard.press('Escape')
     await app.page.getByRole('button', { name: 'Settings' }).click()
     await app.page.getByTestId('port').waitFor()
-    expect(await violations(app)).toEqual([])
+    expect(await axeViolations(app.page)).toEqual([])
     expect(download.status).toBe(200)
   })
 
@@ -81,7 +66,7 @@ describe.each(['light', 'dark'] as const)('the %s appearance', (appearance) => {
     await appears(app, appearance)
     await app.page.getByTestId('start').click()
     await app.page.getByTestId('use-port').waitFor()
-    expect(await violations(app)).toEqual([])
+    expect(await axeViolations(app.page)).toEqual([])
   })
 })
 
@@ -125,7 +110,7 @@ describe('the language', () => {
     await app.page.getByTestId('transfer').waitFor()
     await app.page.getByTestId('log-row').filter({ hasText: '404' }).click()
     await app.page.getByTestId('log-details').waitFor()
-    expect(await violations(app)).toEqual([])
+    expect(await axeViolations(app.page)).toEqual([])
     const leftOf = async (testId: string) => (await app.page.getByTestId(testId).first().boundingBox())!.x
     expect(await leftOf('stop')).toBeGreaterThan(await leftOf('log'))
     const direction = (selector: string) =>
@@ -301,6 +286,6 @@ describe('the window by keyboard alone', () => {
     await keyboard.press('Escape')
     await page.getByTestId('log-details').waitFor({ state: 'detached' })
     await expect.poll(line, soon).toBe('58')
-    expect(await violations(app)).toEqual([])
+    expect(await axeViolations(app.page)).toEqual([])
   })
 })

@@ -1,14 +1,11 @@
 /** The pages of a share for those who use a keyboard, a screen reader, large fingers, few colours or paper. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeViolations } from './support/axe.ts'
 import { launchChromium, visit } from './support/chromium.ts'
 import { InstalledCli } from './support/cli-process.ts'
 import type { RunningProcess } from './support/running-process.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A picture of one pixel. */
 const pixel = Buffer.from(
@@ -46,14 +43,6 @@ afterAll(async () => {
   spool[Symbol.dispose]()
 })
 
-/** What axe finds fault with, each with where. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(`(() => { ${axeSource} })()`)
-  const { violations, passes } = await page.evaluate<AxeResults>('axe.run(document)')
-  expect(passes.length).toBeGreaterThan(15)
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
-
 const pages = [
   ['rows', '/'],
   ['a grid', '/photos/'],
@@ -61,6 +50,8 @@ const pages = [
   ['one of several', '/many/?page=6'],
   ['a selection', '/photos/?select'],
   ['an empty folder', '/Empty/'],
+  ['a search', '/?q=a'],
+  ['a search for nothing', '/?q=nowhere'],
   ['an error', '/none'],
 ] as const
 
@@ -75,11 +66,11 @@ describe.each([
       await using visitor = await visit(browser, { colorScheme, locale, viewport: { width, height: 844 } })
       const { page } = visitor
       await page.goto(origin + path)
-      expect(await faults(page)).toEqual([])
+      expect(await axeViolations(page)).toEqual([])
       const orders = page.locator('summary')
       if ((await orders.count()) === 0 || !(await orders.isVisible())) return
       await orders.click()
-      expect(await faults(page)).toEqual([])
+      expect(await axeViolations(page)).toEqual([])
     },
   )
 })
@@ -115,11 +106,13 @@ describe('a page under a finger', () => {
     ['a grid', '/photos/'],
     ['a deep folder', '/photos/Edited/Large/'],
     ['a selection', '/?select'],
+    ['a search', '/?q=a'],
   ])('On a phone everything to be touched on the page of %s is 44 pixels large', async (_, path) => {
     await using visitor = await visit(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
     const { page } = visitor
     await page.goto(origin + path)
-    if (path !== '/?select') await page.locator('summary').click()
+    const orders = page.locator('summary')
+    if ((await orders.count()) > 0) await orders.click()
     expect(await page.evaluate<unknown>(small)).toEqual([])
   })
 })

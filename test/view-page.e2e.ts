@@ -1,15 +1,12 @@
 /** The pages about single files in a real browser, served by the built terminal command. */
-import { readFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeViolations } from './support/axe.ts'
 import { launchChromium, visit } from './support/chromium.ts'
 import { InstalledCli } from './support/cli-process.ts'
 import type { RunningProcess } from './support/running-process.ts'
 import { writeTone } from './support/tone.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const hostileName = `'"><img src=x onerror=alert(1)>& 100% #1 ?\n\u202egpj.svg`
 const names = ['2.svg', '10.svg', '11.svg', 'a tall one.svg', hostileName]
@@ -79,17 +76,6 @@ type Picture = { name: string; loaded: boolean; left: number; right: number; top
 
 const shownName = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
 const address = (path: string, query = '?view') => `${origin}/${encodeURI(path)}${query}`
-
-/** What axe finds fault with, each with where. */
-async function violations(page: Page): Promise<string[]> {
-  // The page's policy lets no script in; this one comes by the debugger.
-  await page.evaluate(`(() => { ${axeSource} })()`)
-  const { violations: found, passes } = await page.evaluate<AxeResults>('axe.run(document)')
-  expect(passes.length).toBeGreaterThan(10)
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary ?? ''}`),
-  )
-}
 
 describe.each([
   ['with JavaScript', true],
@@ -284,7 +270,7 @@ describe('the fit of a page about a file', () => {
     const { page } = visitor
     for (const path of paths) {
       await page.goto(address(path))
-      expect({ path, violations: await violations(page) }).toEqual({ path, violations: [] })
+      expect({ path, violations: await axeViolations(page) }).toEqual({ path, violations: [] })
     }
   })
 

@@ -20,7 +20,7 @@ export function searchOpening(
 ): string {
   const { computerName, segments } = place
   const title = `${visibleName(search)} – ${folderTitle(place)}`
-  const leave = `<p class="sum"><a href="./">${texts.text('search.leave')}</a></p>`
+  const leave = `<div class="controls"><a href="./">${texts.text('search.leave')}</a></div>`
   return (
     pageStart(texts, { title, style: listingStyle, root: aboveHref(segments.length), computerName }) +
     renderFolderHead(texts, place, '', renderSearchForm(texts, search) + leave) +
