@@ -85,6 +85,14 @@ export const loads: Load[] = [
     target: (site) => ({ kind: 'listing', path: site.listingPath, names: site.listingNames }),
   },
   {
+    // Spool keeps no listing with a link.
+    name: 'linked',
+    title: 'Listing of 300 files and a link, 16 connections',
+    connections: 16,
+    unit: 'requests',
+    target: (site) => ({ kind: 'listing', path: site.linkedPath, names: site.listingNames }),
+  },
+  {
     name: 'missing',
     title: 'A file that is not there (404), 32 connections',
     connections: 32,

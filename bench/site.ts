@@ -1,6 +1,6 @@
 /** The folder that every server shares during the benchmark. */
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { makePhotos } from './photos.ts'
 import { random } from './random.ts'
@@ -21,6 +21,8 @@ export type Site = {
   thumbnailTargetsFile: string
   listingPath: string
   listingNames: string[]
+  /** A folder with the same names, and a link to one of them. */
+  linkedPath: string
   /** 1 GiB of holes: it takes no disk space, and no reader at a few KiB/s ever reaches its end. */
   endlessPath: string
 }
@@ -37,6 +39,8 @@ export function makeSite(folder: string): Site {
   closeSync(sparse)
   const mix = makeMix(root)
   const thumbnails = makePhotos(root)
+  const [linkedName] = makeListing(root, 'linked')
+  symlinkSync(linkedName!, join(root, 'linked', 'link.jpg'))
   return {
     root,
     small: makeFile(root, '1k.bin', kibibyte),
@@ -48,7 +52,8 @@ export function makeSite(folder: string): Site {
     thumbnails,
     thumbnailTargetsFile: writeTargets(join(folder, 'thumbnail-targets.txt'), thumbnails),
     listingPath: '/listing/',
-    listingNames: makeListing(root),
+    listingNames: makeListing(root, 'listing'),
+    linkedPath: '/linked/',
     endlessPath: '/endless.bin',
   }
 }
@@ -74,10 +79,10 @@ function makeMix(root: string): SiteFile[] {
 }
 
 /** Makes 300 files to be listed; their content doesn't matter. */
-function makeListing(root: string): string[] {
-  mkdirSync(join(root, 'listing'))
+function makeListing(root: string, folder: string): string[] {
+  mkdirSync(join(root, folder))
   const names = Array.from({ length: 300 }, (_, index) => `photo-${String(index).padStart(3, '0')}.jpg`)
-  names.forEach((name, index) => writeFileSync(join(root, 'listing', name), Buffer.alloc(index * 7)))
+  names.forEach((name, index) => writeFileSync(join(root, folder, name), Buffer.alloc(index * 7)))
   return names
 }
 

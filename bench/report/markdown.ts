@@ -61,6 +61,7 @@ const placeholders: Partial<Record<string, Target>> = {
   mix: { kind: 'mix', files: [], targetsFile: 'TARGETS' },
   thumbs: { kind: 'mix', files: [], targetsFile: 'TARGETS' },
   listing: { kind: 'listing', path: '/listing/', names: [] },
+  linked: { kind: 'listing', path: '/linked/', names: [] },
   missing: { kind: 'missing', path: '/missing.bin' },
 }
 

@@ -46,7 +46,8 @@ function throughput(results: Results): Table {
     ),
     note:
       '`!` marks errors or failed rounds, which the last table counts; a round in which more than one response in a ' +
-      'hundred was not the one asked for (a 200, for `missing` a 404) gives no number. –: not measured. Listings differ in size from server to server.',
+      'hundred was not the one asked for (a 200, for `missing` a 404) gives no number. –: not measured. Listings differ in size from server to server; Spool ' +
+      'sends one that was just made again, for a second, except those with links (`linked`).',
   }
 }
 
