@@ -1,6 +1,6 @@
 /** What a request asks for, in words: `Photos (ZIP)` instead of `/Photos/?zip`. */
 import { readArchiveQuery, type ArchiveQuery } from '../archive-query.ts'
-import { fileTool } from '../file-tool.ts'
+import { fileTool, type FileTool } from '../file-tool.ts'
 import { visibleText } from './printable.ts'
 import { targetName, visibleTarget } from './visible-target.ts'
 
@@ -9,22 +9,20 @@ type Requested = {
   readonly path: string
   /** Which archive of the folder at `path`; undefined for anything else. */
   readonly archive: ArchiveQuery | undefined
-  readonly isDownload: boolean
-  readonly isThumbnail: boolean
+  /** What is wanted of the file at `path`; `file` for a folder, too. */
+  readonly tool: FileTool['kind']
 }
 
 function requested(target: string): Requested {
   const mark = target.indexOf('?')
-  if (mark === -1) return { path: target, archive: undefined, isDownload: false, isThumbnail: false }
+  if (mark === -1) return { path: target, archive: undefined, tool: 'file' }
   const path = target.slice(0, mark)
   const query = target.slice(mark + 1)
   const isFolder = path.endsWith('/')
-  const tool = isFolder ? 'file' : fileTool(query).kind
   return {
     path,
     archive: isFolder ? readArchiveQuery(query) : undefined,
-    isDownload: tool === 'download',
-    isThumbnail: tool === 'thumbnail',
+    tool: isFolder ? 'file' : fileTool(query).kind,
   }
 }
 
@@ -35,9 +33,9 @@ function requested(target: string): Requested {
  * @param selection the word for it
  */
 export function requestedText(target: string, selection: string): string {
-  const { path, archive, isDownload } = requested(target)
+  const { path, archive, tool } = requested(target)
   if (archive !== undefined) return archiveText(visibleTarget(path.slice(0, -1) || '/'), archive, selection)
-  return visibleTarget(isDownload ? path : target)
+  return visibleTarget(tool === 'download' ? path : target)
 }
 
 /**
@@ -58,10 +56,10 @@ function archiveText(name: string, archive: ArchiveQuery, selection: string): st
   return archive.selection === undefined ? `${name} (${format})` : `${name} (${format}, ${selection})`
 }
 
-/** Whether a request target asks for something that people call a download: a file or an archive, no listing and no thumbnail. */
+/** Whether a request target asks for what people call a download: a file or an archive, and no page or anything else about one. */
 export function asksForDownload(target: string): boolean {
-  const { path, archive, isThumbnail } = requested(target)
-  return archive !== undefined || !(isThumbnail || path.endsWith('/'))
+  const { path, archive, tool } = requested(target)
+  return archive !== undefined || (!path.endsWith('/') && (tool === 'file' || tool === 'download'))
 }
 
 /** Whether a request target asks for an archive. */

@@ -41,13 +41,19 @@ describe('what a request asks for, in words', () => {
     ['/a.jpg?thumb', { download: false, archive: false }],
     ['/a.jpg?thumb&5k2-m3x9-q7', { download: false, archive: false }],
     ['/a.jpg?thumb=1', { download: true, archive: false }],
+    ['/a.jpg?view', { download: false, archive: false }],
+    ['/a.jpg?view&sort=date&order=desc', { download: false, archive: false }],
+    ['/a.iso?sha256', { download: false, archive: false }],
+    ['/a.srt?vtt', { download: false, archive: false }],
     ['/Photos/', { download: false, archive: false }],
+    ['/Photos/?q=a', { download: false, archive: false }],
+    ['/Photos/?m3u8', { download: false, archive: false }],
     ['/Photos/?select', { download: false, archive: false }],
     ['/Photos/?dl', { download: false, archive: false }],
     ['/Photos/?zip', { download: true, archive: true }],
     ['/?tar&x=abcdef', { download: true, archive: true }],
     ['/Photos?zip', { download: true, archive: false }],
-  ])('Files and archives are downloads, listings and small pictures are not: %s', (target, expected) => {
+  ])('Files and archives are downloads, what is made of them is not: %s', (target, expected) => {
     expect({ download: asksForDownload(target), archive: asksForArchive(target) }).toEqual(expected)
   })
 })

@@ -1,4 +1,5 @@
 /** The state of the server at one moment, for its window. */
+import { asksForDownload } from '../../../shared/text/requested.ts'
 import type { ServerSnapshot, ThreadSnapshot, TransferSnapshot } from '../../../shared/server-events.ts'
 import type { FileBoard, FileRead } from '../../jobs/file-board.ts'
 import { threadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
@@ -80,10 +81,11 @@ function sendingStreams(connections: Iterable<Connection>): Map<number, Response
   return streams
 }
 
+/** Downloads that take their time: a page or a search that does is no transfer. */
 function transfers(sending: ReadonlyMap<number, ResponseStream>, timeMs: number): TransferSnapshot[] {
   return [...sending.values()]
     .map(({ exchange }) => exchange)
-    .filter(({ startedMs }) => timeMs - startedMs >= transferMs)
+    .filter(({ startedMs, target }) => timeMs - startedMs >= transferMs && asksForDownload(target))
     .sort((one, other) => one.startedMs - other.startedMs)
     .slice(0, maxTransfers)
     .map((exchange) => exchange.snapshot())

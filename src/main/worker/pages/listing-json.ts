@@ -11,9 +11,10 @@ import type { ListingPlace } from './listing-page.ts'
  *
  * `path` and `href` are exact, percent-encoded to the byte, `href` relative to `path`. `name` is for people: where it
  * has lost bytes that are not UTF-8, `nameIsLossy: true` stands beside it. `size` is in bytes, null for folders; `items` is how many
- * names a folder holds, null for files, for more than 1,000 and where nobody has counted; `modified` is RFC 3339 in UTC.
+ * names a folder holds, null for files, for more than 1,000 and where nobody has counted; `modified` is RFC 3339 in UTC. For a
+ * selection each entry has the `hash` to choose it by.
  */
-export function renderListingJson(listing: Listing, { segments, shareName }: ListingPlace): string {
+export function renderListingJson(listing: Listing, { segments, shareName, hashOf }: ListingPlace): string {
   const last = segments.at(-1)
   return visibleJson({
     path: folderHref(segments),
@@ -28,6 +29,7 @@ export function renderListingJson(listing: Listing, { segments, shareName }: Lis
       size: entry.type === 'folder' ? null : entry.sizeBytes,
       items: itemsOf(entry),
       modified: isoDate(entry.modifiedMs),
+      ...(hashOf && { hash: hashOf(entry.name) }),
     })),
   })
 }

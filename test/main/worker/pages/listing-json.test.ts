@@ -35,6 +35,15 @@ describe('a listing as JSON', () => {
     })
   })
 
+  it('The entries of a selection have hashes to choose them by', () => {
+    const listing = listingOf([folderEntry('sub'), fileEntry('a')])
+    const place = { segments: [], shareName: 'Holiday', nowMs: 0, hashOf: (name: string) => `hash-${name}` }
+    expect((JSON.parse(renderListingJson(listing, place)) as Parsed).entries).toMatchObject([
+      { name: 'sub', hash: 'hash-sub' },
+      { name: 'a', hash: 'hash-a' },
+    ])
+  })
+
   it('The shared folder has its own name and the path / in JSON', () => {
     expect(render(listingOf([]))).toMatchObject({ path: '/', name: 'Holiday', entries: [] })
   })
