@@ -75,6 +75,15 @@ describe.each([
   )
 })
 
+describe('the pager', () => {
+  it('The pager marks the current page by its colours, and has no sign of a menu', async () => {
+    await using visitor = await visit(browser)
+    await visitor.page.goto(`${origin}/many/?page=6`)
+    const content = `getComputedStyle(document.querySelector('.pages [aria-current]'), '::after').content`
+    expect(await visitor.page.evaluate(content)).toBe('none')
+  })
+})
+
 describe('a page without a mouse', () => {
   it('The order of a grid is chosen with the keyboard, and the grid stays', async () => {
     await using visitor = await visit(browser)

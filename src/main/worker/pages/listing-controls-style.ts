@@ -4,7 +4,7 @@ import { masked } from './masked.ts'
 
 /**
  * A part of a style. Over rows with column heads, which sort by a click, there is no menu of orders. On phones the heads give way
- * to the menu, and what is not chosen of rows and grid is a sign alone.
+ * to the menu, and what is not chosen of rows and grid is a sign alone; on most of them both are, so that long words leave one row.
  */
 export const listingControlsStyle = `
 .controls{position:relative;display:flex;flex-wrap:wrap;gap:.5rem;align-self:end;margin-top:.75rem}
@@ -29,7 +29,7 @@ border:1px solid var(--edge);border-radius:16px;background:var(--sheet);box-shad
 .controls li a{border:0;border-radius:10px;white-space:nowrap}
 .controls li a:hover{background:var(--hover)}
 .controls li a[aria-current]{background:none;color:inherit;font-weight:600}
-li a[aria-current]::after{${masked(signMasks.check, 'var(--leaf)', '1.125rem')};margin-inline-start:auto}
+.orders a[aria-current]::after{${masked(signMasks.check, 'var(--leaf)', '1.125rem')};margin-inline-start:auto}
 @media(min-width:40.001rem){.over-list .orders{display:none}}
 @media(max-width:40rem){
 .controls a,.controls summary{padding-inline:.75rem;font-size:.875rem}
@@ -37,5 +37,6 @@ li a[aria-current]::after{${masked(signMasks.check, 'var(--leaf)', '1.125rem')};
 .orders{position:static}
 .orders ul{inset-inline:0}
 .looks a:not([aria-current]){gap:0;font-size:0}}
-@media(max-width:23rem){.looks a.as-grid,.looks a.as-list{gap:0;font-size:0}summary::before{display:none}}
+@media(max-width:26rem){.looks a[aria-current]{gap:0;font-size:0}}
+@media(max-width:23rem){summary::before{display:none}}
 `

@@ -110,7 +110,7 @@ export const kindRules = (Object.keys(kindClasses) as FileKind[])
  */
 export const listingStyle = squeeze(`${shared}
 main{--pad:1.25rem;padding-top:.5rem}
-${folderHeadStyle}${listingControlsStyle}.head nav{margin-inline:-.75rem}
+${folderHeadStyle}${listingControlsStyle}.head nav{margin:.5rem -.75rem 0}
 .head .pages{margin:0;justify-content:start}
 table,thead,tbody{display:block}
 table,.empty{margin:.25rem calc(-1px - var(--pad)) 0}
@@ -123,7 +123,7 @@ th[aria-sort] a::after{${masked(signMasks.arrow, 'var(--madder)', '.8125rem')}}
 th[aria-sort=descending] a::after{transform:rotate(180deg)}
 th:nth-child(2){text-align:end}
 th:nth-child(2) a{flex-direction:row-reverse;padding-inline:.5rem 0}
-thead{position:sticky;top:var(--top,0px);z-index:1;padding:0 1px;background:var(--paper);
+thead{position:sticky;top:var(--top,0px);z-index:2;padding:0 1px;background:var(--paper);
 box-shadow:-1rem 0 var(--paper),1rem 0 var(--paper)}
 th:last-child a,td:last-child{padding-inline-start:2.5rem}
 tbody tr+tr{border-top:1px solid var(--line)}
@@ -157,10 +157,10 @@ tr:has(:checked){background:var(--hover)}
 .grid img{position:absolute;z-index:1;top:0;left:0;width:100%;aspect-ratio:1;object-fit:cover;border-radius:12px}
 .grid span{display:block;padding:.25rem .125rem .375rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--soft)}
 .grid a:hover span{color:var(--ink)}
-.tools{position:sticky;bottom:0;z-index:2;display:flex;flex-wrap:wrap;justify-content:center;gap:.5rem 1rem;margin:0 calc(-1px - var(--pad));
+.tools{position:sticky;bottom:0;z-index:2;display:flex;flex-wrap:wrap;justify-content:center;gap:.5rem 1rem;margin:0 calc(-.75rem - var(--pad));
 padding:2rem 0 1rem;background:linear-gradient(#0000,var(--paper) 2rem);pointer-events:none}
 .tools>*{display:flex;align-items:center;justify-content:center;gap:.5rem;min-height:2.875rem;padding:.25rem 1.35rem;
-border:1px solid var(--edge);border-radius:12px;background:var(--sheet);color:inherit;font:600 1rem/1.3 var(--sans);cursor:pointer;pointer-events:auto}
+border:1px solid var(--edge);border-radius:12px;background:var(--sheet);color:inherit;font:600 1rem/1.3 var(--sans);text-align:center;text-wrap:balance;cursor:pointer;pointer-events:auto}
 .tools>:hover{border-color:var(--soft)}
 .tools .main{border-color:var(--leaf);background:var(--leaf);color:var(--on-strong)}
 .tools .main:hover{border-color:var(--ink);background:var(--ink);color:var(--paper)}
