@@ -94,10 +94,10 @@ export type PackedRest = {
 export function packRest({ rest, archive, generated }: OpenResponse, into: Buffer): number {
   if (rest.length === 0 && archive === undefined && generated === undefined) return 0
   const packed: PackedRest = { runs: rest, generated, ...(archive && { archive: packArchive(archive) }) }
-  return into.write(JSON.stringify(packed), 'latin1')
+  return into.write(JSON.stringify(packed))
 }
 
 /** Reads what {@link packRest} wrote. */
 export function unpackRest(from: Buffer, bytes: number): PackedRest {
-  return bytes === 0 ? { runs: [] } : (JSON.parse(from.toString('latin1', 0, bytes)) as PackedRest)
+  return bytes === 0 ? { runs: [] } : (JSON.parse(from.toString('utf8', 0, bytes)) as PackedRest)
 }

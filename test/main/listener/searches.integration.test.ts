@@ -48,6 +48,21 @@ describe('a search', () => {
     expect(entries).toMatchObject([{ name: 'Lisbon', href: 'Photos/Lisbon/', type: 'folder', size: null }])
   })
 
+  it.each(['東京', 'Ģ', '😀'])(
+    'Words of any script are looked for in the folders below: %s',
+    async (word) => {
+      using folder = temporaryFolder()
+      mkdirSync(`${folder.path}/a/b`, { recursive: true })
+      writeFileSync(`${folder.path}/a/b/${word}.jpg`, '')
+      await using server = await serve({ folder: folder.path })
+      const found = await fetch(`http://127.0.0.1:${server.port}/?q=${encodeURIComponent(word)}`, {
+        headers: { Accept: 'application/json' },
+      })
+      expect(await found.json()).toMatchObject({ search: word, found: 1, isComplete: true })
+      expect(server.deaths).toEqual([])
+    },
+  )
+
   it('Nothing that is found is an empty list', async () => {
     expect(await searchAsProgram('/?q=nowhere')).toMatchObject({ entries: [], found: 0, isComplete: true })
   })
