@@ -10,7 +10,7 @@ const longBounds = { testTimeout: 3 * minute, hookTimeout: 3 * minute, expect: {
 const linuxOnly = [
   'test/main/files/{changing-files,link-race,links,special-files,vanishing-folder}.integration.test.ts',
   'test/main/host/{descriptors,leaks,slow-clients,start,stop}.integration.test.ts',
-  'test/main/listener/{hostile-names,paused-process,small-file-cache,vanishing-clients}.integration.test.ts',
+  'test/main/listener/{checksums,hostile-names,paused-process,playlists,searches,small-file-cache,vanishing-clients}.integration.test.ts',
   'test/main/worker/{blocked-threads,dying-threads,failing-disk,held-threads,recent-listings}.integration.test.ts',
 ]
 

@@ -25,7 +25,7 @@ describe('the file board', () => {
     const board = new FileBoard(FileBoard.allocate())
     const bytes = fc.uint8Array({ maxLength: 256 }).map((array) => Buffer.from(array).toString('latin1'))
     fc.assert(
-      fc.property(bytes, fc.nat(), fc.nat(), (path, connection, jobBeganMs) => {
+      fc.property(bytes, fc.nat(2 ** 31 - 2), fc.nat(), (path, connection, jobBeganMs) => {
         const written = { path, connection: 1 + connection, jobBeganMs }
         board.write(3, written)
         expect(board.read(3)).toEqual(written)

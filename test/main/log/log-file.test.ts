@@ -12,7 +12,6 @@ import {
 } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LogFile, type LogDisk, type LogFileOptions } from '../../../src/main/log/log-file.ts'
-import { drainIo } from '../../../src/main/base/pending-io.ts'
 import { soon, temporaryFolder } from '../../support/serve.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -321,36 +320,4 @@ describe('a log file with a limit', () => {
     expect(content()).toBe('one\ntwo\n')
     expect(problems).toEqual([])
   })
-})
-
-describe('a disk that does not answer', () => {
-  const never = () => new Promise<never>(() => undefined)
-
-  /** What earlier tests have left pending for good. What they left that still ends must not be counted. */
-  async function pendingForever(): Promise<number> {
-    for (let count = await drainIo(100); ;) {
-      const later = await drainIo(100)
-      if (later === count) return count
-      count = later
-    }
-  }
-
-  it.each<[step: string, fault: Partial<LogDisk>]>([
-    ['open', { open: never }],
-    ['write', { open: async (...args) => Object.assign(await promises.open(...args), { write: never }) }],
-    ['look-up', { stat: never }],
-  ])(
-    'A disk that does not respond to one call (%s) gets no other, and what waits is counted',
-    async (_, fault) => {
-      const before = await pendingForever()
-      const file = logFile({}, faulty(fault))
-      for (let second = 0; second < 5; second++) aSecondLater()
-      file.add('one\n')
-      file.add('two\n')
-      for (let second = 0; second < 5; second++) aSecondLater()
-      void file.close()
-      await vi.waitFor(async () => expect(await drainIo(0)).toBe(before + 1), soon)
-      expect(file.unwrittenLines).toBe(2)
-    },
-  )
 })
