@@ -57,19 +57,25 @@ function visibleSteps({ segments, shareName }: FolderPlace): string[] {
   return [shareName, ...segments.map(decodeName)].map(visibleName)
 }
 
+/** Folders of a path that are linked, beside the shared folder. With all of a path of 2,000 the page would have 6 MB. */
+const maxLinkedFolders = 50
+
 /** The way up and the folders above, in one line that scrolls; empty for the shared folder. */
 function renderPath(texts: PageTexts, steps: readonly string[], order: string): string {
   const depth = steps.length - 1
   if (depth === 0) return ''
   const label = texts.text('path.up', { name: escapeHtml(steps.at(-2)!) })
-  const items = steps.slice(0, -1).map((step, above) => {
-    const name = escapeHtml(step)
+  const link = (level: number) => {
+    const name = escapeHtml(steps[level]!)
     // The style cuts long names short.
-    return `<li><a href="${aboveHref(depth - above)}${order}" title="${name}"><bdi>${name}</bdi></a></li>`
-  })
+    return `<li><a href="${aboveHref(depth - level)}${order}" title="${name}"><bdi>${name}</bdi></a></li>`
+  }
+  const firstLinked = Math.max(1, depth - maxLinkedFolders)
+  const left = firstLinked > 1 ? '<li>…</li>' : ''
+  const near = steps.slice(firstLinked, -1).map((_, index) => link(firstLinked + index))
   return (
     `<nav class="path" aria-label="${texts.text('path.label')}">` +
     `<a href="${aboveHref(1)}${order}" class="up" title="${label}" aria-label="${label}"></a>` +
-    `<div><ol role="list">${items.join('')}</ol></div></nav>`
+    `<div><ol role="list">${link(0)}${left}${near.join('')}</ol></div></nav>`
   )
 }

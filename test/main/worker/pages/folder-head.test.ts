@@ -32,6 +32,21 @@ describe('the head of a page about a folder', () => {
     expect(html).toContain('title="Holiday"><bdi>Holiday</bdi></a>')
   })
 
+  it('Of a very deep path the shared folder and the nearest folders are linked, so that the page stays short', () => {
+    const segments = Array.from({ length: 2000 }, (_, level) => `folder ${level}`)
+    const html = head(segments)
+    expect(hrefs(html).slice(0, 3)).toEqual(['../', '../'.repeat(2000), '../'.repeat(50)])
+    expect(html).toContain('</li><li>…</li><li>')
+    expect(html).toContain('<bdi>folder 1998</bdi></a></li></ol>')
+    expect(html.length).toBeLessThan(32 * 1024)
+  })
+
+  it('A path is linked whole up to a depth of 51', () => {
+    const linked = (depth: number) => hrefs(head(Array.from({ length: depth }, () => 'a'))).length
+    expect([linked(50), linked(51), linked(52)]).toEqual([51, 52, 52])
+    expect(head(Array.from({ length: 51 }, () => 'a'))).not.toContain('…')
+  })
+
   it('The links to other folders have the query of the page', () => {
     expect(hrefs(head(['a', 'b'], '?view=grid'))).toEqual([
       '../?view=grid',
