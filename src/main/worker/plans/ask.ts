@@ -13,7 +13,7 @@ export type Ask = {
   readonly nowMs: number
   /** Number of the job batch, see the job table. */
   readonly batch?: number
-  /** For the listing of a long folder. */
+  /** For what takes long, such as the listing of a long folder. */
   readonly allowance: ListingAllowance
   /** Gets the file that is opened, from the start: should this thread die, it is closed all the same. */
   readonly owner: FileOwner

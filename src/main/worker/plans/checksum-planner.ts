@@ -2,21 +2,26 @@
 import { beginChecksum, checksumLine } from '../checksums/open-checksum.ts'
 import type { Ask } from './ask.ts'
 import { dateAndTag, preconditionPlan, type Representation } from './file-plan.ts'
-import type { FieldLines, OpenFile, ResponsePlan } from './response-plan.ts'
+import type { FieldLines, NoPlan, OpenFile, ResponsePlan } from './response-plan.ts'
 
 const noChecksum = '0'.repeat(64)
 
-/** Returns the plan for a GET or HEAD, whose steps compute it. `name` is the file's, latin1. */
+/** Bytes whose checksum takes no longer than a listing, about 5 ms. */
+export const quickChecksumBytes = 1024 * 1024
+
+/** Returns the plan for a GET or HEAD; the steps of a GET compute it. `name` is the file's, latin1. */
 export function checksumPlan(
-  { head, nowMs }: Pick<Ask, 'head' | 'nowMs'>,
+  { head, nowMs, allowance }: Pick<Ask, 'head' | 'nowMs' | 'allowance'>,
   file: OpenFile,
   name: string,
   about: Pick<Representation, 'entityTag' | 'lastModifiedMs'>,
-): ResponsePlan {
+): ResponsePlan | NoPlan {
   const validators = { ...about, entityTag: `${about.entityTag.slice(0, -1)}-sha256"` }
   const fields: FieldLines = [...dateAndTag(validators), ['Cache-Control', 'no-cache']]
   const refused = preconditionPlan(head.fields, validators, fields, nowMs)
   if (refused !== undefined) return refused
+  const isLong = head.method !== 'HEAD' && file.stats.size > quickChecksumBytes
+  if (isLong && !allowance.mayTakeLong) return 'takes-long'
   return {
     status: 200,
     fields: [['Content-Type', 'text/plain; charset=utf-8'], ...fields],
