@@ -2,6 +2,7 @@
  * Searches the names in a folder and the folders below it, step by step: a step says where it ended, and any thread can do
  * the next. Blocks the calling thread, which is a pool thread.
  */
+import { limits } from '../../shared/limits.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
 import { readTypedNames, resolved, type TypedName } from './directory-names.ts'
 import { naturalKey } from './natural-order.ts'
@@ -38,7 +39,8 @@ const namesBetweenChecks = 500
 
 /**
  * Goes on with a search at `from`. Folder by folder, each before those below it, by the rules of listings; links to folders
- * are found, but not followed: what they lead to is found in its own place. What can't be read is left out.
+ * are found, but not followed: what they lead to is found in its own place. What can't be read is left out, and so is what is
+ * in a folder of more than {@link limits.folderEntries}: its names would fill the thread's memory.
  *
  * @param path of the folder, found by {@link SharedFolder.find}
  */
@@ -138,7 +140,7 @@ class Search {
     return undefined
   }
 
-  /** Reads the names in a folder that are served; undefined if it can't be read, or isn't there any more. */
+  /** Reads the names in a folder that are served; undefined if it can't be read, has too many, or isn't there any more. */
   #read<Value>(
     below: string,
     take: (names: readonly TypedName[], place: string) => Value,
@@ -146,9 +148,11 @@ class Search {
     const { hidden, isCancelled } = this.#options
     const path = `${this.#root}/${below}`.slice(0, -1)
     const read = this.#folder.readDirectory(path, hidden, (place) => {
-      const names = readTypedNames(place, () =>
-        ++this.#names % namesBetweenChecks === 0 && isCancelled() ? 'cancelled' : undefined,
-      )
+      const names = readTypedNames(place, (count) => {
+        if (++this.#names % namesBetweenChecks === 0 && isCancelled()) return 'cancelled'
+        return count > limits.folderEntries ? 'too-many-entries' : undefined
+      })
+      if (names === 'too-many-entries') return undefined
       if (typeof names === 'string') return names
       return take(
         names.filter(({ name }) => admitsSegments([name], { hidden, windows })),

@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import fs, { chmodSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import '../../support/property-runs.ts'
 import { nodeDisk } from '../../../src/main/files/disk.ts'
 import {
@@ -13,8 +13,12 @@ import {
 } from '../../../src/main/files/folder-search.ts'
 import { SearchWords } from '../../../src/main/files/search-words.ts'
 import { SharedFolder } from '../../../src/main/files/shared-folder.ts'
+import { limits } from '../../../src/shared/limits.ts'
 import { temporaryFolder } from '../../support/serve.ts'
 import { withoutPrivileges } from '../../support/unprivileged-user.ts'
+import { directoryOf, manyNames } from './listing-fixture.ts'
+
+afterEach(() => vi.restoreAllMocks())
 
 /** Creates a share with files (names with a final slash: folders) and links; `outside.txt` is beside it. */
 function makeShare(names: readonly string[], links: Readonly<Record<string, string>> = {}) {
@@ -106,6 +110,21 @@ describe('a search in a folder', () => {
     chmodSync(dirname(share.path), 0o755)
     chmodSync(`${share.path}/a1`, 0)
     expect((await withoutPrivileges(() => search(share.path, 'a'))).paths).toEqual(['a1/', 'b/a3'])
+  })
+
+  it.each([
+    [
+      'A folder that can just be listed is looked into',
+      limits.folderEntries,
+      ['long/f249999', 'short/f249999'],
+    ],
+    ['A folder that is too long for a listing is left out', limits.folderEntries + 1, ['short/f249999']],
+  ])('%s', (_title, entries, paths) => {
+    using share = makeShare(['long/f249999', 'short/f249999'])
+    const { opendirSync } = fs
+    const opened = vi.spyOn(fs, 'opendirSync')
+    opened.mockImplementationOnce(opendirSync).mockReturnValueOnce(directoryOf(manyNames(entries)))
+    expect(search(share.path, 'f249999').paths).toEqual(paths)
   })
 
   it('A search ends when its client has left', () => {
