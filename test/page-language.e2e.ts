@@ -12,6 +12,16 @@ const manyFiles = 5001
 
 // Scripts for the page are texts: what is compiled here knows Node, not the browser.
 const measure = `({
+  brokenWords: [...document.querySelectorAll('.tools > *')].flatMap((button) => {
+    const text = button.firstChild
+    const range = document.createRange()
+    const words = text.data.matchAll(/[\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Arabic}\\p{sc=Hebrew}]+/gu)
+    return [...words].filter(({ index, 0: word }) => {
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      return range.getClientRects().length > 1
+    }).map(([word]) => word)
+  }),
   language: document.documentElement.lang,
   overhang: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   cut: [...document.querySelectorAll('td:nth-child(n+2),th,.sum,.home,.act,.notes,footer')]
@@ -104,10 +114,17 @@ const files = ['IMG_0001.jpg', 'שיר.mp3', `${'a long name '.repeat(15)}.txt`,
 describe.each(languages)('pages for a guest who reads %s', (language) => {
   it(`Pages in ${language} say their language and fit the narrowest phone`, async () => {
     await using visitor = await visit(browser, { locale: language, viewport: { width: 320, height: 568 } })
-    for (const path of ['/Trips/Cairo/', '/Trips/Cairo/Empty/', '/many/?page=6', ...files, '/none']) {
+    for (const path of [
+      '/Trips/Cairo/',
+      '/Trips/Cairo/?select',
+      '/Trips/Cairo/Empty/',
+      '/many/?page=6',
+      ...files,
+      '/none',
+    ]) {
       await visitor.page.goto(origin + path)
       const seen = await visitor.page.evaluate<unknown>(measure)
-      expect({ path, seen }).toEqual({ path, seen: { language, overhang: 0, cut: [] } })
+      expect({ path, seen }).toEqual({ path, seen: { language, overhang: 0, cut: [], brokenWords: [] } })
     }
     expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
   })

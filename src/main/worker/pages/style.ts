@@ -194,6 +194,7 @@ main,main>form:has(table){display:flex;flex-direction:column}
 main>form:has(table){flex:1}
 table,.grid{margin-bottom:1rem}
 .tools{margin:auto calc(-1*var(--side)) 0;padding:.75rem var(--side);border-top:1px solid var(--edge);background:var(--sheet)}
+.tools>*{padding-inline:1rem;overflow-wrap:break-word}
 .tools .main{flex:1}
 table{margin-top:.75rem}
 tbody tr{display:flex;flex-wrap:wrap}
