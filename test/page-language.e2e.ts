@@ -24,6 +24,15 @@ const measure = `({
   }),
   language: document.documentElement.lang,
   overhang: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  covered: [...document.querySelectorAll('td:nth-child(n+2)')].filter((cell) => {
+    const text = document.createRange()
+    text.selectNodeContents(cell.querySelector('time') ?? cell)
+    const buttons = [...cell.closest('tr').querySelectorAll('.g')]
+    return [...text.getClientRects()].some((line) => buttons.some((button) => {
+      const box = button.getBoundingClientRect()
+      return line.left < box.right && line.right > box.left && line.top < box.bottom && line.bottom > box.top
+    }))
+  }).map((cell) => cell.textContent),
   cut: [...document.querySelectorAll('td:nth-child(n+2),th,.sum,.home,.act,.notes,footer')]
     .filter((element) => element.scrollWidth > element.clientWidth + 1)
     .map((element) => element.textContent),
@@ -124,7 +133,10 @@ describe.each(languages)('pages for a guest who reads %s', (language) => {
     ]) {
       await visitor.page.goto(origin + path)
       const seen = await visitor.page.evaluate<unknown>(measure)
-      expect({ path, seen }).toEqual({ path, seen: { language, overhang: 0, cut: [], brokenWords: [] } })
+      expect({ path, seen }).toEqual({
+        path,
+        seen: { language, overhang: 0, covered: [], cut: [], brokenWords: [] },
+      })
     }
     expect(visitor.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([])
   })

@@ -203,6 +203,7 @@ td [dir]{overflow-wrap:anywhere}
 td [dir]::before{top:.75rem}
 td:nth-child(n+2){padding:.0625rem 0 .75rem;font-size:.875rem}
 td:nth-child(2){padding-inline-start:calc(var(--pad) + 2.25rem - 2px)}
+td:last-child{flex:1;padding-inline-end:3rem;white-space:normal;overflow-wrap:break-word}
 td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
 .pages,.head .pages{justify-content:center;gap:0;margin-inline:-.5rem}
 .head nav{margin-inline:0}
@@ -220,7 +221,7 @@ tr:has(:target){background:var(--hover)}
 tr{grid-template-columns:minmax(0,1fr) 7rem 16.5rem}
 td:last-child{padding-inline-end:5.625rem}}
 @media(max-width:40rem){
-tr:has(.e,.p) td:first-child{padding-inline-end:5.625rem}}
+tr:has(.e,.p) :is(td:first-child,td:last-child){padding-inline-end:5.625rem}}
 ${forcedColoursStyle}${printStyle}${kindRules}`)
 
 /** CSS without the line breaks that make it readable here. */
