@@ -126,6 +126,27 @@ describe('a page under a finger', () => {
   })
 })
 
+describe('the foot of a page on a phone', () => {
+  const measureFoot = `(() => {
+    scrollTo(0, document.documentElement.scrollHeight)
+    const tools = document.querySelector('.tools')
+    const background = (element) => getComputedStyle(element).backgroundColor
+    const lastPager = [...document.querySelectorAll('.pages')].at(-1)
+    return {
+      hasOneGround: background(tools) === background(document.querySelector('footer')),
+      gapBelowPager: tools.getBoundingClientRect().top - lastPager.getBoundingClientRect().bottom,
+    }
+  })()`
+
+  it('On a phone the last pager keeps clear of the bar below it, and the footer continues that bar', async () => {
+    await using visitor = await visit(browser, { viewport: { width: 390, height: 400 } })
+    await visitor.page.goto(`${origin}/many/?page=6`)
+    const foot = await visitor.page.evaluate<{ hasOneGround: boolean; gapBelowPager: number }>(measureFoot)
+    expect(foot.hasOneGround).toBe(true)
+    expect(foot.gapBelowPager).toBeGreaterThanOrEqual(8)
+  })
+})
+
 describe('a page in few colours', () => {
   /** Those that are filled with the colour of what they are on. */
   const unseen = `(() => {

@@ -192,10 +192,11 @@ main{--pad:.9375rem}
 thead{display:none}
 main,main>form:has(table){display:flex;flex-direction:column}
 main>form:has(table){flex:1}
-table,.grid{margin-bottom:1rem}
+table,.grid,.grid~nav,table~nav{margin-bottom:1rem}
 .tools{margin:auto calc(-1*var(--side)) 0;padding:.75rem var(--side);border-top:1px solid var(--edge);background:var(--sheet)}
 .tools>*{padding-inline:1rem;overflow-wrap:break-word}
 .tools .main{flex:1}
+main:has(.tools)+footer{margin-top:-1px;padding-block:1px 1rem;background:var(--sheet)}
 table{margin-top:.75rem}
 tbody tr{display:flex;flex-wrap:wrap}
 td:first-child{flex:1 0 100%;min-width:0;padding-block:.75rem 0;padding-inline:calc(var(--pad) + 2.25rem - 2px) 3rem}
