@@ -302,3 +302,24 @@ describe('a text', () => {
     )
   })
 })
+
+describe('a page about a file on paper', () => {
+  it.each(['photos/2.svg', 'texts/long.txt', 'music/song.wav', 'disk.iso'])(
+    'The page about %s is printed as ink on white: its name and content, and nothing to press',
+    async (path) => {
+      await using visitor = await visit(browser, { colorScheme: 'dark' })
+      const { page } = visitor
+      await page.goto(address(path))
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+      for (const content of ['h1', '.what p', 'main > :nth-child(2)'])
+        expect(await page.locator(content).isVisible(), content).toBe(true)
+      for (const control of ['.up', 'nav', '.act'])
+        expect(await page.locator(control).filter({ visible: true }).count(), control).toBe(0)
+      const body = 'getComputedStyle(document.body)'
+      expect(await page.evaluate(`[${body}.backgroundColor, ${body}.color]`)).toEqual([
+        'rgb(255, 255, 255)',
+        'rgb(0, 0, 0)',
+      ])
+    },
+  )
+})

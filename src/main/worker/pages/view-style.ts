@@ -63,4 +63,11 @@ h1 bdi{-webkit-line-clamp:1}
 .stage{margin-bottom:.375rem}}
 @media(forced-colors:active){
 .up::before,.get::before,.icon::before,[rel]::before,[rel]::after{forced-color-adjust:none;background:CanvasText!important}}
+@media print{
+:root{--paper:#fff;--sheet:#fff;--ink:#000;--soft:#333}
+.up,nav,.act{display:none!important}
+main{--side:0;display:block;min-height:0}
+h1 bdi{-webkit-line-clamp:none}
+.stage>img,.stage>video{position:static;height:auto;max-height:85vh;object-position:top var(--start)}
+pre{padding:0;border:0}}
 ${kindRules}`)
