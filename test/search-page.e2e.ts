@@ -39,7 +39,7 @@ describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
 ])('a search %s', (mode, javaScriptEnabled) => {
-  it(`From the field of a folder one gets to what is found in it and below, and to its folder, ${mode}`, async () => {
+  it(`From the field of a folder one gets to what is found in it and below, to its page and to its folder, ${mode}`, async () => {
     await using visitor = await visit(browser, { javaScriptEnabled })
     const { page } = visitor
     await page.goto(`${origin}/Photos/`)
@@ -58,6 +58,9 @@ describe.each([
     await page.goBack()
     await page.getByRole('link', { name: 'Lissabon & Porto / Tag: 1' }).click()
     expect(await page.locator('h1').textContent()).toBe('Tag: 1')
+    await page.goBack()
+    await page.getByRole('link', { name: 'Open tower.txt', exact: true }).click()
+    expect(await page.locator('pre').textContent()).toBe('the other tower')
     await page.goBack()
     await page.getByRole('link', { name: 'Show all files' }).click()
     await page.waitForURL(`${origin}/Photos/`)

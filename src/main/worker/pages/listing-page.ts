@@ -25,10 +25,10 @@ import {
   type ListingLook,
   type ListingView,
 } from './listing-links.ts'
+import { labels, offerWords, renderOffer, type OfferWords } from './offer-link.ts'
 import { renderPage } from './page-frame.ts'
 import type { PageTexts } from './page-texts.ts'
 import { renderPager } from './pager.ts'
-import { offerOf } from './presentation.ts'
 import { kindClasses, listingStyle } from './style.ts'
 import { visibleName } from '../../../shared/text/printable.ts'
 
@@ -121,13 +121,11 @@ function renderForm(table: string, view: ListingView, texts: PageTexts): string 
 }
 
 /** Makes the texts of a row. */
-type RowWords = FactWords & {
-  /** The label of what can be done with an entry, by its name as HTML. */
-  readonly label: (name: string) => string
-  /** The labels of links to the page about a file. */
-  readonly open: (name: string) => string
-  readonly play: (name: string) => string
-}
+type RowWords = FactWords &
+  OfferWords & {
+    /** The label of what can be done with an entry, by its name as HTML. */
+    readonly label: (name: string) => string
+  }
 
 function renderTable(listing: Listing, place: ListingPlace, texts: PageTexts): string {
   const { nowMs, hashOf, look } = place
@@ -135,8 +133,7 @@ function renderTable(listing: Listing, place: ListingPlace, texts: PageTexts): s
   const head = columns.map((sort) => renderColumnHead(sort, texts.text(`column.${sort}`), view)).join('')
   const words: RowWords = {
     label: labels(texts, hashOf === undefined ? 'download.one' : 'select.one'),
-    open: labels(texts, 'viewer.open'),
-    play: labels(texts, 'viewer.play'),
+    ...offerWords(texts),
     ...factWords(texts, nowMs),
   }
   const queries = { folder: query(listing, place), view: escapeHtml(fileViewQuery(listing)) }
@@ -151,15 +148,6 @@ function renderTable(listing: Listing, place: ListingPlace, texts: PageTexts): s
     `<table role="table" aria-labelledby="name"><thead role="rowgroup"><tr role="row">${head}</tr></thead>` +
     `<tbody role="rowgroup">${rows}</tbody></table>`
   )
-}
-
-/** Formats the text once for all rows: U+0000 stands for a name, and is in none. */
-export function labels(
-  texts: PageTexts,
-  key: 'download.one' | 'select.one' | 'viewer.open' | 'viewer.play',
-): (name: string) => string {
-  const [before = '', after = ''] = texts.text(key, { name: '\0' }).split('\0')
-  return (name) => before + name + after
 }
 
 const columns = ['name', 'size', 'date'] as const
@@ -186,11 +174,10 @@ function renderRow(entry: DirectoryEntry, index: number, queries: RowQueries, wo
   const isFolder = type === 'folder'
   const name = visibleName(displayName)
   const html = escapeHtml(name)
-  const offer = offerOf(entry.kind)
-  const view =
-    offer === undefined
-      ? ''
-      : `<a href="${href}${queries.view}" class="g ${offer === 'play' ? 'p' : 'e'}" id=${entryId(index)} aria-label="${words[offer](html)}"></a>`
+  const view = renderOffer(
+    { kind: entry.kind, href: href + queries.view, name: html, id: entryId(index) },
+    words,
+  )
   return (
     `<tr role=row><td role=cell><a href="${href}${isFolder ? queries.folder : ''}" class=${kindClasses[entry.kind]} ${describedByKind(entry.kind)} dir=auto${clampedTitle(name)}>${html}</a>` +
     renderFacts(entry, words) +

@@ -5,8 +5,8 @@ import { escapeHtml } from './escape-html.ts'
 import { emptyReel } from './icons.ts'
 import { aboveHref, entryHref, hrefBelow } from './listing-links.ts'
 import { factWords, renderFacts } from './fact-cells.ts'
-import { labels } from './listing-page.ts'
 import { folderTitle, renderFolderHead, renderSearchForm, type FolderPlace } from './folder-head.ts'
+import { labels, offerWords, renderOffer } from './offer-link.ts'
 import { pageEnd, pageStart, type PageParts } from './page-frame.ts'
 import type { PageTexts } from './page-texts.ts'
 import type { SearchWriter } from './search-writer.ts'
@@ -32,7 +32,7 @@ export function searchOpening(
 /** What follows {@link searchOpening}. */
 export function searchRows(texts: PageTexts, nowMs: number): SearchWriter {
   const label = labels(texts, 'download.one')
-  const words = factWords(texts, nowMs)
+  const words = { ...factWords(texts, nowMs), ...offerWords(texts) }
   return {
     entry: (entry, below) => {
       const { kind, displayName, type } = entry
@@ -40,8 +40,9 @@ export function searchRows(texts: PageTexts, nowMs: number): SearchWriter {
       const href = folder + entryHref(entry)
       const name = escapeHtml(visibleName(displayName))
       const link = `<a href="${href}" class=${kindClasses[kind]} dir=auto>${name}</a>`
+      const view = renderOffer({ kind, href: `${href}?view`, name }, words)
       const download = `<a href="${href}?${type === 'folder' ? 'zip' : 'dl'}" class=g aria-label="${label(name)}"></a>`
-      return `<tr role=row><td role=cell>${link}${renderFolder(below, folder)}${renderFacts(entry, words)}${download}`
+      return `<tr role=row><td role=cell>${link}${renderFolder(below, folder)}${renderFacts(entry, words)}${view}${download}`
     },
     closing: (entries, isAll) =>
       `</tbody></table>${renderSum(texts, entries, isAll)}${entries === 0 ? nothingFound(texts) : ''}</div>${pageEnd(texts)}`,
