@@ -204,7 +204,7 @@ td [dir]{overflow-wrap:anywhere}
 td [dir]::before{top:.75rem}
 td:nth-child(n+2){padding:.0625rem 0 .75rem;font-size:.875rem}
 td:nth-child(2){padding-inline-start:calc(var(--pad) + 2.25rem - 2px)}
-td:last-child{flex:1;padding-inline-end:3rem;white-space:normal;overflow-wrap:break-word}
+td:last-child{flex:1;max-width:100%;padding-inline-end:3rem;white-space:normal;overflow-wrap:break-word}
 td:nth-child(2):not(:empty)+td::before{content:"·";margin:0 .4rem}
 .pages,.head .pages{justify-content:center;gap:0;margin-inline:-.5rem}
 .head nav{margin-inline:0}
