@@ -115,6 +115,7 @@ describe('a page under a finger', () => {
     ['a grid', '/photos/'],
     ['a deep folder', '/photos/Edited/Large/'],
     ['a selection', '/?select'],
+    ['a selection of pictures', '/photos/?select'],
     ['a search', '/?q=a'],
   ])('On a phone everything to be touched on the page of %s is 44 pixels large', async (_, path) => {
     await using visitor = await visit(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })

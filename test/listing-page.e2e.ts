@@ -209,6 +209,24 @@ describe('a folder of pictures', () => {
     await page.waitForURL(`${origin}/photos/one.bmp?view`)
   })
 
+  it.each([
+    ['as a grid', '/photos/'],
+    ['as rows', '/photos/?view=list'],
+  ])('Pictures are selected %s where they are shown so, by a touch anywhere on them', async (_, path) => {
+    await using visitor = await visit(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
+    const { page } = visitor
+    await page.goto(origin + path)
+    const pictures = await page.locator('.grid img').count()
+    await page.getByRole('link', { name: 'Select', exact: true }).tap()
+    await page.waitForURL('**/photos/?select**')
+    expect(await page.locator('.grid img').count()).toBe(pictures)
+    await page.locator('label', { hasText: 'two.bmp' }).tap()
+    const box = page.getByRole('checkbox', { name: 'Select two.bmp' })
+    expect(await box.isChecked()).toBe(true)
+    const { content } = await saveBy(page.getByRole('button', { name: 'Download selection (ZIP)' }))
+    expect(['one.bmp', 'two.bmp'].map((name) => content.includes(name))).toEqual([false, true])
+  })
+
   it('A program that does not ask for HTML by name gets rows', async () => {
     const page = await (await fetch(`${origin}/photos/`, { headers: { Accept: '*/*' } })).text()
     expect(page).toContain('<table')

@@ -39,14 +39,38 @@ function tileLink(entry: DirectoryEntry, order: string, view: string): string {
   return offerOf(entry.kind) === undefined ? '' : view
 }
 
-/** A picture that there is no small one of leaves its icon to be seen: an image without an alternative text shows nothing. */
+/** Tiles whose whole area checks their box. */
+export function renderChoiceGrid(
+  listing: Listing,
+  hashOf: (name: string) => string,
+  label: (name: string) => string,
+): string {
+  let tiles = ''
+  for (const entry of listing.entries) {
+    const hash = hashOf(entry.name)
+    const name = nameAsHtml(entry)
+    tiles +=
+      `<li><label for=${hash} class=${kindClasses[entry.kind]} title="${name}">${tileContent(entry, name)}</label>` +
+      `<input type=checkbox name=f id=${hash} value=${hash} class=g aria-label="${label(name)}" ${describedByKind(entry.kind)}></li>`
+  }
+  return `<ul class="grid" role="list">${tiles}</ul>`
+}
+
 function renderTile(entry: DirectoryEntry, query: string, index: number): string {
-  const href = entryHref(entry)
-  const name = escapeHtml(visibleName(entry.displayName))
+  const name = nameAsHtml(entry)
+  return `<li><a href="${entryHref(entry)}${query}" class=${kindClasses[entry.kind]} ${describedByKind(entry.kind)} title="${name}" id=${entryId(index)}>${tileContent(entry, name)}</a></li>`
+}
+
+/** A picture that there is no small one of leaves its icon to be seen: an image without an alternative text shows nothing. */
+function tileContent(entry: DirectoryEntry, name: string): string {
   const picture = isPicture(entry)
-    ? `<img src="${href}?thumb&amp;${tag(entry)}" alt="" loading=lazy decoding=async>`
+    ? `<img src="${entryHref(entry)}?thumb&amp;${tag(entry)}" alt="" loading=lazy decoding=async>`
     : ''
-  return `<li><a href="${href}${query}" class=${kindClasses[entry.kind]} ${describedByKind(entry.kind)} title="${name}" id=${entryId(index)}>${picture}<span dir=auto>${name}</span></a>`
+  return `${picture}<span dir=auto>${name}</span>`
+}
+
+function nameAsHtml({ displayName }: DirectoryEntry): string {
+  return escapeHtml(visibleName(displayName))
 }
 
 /** Another one for a file that has changed, so that browsers may keep what they got for this one. */

@@ -14,7 +14,7 @@ import {
 import { emptyReel } from './icons.ts'
 import { describedByKind, renderKindDescriptions } from './kind-descriptions.ts'
 import { renderControls } from './listing-controls.ts'
-import { isMostlyPictures, renderGrid } from './listing-grid.ts'
+import { isMostlyPictures, renderChoiceGrid, renderGrid } from './listing-grid.ts'
 import {
   aboveHref,
   entryHref,
@@ -53,9 +53,14 @@ export function renderListingPage(listing: Listing, place: ListingPlace, texts: 
   const view = { ...listing, look: place.look }
   const isSelecting = place.hashOf !== undefined
   const isGridBest = place.mayBeGrid === true && isMostlyPictures(listing)
-  const look = isSelecting ? 'list' : (place.look ?? (isGridBest ? 'grid' : 'list'))
+  const look = place.look ?? (isGridBest ? 'grid' : 'list')
   const pager = (at: 'top' | 'bottom') => (isSelecting ? '' : renderPager(view, at, texts))
-  const entries = look === 'grid' ? renderGrid(listing, order) : renderTable(listing, place, texts)
+  const entries =
+    look === 'list'
+      ? renderTable(listing, place, texts)
+      : place.hashOf === undefined
+        ? renderGrid(listing, order)
+        : renderChoiceGrid(listing, place.hashOf, labels(texts, 'select.one'))
   const description = listing.totalEntries === 0 ? texts.text('empty.title') : summary(listing, texts)
   const head = (below: string) => renderFolderHead(texts, place, order, below)
   const main =
@@ -111,10 +116,10 @@ function renderTools(texts: PageTexts, zipBytes: number | undefined): string {
   return `<p class="tools"><a href="?zip" class="main">${label}</a></p>`
 }
 
-/** The table with a box in each row, as a form that asks for what is checked: `?zip=&f=HASH&f=HASH`. */
-function renderForm(table: string, view: ListingView, texts: PageTexts): string {
+/** Entries with a box each, as a form that asks for what is checked: `?zip=&f=HASH&f=HASH`. */
+function renderForm(entries: string, view: ListingView, texts: PageTexts): string {
   return (
-    `<form action="./"><input type="hidden" name="zip">${table}` +
+    `<form action="./"><input type="hidden" name="zip">${entries}` +
     `<p class="tools"><button class="main">${texts.text('download.selected')}</button>` +
     `<a href="${viewHref(view)}">${texts.text('select.cancel')}</a></p></form>`
   )

@@ -12,7 +12,7 @@ const signs = [
   'th a::after',
   'td [dir]::before',
   'a.g::before',
-  '.grid a::after',
+  '.grid :is(a,label)::after',
   '.pages [rel]::before',
   '.pages [rel]::after',
   '.tools .main::before',
@@ -44,6 +44,6 @@ tbody tr:hover,tr:has(:checked){background:none}
 h1 bdi,td [dir]{display:block;-webkit-line-clamp:none}
 .grid li{content-visibility:visible}
 .grid span{white-space:normal}
-td [dir]::before,.grid a::after{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+td [dir]::before,.grid :is(a,label)::after{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 :focus-visible,td [dir]:focus-visible::after{outline:0!important}}
 `

@@ -151,12 +151,17 @@ input.g{margin:0;width:1.25rem;height:1.25rem;top:calc(50% - .625rem);inset-inli
 tr:has(:checked){background:var(--hover)}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(9.5rem,30%),1fr));gap:.5rem;margin:1rem calc(-1px - var(--pad)) 0;padding:0;list-style:none}
 .grid li{content-visibility:auto;contain-intrinsic-size:auto 11rem}
-.grid a{display:block;position:relative;font-weight:400;font-size:.8125rem}
-.grid a::before{content:"";display:block;aspect-ratio:1;border:1px solid var(--edge);border-radius:12px;background:var(--sheet)}
-.grid a::after{${masked('var(--i)', 'var(--c)', '2.5rem')};position:absolute;top:calc(50% - 2.125rem);left:calc(50% - 1.25rem)}
+.grid :is(a,label){display:block;position:relative;font-weight:400;font-size:.8125rem}
+.grid :is(a,label)::before{content:"";display:block;aspect-ratio:1;border:1px solid var(--edge);border-radius:12px;background:var(--sheet)}
+.grid :is(a,label)::after{${masked('var(--i)', 'var(--c)', '2.5rem')};position:absolute;top:calc(50% - 2.125rem);left:calc(50% - 1.25rem)}
 .grid img{position:absolute;z-index:1;top:0;left:0;width:100%;aspect-ratio:1;object-fit:cover;border-radius:12px}
 .grid span{display:block;padding:.25rem .125rem .375rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:var(--soft)}
-.grid a:hover span{color:var(--ink)}
+.grid :hover>span{color:var(--ink)}
+.grid li{position:relative}
+.grid label{cursor:pointer}
+.grid .g{z-index:2;top:.5rem;inset-inline-end:.5rem;width:1.5rem;height:1.5rem;border-radius:3px;box-shadow:0 0 0 2px var(--sheet)}
+.grid .g:focus-visible{box-shadow:0 0 0 6px var(--sheet)}
+.grid li:has(:checked) img,.grid li:has(:checked) label::before{outline:3px solid var(--indigo);outline-offset:-3px}
 .tools{position:sticky;bottom:0;z-index:2;display:flex;flex-wrap:wrap;justify-content:center;gap:.5rem 1rem;margin:0 calc(-.75rem - var(--pad));
 padding:2rem 0 1rem;background:linear-gradient(#0000,var(--paper) 2rem);pointer-events:none}
 .tools>*{display:flex;align-items:center;justify-content:center;gap:.5rem;min-height:2.875rem;padding:.25rem 1.35rem;
@@ -190,8 +195,8 @@ font-variant-numeric:tabular-nums}
 @media(max-width:40rem){
 main{--pad:.9375rem}
 thead{display:none}
-main,main>form:has(table){display:flex;flex-direction:column}
-main>form:has(table){flex:1}
+main,main>form:has(.tools){display:flex;flex-direction:column}
+main>form:has(.tools){flex:1}
 table,.grid,.grid~nav,table~nav{margin-bottom:1rem}
 .tools{margin:auto calc(-1*var(--side)) 0;padding:.75rem var(--side);border-top:1px solid var(--edge);background:var(--sheet)}
 .tools>*{padding-inline:1rem;overflow-wrap:break-word}

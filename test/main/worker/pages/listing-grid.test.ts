@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { FileKind } from '../../../../src/main/files/file-kind.ts'
 import type { Listing } from '../../../../src/main/files/listing.ts'
-import { hasPictures, isMostlyPictures, renderGrid } from '../../../../src/main/worker/pages/listing-grid.ts'
+import {
+  hasPictures,
+  isMostlyPictures,
+  renderChoiceGrid,
+  renderGrid,
+} from '../../../../src/main/worker/pages/listing-grid.ts'
 import { fileEntry, folderEntry, hostileNames, listingOf } from './listing-fixture.ts'
 
 const picture = (name: string) => ({ ...fileEntry(name), kind: 'image' as const })
@@ -45,10 +50,22 @@ describe('the grid of a listing', () => {
     expect(link('image', { descending: true })).toBe('a?view&amp;sort=name&amp;order=desc')
   })
 
-  it.each(hostileNames.map((name) => [name]))('The name %j adds no markup to its tile', (name) => {
-    const tags = (html: string) => html.match(/<\/?[a-z!][^\s>]*/gi)
-    expect(tags(renderGrid(listingOf([picture(name)]), ''))).toEqual(
-      tags(renderGrid(listingOf([picture('x')]), '')),
+  const choice = (name: string) =>
+    renderChoiceGrid(
+      listingOf([picture(name)]),
+      () => 'hash_1',
+      (html) => `Select ${html}`,
     )
+
+  it('A tile of a selection checks its box wherever it is touched', () => {
+    expect(choice('a b.jpg')).toMatch(
+      /<label for=hash_1 class=i title="a b\.jpg"><img src="a%20b\.jpg\?thumb&amp;[\w-]+" .*<\/label><input type=checkbox name=f id=hash_1 value=hash_1 class=g aria-label="Select a b\.jpg" /,
+    )
+  })
+
+  it.each(hostileNames.map((name) => [name]))('The name %j adds no markup to its tiles', (name) => {
+    const tags = (html: string) => html.match(/<\/?[a-z!][^\s>]*/gi)
+    const tiles = (shown: string) => renderGrid(listingOf([picture(shown)]), '') + choice(shown)
+    expect(tags(tiles(name))).toEqual(tags(tiles('x')))
   })
 })
