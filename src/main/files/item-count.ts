@@ -7,8 +7,8 @@ import { admitsSegments } from './segment-policy.ts'
 /** More are not counted. */
 export const maxCountedItems = 1000
 
-/** Names that are read for a count: hidden ones don't count, but take time. */
-const maxNames = 2 * maxCountedItems
+/** Names that are read for a count: hidden ones don't count, but take time. With more there is no count. */
+export const maxNames = 2 * maxCountedItems
 
 /**
  * Returns how many names a listing of this directory (absolute path, latin1) could show, of whatever type they are:

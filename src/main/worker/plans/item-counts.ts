@@ -1,6 +1,6 @@
 /** Adds to a listing how many items its folders hold, where that is cheap. */
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
-import { countItems, isOnDevice } from '../../files/item-count.ts'
+import { countItems, isOnDevice, maxNames } from '../../files/item-count.ts'
 import { maxQuickEntries, type Listing } from '../../files/listing.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
 
@@ -51,7 +51,8 @@ export function withItemCounts(
     // Proved to be inside and opened there: a link may lead elsewhere since it was listed.
     const found = folder.readDirectory(prefix + entry.name, hidden, (place) => countItems(place, hidden))
     const itemCount = found.kind === 'read' ? found.value : undefined
-    items += itemCount ?? 0
+    // A folder with thousands of hidden names has no count, but has taken as long.
+    if (found.kind === 'read') items += itemCount ?? maxNames
     if (items > maxItems || performance.now() > endMs) return listing
     counted.push({ ...entry, itemCount })
   }

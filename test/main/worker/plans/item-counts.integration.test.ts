@@ -33,6 +33,12 @@ const share = sharedServer((path) => {
   }
   mkdirSync(`${path}/full`)
   for (const folder of 'abcdefghijk') fill(`${path}/full/${folder}`, 1000)
+  mkdirSync(`${path}/hidden`)
+  fill(`${path}/hidden/z`, 1)
+  for (const folder of 'abcdef') {
+    mkdirSync(`${path}/hidden/${folder}`)
+    for (let file = 0; file < 2000; file++) writeFileSync(`${path}/hidden/${folder}/.${file}`, '')
+  }
   fill(`${path}/long`, 500)
   fill(`${path}/long/folder`, 1)
 })
@@ -69,11 +75,12 @@ describe('the items of the folders in a listing', () => {
     await expect.poll(() => itemsIn(server.port, '/'), soon).toEqual({ a: 3 })
   })
 
-  it('The items of 40 folders are counted, those of 41 are not, nor 11,000 items, nor those of a folder in a long listing', async () => {
+  it('The items of 40 folders are counted, those of 41 are not, nor 11,000 items, hidden or not, nor those of a folder in a long listing', async () => {
     const kinds = async (target: string) => [...new Set(Object.values(await itemsIn(share.port, target)))]
     await expect.poll(() => kinds('/forty/'), soon).toEqual([1])
     expect(await kinds('/forty-one/')).toEqual([null])
     expect(await kinds('/full/')).toEqual([null])
+    expect(await kinds('/hidden/')).toEqual([null])
     expect((await itemsIn(share.port, '/long/')).folder).toBeNull()
   })
 
