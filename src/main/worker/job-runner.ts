@@ -172,11 +172,18 @@ export class JobRunner {
       job.giveBack('takes-long')
       return
     }
-    const response = this.#reopen(job, rest, nowMs)
+    const response = this.#mayGoOn(rest) ? this.#reopen(job, rest, nowMs) : undefined
     const { state, bytes } = response === undefined ? cut : this.#produce(job, response, nowMs)
     if (response !== undefined && state === 'more') saveOpen(job, response)
     else this.#close(job)
     job.finish(state, bytes)
+  }
+
+  /** A search reads further folders with each step, which the settings may no longer allow. */
+  #mayGoOn({ generated }: PackedRest): boolean {
+    if (generated?.kind !== 'search') return true
+    this.#followSettings()
+    return this.#options.listing && (this.#options.hidden || !generated.hidden)
   }
 
   /** The response as the step before left it; undefined if its archive is no longer the same. */

@@ -154,6 +154,32 @@ describe('a search', () => {
     expect((await client.readToEnd()).toString()).toMatch(/second%20hit.*<\/html>/s)
   })
 
+  it.each([
+    ['hidden files are turned off', { hidden: false }, '/later/.last%20hit', 404],
+    ['listings are turned off', { listing: false }, '/later/', 403],
+  ])('A search under way ends early when %s', async (_title, changed, target, status) => {
+    using folder = new FaultyFolder()
+    // More than one step has room for, so that another one follows when the gate opens.
+    mkdirSync(`${folder.path}/gate-at-open`)
+    for (let file = 0; file < 900; file++)
+      writeFileSync(`${folder.path}/gate-at-open/.hit ${'x'.repeat(200)} ${file}`, '')
+    mkdirSync(`${folder.path}/later`)
+    writeFileSync(`${folder.path}/later/.last hit`, '')
+    const settings = { listing: true, hidden: true, index: true, cors: false, threads: 2 }
+    await using server = await serve({ folder: folder.path, ...settings }, faultyWorker)
+    using client = await RawClient.connect(server.port)
+    client.send(head('GET /?q=hit HTTP/1.1', 'Connection: close'))
+    await expect.poll(() => folder.entered.length, soon).toBe(1)
+    server.server.configure({ ...settings, ...changed })
+    const statusNow = async () => (await fetch(`http://127.0.0.1:${server.port}${target}`)).status
+    await expect.poll(statusNow, soon).toBe(status)
+    folder.openGate()
+    const page = (await client.readToEnd()).toString()
+    expect(page).not.toContain('last%20hit')
+    expect(page).not.toContain('</html>')
+    expect(await server.logged(({ target }) => target === '/?q=hit')).toMatchObject({ aborted: true })
+  })
+
   it('A search ends when its client leaves', async () => {
     using folder = new FaultyFolder()
     mkdirSync(`${folder.path}/gate-at-open`)
