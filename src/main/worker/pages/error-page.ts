@@ -27,6 +27,7 @@ export function renderErrorPage(texts: PageTexts, status: number, words: ErrorWo
 function renderButton(texts: PageTexts, button: ErrorButton, root: string): string {
   if (button === 'none') return ''
   // An empty reference is the address of the page itself (RFC 3986 §4.4).
-  const href = button === 'home' ? root : ''
-  return `<a href="${href}" class="home">${texts.text(`error.${button}`)}</a>`
+  const href = { home: root, again: '', select: './?select' }[button]
+  const text = texts.text(button === 'select' ? 'select.start' : `error.${button}`)
+  return `<a href="${href}" class="home">${text}</a>`
 }

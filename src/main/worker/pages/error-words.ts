@@ -21,8 +21,8 @@ export type ErrorWords = {
   readonly button: ErrorButton
 }
 
-/** What the page offers: the way to the shared folder, the same address again, or nothing. */
-export type ErrorButton = 'home' | 'again' | 'none'
+/** What the page offers: the way to the shared folder, the same address again, another selection in its folder, or nothing. */
+export type ErrorButton = 'home' | 'again' | 'select' | 'none'
 
 type ReasonIn<Key> = Key extends `error.${infer Reason}.title` ? Reason : never
 /** What there are words for: causes, and statuses that need none. */
@@ -46,6 +46,8 @@ function statusReason(texts: PageTexts, status: number): ErrorReason {
 const buttons: Partial<Record<ErrorReason, ErrorButton>> = {
   'folder-gone': 'again',
   overload: 'again',
+  'selection-changed': 'select',
+  'selection-empty': 'select',
   503: 'again',
   // The shared folder is most likely not shown either.
   'not-listed': 'none',

@@ -50,11 +50,12 @@ export type ListingPlace = FolderPlace & {
 /** The HTML document for a folder. Allowed by `pageSecurityPolicy`; needs no other resource. */
 export function renderListingPage(listing: Listing, place: ListingPlace, texts: PageTexts): string {
   const order = query(listing, place)
-  const view = { ...listing, look: place.look }
   const isSelecting = place.hashOf !== undefined
+  const view = { ...listing, look: place.look, isSelecting }
   const isGridBest = place.mayBeGrid === true && isMostlyPictures(listing)
   const look = place.look ?? (isGridBest ? 'grid' : 'list')
-  const pager = (at: 'top' | 'bottom') => (isSelecting ? '' : renderPager(view, at, texts))
+  // What is selected on one page is not carried over to another, so the way there is only above the form.
+  const pager = (at: 'top' | 'bottom') => renderPager(view, at, texts)
   const entries =
     look === 'list'
       ? renderTable(listing, place, texts)
@@ -121,7 +122,7 @@ function renderForm(entries: string, view: ListingView, texts: PageTexts): strin
   return (
     `<form action="./"><input type="hidden" name="zip">${entries}` +
     `<p class="tools"><button class="main">${texts.text('download.selected')}</button>` +
-    `<a href="${viewHref(view)}">${texts.text('select.cancel')}</a></p></form>`
+    `<a href="${viewHref({ ...view, isSelecting: false })}">${texts.text('select.cancel')}</a></p></form>`
   )
 }
 

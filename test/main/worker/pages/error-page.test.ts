@@ -59,6 +59,17 @@ describe('an error page', () => {
     },
   )
 
+  it.each<[number, ErrorCause]>([
+    [400, 'selection-empty'],
+    [404, 'selection-changed'],
+    [409, 'selection-changed'],
+  ])(
+    'The page of a selection that can’t be had leads to another one in the same folder: %d %s',
+    (status, cause) => {
+      expect(button(render(status, cause))).toEqual(['./?select', 'Select'])
+    },
+  )
+
   it.each(statuses.filter((status) => status !== 503))('The page of a %d stays as it is', (status) => {
     expect(render(status)).not.toContain('http-equiv')
   })

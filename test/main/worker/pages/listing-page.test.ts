@@ -239,6 +239,14 @@ describe('what can be downloaded of a listing', () => {
     expect(links).toContain('?select&sort=size&order=desc')
   })
 
+  it('One can select on each page of a long folder', () => {
+    const listing = listingOf([fileEntry('a')], { page: 2, pageCount: 3, totalEntries: 2500 })
+    const links = hrefs(select(listing))
+    expect(links).toContain('?select')
+    expect(links).toContain('?select&page=3')
+    expect(select(listing).match(/class="pages"/g)).toHaveLength(1)
+  })
+
   it('A page for selecting has a form with a box for each entry, and no links to them', () => {
     const html = select(listingOf([folderEntry('f'), fileEntry('a')]))
     expect(html).toContain('<form action="./"><input type="hidden" name="zip">')
