@@ -14,7 +14,7 @@ export type DirectoryEntry = {
   readonly type: 'folder' | 'file'
   /** 0 for folders. */
   readonly sizeBytes: number
-  /** How many names a folder holds; undefined for files, and if nobody has counted. See `countItems`. */
+  /** How many entries a folder holds; undefined for files, and if nobody has counted. See `countItems`. */
   readonly itemCount?: number | undefined
   /** Whole milliseconds since the epoch, in a year of four digits. */
   readonly modifiedMs: number

@@ -6,7 +6,7 @@ import type { SharedFolder } from '../../files/shared-folder.ts'
 
 /** A directory whose folders are counted in. */
 export type CountedDirectory = {
-  readonly folder: Pick<SharedFolder, 'readDirectory'>
+  readonly folder: Pick<SharedFolder, 'readDirectory' | 'realPlace'>
   /** Latin1. */
   readonly path: string
   readonly hidden: boolean
@@ -35,6 +35,7 @@ export function withItemCounts(
   const { entries, folderCount, totalEntries } = listing
   if (folderCount === 0 || folderCount > maxFolders || totalEntries > maxQuickEntries) return listing
   const prefix = path.endsWith('/') ? path : `${path}/`
+  const resolveLink = (link: string) => folder.realPlace(link, hidden)
   const endMs = performance.now() + maxCountingMs
   const counted: DirectoryEntry[] = []
   let items = 0
@@ -49,7 +50,9 @@ export function withItemCounts(
       continue
     }
     // Proved to be inside and opened there: a link may lead elsewhere since it was listed.
-    const found = folder.readDirectory(prefix + entry.name, hidden, (place) => countItems(place, hidden))
+    const found = folder.readDirectory(prefix + entry.name, hidden, (place) =>
+      countItems(place, { hidden, resolveLink }),
+    )
     const itemCount = found.kind === 'read' ? found.value : undefined
     // A folder with thousands of hidden names has no count, but has taken as long.
     if (found.kind === 'read') items += itemCount ?? maxNames

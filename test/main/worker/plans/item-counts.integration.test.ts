@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { withItemCounts } from '../../../../src/main/worker/plans/item-counts.ts'
@@ -98,9 +99,38 @@ describe('the items of the folders in a listing', () => {
     },
   )
 
+  it.runIf(process.platform === 'linux')(
+    'Only what the listing of a folder shows counts, and folders with more than ten links are not counted',
+    async () => {
+      using outside = temporaryFolder()
+      using folder = temporaryFolder()
+      fill(`${outside.path}/secret`, 2)
+      fill(`${folder.path}/links`, 3)
+      writeFileSync(`${folder.path}/links/.hidden`, '')
+      for (const [name, target] of Object.entries({
+        toFile: '0',
+        toFolder: '..',
+        outside: `${outside.path}/secret`,
+        nowhere: 'nowhere',
+        loop: 'loop',
+        toHidden: '.hidden',
+      }))
+        symlinkSync(target, `${folder.path}/links/${name}`)
+      execFileSync('mkfifo', [`${folder.path}/links/pipe`])
+      fill(`${folder.path}/ten`, 0)
+      for (let link = 0; link < 10; link++) symlinkSync('../links/0', `${folder.path}/ten/${link}`)
+      fill(`${folder.path}/eleven`, 0)
+      for (let link = 0; link < 11; link++) symlinkSync('../links/0', `${folder.path}/eleven/${link}`)
+      await using server = await serve({ folder: folder.path })
+      await expect.poll(() => itemsIn(server.port, '/'), soon).toEqual({ links: 5, ten: 10, eleven: null })
+      expect(Object.keys(await itemsIn(server.port, '/links/'))).toHaveLength(5)
+    },
+  )
+
   it('A folder that can’t be read stays in the listing without a number', () => {
     const listing = listingOf([folderEntry('closed'), fileEntry('a')])
-    const folder = { readDirectory: () => ({ kind: 'refused', refusal: 403 }) as const }
+    const readDirectory = () => ({ kind: 'refused', refusal: 403 }) as const
+    const folder = { readDirectory, realPlace: () => undefined }
     using share = temporaryFolder()
     fill(`${share.path}/closed`, 1)
     const device = statSync(share.path, { bigint: true }).dev
@@ -114,7 +144,7 @@ describe('the items of the folders in a listing', () => {
   it('A folder on another disk, which may sleep, is not opened', () => {
     using share = temporaryFolder()
     fill(`${share.path}/mount`, 1)
-    const folder = { readDirectory: () => expect.unreachable() }
+    const folder = { readDirectory: () => expect.unreachable(), realPlace: () => undefined }
     const device = statSync(share.path, { bigint: true }).dev + 1n
     const listing = listingOf([folderEntry('mount')])
     expect(withItemCounts(listing, { folder, path: share.path, hidden: false, device }).entries).toEqual(
