@@ -141,9 +141,9 @@ export class JobRunner {
       written = writeResponse(this.#parts, sent, form, { data: job.data, contentLimit: job.data.length })
     }
     job.setResponse(sent.status, written.headBytes, request.isHead ? 0 : (sent.contentLength ?? 0))
-    if (written.state === 'more') saveOpen(job, written.response)
-    else this.#close(job)
-    job.finish(written.state, written.bytes)
+    const outcome = written.state === 'more' ? saveOpen(job, written.response) : written.state
+    if (outcome !== 'more') this.#close(job)
+    job.finish(outcome, written.bytes)
     return isAsPlanned ? written : undefined
   }
 
@@ -174,9 +174,9 @@ export class JobRunner {
     }
     const response = this.#mayGoOn(rest) ? this.#reopen(job, rest, nowMs) : undefined
     const { state, bytes } = response === undefined ? cut : this.#produce(job, response, nowMs)
-    if (response !== undefined && state === 'more') saveOpen(job, response)
-    else this.#close(job)
-    job.finish(state, bytes)
+    const outcome = response !== undefined && state === 'more' ? saveOpen(job, response) : state
+    if (outcome !== 'more') this.#close(job)
+    job.finish(outcome, bytes)
   }
 
   /** A search reads further folders with each step, which the settings may no longer allow. */
@@ -230,9 +230,15 @@ export class JobRunner {
   }
 }
 
-/** The file stays in the job's row, where it has been since it was opened. */
-function saveOpen(job: RequestJob | ResumeJob, response: OpenResponse): void {
-  job.saveOpen(response.position, response.end, packRest(response, job.rest))
+/**
+ * Leaves the rest of a response to the next step; `cut` if its state is too long to be written down, as with a path of 16 KiB on
+ * Windows. The file stays in the job's row, where it has been since it was opened.
+ */
+function saveOpen(job: RequestJob | ResumeJob, response: OpenResponse): 'more' | 'cut' {
+  const restBytes = packRest(response, job.rest)
+  if (restBytes === undefined) return 'cut'
+  job.saveOpen(response.position, response.end, restBytes)
+  return 'more'
 }
 
 /** Whether only the end of the connection tells where the response ends: HTTP/1.0 has no chunks. */

@@ -2,7 +2,7 @@
  * A response in progress: which bytes are still to be sent. Its state travels with the job, so any worker can do the next
  * step.
  */
-import type { Buffer } from 'node:buffer'
+import { Buffer } from 'node:buffer'
 import type { Disk } from '../files/disk.ts'
 import {
   packArchive,
@@ -90,11 +90,15 @@ export type PackedRest = {
   readonly generated?: Generated | undefined
 }
 
-/** Writes what the fields of a job have no room for into a chunk's head area; returns its length in bytes, 0 for nothing. */
-export function packRest({ rest, archive, generated }: OpenResponse, into: Buffer): number {
+/**
+ * Writes what the fields of a job have no room for into a chunk's head area; returns its length in bytes, 0 for nothing, undefined
+ * for more than there is room for.
+ */
+export function packRest({ rest, archive, generated }: OpenResponse, into: Buffer): number | undefined {
   if (rest.length === 0 && archive === undefined && generated === undefined) return 0
   const packed: PackedRest = { runs: rest, generated, ...(archive && { archive: packArchive(archive) }) }
-  return into.write(JSON.stringify(packed))
+  const json = JSON.stringify(packed)
+  return Buffer.byteLength(json) > into.length ? undefined : into.write(json)
 }
 
 /** Reads what {@link packRest} wrote. */

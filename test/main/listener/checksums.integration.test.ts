@@ -3,7 +3,8 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FaultyFolder, faultyWorker } from '../../support/faulty-folder.ts'
 import { ask, get, head, RawClient } from '../../support/raw-client.ts'
-import { serve, sharedServer, soon } from '../../support/serve.ts'
+import { openFilesIn } from '../../support/process-state.ts'
+import { serve, sharedServer, soon, temporaryFolder } from '../../support/serve.ts'
 
 const large = randomBytes(9_000_001)
 const hostileName = 'new\nline\\Grün.bin'
@@ -64,6 +65,21 @@ describe('the checksum of a file', () => {
       Array.from({ length: 8 }, async () => (await get(share.port, '/large.iso?sha256')).content.toString()),
     )
     expect(new Set(lines)).toEqual(new Set([`${sha256(large)}  large.iso\n`]))
+  })
+
+  it('The checksum of a large file ends when its client closes its direction, and its file is closed', async () => {
+    using folder = temporaryFolder()
+    writeFileSync(`${folder.path}/huge`, '')
+    // It has no blocks on the disk, but its checksum takes minutes.
+    truncateSync(`${folder.path}/huge`, 2 ** 36)
+    await using server = await serve({ folder: folder.path })
+    using client = await RawClient.connect(server.port)
+    client.send(head('GET /huge?sha256 HTTP/1.1'))
+    client.end()
+    expect((await client.readHead()).status).toBe(200)
+    expect(await client.readToEnd()).toHaveLength(0)
+    expect((await server.logged(({ target }) => target === '/huge?sha256')).aborted).toBe(true)
+    await expect.poll(() => openFilesIn(folder.path), soon).toEqual([])
   })
 
   it('A file that changes meanwhile gets none: the connection ends', async () => {

@@ -163,8 +163,21 @@ export class ResponseStream implements JobOwner {
   }
 
   jobLost(): void {
-    this.#state = this.#state === 'closing' ? 'closed' : 'draining'
+    if (this.#state === 'closing') this.#state = 'closed'
+    else this.#giveUp()
+  }
+
+  #giveUp(): void {
+    this.#state = 'draining'
     this.#socket.destroy()
+  }
+
+  /**
+   * Whether the client has most probably left: only what is sent to one that has closed its direction tells whether it has closed
+   * the other as well, and a checksum that takes several steps sends nothing before it is done.
+   */
+  #hasLeft({ bytes, outcome }: DoneStep): boolean {
+    return this.isHalfClosed && outcome === 'more' && bytes.length === 0
   }
 
   #putRequest(job: BlankJob): void {
@@ -216,6 +229,11 @@ export class ResponseStream implements JobOwner {
 
   #produced(step: DoneStep): void {
     if (step.outcome === 'cut') this.exchange.abort()
+    if (this.#hasLeft(step)) {
+      this.#services.dispatcher.release(step)
+      this.#giveUp()
+      return
+    }
     this.#copier.add(step)
     if (this.#writer.isWriting) {
       this.#state = 'ready'
