@@ -1,11 +1,9 @@
 /** The pages of a share for those who use a keyboard, a screen reader, large fingers, few colours or paper. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { axeViolations } from './support/axe.ts'
-import { launchChromium, visit } from './support/chromium.ts'
-import { InstalledCli } from './support/cli-process.ts'
-import type { RunningProcess } from './support/running-process.ts'
+import { browsedShare } from './support/browsed-share.ts'
+import { visit } from './support/chromium.ts'
 
 /** A picture of one pixel. */
 const pixel = Buffer.from(
@@ -16,31 +14,15 @@ const pixel = Buffer.from(
 /** Two pages of a listing at least. */
 const manyFiles = 5001
 
-let browser: Browser
-let spool: InstalledCli
-let server: RunningProcess
-let origin: string
-
-beforeAll(async () => {
-  spool = new InstalledCli()
-  mkdirSync(`${spool.share}/photos/Edited/Large`, { recursive: true })
-  mkdirSync(`${spool.share}/Empty`)
-  mkdirSync(`${spool.share}/many`)
+const share = browsedShare((path) => {
+  mkdirSync(`${path}/photos/Edited/Large`, { recursive: true })
+  mkdirSync(`${path}/Empty`)
+  mkdirSync(`${path}/many`)
   for (const name of ['a.mp4', 'b.mp3', 'c.pdf', 'd.ts', 'e.zip', 'f.exe', 'g.ttf', 'h', 'שיר.txt', 'i.jpg'])
-    writeFileSync(`${spool.share}/${name}`, name)
-  for (let picture = 0; picture < 40; picture++)
-    writeFileSync(`${spool.share}/photos/IMG_${picture}.bmp`, pixel)
-  writeFileSync(`${spool.share}/photos/Edited/Large/a.bmp`, pixel)
-  for (let file = 0; file < manyFiles; file++) writeFileSync(`${spool.share}/many/${file}.txt`, '')
-  server = spool.run(['.', '0', '--host', '127.0.0.1', '--log-format', 'json'])
-  origin = `http://127.0.0.1:${await server.port()}`
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server[Symbol.asyncDispose]()
-  spool[Symbol.dispose]()
+    writeFileSync(`${path}/${name}`, name)
+  for (let picture = 0; picture < 40; picture++) writeFileSync(`${path}/photos/IMG_${picture}.bmp`, pixel)
+  writeFileSync(`${path}/photos/Edited/Large/a.bmp`, pixel)
+  for (let file = 0; file < manyFiles; file++) writeFileSync(`${path}/many/${file}.txt`, '')
 })
 
 const pages = [
@@ -63,9 +45,13 @@ describe.each([
   it.each(pages)(
     `The page of %s passes axe in ${colorScheme} colours, in ${locale}, ${width} pixels wide`,
     async (_, path) => {
-      await using visitor = await visit(browser, { colorScheme, locale, viewport: { width, height: 844 } })
+      await using visitor = await visit(share.browser, {
+        colorScheme,
+        locale,
+        viewport: { width, height: 844 },
+      })
       const { page } = visitor
-      await page.goto(origin + path)
+      await page.goto(share.origin + path)
       expect(await axeViolations(page)).toEqual([])
       const orders = page.locator('summary')
       if ((await orders.count()) === 0 || !(await orders.isVisible())) return
@@ -77,8 +63,8 @@ describe.each([
 
 describe('the pager', () => {
   it('The pager marks the current page by its colours, and has no sign of a menu', async () => {
-    await using visitor = await visit(browser)
-    await visitor.page.goto(`${origin}/many/?page=6`)
+    await using visitor = await visit(share.browser)
+    await visitor.page.goto(`${share.origin}/many/?page=6`)
     const content = `getComputedStyle(document.querySelector('.pages [aria-current]'), '::after').content`
     expect(await visitor.page.evaluate(content)).toBe('none')
   })
@@ -86,9 +72,9 @@ describe('the pager', () => {
 
 describe('a page without a mouse', () => {
   it('The order of a grid is chosen with the keyboard, and the grid stays', async () => {
-    await using visitor = await visit(browser)
+    await using visitor = await visit(share.browser)
     const { page } = visitor
-    await page.goto(`${origin}/photos/?view=grid`)
+    await page.goto(`${share.origin}/photos/?view=grid`)
     await page.locator('summary').focus()
     await page.keyboard.press('Enter')
     for (let step = 0; step < 3; step++) await page.keyboard.press('Tab')
@@ -118,9 +104,12 @@ describe('a page under a finger', () => {
     ['a selection of pictures', '/photos/?select'],
     ['a search', '/?q=a'],
   ])('On a phone everything to be touched on the page of %s is 44 pixels large', async (_, path) => {
-    await using visitor = await visit(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
+    await using visitor = await visit(share.browser, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    })
     const { page } = visitor
-    await page.goto(origin + path)
+    await page.goto(share.origin + path)
     const orders = page.locator('summary')
     if ((await orders.count()) > 0) await orders.click()
     expect(await page.evaluate<unknown>(small)).toEqual([])
@@ -140,8 +129,8 @@ describe('the foot of a page on a phone', () => {
   })()`
 
   it('On a phone the last pager keeps clear of the bar below it, and the footer continues that bar', async () => {
-    await using visitor = await visit(browser, { viewport: { width: 390, height: 400 } })
-    await visitor.page.goto(`${origin}/many/?page=6`)
+    await using visitor = await visit(share.browser, { viewport: { width: 390, height: 400 } })
+    await visitor.page.goto(`${share.origin}/many/?page=6`)
     const foot = await visitor.page.evaluate<{ hasOneGround: boolean; gapBelowPager: number }>(measureFoot)
     expect(foot.hasOneGround).toBe(true)
     expect(foot.gapBelowPager).toBeGreaterThanOrEqual(8)
@@ -170,18 +159,18 @@ describe('a page in few colours', () => {
   it.each(['/', '/photos/?view=grid', '/photos/Edited/Large/', '/?select', '/many/?page=6'])(
     'In a contrast theme every sign on %s stands out from the page',
     async (path) => {
-      await using visitor = await visit(browser, { forcedColors: 'active' })
+      await using visitor = await visit(share.browser, { forcedColors: 'active' })
       const { page } = visitor
-      await page.goto(origin + path)
+      await page.goto(share.origin + path)
       if (await page.locator('summary').isVisible()) await page.locator('summary').click()
       expect(await page.evaluate<unknown>(unseen)).toEqual([])
     },
   )
 
   it('In a contrast theme the chosen view stands out from the other', async () => {
-    await using visitor = await visit(browser, { forcedColors: 'active' })
+    await using visitor = await visit(share.browser, { forcedColors: 'active' })
     const { page } = visitor
-    await page.goto(`${origin}/photos/?view=grid`)
+    await page.goto(`${share.origin}/photos/?view=grid`)
     const backgrounds = await page.evaluate<string[]>(
       `[...document.querySelectorAll('.looks a')].map((look) => getComputedStyle(look).backgroundColor)`,
     )
@@ -193,9 +182,9 @@ describe('a page on paper', () => {
   it.each(['/', '/photos/Edited/Large/?view=list', '/?select'])(
     'The page %s is printed as ink on white: names and facts, and nothing to press',
     async (path) => {
-      await using visitor = await visit(browser, { colorScheme: 'dark' })
+      await using visitor = await visit(share.browser, { colorScheme: 'dark' })
       const { page } = visitor
-      await page.goto(origin + path)
+      await page.goto(share.origin + path)
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
       expect(await page.locator('tbody td:first-child').first().isVisible()).toBe(true)
       for (const control of ['nav', 'form[role=search]', '.controls', '.tools', '.g', 'header svg', 'footer'])

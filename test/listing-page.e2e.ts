@@ -1,11 +1,11 @@
 /** The pages of a share in a real browser, served by the built terminal command. */
 import { mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { computerName } from '../src/main/host/computer-name.ts'
-import { launchChromium, visit } from './support/chromium.ts'
+import { browsedShare } from './support/browsed-share.ts'
+import { visit } from './support/chromium.ts'
 import { InstalledCli } from './support/cli-process.ts'
-import type { RunningProcess } from './support/running-process.ts'
 import { writeTone } from './support/tone.ts'
 
 const hostileName = `'"><img src=x onerror=alert(1)>& 100% #1 ?\n\u202egpj.bin`
@@ -58,45 +58,27 @@ const playAndJump = `(async () => {
   return { duration: audio.duration, currentTime: audio.currentTime }
 })()`
 
-let browser: Browser
-let spool: InstalledCli
-let server: RunningProcess
-let origin: string
-
-beforeAll(async () => {
-  spool = new InstalledCli()
-  mkdirSync(`${spool.share}/Holiday photos/Tag 1`, { recursive: true })
-  mkdirSync(`${spool.share}/site`)
+const share = browsedShare((path) => {
+  mkdirSync(`${path}/Holiday photos/Tag 1`, { recursive: true })
+  mkdirSync(`${path}/site`)
   for (const [name, sizeBytes] of [
     ['small.txt', 10],
     ['large.bin', 5_000_000],
     ['middle.jpg', 7000],
   ] as const) {
-    writeFileSync(`${spool.share}/${name}`, '')
-    truncateSync(`${spool.share}/${name}`, sizeBytes)
+    writeFileSync(`${path}/${name}`, '')
+    truncateSync(`${path}/${name}`, sizeBytes)
   }
-  mkdirSync(spool.share + decodeURI(deepPath), { recursive: true })
-  for (let file = 0; file < 20; file++) writeFileSync(`${spool.share}${decodeURI(deepPath)}${file}.txt`, '')
-  writeFileSync(`${spool.share}/Holiday photos/${'a very long name '.repeat(13)}.pdf`, '')
-  writeFileSync(`${spool.share}/Holiday photos/${'W'.repeat(240)}.pdf`, '')
-  writeFileSync(`${spool.share}/Holiday photos/${hostileName}`, hostileContent)
-  mkdirSync(`${spool.share}/photos`)
-  for (const name of ['one.bmp', 'two.bmp']) writeFileSync(`${spool.share}/photos/${name}`, redPixel)
-  writeFileSync(`${spool.share}/photos/large.jpg`, Buffer.alloc(300_000))
-  writeTone(`${spool.share}/site/tone.wav`, toneSeconds)
-  writeFileSync(
-    `${spool.share}/site/index.html`,
-    '<!doctype html><title>Tone</title><audio src="tone.wav"></audio>',
-  )
-  server = spool.run(['.', '0', '--host', '127.0.0.1', '--log-format', 'json'])
-  origin = `http://127.0.0.1:${await server.port()}`
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server[Symbol.asyncDispose]()
-  spool[Symbol.dispose]()
+  mkdirSync(path + decodeURI(deepPath), { recursive: true })
+  for (let file = 0; file < 20; file++) writeFileSync(`${path}${decodeURI(deepPath)}${file}.txt`, '')
+  writeFileSync(`${path}/Holiday photos/${'a very long name '.repeat(13)}.pdf`, '')
+  writeFileSync(`${path}/Holiday photos/${'W'.repeat(240)}.pdf`, '')
+  writeFileSync(`${path}/Holiday photos/${hostileName}`, hostileContent)
+  mkdirSync(`${path}/photos`)
+  for (const name of ['one.bmp', 'two.bmp']) writeFileSync(`${path}/photos/${name}`, redPixel)
+  writeFileSync(`${path}/photos/large.jpg`, Buffer.alloc(300_000))
+  writeTone(`${path}/site/tone.wav`, toneSeconds)
+  writeFileSync(`${path}/site/index.html`, '<!doctype html><title>Tone</title><audio src="tone.wav"></audio>')
 })
 
 const names = (page: Page) => page.locator('tbody td:first-child').allTextContents()
@@ -114,26 +96,26 @@ describe.each([
   ['without JavaScript', false],
 ])('a listing %s', (mode, javaScriptEnabled) => {
   it(`A listing ${mode} leads into a folder, and the path at its top leads back`, async () => {
-    await using visitor = await visit(browser, { javaScriptEnabled })
+    await using visitor = await visit(share.browser, { javaScriptEnabled })
     const { page } = visitor
-    await page.goto(origin)
+    await page.goto(share.origin)
     await page.getByRole('link', { name: 'Holiday photos', exact: true }).click()
-    await page.waitForURL(`${origin}/Holiday%20photos/`)
+    await page.waitForURL(`${share.origin}/Holiday%20photos/`)
     await page.getByRole('link', { name: 'Tag 1', exact: true }).click()
-    await page.waitForURL(`${origin}/Holiday%20photos/Tag%201/`)
+    await page.waitForURL(`${share.origin}/Holiday%20photos/Tag%201/`)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tag 1')
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('This folder is empty')
     const path = page.getByRole('navigation', { name: 'Path' })
     expect(await path.getByRole('listitem').allTextContents()).toEqual(['share', 'Holiday photos'])
     await path.getByRole('link', { name: 'share' }).click()
-    await page.waitForURL(`${origin}/`)
+    await page.waitForURL(`${share.origin}/`)
     expect(visitor.complaints).toEqual([])
   })
 
   it(`A listing ${mode} is sorted by a click on a column, and in reverse by the next`, async () => {
-    await using visitor = await visit(browser, { javaScriptEnabled })
+    await using visitor = await visit(share.browser, { javaScriptEnabled })
     const { page } = visitor
-    await page.goto(origin)
+    await page.goto(share.origin)
     const folders = ['Holiday photos', 'photos', 'site']
     expect(await names(page)).toEqual([...folders, 'hello.txt', 'large.bin', 'middle.jpg', 'small.txt'])
     await page.getByRole('columnheader', { name: 'Size' }).getByRole('link').click()
@@ -147,9 +129,9 @@ describe.each([
   })
 
   it(`A listing ${mode} saves a file, a whole folder and what is selected of it`, async () => {
-    await using visitor = await visit(browser, { javaScriptEnabled })
+    await using visitor = await visit(share.browser, { javaScriptEnabled })
     const { page } = visitor
-    await page.goto(origin)
+    await page.goto(share.origin)
     expect(await saveBy(page.getByRole('link', { name: 'Download small.txt', exact: true }))).toEqual({
       name: 'small.txt',
       content: Buffer.alloc(10),
@@ -172,9 +154,9 @@ describe.each([
   })
 
   it(`A listing ${mode} shows a hostile name as text, and serves the file`, async () => {
-    await using visitor = await visit(browser, { javaScriptEnabled })
+    await using visitor = await visit(share.browser, { javaScriptEnabled })
     const { page } = visitor
-    await page.goto(`${origin}/Holiday%20photos/`)
+    await page.goto(`${share.origin}/Holiday%20photos/`)
     const link = page.locator('td [dir]', { hasText: 'onerror' })
     expect(await link.textContent()).toBe(`'"><img src=x onerror=alert(1)>& 100% #1 ?␊‹U+202E›gpj.bin`)
     expect(await page.locator('img').count()).toBe(0)
@@ -192,9 +174,9 @@ describe('a folder of pictures', () => {
   const widths = `[...document.querySelectorAll('.grid img')].map((image) => [image.complete, image.naturalWidth])`
 
   it.each([1440, 320])('A folder of pictures is a grid of small ones, %i pixels wide', async (width) => {
-    await using visitor = await visit(browser, { viewport: { width, height: 800 } })
+    await using visitor = await visit(share.browser, { viewport: { width, height: 800 } })
     const { page } = visitor
-    await page.goto(`${origin}/photos/`, { waitUntil: 'networkidle' })
+    await page.goto(`${share.origin}/photos/`, { waitUntil: 'networkidle' })
     // The large one has no small picture, and lets its icon be seen.
     expect((await page.evaluate<[boolean, number][]>(widths)).slice(1)).toEqual([
       [true, 1],
@@ -206,16 +188,19 @@ describe('a folder of pictures', () => {
     expect(await names(page)).toEqual(['large.jpg', 'one.bmp', 'two.bmp'])
     await page.getByRole('link', { name: 'Grid', exact: true }).click()
     await page.getByRole('link', { name: 'one.bmp' }).click()
-    await page.waitForURL(`${origin}/photos/one.bmp?view`)
+    await page.waitForURL(`${share.origin}/photos/one.bmp?view`)
   })
 
   it.each([
     ['as a grid', '/photos/'],
     ['as rows', '/photos/?view=list'],
   ])('Pictures are selected %s where they are shown so, by a touch anywhere on them', async (_, path) => {
-    await using visitor = await visit(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
+    await using visitor = await visit(share.browser, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    })
     const { page } = visitor
-    await page.goto(origin + path)
+    await page.goto(share.origin + path)
     const pictures = await page.locator('.grid img').count()
     await page.getByRole('link', { name: 'Select', exact: true }).tap()
     await page.waitForURL('**/photos/?select**')
@@ -228,7 +213,7 @@ describe('a folder of pictures', () => {
   })
 
   it('A program that does not ask for HTML by name gets rows', async () => {
-    const page = await (await fetch(`${origin}/photos/`, { headers: { Accept: '*/*' } })).text()
+    const page = await (await fetch(`${share.origin}/photos/`, { headers: { Accept: '*/*' } })).text()
     expect(page).toContain('<table')
     expect(page).not.toContain('?thumb')
   })
@@ -246,10 +231,10 @@ describe('the fit of pages', () => {
   it.each(looks)(
     'Pages in %s colours fit a viewport of %o, and have their own background',
     async (colorScheme, viewport) => {
-      await using visitor = await visit(browser, { colorScheme, viewport })
+      await using visitor = await visit(share.browser, { colorScheme, viewport })
       const { page } = visitor
       for (const path of ['/', '/Holiday%20photos/', '/Holiday%20photos/Tag%201/', '/none']) {
-        await page.goto(origin + path)
+        await page.goto(share.origin + path)
         const { overhang, background } = await page.evaluate<{ overhang: number; background: string }>(
           measure,
         )
@@ -264,10 +249,10 @@ describe('the fit of pages', () => {
 
   it.each([390, 320])('Pages fit a width of %i pixels with text of twice the size, too', async (width) => {
     // The page allows no style but its own.
-    await using visitor = await visit(browser, { viewport: { width, height: 844 }, bypassCSP: true })
+    await using visitor = await visit(share.browser, { viewport: { width, height: 844 }, bypassCSP: true })
     const { page } = visitor
     for (const path of ['/', '/Holiday%20photos/', '/Holiday%20photos/Tag%201/', '/none']) {
-      await page.goto(origin + path)
+      await page.goto(share.origin + path)
       await page.addStyleTag({ content: 'html{font-size:200%}' })
       const { overhang } = await page.evaluate<{ overhang: number }>(measure)
       expect({ path, overhang }).toEqual({ path, overhang: 0 })
@@ -279,8 +264,8 @@ describe('the head of a page', () => {
   it.each([390, 1440])(
     'The way up, the name and the summary begin on one line, %i pixels wide',
     async (width) => {
-      await using visitor = await visit(browser, { viewport: { width, height: 844 } })
-      await visitor.page.goto(`${origin}/Holiday%20photos/`)
+      await using visitor = await visit(share.browser, { viewport: { width, height: 844 } })
+      await visitor.page.goto(`${share.origin}/Holiday%20photos/`)
       const edges = await visitor.page.evaluate<Record<string, number>>(measureEdges)
       expect(new Set(Object.values(edges)).size).toBe(1)
     },
@@ -289,9 +274,9 @@ describe('the head of a page', () => {
   it.each(['en', 'ar'])(
     'In %s a long path is one line that shows its end, and stays at the top of the screen',
     async (locale) => {
-      await using visitor = await visit(browser, { locale, viewport: { width: 320, height: 400 } })
+      await using visitor = await visit(share.browser, { locale, viewport: { width: 320, height: 400 } })
       const { page } = visitor
-      await page.goto(origin + deepPath)
+      await page.goto(share.origin + deepPath)
       const before = await page.evaluate<{ isLastShown: boolean; height: number }>(measurePath)
       expect(before).toMatchObject({ isLastShown: true })
       expect(before.height).toBeLessThan(60)
@@ -302,8 +287,8 @@ describe('the head of a page', () => {
   )
 
   it('The page says which computer shares it', async () => {
-    await using visitor = await visit(browser)
-    await visitor.page.goto(origin)
+    await using visitor = await visit(share.browser)
+    await visitor.page.goto(share.origin)
     expect(await visitor.page.getByRole('banner').textContent()).toContain(`Shared by ${computerName()}`)
   })
 })
@@ -312,12 +297,12 @@ describe('the button for all of a folder', () => {
   it.each([390, 1280])(
     'The button for all of a folder is in sight over a long listing, %i pixels wide, and says how much it is once that is known',
     async (width) => {
-      await using visitor = await visit(browser, { viewport: { width, height: 500 } })
+      await using visitor = await visit(share.browser, { viewport: { width, height: 500 } })
       const { page } = visitor
-      await page.request.head(`${origin}${deepPath}?zip`)
+      await page.request.head(`${share.origin}${deepPath}?zip`)
       const button = page.getByRole('link', { name: /^Download all/ })
       const label = async () => {
-        await page.goto(origin + deepPath)
+        await page.goto(share.origin + deepPath)
         return button.textContent()
       }
       // A thread that has only just started has missed what the other one has planned.
@@ -331,9 +316,9 @@ describe('the button for all of a folder', () => {
 
 describe('a name longer than three lines', () => {
   it('A name longer than three lines ends with the third on a phone, whatever it is made of', async () => {
-    await using visitor = await visit(browser, { viewport: { width: 390, height: 844 } })
+    await using visitor = await visit(share.browser, { viewport: { width: 390, height: 844 } })
     const { page } = visitor
-    await page.goto(`${origin}/Holiday%20photos/`)
+    await page.goto(`${share.origin}/Holiday%20photos/`)
     const heights = await page.evaluate<number[]>(measureNames)
     expect(Math.max(...heights)).toBe(3 * 24)
   })
@@ -341,14 +326,14 @@ describe('a name longer than three lines', () => {
 
 describe('the page for a missing file', () => {
   it('The page for a missing file says so, names no path of the machine, and leads to the share', async () => {
-    await using visitor = await visit(browser)
+    await using visitor = await visit(share.browser)
     const { page } = visitor
-    const response = await page.goto(`${origin}/none/%3Cscript%3Ealert(1)%3C/script%3E`)
+    const response = await page.goto(`${share.origin}/none/%3Cscript%3Ealert(1)%3C/script%3E`)
     expect(response?.status()).toBe(404)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('We can’t find that')
-    expect(await page.content()).not.toContain(spool.share)
+    expect(await page.content()).not.toContain(share.path)
     await page.getByRole('link', { name: 'Go to the shared folder' }).click()
-    await page.waitForURL(`${origin}/`)
+    await page.waitForURL(`${share.origin}/`)
     // Chromium reports the status as an error, and nothing else.
     expect(visitor.complaints).toEqual([expect.stringContaining('404')])
   })
@@ -360,7 +345,7 @@ describe('the page for a shared folder that is gone', () => {
     await using gone = other.run(['.', '0', '--host', '127.0.0.1', '--log-format', 'json'])
     const address = `http://127.0.0.1:${await gone.port()}/`
     renameSync(other.share, `${other.share}-away`)
-    await using visitor = await visit(browser)
+    await using visitor = await visit(share.browser)
     const { page } = visitor
     expect((await page.goto(address))?.status()).toBe(503)
     renameSync(`${other.share}-away`, other.share)
@@ -370,13 +355,13 @@ describe('the page for a shared folder that is gone', () => {
 
 describe('sound', () => {
   it('Sound plays, also after a jump, for which only a range is fetched', async () => {
-    await using visitor = await visit(browser)
+    await using visitor = await visit(share.browser)
     const { page } = visitor
     const ranges: Promise<string | null>[] = []
     page.on('request', (request) => {
       if (request.url().endsWith('.wav')) ranges.push(request.headerValue('range'))
     })
-    await page.goto(`${origin}/site/`)
+    await page.goto(`${share.origin}/site/`)
     const times = await page.evaluate<{ duration: number; currentTime: number }>(playAndJump)
     expect(times.duration).toBe(toneSeconds)
     expect(times.currentTime).toBeGreaterThanOrEqual(250)
@@ -385,6 +370,6 @@ describe('sound', () => {
       (await Promise.all(ranges)).map((range) => Number(/^bytes=(\d+)-/.exec(range ?? '')?.[1]))
     await expect.poll(async () => Math.max(...(await starts()))).toBeGreaterThan(20_000_000)
     await page.close()
-    await server.wrote(/"target":"\/site\/tone\.wav","httpVersion":"1\.1","status":206,/)
+    await share.server.wrote(/"target":"\/site\/tone\.wav","httpVersion":"1\.1","status":206,/)
   })
 })

@@ -1,11 +1,9 @@
 /** The pages of a share in the languages of its guests, in a real browser. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { languages } from '../src/shared/messages/languages.ts'
-import { launchChromium, visit } from './support/chromium.ts'
-import { InstalledCli } from './support/cli-process.ts'
-import type { RunningProcess } from './support/running-process.ts'
+import { browsedShare } from './support/browsed-share.ts'
+import { visit } from './support/chromium.ts'
 
 /** Six pages of a listing, one file on the last. */
 const manyFiles = 5001
@@ -85,14 +83,8 @@ const measurePager = `['prev', 'next'].map((rel) => {
 const asDrawn = 'matrix(1, 0, 0, 1, 0, 0)'
 const mirrored = 'matrix(-1, 0, 0, 1, 0, 0)'
 
-let browser: Browser
-let spool: InstalledCli
-let server: RunningProcess
-let origin: string
-
-beforeAll(async () => {
-  spool = new InstalledCli()
-  mkdirSync(`${spool.share}/Trips/Cairo/Empty`, { recursive: true })
+const share = browsedShare((path) => {
+  mkdirSync(`${path}/Trips/Cairo/Empty`, { recursive: true })
   for (const name of [
     'IMG_0001.jpg',
     'صورة العطلة.jpg',
@@ -100,19 +92,10 @@ beforeAll(async () => {
     `${'a long name '.repeat(15)}.txt`,
     'all.zip',
   ]) {
-    writeFileSync(`${spool.share}/Trips/Cairo/${name}`, name)
+    writeFileSync(`${path}/Trips/Cairo/${name}`, name)
   }
-  mkdirSync(`${spool.share}/many`)
-  for (let file = 0; file < manyFiles; file++) writeFileSync(`${spool.share}/many/${file}.txt`, '')
-  server = spool.run(['.', '0', '--host', '127.0.0.1', '--log-format', 'json'])
-  origin = `http://127.0.0.1:${await server.port()}`
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server[Symbol.asyncDispose]()
-  spool[Symbol.dispose]()
+  mkdirSync(`${path}/many`)
+  for (let file = 0; file < manyFiles; file++) writeFileSync(`${path}/many/${file}.txt`, '')
 })
 
 /** A picture, sound, a text and a file that isn't shown, each with a page about it. */
@@ -122,7 +105,10 @@ const files = ['IMG_0001.jpg', 'שיר.mp3', `${'a long name '.repeat(15)}.txt`,
 
 describe.each(languages)('pages for a guest who reads %s', (language) => {
   it(`Pages in ${language} say their language and fit the narrowest phone`, async () => {
-    await using visitor = await visit(browser, { locale: language, viewport: { width: 320, height: 568 } })
+    await using visitor = await visit(share.browser, {
+      locale: language,
+      viewport: { width: 320, height: 568 },
+    })
     for (const path of [
       '/Trips/Cairo/',
       '/Trips/Cairo/?select',
@@ -131,7 +117,7 @@ describe.each(languages)('pages for a guest who reads %s', (language) => {
       ...files,
       '/none',
     ]) {
-      await visitor.page.goto(origin + path)
+      await visitor.page.goto(share.origin + path)
       const seen = await visitor.page.evaluate<unknown>(measure)
       expect({ path, seen }).toEqual({
         path,
@@ -150,8 +136,8 @@ describe('the direction of a page', () => {
   ] as const)('A page in %s (%s) begins on the %s, names in either direction included', async (...row) => {
     const [, locale, start, sign] = row
     const end = start === 'left' ? 'right' : 'left'
-    await using visitor = await visit(browser, { locale, viewport: { width: 1440, height: 900 } })
-    await visitor.page.goto(`${origin}/Trips/Cairo/`)
+    await using visitor = await visit(share.browser, { locale, viewport: { width: 1440, height: 900 } })
+    await visitor.page.goto(`${share.origin}/Trips/Cairo/`)
     expect(await visitor.page.evaluate<unknown>(measureSides)).toEqual({
       brand: start,
       heading: start,
@@ -169,8 +155,8 @@ describe('the direction of a page', () => {
     ['left to right', 'en', 'left', [asDrawn, mirrored]],
   ] as const)('The pager of a page from %s (%s) leads back on the %s', async (_, locale, back, signs) => {
     const onwards = back === 'left' ? 'right' : 'left'
-    await using visitor = await visit(browser, { locale, viewport: { width: 1440, height: 900 } })
-    await visitor.page.goto(`${origin}/many/?page=2`)
+    await using visitor = await visit(share.browser, { locale, viewport: { width: 1440, height: 900 } })
+    await visitor.page.goto(`${share.origin}/many/?page=2`)
     expect(await visitor.page.evaluate<unknown>(measurePager)).toEqual([
       { side: back, sign: signs[0] },
       { side: onwards, sign: signs[1] },

@@ -1,36 +1,19 @@
 /** The page of a search in a real browser, served by the built terminal command. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium, visit } from './support/chromium.ts'
-import { InstalledCli } from './support/cli-process.ts'
+import { describe, expect, it } from 'vitest'
+import { browsedShare } from './support/browsed-share.ts'
+import { visit } from './support/chromium.ts'
 import { FaultyFolder, faultyWorker } from './support/faulty-folder.ts'
-import type { RunningProcess } from './support/running-process.ts'
 import { serve } from './support/serve.ts'
 
 const hostileName = `'"><img src=x onerror=alert(1)>& tower 100% #1 ?\n\u202egpj.bin`
 
-let browser: Browser
-let spool: InstalledCli
-let server: RunningProcess
-let origin: string
-
-beforeAll(async () => {
-  spool = new InstalledCli()
-  mkdirSync(`${spool.share}/Photos/Lissabon & Porto/Tag: 1`, { recursive: true })
-  writeFileSync(`${spool.share}/Photos/Tower of Belém.txt`, 'the tower')
-  writeFileSync(`${spool.share}/Photos/Lissabon & Porto/Tag: 1/tower.txt`, 'the other tower')
-  writeFileSync(`${spool.share}/Photos/Lissabon & Porto/${hostileName}`, 'hostile')
-  writeFileSync(`${spool.share}/tower elsewhere.txt`, 'elsewhere')
-  server = spool.run(['.', '0', '--host', '127.0.0.1', '--log-format', 'json'])
-  origin = `http://127.0.0.1:${await server.port()}`
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server[Symbol.asyncDispose]()
-  spool[Symbol.dispose]()
+const share = browsedShare((path) => {
+  mkdirSync(`${path}/Photos/Lissabon & Porto/Tag: 1`, { recursive: true })
+  writeFileSync(`${path}/Photos/Tower of Belém.txt`, 'the tower')
+  writeFileSync(`${path}/Photos/Lissabon & Porto/Tag: 1/tower.txt`, 'the other tower')
+  writeFileSync(`${path}/Photos/Lissabon & Porto/${hostileName}`, 'hostile')
+  writeFileSync(`${path}/tower elsewhere.txt`, 'elsewhere')
 })
 
 const measure = `document.documentElement.scrollWidth - document.documentElement.clientWidth`
@@ -40,12 +23,12 @@ describe.each([
   ['without JavaScript', false],
 ])('a search %s', (mode, javaScriptEnabled) => {
   it(`From the field of a folder one gets to what is found in it and below, to its page and to its folder, ${mode}`, async () => {
-    await using visitor = await visit(browser, { javaScriptEnabled })
+    await using visitor = await visit(share.browser, { javaScriptEnabled })
     const { page } = visitor
-    await page.goto(`${origin}/Photos/`)
+    await page.goto(`${share.origin}/Photos/`)
     await page.getByRole('searchbox').fill('TOWER txt')
     await page.keyboard.press('Enter')
-    await page.waitForURL(`${origin}/Photos/?q=TOWER+txt`)
+    await page.waitForURL(`${share.origin}/Photos/?q=TOWER+txt`)
     expect(await page.title()).toMatch(/^TOWER txt – Photos/)
     expect(await page.getByRole('searchbox').inputValue()).toBe('TOWER txt')
     expect(await page.locator('td:first-child > [class]:first-child').allTextContents()).toEqual([
@@ -63,15 +46,15 @@ describe.each([
     expect(await page.locator('pre').textContent()).toBe('the other tower')
     await page.goBack()
     await page.getByRole('link', { name: 'Show all files' }).click()
-    await page.waitForURL(`${origin}/Photos/`)
+    await page.waitForURL(`${share.origin}/Photos/`)
   })
 })
 
 describe('what a search finds', () => {
   it('A name with markup, changes of direction and line ends is shown as text, and its link works', async () => {
-    await using visitor = await visit(browser)
+    await using visitor = await visit(share.browser)
     const { page } = visitor
-    await page.goto(`${origin}/?q=tower+%22%3E%3Cimg`)
+    await page.goto(`${share.origin}/?q=tower+%22%3E%3Cimg`)
     expect(await page.getByRole('searchbox').inputValue()).toBe('tower "><img')
     expect(await page.locator('tbody img').count()).toBe(0)
     const saved = page.waitForEvent('download')
@@ -84,18 +67,18 @@ describe('what a search finds', () => {
     ['in Arabic', { viewport: { width: 390, height: 844 }, locale: 'ar' }],
     ['on a laptop', { viewport: { width: 1280, height: 800 } }],
   ])('The page has no overhang %s', async (_where, options) => {
-    await using visitor = await visit(browser, options)
+    await using visitor = await visit(share.browser, options)
     const { page } = visitor
     for (const path of ['/?q=tower', '/?q=nowhere', `/?q=${'long'.repeat(60)}`]) {
-      await page.goto(origin + path)
+      await page.goto(share.origin + path)
       expect([path, await page.evaluate(measure)]).toEqual([path, 0])
     }
   })
 
   it('Nothing that is found is said so', async () => {
-    await using visitor = await visit(browser, { locale: 'de' })
+    await using visitor = await visit(share.browser, { locale: 'de' })
     const { page } = visitor
-    await page.goto(`${origin}/?q=nowhere`)
+    await page.goto(`${share.origin}/?q=nowhere`)
     expect(await page.getByRole('heading', { name: 'Nichts gefunden' }).isVisible()).toBe(true)
     expect(await page.locator('.searching').isVisible()).toBe(false)
   })
@@ -106,7 +89,7 @@ describe('what a search finds', () => {
     writeFileSync(`${folder.path}/gate-at-open/second tower`, '')
     writeFileSync(`${folder.path}/first tower`, '')
     await using slow = await serve({ folder: folder.path }, faultyWorker)
-    await using visitor = await visit(browser)
+    await using visitor = await visit(share.browser)
     const { page } = visitor
     await page.goto(`http://127.0.0.1:${slow.port}/?q=tower`, { waitUntil: 'commit' })
     await page.getByRole('link', { name: 'first tower', exact: true }).waitFor()

@@ -1,11 +1,10 @@
 /** The pages about single files in a real browser, served by the built terminal command. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { axeViolations } from './support/axe.ts'
-import { launchChromium, visit } from './support/chromium.ts'
-import { InstalledCli } from './support/cli-process.ts'
-import type { RunningProcess } from './support/running-process.ts'
+import { browsedShare } from './support/browsed-share.ts'
+import { visit } from './support/chromium.ts'
 import { writeTone } from './support/tone.ts'
 
 const hostileName = `'"><img src=x onerror=alert(1)>& 100% #1 ?\n\u202egpj.svg`
@@ -18,22 +17,15 @@ const drawing = (width: number, height: number) =>
 
 const subtitles = '1\n00:00:00,000 --> 00:00:20,000\nSch\xf6ne Gr\xfc\xdfe & <i>mehr</i>\n'
 
-let browser: Browser
-let spool: InstalledCli
-let server: RunningProcess
-let origin: string
-
-beforeAll(async () => {
-  spool = new InstalledCli()
-  const write = (name: string, content: string | Uint8Array) =>
-    writeFileSync(`${spool.share}/${name}`, content)
-  for (const folder of ['photos', 'music', 'texts', 'site']) mkdirSync(`${spool.share}/${folder}`)
+const share = browsedShare((path) => {
+  const write = (name: string, content: string | Uint8Array) => writeFileSync(`${path}/${name}`, content)
+  for (const folder of ['photos', 'music', 'texts', 'site']) mkdirSync(`${path}/${folder}`)
   for (const name of names) write(`photos/${name}`, drawing(3000, name.includes('tall') ? 4000 : 2000))
   write('photos/small.txt', 'x')
-  mkdirSync(`${spool.share}/many`)
+  mkdirSync(`${path}/many`)
   for (let at = 1; at <= 120; at++) write(`many/${at}.svg`, drawing(30, 20))
-  writeTone(`${spool.share}/music/song.wav`, 30)
-  writeTone(`${spool.share}/music/song 2.wav`, 1)
+  writeTone(`${path}/music/song.wav`, 30)
+  writeTone(`${path}/music/song 2.wav`, 1)
   write('music/song.de.srt', Buffer.from(subtitles, 'latin1'))
   write('texts/long.txt', `the first line\n${'a'.repeat(5000)}\n${'word '.repeat(60_000)}`)
   write('texts/hebrew.txt', 'שלום עולם\nhello')
@@ -42,15 +34,6 @@ beforeAll(async () => {
   write('disk.iso', 'x')
   write('site/index.html', '<!doctype html><title>A site</title><img src="a.svg?view">')
   write('site/a.svg', drawing(30, 20))
-  server = spool.run(['.', '0', '--host', '127.0.0.1'])
-  origin = `http://127.0.0.1:${await server.port()}`
-  browser = await launchChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await server[Symbol.asyncDispose]()
-  spool[Symbol.dispose]()
 })
 
 // Scripts for the page are texts: what is compiled here knows Node, not the browser.
@@ -75,16 +58,19 @@ const gapsBesideNames = `[...document.querySelectorAll('tbody tr')].map((row) =>
 type Picture = { name: string; loaded: boolean; left: number; right: number; top: number; bottom: number }
 
 const shownName = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
-const address = (path: string, query = '?view') => `${origin}/${encodeURI(path)}${query}`
+const address = (path: string, query = '?view') => `${share.origin}/${encodeURI(path)}${query}`
 
 describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
 ])('a folder of pictures %s', (mode, javaScriptEnabled) => {
   it(`One walks through all pictures of a folder and back ${mode}, and out to where one was`, async () => {
-    await using visitor = await visit(browser, { javaScriptEnabled, viewport: { width: 390, height: 844 } })
+    await using visitor = await visit(share.browser, {
+      javaScriptEnabled,
+      viewport: { width: 390, height: 844 },
+    })
     const { page } = visitor
-    await page.goto(`${origin}/photos/`)
+    await page.goto(`${share.origin}/photos/`)
     await page.locator('.grid a').first().click()
     const position = page.getByRole('navigation').getByRole('paragraph')
     const next = page.getByRole('link', { name: 'Next' })
@@ -102,7 +88,7 @@ describe.each([
     expect(await previous.count()).toBe(0)
     expect(await shownName(page)).toBe(`'"><img src=x onerror=alert(1)>& 100% #1 ?␊‹U+202E›gpj.svg`)
     await page.getByRole('link', { name: 'Up to photos' }).click()
-    await page.waitForURL(`${origin}/photos/#e0`)
+    await page.waitForURL(`${share.origin}/photos/#e0`)
     // Drawings have no small pictures, and their icons are seen instead. A fetch ahead may be broken off.
     expect(visitor.complaints.filter((complaint) => !/404|ERR_ABORTED/.test(complaint))).toEqual([])
   })
@@ -110,9 +96,9 @@ describe.each([
 
 describe('the order of a folder', () => {
   it('The order is kept from the listing to the last picture and back, where it is in sight', async () => {
-    await using visitor = await visit(browser, { viewport: { width: 390, height: 844 } })
+    await using visitor = await visit(share.browser, { viewport: { width: 390, height: 844 } })
     const { page } = visitor
-    await page.goto(`${origin}/many/?sort=name&order=desc`)
+    await page.goto(`${share.origin}/many/?sort=name&order=desc`)
     await page.getByRole('link', { name: '61.svg' }).click()
     await page.waitForURL('**/61.svg?view&sort=name&order=desc')
     await page.getByRole('link', { name: 'Next' }).click()
@@ -130,7 +116,7 @@ describe('the order of a folder', () => {
   })
 
   it('The next picture is fetched before it is asked for', async () => {
-    await using visitor = await visit(browser)
+    await using visitor = await visit(share.browser)
     const { page } = visitor
     const fetched = page.waitForResponse(address('photos/10.svg', ''))
     await page.goto(address('photos/2.svg'))
@@ -138,12 +124,12 @@ describe('the order of a folder', () => {
   })
 
   it('A row leads to the page about its file, and its name to the file itself', async () => {
-    await using visitor = await visit(browser)
+    await using visitor = await visit(share.browser)
     const { page } = visitor
-    await page.goto(`${origin}/texts/`)
+    await page.goto(`${share.origin}/texts/`)
     await page.getByRole('link', { name: 'Open long.txt' }).click()
     await page.waitForURL(address('texts/long.txt'))
-    await page.goto(`${origin}/music/?view=list`)
+    await page.goto(`${share.origin}/music/?view=list`)
     await page.getByRole('link', { name: 'Play song.wav' }).click()
     await page.waitForURL(address('music/song.wav'))
   })
@@ -151,8 +137,8 @@ describe('the order of a folder', () => {
 
 describe('a site', () => {
   it('A site has its files as they are, whatever queries it puts behind them', async () => {
-    await using visitor = await visit(browser)
-    await visitor.page.goto(`${origin}/site/`, { waitUntil: 'networkidle' })
+    await using visitor = await visit(share.browser)
+    await visitor.page.goto(`${share.origin}/site/`, { waitUntil: 'networkidle' })
     expect(await visitor.page.evaluate('document.images[0].naturalWidth')).toBe(30)
     await visitor.page.goto(address('site/a.svg'))
     expect(await visitor.page.evaluate('document.documentElement.localName')).toBe('svg')
@@ -161,7 +147,7 @@ describe('a site', () => {
 
 describe('the keyboard', () => {
   it('Keys lead on, and Tab reaches everything in the order it is read', async () => {
-    await using visitor = await visit(browser)
+    await using visitor = await visit(share.browser)
     const { page } = visitor
     await page.goto(address('photos/10.svg'))
     const focused = `document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent`
@@ -180,7 +166,7 @@ describe('the keyboard', () => {
 
 describe('a player', () => {
   it('Sound plays at once, with the subtitles beside it, whatever their format and encoding', async () => {
-    await using visitor = await visit(browser, { locale: 'de' })
+    await using visitor = await visit(share.browser, { locale: 'de' })
     const { page } = visitor
     await page.goto(address('music/song.wav'))
     await expect
@@ -216,7 +202,7 @@ describe('the fit of a page about a file', () => {
   ])(
     'A picture is as large as a screen of %i by %i allows, between what can be done',
     async (width, height) => {
-      await using visitor = await visit(browser, { viewport: { width, height } })
+      await using visitor = await visit(share.browser, { viewport: { width, height } })
       const { page } = visitor
       for (const path of ['photos/a tall one.svg', 'photos/2.svg']) {
         await page.goto(address(path))
@@ -238,7 +224,7 @@ describe('the fit of a page about a file', () => {
   it.each([1280, 390, 320])(
     'Pages about files fit a width of %i, with text of twice the size, too',
     async (width) => {
-      await using visitor = await visit(browser, { viewport: { width, height: 700 }, bypassCSP: true })
+      await using visitor = await visit(share.browser, { viewport: { width, height: 700 }, bypassCSP: true })
       const { page } = visitor
       for (const path of paths) {
         await page.goto(address(path))
@@ -253,8 +239,8 @@ describe('the fit of a page about a file', () => {
   it.each([1280, 700, 390, 320])(
     'No name in a listing reaches under the signs of its row, %i wide',
     async (width) => {
-      await using visitor = await visit(browser, { viewport: { width, height: 700 } })
-      await visitor.page.goto(`${origin}/texts/`)
+      await using visitor = await visit(share.browser, { viewport: { width, height: 700 } })
+      await visitor.page.goto(`${share.origin}/texts/`)
       const gaps = await visitor.page.evaluate<number[]>(gapsBesideNames)
       expect(gaps).toHaveLength(4)
       for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(0)
@@ -266,7 +252,11 @@ describe('the fit of a page about a file', () => {
     ['dark', 'en'],
     ['light', 'ar'],
   ] as const)('Pages about files pass axe, %s, in the language %s', async (colorScheme, locale) => {
-    await using visitor = await visit(browser, { colorScheme, locale, viewport: { width: 390, height: 844 } })
+    await using visitor = await visit(share.browser, {
+      colorScheme,
+      locale,
+      viewport: { width: 390, height: 844 },
+    })
     const { page } = visitor
     for (const path of paths) {
       await page.goto(address(path))
@@ -278,7 +268,7 @@ describe('the fit of a page about a file', () => {
     ['right to left', 'ar', true],
     ['left to right', 'en', false],
   ])('From %s (%s), the way on is where reading goes', async (_, locale, isMirrored) => {
-    await using visitor = await visit(browser, { locale, viewport: { width: 390, height: 844 } })
+    await using visitor = await visit(share.browser, { locale, viewport: { width: 390, height: 844 } })
     const { page } = visitor
     await page.goto(address('photos/10.svg'))
     const left = async (selector: string) => (await page.locator(selector).boundingBox())!.x
@@ -291,7 +281,7 @@ describe('the fit of a page about a file', () => {
 
 describe('a text', () => {
   it('A long text is wrapped and cut, and each of its lines has its own direction', async () => {
-    await using visitor = await visit(browser)
+    await using visitor = await visit(share.browser)
     const { page } = visitor
     await page.goto(address('texts/long.txt'))
     expect(await page.getByText('This is the beginning of the file: 256 KB of').count()).toBe(1)
@@ -307,7 +297,7 @@ describe('a page about a file on paper', () => {
   it.each(['photos/2.svg', 'texts/long.txt', 'music/song.wav', 'disk.iso'])(
     'The page about %s is printed as ink on white: its name and content, and nothing to press',
     async (path) => {
-      await using visitor = await visit(browser, { colorScheme: 'dark' })
+      await using visitor = await visit(share.browser, { colorScheme: 'dark' })
       const { page } = visitor
       await page.goto(address(path))
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
