@@ -9,7 +9,7 @@ import type { ArchiveReader } from './archives/archive-reader.ts'
 import { cacheKeyOf, type CachedAnswers } from './cache/cached-answers.ts'
 import type { FolderPlanner } from './plans/folder-planner.ts'
 import { withErrorContent } from './plans/error-plan.ts'
-import { packRest, produce, unpackRest, type OpenResponse, type PackedRest } from './open-response.ts'
+import { produce, saveOpen, unpackRest, type OpenResponse, type PackedRest } from './open-response.ts'
 import type { Produced } from './produced.ts'
 import type { ChecksumRunner } from './checksums/open-checksum.ts'
 import { readRequest, type Request } from './request-reader.ts'
@@ -228,17 +228,6 @@ export class JobRunner {
     this.#options = flags.read(bits)
     cached.follow(this.#options)
   }
-}
-
-/**
- * Leaves the rest of a response to the next step; `cut` if its state is too long to be written down, as with a path of 16 KiB on
- * Windows. The file stays in the job's row, where it has been since it was opened.
- */
-function saveOpen(job: RequestJob | ResumeJob, response: OpenResponse): 'more' | 'cut' {
-  const restBytes = packRest(response, job.rest)
-  if (restBytes === undefined) return 'cut'
-  job.saveOpen(response.position, response.end, restBytes)
-  return 'more'
 }
 
 /** Whether only the end of the connection tells where the response ends: HTTP/1.0 has no chunks. */

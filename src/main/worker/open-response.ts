@@ -4,6 +4,7 @@
  */
 import { Buffer } from 'node:buffer'
 import type { Disk } from '../files/disk.ts'
+import type { RequestJob } from '../jobs/worker-job.ts'
 import {
   packArchive,
   type ArchiveReader,
@@ -94,11 +95,22 @@ export type PackedRest = {
  * Writes what the fields of a job have no room for into a chunk's head area; returns its length in bytes, 0 for nothing, undefined
  * for more than there is room for.
  */
-export function packRest({ rest, archive, generated }: OpenResponse, into: Buffer): number | undefined {
+function packRest({ rest, archive, generated }: OpenResponse, into: Buffer): number | undefined {
   if (rest.length === 0 && archive === undefined && generated === undefined) return 0
   const packed: PackedRest = { runs: rest, generated, ...(archive && { archive: packArchive(archive) }) }
   const json = JSON.stringify(packed)
   return Buffer.byteLength(json) > into.length ? undefined : into.write(json)
+}
+
+/**
+ * Leaves the rest of a response to the next step; `cut` if its state is too long to be written down, as with a path of 16 KiB on
+ * Windows. The file stays in the job's row, where it has been since it was opened.
+ */
+export function saveOpen(job: Pick<RequestJob, 'rest' | 'saveOpen'>, response: OpenResponse): 'more' | 'cut' {
+  const restBytes = packRest(response, job.rest)
+  if (restBytes === undefined) return 'cut'
+  job.saveOpen(response.position, response.end, restBytes)
+  return 'more'
 }
 
 /** Reads what {@link packRest} wrote. */

@@ -114,7 +114,7 @@ describe('the neighbours of a file', () => {
     expect(brief(around(linked, 'b.jpg', { resolveLink }))).toEqual([2, 2, 'a.jpg', undefined])
   })
 
-  it('A recording is told from source code by its size', () => {
+  it('A recording is distinguished from source code by its size', () => {
     const streams = folderWith(['a.ts', 'b.ts', 'c.mp4'])
     fs.truncateSync(join(streams, 'b.ts'), 1 << 20)
     expect(brief(around(streams, 'c.mp4', { kinds: new Set(['video']) }))).toEqual([2, 2, 'b.ts', undefined])

@@ -219,7 +219,7 @@ describe('what a listing depends on', () => {
     ['/other/'],
   ]
 
-  it('Listings in other forms, orders and languages are told apart', () => {
+  it('Listings in other forms, orders and languages are kept apart', () => {
     mkdirSync(`${share}/other`)
     // Mostly pictures, and so a grid for browsers.
     for (const name of ['1.jpg', '2.jpg']) writeFileSync(`${share}/folder/${name}`, '')

@@ -27,7 +27,7 @@ type WordedError = { readonly bytes: Buffer; readonly fields: FieldLines }
  * answer over and over.
  */
 const worded = new Map<string, WordedError>()
-/** Each takes up to some 10 KB. There are as many as clients can think of references to the root. */
+/** Each takes about 10 KB at most. Clients can make up any number of references to the root. */
 const maxWorded = 64
 
 /** Returns `plan`; for an error with its content, in the form and the language that suit the client. */
