@@ -25,7 +25,7 @@ export function readTypedNames<Refusal extends string>(
     // Some file systems (old XFS, some FUSE and network drives) give names without types. Node then joins path and
     // name to ask for the type, and can't join a Buffer and a string.
     const names = fs.readdirSync(path, { encoding: 'latin1' })
-    const prefix = directory.endsWith('/') ? directory : directory + '/'
+    const prefix = prefixOf(directory)
     return (
       refuse(names.length) ??
       names.flatMap((name) => {
@@ -34,6 +34,11 @@ export function readTypedNames<Refusal extends string>(
       })
     )
   }
+}
+
+/** Returns the path of a directory with its final slash. */
+export function prefixOf(directory: string): string {
+  return directory.endsWith('/') ? directory : directory + '/'
 }
 
 /** Returns what `resolve` says of a path; undefined if that throws the system's error, as for a dangling link. */

@@ -5,9 +5,9 @@
 import { limits } from '../../shared/limits.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
 import { readTypedNames, resolved, type TypedName } from './directory-names.ts'
-import { naturalKey } from './natural-order.ts'
+import { byName, naturalKey } from './natural-order.ts'
 import type { SearchWords, WordSet } from './search-words.ts'
-import { admitsSegments } from './segment-policy.ts'
+import { admitsName } from './segment-policy.ts'
 import type { SharedFolder } from './shared-folder.ts'
 
 /** Where a search goes on: in the folder `below`, after so many of the entries found in it. */
@@ -155,7 +155,7 @@ class Search {
       if (names === 'too-many-entries') return undefined
       if (typeof names === 'string') return names
       return take(
-        names.filter(({ name }) => admitsSegments([name], { hidden, windows })),
+        names.filter(({ name }) => admitsName(name, hidden)),
         place,
       )
     })
@@ -166,14 +166,14 @@ class Search {
   /** The entries that are found by their names, in the order of listings by name. */
   #matching(names: readonly TypedName[]): TypedName[] {
     const { words } = this.#options
-    const found: { readonly name: TypedName; readonly key: string }[] = []
-    for (const name of names) {
-      const displayName = decodeName(name.name)
+    const found: { readonly typed: TypedName; readonly name: string; readonly key: string }[] = []
+    for (const typed of names) {
+      const { name } = typed
+      const displayName = decodeName(name)
       if (words.areFound(words.in(displayName), this.#words))
-        found.push({ name, key: naturalKey(displayName) })
+        found.push({ typed, name, key: naturalKey(displayName) })
     }
-    found.sort((a, b) => (a.key === b.key ? (a.name.name < b.name.name ? -1 : 1) : a.key < b.key ? -1 : 1))
-    return found.map(({ name }) => name)
+    return found.sort(byName).map(({ typed }) => typed)
   }
 
   /** Undefined for what isn't listed: it has vanished, leads outside, or is neither a file nor a folder. */
@@ -192,5 +192,3 @@ function folderNames(names: readonly TypedName[]): string[] {
     .map(({ name }) => name)
     .sort((one, other) => (one > other ? -1 : 1))
 }
-
-const windows = process.platform === 'win32'

@@ -5,7 +5,7 @@ import { diskRefusal, type DiskRefusal } from './disk-error.ts'
 import { resolved, readTypedNames, type TypedName } from './directory-names.ts'
 import { fileState } from './file-state.ts'
 import { nativePath, nodeDisk } from './disk.ts'
-import { admitsSegments } from './segment-policy.ts'
+import { admitsName } from './segment-policy.ts'
 import type { SharedFolder } from './shared-folder.ts'
 
 /** A regular file, or a folder with nothing in it. */
@@ -142,7 +142,7 @@ class Walker<NoChoice extends string> implements Walk {
       ++this.#names % namesBetweenChecks === 0 && isCancelled() ? 'cancelled' : undefined,
     )
     if (!Array.isArray(names)) return names
-    const admitted = names.filter(({ name }) => admitsSegments([name], { hidden, windows }))
+    const admitted = names.filter(({ name }) => admitsName(name, hidden))
     const chosen = below === '' ? this.#options.choose?.(admitted.map(({ name }) => name)) : undefined
     if (typeof chosen === 'string') return chosen
     admitted.sort((one, other) => (one.name < other.name ? -1 : 1))
@@ -173,8 +173,6 @@ class Walker<NoChoice extends string> implements Walk {
 }
 
 const readableByAll = 0o444n
-
-const windows = process.platform === 'win32'
 
 /** Whether `folder` is `path` or above it. Both real, latin1. */
 function contains(folder: string, path: string): boolean {

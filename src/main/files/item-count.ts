@@ -4,7 +4,7 @@ import { diskRefusal } from './disk-error.ts'
 import { readDirectoryEntry } from './directory-entry.ts'
 import { resolved } from './directory-names.ts'
 import { nativePath } from './disk.ts'
-import { admitsSegments } from './segment-policy.ts'
+import { admitsName } from './segment-policy.ts'
 
 /** More are not counted. */
 export const maxCountedItems = 1000
@@ -41,7 +41,7 @@ export function countItems(directory: string, { hidden, resolveLink }: CountOpti
       const entry = open.readSync()
       if (entry === null) return items
       const { name } = entry
-      if (!admitsSegments([name], { hidden, windows })) continue
+      if (!admitsName(name, hidden)) continue
       if (entry.isSymbolicLink()) {
         if (++links > maxLinks) return undefined
         const real = resolved(`${directory}/${name}`, resolveLink)
@@ -70,5 +70,3 @@ export function isOnDevice(path: string, device: bigint): boolean {
     return false
   }
 }
-
-const windows = process.platform === 'win32'

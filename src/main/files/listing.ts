@@ -3,9 +3,9 @@ import { limits } from '../../shared/limits.ts'
 import type { ListingSort } from '../../shared/listing-order.ts'
 import { sortUnlessCancelled } from './cancellable-sort.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
-import { resolved, readTypedNames } from './directory-names.ts'
-import { naturalKey } from './natural-order.ts'
-import { admitsSegments } from './segment-policy.ts'
+import { prefixOf, readTypedNames, resolved } from './directory-names.ts'
+import { byName, naturalKey } from './natural-order.ts'
+import { admitsName } from './segment-policy.ts'
 
 /** How much time a listing may take. */
 export type ListingAllowance = {
@@ -114,11 +114,6 @@ export function pageSizeFor(entries: number, pageSize: number): number {
   return entries > limits.listingEntries ? pageSize : limits.listingEntries
 }
 
-/** The path of a directory with its final slash. */
-export function prefixOf(directory: string): string {
-  return directory.endsWith('/') ? directory : directory + '/'
-}
-
 /** Returns a check for every step of a loop, which calls `isCancelled` at each thousandth only. */
 export function sparseCheck({ isCancelled }: ListingAllowance): () => boolean {
   let steps = 0
@@ -149,7 +144,7 @@ function readCandidates(
   for (const found of entries) {
     if (isCancelled()) return 'cancelled'
     const { name } = found
-    if (!admitsSegments([name], { hidden, windows })) continue
+    if (!admitsName(name, hidden)) continue
     const isLink = found.isSymbolicLink()
     if (!isLink && !found.isDirectory() && !found.isFile()) continue
     const displayName = decodeName(name)
@@ -166,8 +161,6 @@ function readCandidates(
   }
   return candidates
 }
-
-const windows = process.platform === 'win32'
 
 /** Why reading names is to end: looked at for each name. */
 function refusal(allowance: ListingAllowance): (names: number) => NoListing | undefined {
@@ -215,9 +208,4 @@ function ordering(sort: ListingSort, descending: boolean): (a: Candidate, b: Can
       sort === 'size' ? a.entry!.sizeBytes - b.entry!.sizeBytes : a.entry!.modifiedMs - b.entry!.modifiedMs
     return direction * difference || byName(a, b)
   }
-}
-
-function byName(a: Candidate, b: Candidate): number {
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1
-  return a.name < b.name ? -1 : Number(a.name > b.name)
 }

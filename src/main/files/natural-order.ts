@@ -37,6 +37,14 @@ export function naturalKey(displayName: string): string {
   return scratchBytes.toString('utf16le', 0, 2 * length)
 }
 
+/** Compares names (latin1) by their keys from {@link naturalKey}, and those that share one by their bytes. */
+export function byName(one: NaturalName, other: NaturalName): number {
+  if (one.key !== other.key) return one.key < other.key ? -1 : 1
+  return one.name < other.name ? -1 : Number(one.name > other.name)
+}
+
+type NaturalName = { readonly name: string; readonly key: string }
+
 /**
  * The rest of a longer name is left to the tie-break. A name of 255 bytes can be 1,500 units long after normalisation, and
  * up to 250,000 keys are in memory at once.

@@ -1,10 +1,10 @@
 /** Finds a file's place among those of its folder that are looked at one after the other. Blocks the calling thread. */
 import type { DirectoryEntry } from './directory-entry.ts'
+import { prefixOf } from './directory-names.ts'
 import { fileKind, kindFollowsFromSize, type FileKind } from './file-kind.ts'
 import {
   inspect,
   pageSizeFor,
-  prefixOf,
   readInOrder,
   sparseCheck,
   type Candidate,
@@ -78,8 +78,10 @@ export function readNeighbours(
   }
 }
 
-/** A file that has vanished has no kind, where that takes a look at it. */
-/** Whether a file in the directory at `prefix` is of one of these kinds; reads its size only if the kind follows from it. */
+/**
+ * Whether a file in the directory at `prefix` is of one of these kinds. Its size is read only if the kind follows from it, and a file
+ * that has then vanished has none.
+ */
 export function hasKind(prefix: string, candidate: Candidate, kinds: ReadonlySet<FileKind>): boolean {
   const { name } = candidate
   if (!kindFollowsFromSize(name)) return kinds.has(fileKind(name))

@@ -38,3 +38,10 @@ function admitsSegment(segment: string, { hidden, windows }: SegmentPolicy): boo
     !windowsShortName.test(segment)
   )
 }
+
+const windows = process.platform === 'win32'
+
+/** Returns whether {@link admitsSegments} holds on this system for one name in a directory. */
+export function admitsName(name: string, hidden: boolean): boolean {
+  return admitsSegments([name], { hidden, windows })
+}

@@ -12,7 +12,7 @@ import {
   type PackedArchive,
 } from './archives/archive-reader.ts'
 import type { ChecksumRunner } from './checksums/open-checksum.ts'
-import type { Produced } from './produced.ts'
+import type { Produced, StepSpace } from './produced.ts'
 import type { FileRun, Generated } from './plans/response-plan.ts'
 import type { SearchRunner } from './searches/open-search.ts'
 
@@ -35,16 +35,6 @@ export type ContentSources = {
   readonly checksums: ChecksumRunner
 }
 
-/** Where and how a step produces bytes. */
-export type StepSpace = {
-  readonly data: Buffer
-  /** Most bytes to produce; a search, which ends with a whole entry, goes beyond them. */
-  readonly limitBytes: number
-  readonly nowMs: number
-  /** Whether the client has left. */
-  readonly isCancelled: () => boolean
-}
-
 /** Writes the next bytes of `response` to the start of `data`, and advances it. Throws the disk's errors. */
 export function produce(sources: ContentSources, response: OpenResponse, space: StepSpace): Produced {
   const { data, limitBytes } = space
@@ -53,7 +43,7 @@ export function produce(sources: ContentSources, response: OpenResponse, space: 
     case undefined:
       return read(sources, response, data.subarray(0, limitBytes))
     case 'search':
-      return sources.searches.step(generated, data, space)
+      return sources.searches.step(generated, space)
     case 'checksum':
       return sources.checksums.step(generated, descriptor, data)
   }

@@ -13,6 +13,12 @@ export type FolderPlace = {
   readonly shareName: string
 }
 
+/** Returns the name of a folder for people, of the shared folder that of the share. */
+export function folderName({ segments, shareName }: FolderPlace): string {
+  const last = segments.at(-1)
+  return last === undefined ? shareName : decodeName(last)
+}
+
 /** Returns the title of a page about a folder, as text. */
 export function folderTitle(place: FolderPlace): string {
   const steps = visibleSteps(place)

@@ -2,6 +2,7 @@
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import type { ListingSort } from '../../../shared/listing-order.ts'
 import type { Listing } from '../../files/listing.ts'
+import { renderEmptyState } from './empty-state.ts'
 import { escapeHtml } from './escape-html.ts'
 import { factWords, renderFacts, type FactWords } from './fact-cells.ts'
 import {
@@ -11,7 +12,6 @@ import {
   renderSearchForm,
   type FolderPlace,
 } from './folder-head.ts'
-import { emptyReel } from './icons.ts'
 import { describedByKind, renderKindDescriptions } from './kind-descriptions.ts'
 import { renderControls } from './listing-controls.ts'
 import { isMostlyPictures, renderChoiceGrid, renderGrid } from './listing-grid.ts'
@@ -25,7 +25,7 @@ import {
   type ListingLook,
   type ListingView,
 } from './listing-links.ts'
-import { labels, offerWords, renderOffer, type OfferWords } from './offer-link.ts'
+import { labels, offerWords, renderOffer, renderSave, type OfferWords } from './offer-link.ts'
 import { renderPage } from './page-frame.ts'
 import type { PageTexts } from './page-texts.ts'
 import { renderPager } from './pager.ts'
@@ -66,7 +66,7 @@ export function renderListingPage(listing: Listing, place: ListingPlace, texts: 
   const head = (below: string) => renderFolderHead(texts, place, order, below)
   const main =
     listing.totalEntries === 0
-      ? head('') + emptyState(texts)
+      ? head('') + renderEmptyState(texts.text('empty.title'), texts.text('empty.text'))
       : head(
           `<p class="sum">${description}</p>` +
             (isSelecting ? '' : renderSearchForm(texts) + renderControls(view, look, texts)) +
@@ -187,7 +187,8 @@ function renderRow(entry: DirectoryEntry, index: number, queries: RowQueries, wo
   return (
     `<tr role=row><td role=cell><a href="${href}${isFolder ? queries.folder : ''}" class=${kindClasses[entry.kind]} ${describedByKind(entry.kind)} dir=auto${clampedTitle(name)}>${html}</a>` +
     renderFacts(entry, words) +
-    `${view}<a href="${href}?${isFolder ? 'zip' : 'dl'}" class=g aria-label="${words.label(html)}"></a>`
+    view +
+    renderSave(entry, href, words.label(html))
   )
 }
 
@@ -199,8 +200,4 @@ function renderChoice(entry: DirectoryEntry, hash: string, words: RowWords): str
     renderFacts(entry, words) +
     `<input type=checkbox name=f id=${hash} value=${hash} class=g aria-label="${words.label(name)}" ${describedByKind(entry.kind)}>`
   )
-}
-
-function emptyState(texts: PageTexts): string {
-  return `<div class="empty">${emptyReel}<h2>${texts.text('empty.title')}</h2><p>${texts.text('empty.text')}</p></div>`
 }

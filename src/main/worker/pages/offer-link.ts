@@ -1,4 +1,5 @@
-/** The link of a row to the page about its file, for what can be looked at or played there. */
+/** The links of a row beside its name: to the page about its file, for what can be looked at or played there, and to save it. */
+import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import type { FileKind } from '../../files/file-kind.ts'
 import type { PageTexts } from './page-texts.ts'
 import { offerOf } from './presentation.ts'
@@ -29,6 +30,16 @@ export function renderOffer({ kind, href, name, id }: OfferedFile, words: OfferW
   const offer = offerOf(kind)
   if (offer === undefined) return ''
   return `<a href="${href}" class="g ${offer === 'play' ? 'p' : 'e'}"${id === undefined ? '' : ` id=${id}`} aria-label="${words[offer](name)}"></a>`
+}
+
+/**
+ * Saves a file, or a folder as a ZIP.
+ *
+ * @param href of the entry, as HTML
+ * @param label as HTML
+ */
+export function renderSave({ type }: DirectoryEntry, href: string, label: string): string {
+  return `<a href="${href}?${type === 'folder' ? 'zip' : 'dl'}" class=g aria-label="${label}"></a>`
 }
 
 /** Formats the text once for all rows: U+0000 stands for a name, and is in none. */

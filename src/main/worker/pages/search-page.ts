@@ -1,12 +1,12 @@
 /** The page with what a search finds. It is sent in parts: the opening, a row for each entry, the closing. */
 import { visibleName } from '../../../shared/text/printable.ts'
 import { decodeName } from '../../files/directory-entry.ts'
+import { renderEmptyState } from './empty-state.ts'
 import { escapeHtml } from './escape-html.ts'
-import { emptyReel } from './icons.ts'
 import { aboveHref, entryHref, hrefBelow } from './listing-links.ts'
 import { factWords, renderFacts } from './fact-cells.ts'
 import { folderTitle, renderFolderHead, renderSearchForm, type FolderPlace } from './folder-head.ts'
-import { labels, offerWords, renderOffer } from './offer-link.ts'
+import { labels, offerWords, renderOffer, renderSave } from './offer-link.ts'
 import { pageEnd, pageStart, type PageParts } from './page-frame.ts'
 import type { PageTexts } from './page-texts.ts'
 import type { SearchWriter } from './search-writer.ts'
@@ -35,14 +35,14 @@ export function searchRows(texts: PageTexts, nowMs: number): SearchWriter {
   const words = { ...factWords(texts, nowMs), ...offerWords(texts) }
   return {
     entry: (entry, below) => {
-      const { kind, displayName, type } = entry
+      const { kind, displayName } = entry
       const folder = hrefBelow(below)
       const href = folder + entryHref(entry)
       const name = escapeHtml(visibleName(displayName))
       const link = `<a href="${href}" class=${kindClasses[kind]} dir=auto>${name}</a>`
       const view = renderOffer({ kind, href: `${href}?view`, name }, words)
-      const download = `<a href="${href}?${type === 'folder' ? 'zip' : 'dl'}" class=g aria-label="${label(name)}"></a>`
-      return `<tr role=row><td role=cell>${link}${renderFolder(below, folder)}${renderFacts(entry, words)}${view}${download}`
+      const save = renderSave(entry, href, label(name))
+      return `<tr role=row><td role=cell>${link}${renderFolder(below, folder)}${renderFacts(entry, words)}${view}${save}`
     },
     closing: (entries, isAll) =>
       `</tbody></table>${renderSum(texts, entries, isAll)}${entries === 0 ? nothingFound(texts) : ''}</div>${pageEnd(texts)}`,
@@ -64,5 +64,5 @@ function renderSum(texts: PageTexts, entries: number, isAll: boolean): string {
 }
 
 function nothingFound(texts: PageTexts): string {
-  return `<div class="empty">${emptyReel}<h2>${texts.text('search.none.title')}</h2><p>${texts.text('search.none.text')}</p></div>`
+  return renderEmptyState(texts.text('search.none.title'), texts.text('search.none.text'))
 }

@@ -1,7 +1,8 @@
 /** The page about one file: what it is, the file itself, and the way to its neighbours. Pure: facts in, a document out. */
-import { decodeName, type DirectoryEntry } from '../../files/directory-entry.ts'
+import type { DirectoryEntry } from '../../files/directory-entry.ts'
 import { visibleName } from '../../../shared/text/printable.ts'
 import { escapeHtml } from './escape-html.ts'
+import { folderName } from './folder-head.ts'
 import { isoDate } from './human-date.ts'
 import { entryHref, entryId, fileViewQuery, listingQuery } from './listing-links.ts'
 import { renderDocument } from './page-frame.ts'
@@ -16,21 +17,20 @@ import { viewStyle } from './view-style.ts'
 export function renderViewPage(view: View, texts: PageTexts): string {
   const name = visibleName(view.entry.displayName)
   return renderDocument(texts, {
-    title: `${name} – ${folderName(view)}`,
+    title: `${name} – ${visibleFolderName(view)}`,
     style: viewStyle,
     body: `<main>${renderTop(view, name, texts)}${renderStage(view, texts)}${renderWalk(view, texts)}</main>${renderPreload(view)}`,
   })
 }
 
-function folderName({ folder, shareName }: View): string {
-  const last = folder.at(-1)
-  return visibleName(last === undefined ? shareName : decodeName(last))
+function visibleFolderName({ folder, shareName }: View): string {
+  return visibleName(folderName({ segments: folder, shareName }))
 }
 
 function renderTop(view: View, name: string, texts: PageTexts): string {
   const { entry, presentation, nowMs } = view
   const { modifiedMs } = entry
-  const label = texts.text('path.up', { name: escapeHtml(folderName(view)) })
+  const label = texts.text('path.up', { name: escapeHtml(visibleFolderName(view)) })
   const html = escapeHtml(name)
   const date = `<time datetime="${isoDate(modifiedMs)}" title="${texts.dates.full()(modifiedMs)}">${texts.dates.asOf(nowMs)(modifiedMs)}</time>`
   return (

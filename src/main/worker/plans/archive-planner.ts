@@ -1,9 +1,9 @@
 /** Plans the response with a folder as one archive. */
 import { attachment } from '../../../http/content-disposition.ts'
 import type { ArchiveQuery } from '../../../shared/archive-query.ts'
-import { decodeName } from '../../files/directory-entry.ts'
 import type { ArchivePlans, NoArchive } from '../archives/archive-plans.ts'
 import { nothingInHand } from '../archives/archive-reader.ts'
+import { folderName } from '../pages/folder-head.ts'
 import type { Ask } from './ask.ts'
 import { filePlan } from './file-plan.ts'
 import type { PlannerParts } from './planner-parts.ts'
@@ -45,7 +45,7 @@ export class ArchivePlanner {
     const archive = { address, plan, inHand: { ...nothingInHand }, owner }
     const planned = filePlan(ask, about, { kind: 'archive', archive })
     if (planned.content.kind !== 'archive') return planned
-    const name = decodeName(target.segments.at(-1) ?? '') || this.#shareName
+    const name = folderName({ segments: target.segments, shareName: this.#shareName })
     const fields: FieldLines = [...planned.fields, ['Content-Disposition', attachment(`${name}.${format}`)]]
     return { ...planned, fields, ...(head.method === 'HEAD' && { content: { kind: 'none' } }) }
   }

@@ -1,7 +1,7 @@
 /** Plans the response to a request for the checksum of a file. */
 import { beginChecksum, checksumLine } from '../checksums/open-checksum.ts'
 import type { Ask } from './ask.ts'
-import { dateAndTag, preconditionPlan, type Representation } from './file-plan.ts'
+import { dateAndTag, derivedValidators, preconditionPlan, type Validators } from './file-plan.ts'
 import type { FieldLines, NoPlan, OpenFile, ResponsePlan } from './response-plan.ts'
 
 const noChecksum = '0'.repeat(64)
@@ -14,9 +14,9 @@ export function checksumPlan(
   { head, nowMs, allowance }: Pick<Ask, 'head' | 'nowMs' | 'allowance'>,
   file: OpenFile,
   name: string,
-  about: Pick<Representation, 'entityTag' | 'lastModifiedMs'>,
+  about: Validators,
 ): ResponsePlan | NoPlan {
-  const validators = { ...about, entityTag: `${about.entityTag.slice(0, -1)}-sha256"` }
+  const validators = derivedValidators(about, 'sha256')
   const fields: FieldLines = [...dateAndTag(validators), ['Cache-Control', 'no-cache']]
   const refused = preconditionPlan(head.fields, validators, fields, nowMs)
   if (refused !== undefined) return refused

@@ -45,6 +45,14 @@ function entityTag({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): string {
   return `"${size.toString(36)}-${mtimeNs.toString(36)}-${file.toString(36)}"`
 }
 
+/** Returns the validators of what is made from a file. `rule` (token characters) names how it is made. */
+export function derivedValidators(about: Validators, rule: string): Validators {
+  return { ...about, entityTag: `${about.entityTag.slice(0, -1)}-${rule}"` }
+}
+
+/** What tells one state of a file from another. */
+export type Validators = Pick<Representation, 'entityTag' | 'lastModifiedMs'>
+
 /** The field lines of the validators. */
 export function dateAndTag({
   entityTag,

@@ -1,5 +1,6 @@
 /** Adds to a listing how many items its folders hold, where that is cheap. */
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
+import { prefixOf } from '../../files/directory-names.ts'
 import { countItems, isOnDevice, maxNames } from '../../files/item-count.ts'
 import { maxQuickEntries, type Listing } from '../../files/listing.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
@@ -34,18 +35,14 @@ export function withItemCounts(
 ): Listing {
   const { entries, folderCount, totalEntries } = listing
   if (folderCount === 0 || folderCount > maxFolders || totalEntries > maxQuickEntries) return listing
-  const prefix = path.endsWith('/') ? path : `${path}/`
+  const prefix = prefixOf(path)
   const resolveLink = (link: string) => folder.realPlace(link, hidden)
   const endMs = performance.now() + maxCountingMs
   const counted: DirectoryEntry[] = []
   let items = 0
   for (const entry of entries) {
-    if (entry.type === 'file') {
-      counted.push(entry)
-      continue
-    }
     // Another disk may sleep, or hang: its name alone must not hold up the listing.
-    if (!isOnDevice(prefix + entry.name, device)) {
+    if (entry.type === 'file' || !isOnDevice(prefix + entry.name, device)) {
       counted.push(entry)
       continue
     }

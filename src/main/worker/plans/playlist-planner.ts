@@ -3,22 +3,18 @@ import { Buffer } from 'node:buffer'
 import { attachment } from '../../../http/content-disposition.ts'
 import { limits } from '../../../shared/limits.ts'
 import { visibleName } from '../../../shared/text/printable.ts'
-import { decodeName } from '../../files/directory-entry.ts'
-import type { FileKind } from '../../files/file-kind.ts'
-import {
-  prefixOf,
-  readInOrder,
-  type Candidate,
-  type NoListing,
-  type OrderOptions,
-} from '../../files/listing.ts'
+import { prefixOf } from '../../files/directory-names.ts'
+import { readInOrder, type Candidate, type NoListing, type OrderOptions } from '../../files/listing.ts'
 import { hasKind } from '../../files/neighbours.ts'
+import { folderName } from '../pages/folder-head.ts'
 import { entryHref, folderHref } from '../pages/listing-links.ts'
+import { companyOf } from '../pages/presentation.ts'
 import type { Ask } from './ask.ts'
 import type { PlannerParts } from './planner-parts.ts'
 import { bytesPlan, errorPlan, refusalPlan, type NoPlan, type ResponsePlan } from './response-plan.ts'
 
-const playableKinds: ReadonlySet<FileKind> = new Set(['audio', 'video'])
+/** Those that are played one after the other on their pages, too. */
+const playableKinds = companyOf('audio')
 
 /** Plans playlists. One per worker. */
 export class PlaylistPlanner {
@@ -44,7 +40,7 @@ export class PlaylistPlanner {
     if (found.kind === 'refused') return refusalPlan(found.refusal)
     if (found.value === 'too-many-entries') return errorPlan(500, [], found.value)
     if (typeof found.value === 'string') return found.value
-    const name = decodeName(target.segments.at(-1) ?? '') || shareName
+    const name = folderName({ segments: target.segments, shareName })
     const playlist = renderPlaylist(found.value, folderAddress(ask))
     return bytesPlan(200, Buffer.from(playlist), [
       // The type by which players are found on desktops and phones alike; `.m3u8` says that it is UTF-8.

@@ -11,7 +11,7 @@ import type { Disk } from '../../files/disk.ts'
 import { fillFrom } from '../../files/fill-from.ts'
 import { namedType, pictureTypes } from '../../files/media-type.ts'
 import type { Ask } from './ask.ts'
-import { dateAndTag, preconditionPlan, type Representation } from './file-plan.ts'
+import { dateAndTag, derivedValidators, preconditionPlan, type Validators } from './file-plan.ts'
 import { bytesPlan, errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
 
 /** Goes into the tag, and is raised when another picture is chosen or made of the same file. */
@@ -21,7 +21,7 @@ const rules = 'thumb1'
 export type PicturedFile = {
   readonly file: OpenFile
   readonly name: string
-  readonly about: Pick<Representation, 'entityTag' | 'lastModifiedMs'>
+  readonly about: Validators
   readonly isTagged: boolean
 }
 
@@ -52,7 +52,7 @@ export class ThumbnailPlanner {
     const thumbnail = this.#thumbnail(file, namedType(name).type)
     // First, since preconditions count only where the answer would be a success (RFC 9110 §13.2.1).
     if (thumbnail === undefined) return isTagged ? noPicture : errorPlan(404)
-    const validators = { ...about, entityTag: `${about.entityTag.slice(0, -1)}-${rules}"` }
+    const validators = derivedValidators(about, rules)
     const fields: FieldLines = [
       ...dateAndTag(validators),
       // A changed file has another address where pages put its tag into it.

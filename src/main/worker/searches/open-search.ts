@@ -8,7 +8,7 @@ import type { Language } from '../../../shared/messages/languages.ts'
 import { searchFolder, type SearchPlace } from '../../files/folder-search.ts'
 import { SearchWords } from '../../files/search-words.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
-import type { Produced } from '../produced.ts'
+import type { Produced, StepSpace } from '../produced.ts'
 import { searchJson } from '../pages/search-json.ts'
 import { searchRows } from '../pages/search-page.ts'
 import type { SearchWriter } from '../pages/search-writer.ts'
@@ -44,15 +44,6 @@ const maxStepBytes = 128 * 1024
 const sizeLine = '00000000\r\n'
 const lastChunk = '0\r\n\r\n'
 
-/** The conditions of a step. */
-export type SearchConditions = {
-  /** Bytes after which the step ends. */
-  readonly limitBytes: number
-  readonly nowMs: number
-  /** Whether the client has left. */
-  readonly isCancelled: () => boolean
-}
-
 /** Runs on pool threads. One per worker. */
 export class SearchRunner {
   readonly #folder: SharedFolder
@@ -61,8 +52,8 @@ export class SearchRunner {
     this.#folder = folder
   }
 
-  /** Goes on with a search, and advances it; each step has bytes unless it is cut. `into` has room for {@link maxStepBytes}, and for one entry more. */
-  step(search: OpenSearch, into: Buffer, { limitBytes, nowMs, isCancelled }: SearchConditions): Produced {
+  /** Goes on with a search, and advances it; each step has bytes unless it is cut. `data` has room for {@link maxStepBytes}, and for one entry more. */
+  step(search: OpenSearch, { data: into, limitBytes, nowMs, isCancelled }: StepSpace): Produced {
     const writer = writerOf(search, nowMs)
     const start = search.isChunked ? sizeLine.length : 0
     const limit = start + Math.min(limitBytes, maxStepBytes)
