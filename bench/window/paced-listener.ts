@@ -45,6 +45,7 @@ function snapshot(): ServerSnapshot {
     totals,
     threads,
     transfers: [],
+    guests: [],
   }
 }
 

@@ -29,6 +29,8 @@ export type ListenerCommand =
   | { readonly type: 'stop'; readonly graceMs: number }
   /** Close connections, even amid a response. */
   | { readonly type: 'disconnect'; readonly whom: Disconnection }
+  /** Cut off clients with these addresses and refuse them from now on, and no others. */
+  | { readonly type: 'block'; readonly clients: readonly string[] }
   /** The host is done with this many bytes of log entries. */
   | { readonly type: 'acknowledge'; readonly bytes: number }
 
@@ -52,10 +54,21 @@ export type ThreadSnapshot = {
   readonly file: string | undefined
 }
 
+/**
+ * What a transfer waits for. `client`: for the client to take bytes. `disk`: for a thread that is reading or packing.
+ * `threads`: for a thread, since all of them are busy.
+ */
+export type TransferLimit = 'client' | 'disk' | 'threads'
+
+/** The number of equal parts of a transfer's content that {@link TransferSnapshot.weave} names the threads of. */
+export const weaveParts = 48
+
 /** A response on its way. */
 export type TransferSnapshot = {
   readonly connection: number
   readonly client: string
+  /** User-Agent of the request, latin1, at most 256 characters; '' for none. */
+  readonly userAgent: string
   /** Request target as received, latin1. */
   readonly target: string
   readonly status: number
@@ -63,6 +76,62 @@ export type TransferSnapshot = {
   readonly contentBytes: number
   /** When it began, ms since the epoch. */
   readonly startedMs: number
+  /**
+   * Numbers of the threads that have read the content, from 0: one for each of {@link weaveParts} equal parts, in order, as
+   * far as any of a part has been sent. It is the thread that read the part's first byte; -1 for content from memory.
+   */
+  readonly weave: readonly number[]
+  /** What it has waited for most during the last second or so; undefined while nothing is known. */
+  readonly limit: TransferLimit | undefined
+}
+
+/** A client of the share, by its address. */
+export type GuestSnapshot = {
+  readonly client: string
+  /** User-Agent of one of its latest requests, latin1, at most 256 characters; '' for none. */
+  readonly userAgent: string
+  /** Files and archives delivered whole. */
+  readonly downloads: number
+  /** Bytes of content handed to the network, responses under way included. */
+  readonly contentBytes: number
+  /** Open connections. */
+  readonly connections: number
+  /** When it first connected, ms since the epoch. */
+  readonly firstMs: number
+  /** When it was last sent something, ms since the epoch. */
+  readonly lastMs: number
+}
+
+/** How a download ended. */
+export type DownloadOutcome =
+  /** All of it was sent. */
+  | 'delivered'
+  /** The client closed the connection, or took nothing any more. */
+  | 'left'
+  /** The host disconnected or blocked the client. */
+  | 'canceled'
+  /** The server stopped. */
+  | 'stopped'
+  /** The file shrank, the disk failed or the thread died. */
+  | 'failed'
+
+/**
+ * A download that is over: a file or an archive that took long enough for someone to have waited for it, or that ended early
+ * having been listed as a transfer. Of pieces of a file, which players skip through, neither those delivered nor those left.
+ */
+export type EndedDownload = {
+  readonly connection: number
+  readonly client: string
+  /** As in {@link TransferSnapshot}. */
+  readonly userAgent: string
+  /** Request target as received, latin1. */
+  readonly target: string
+  readonly sentBytes: number
+  readonly contentBytes: number
+  /** ms since the epoch. */
+  readonly startedMs: number
+  readonly endedMs: number
+  readonly outcome: DownloadOutcome
 }
 
 /** Running totals and gauges of a server; `…Open`, `…Parked` and `…InFlight` are gauges, all others only grow. */
@@ -97,6 +166,8 @@ export type ServerSnapshot = {
   readonly threads: readonly ThreadSnapshot[]
   /** Responses that have been running for a while, longest first, at most 200. */
   readonly transfers: readonly TransferSnapshot[]
+  /** The latest first, at most 100. */
+  readonly guests: readonly GuestSnapshot[]
 }
 
 /** Listener to host. */
@@ -105,7 +176,13 @@ export type ListenerEvent =
   | { readonly type: 'listening'; readonly folder: string; readonly port: number; readonly address: string }
   | { readonly type: 'failed'; readonly failure: ServerFailure }
   /** About ten times a second while there is anything to report. */
-  | { readonly type: 'batch'; readonly log: Uint8Array | undefined; readonly snapshot: ServerSnapshot }
+  | {
+      readonly type: 'batch'
+      readonly log: Uint8Array | undefined
+      readonly snapshot: ServerSnapshot
+      /** Since the last batch, oldest first, at most 200. */
+      readonly ended: readonly EndedDownload[]
+    }
   /** A pool thread ended unexpectedly and is replaced. */
   | {
       readonly type: 'thread-died'

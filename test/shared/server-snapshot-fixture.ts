@@ -19,5 +19,6 @@ const totals = {
 
 /** The snapshot of a server without requests, but for `changes`. */
 export function serverSnapshot(changes: Partial<ServerSnapshot> = {}): ServerSnapshot {
-  return { timeMs: 0, queueDepth: 0, queueCapacity: 64, totals, threads: [], transfers: [], ...changes }
+  const lists = { threads: [], transfers: [], guests: [] }
+  return { timeMs: 0, queueDepth: 0, queueCapacity: 64, totals, ...lists, ...changes }
 }

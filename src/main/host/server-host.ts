@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type {
   Disconnection,
+  EndedDownload,
   ListenerCommand,
   ListenerEvent,
   ListenerSettings,
@@ -22,9 +23,14 @@ import type { ThreadScripts } from './thread-scripts.ts'
 export type ServerObserver = {
   /**
    * Called about ten times a second while there is anything to report. `log` holds packed entries (readLogBatch) or is
-   * undefined. Return once they are handled; the listener drops entries rather than pile them up.
+   * undefined. Return once they are handled; the listener drops entries rather than pile them up. `ended` are the downloads
+   * that have ended since the last call.
    */
-  readonly onBatch?: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
+  readonly onBatch?: (
+    log: Uint8Array | undefined,
+    snapshot: ServerSnapshot,
+    ended: readonly EndedDownload[],
+  ) => void
   /** Called as often, also if nobody reads the log. */
   readonly onSnapshot?: (snapshot: ServerSnapshot) => void
   /** A pool thread ended unexpectedly and is being replaced; if it was at work, that one connection is closed. */
@@ -53,6 +59,8 @@ export type RunningServer = {
   configure(settings: ServingSettings & { readonly threads: number }): void
   /** Closes one connection, all of a client, or all; responses under way count as aborted. */
   disconnect(whom: Disconnection): void
+  /** Cuts off clients with these addresses and refuses them from now on, and no others: each list replaces the one before. */
+  block(clients: readonly string[]): void
   /** Stops accepting, gives running responses `graceMs` to end, cuts off the rest, joins all threads. May be repeated. */
   stop(graceMs?: number): Promise<StopReport>
 }
@@ -140,7 +148,7 @@ class ListenerThread {
         break
       case 'batch':
         this.#observer.onSnapshot?.(event.snapshot)
-        this.#observer.onBatch?.(event.log, event.snapshot)
+        this.#observer.onBatch?.(event.log, event.snapshot, event.ended)
         if (event.log !== undefined) this.#send({ type: 'acknowledge', bytes: event.log.length })
         break
       case 'thread-died':
@@ -183,6 +191,7 @@ class ListenerThread {
       queue: this.#settings.queue,
       configure: ({ threads, ...serving }) => this.#send({ type: 'configure', serving, threads }),
       disconnect: (whom) => this.#send({ type: 'disconnect', whom }),
+      block: (clients) => this.#send({ type: 'block', clients }),
       stop: (graceMs = defaultGraceMs) => (this.#stopping ??= this.#stop(graceMs)),
     }
   }

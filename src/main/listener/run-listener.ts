@@ -49,6 +49,9 @@ function handleCommands(server: Server): void {
       case 'disconnect':
         server.disconnect(command.whom)
         break
+      case 'block':
+        server.block(command.clients)
+        break
       case 'acknowledge':
         server.acknowledge(command.bytes)
         break

@@ -129,6 +129,11 @@ export class Server {
     for (const connection of this.#acceptor.connections) if (isMeant(connection, whom)) connection.destroy()
   }
 
+  /** Cuts off clients with these addresses. */
+  block(clients: readonly string[]): void {
+    for (const client of clients) this.disconnect({ client })
+  }
+
   acknowledge(bytes: number): void {
     this.#reporter.acknowledged(bytes)
   }

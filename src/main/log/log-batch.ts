@@ -165,7 +165,7 @@ class BatchReader {
       thread: view.getInt8(at + threadAt),
       aborted: view.getUint8(at + abortedAt) === 1,
       referer: fieldValue(head, /\r\nreferer:([^\r\n]*)/i),
-      userAgent: fieldValue(head, /\r\nuser-agent:([^\r\n]*)/i),
+      userAgent: userAgentIn(head),
     }
   }
 }
@@ -181,6 +181,11 @@ function requestLineEnd(head: string): number {
 function wordEnd(text: string, from: number, end: number): number {
   const space = text.indexOf(' ', from)
   return space === -1 || space > end ? end : space
+}
+
+/** Returns the User-Agent of a request head, which may be malformed or incomplete; '' for none. */
+export function userAgentIn(head: string): string {
+  return fieldValue(head, /\r\nuser-agent:([^\r\n]*)/i)
 }
 
 function fieldValue(head: string, field: RegExp): string {

@@ -12,11 +12,14 @@ function transfer(sentBytes: number, startedAfterMs = 0): TransferSnapshot {
   return {
     connection: 7,
     client: '192.0.2.1',
+    userAgent: '',
     target: '/film.mkv',
     status: 200,
     contentBytes: 100_000,
     sentBytes,
     startedMs: startedMs + startedAfterMs,
+    weave: [],
+    limit: undefined,
   }
 }
 

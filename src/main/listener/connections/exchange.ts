@@ -1,9 +1,10 @@
 /** One request and its response: what the log, the window and the connection need to know of them. */
 import { Buffer } from 'node:buffer'
 import type { RawLogEntry } from '../../log/log-batch.ts'
-import type { TransferSnapshot } from '../../../shared/server-events.ts'
+import { weaveParts, type TransferSnapshot } from '../../../shared/server-events.ts'
 import type { FirstStep } from '../../jobs/listener-job.ts'
 import type { Client } from './client.ts'
+import { targetOf, userAgentOf } from './request-facts.ts'
 
 /** Logged for a client that left before there was an answer, as nginx does. */
 const clientClosedRequest = 499
@@ -110,8 +111,7 @@ export class Exchange {
 
   /** Target of the request as received, latin1. */
   get target(): string {
-    const line = this.#head?.toString('latin1', 0, Math.max(0, this.#head.indexOf('\r'))) ?? ''
-    return line.split(' ')[1] ?? ''
+    return this.#head === undefined ? '' : targetOf(this.#head)
   }
 
   /** The response as the window shows it, while {@link isSending}. */
@@ -119,11 +119,14 @@ export class Exchange {
     return {
       connection: this.#connection,
       client: this.#client.address,
+      userAgent: userAgentOf(this.#head!),
       target: this.target,
       status: this.#status,
       sentBytes: this.#sentContentBytes,
       contentBytes: this.#contentBytes,
       startedMs: this.#startedMs,
+      weave: this.#weave(),
+      limit: undefined,
     }
   }
 
@@ -142,6 +145,11 @@ export class Exchange {
       aborted: this.#aborted,
       head,
     }
+  }
+
+  #weave(): number[] {
+    const parts = Math.ceil((this.#sentContentBytes * weaveParts) / this.#contentBytes)
+    return new Array<number>(Math.min(parts, weaveParts)).fill(this.#thread)
   }
 
   get #sentContentBytes(): number {

@@ -76,7 +76,7 @@ export class EventReporter {
     const log = this.#batch.flush()
     this.#unacknowledgedBytes += log?.length ?? 0
     this.#parts.post(
-      { type: 'batch', log, snapshot: this.#parts.snapshot() },
+      { type: 'batch', log, snapshot: this.#parts.snapshot(), ended: [] },
       log === undefined ? [] : [log.buffer],
     )
   }

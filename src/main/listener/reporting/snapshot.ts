@@ -1,9 +1,9 @@
 /** The state of the server at one moment, for its window. */
-import { asksForDownload } from '../../../shared/text/requested.ts'
 import type { ServerSnapshot, ThreadSnapshot, TransferSnapshot } from '../../../shared/server-events.ts'
 import type { FileBoard, FileRead } from '../../jobs/file-board.ts'
 import { threadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 import type { Connection } from '../connections/connection.ts'
+import { isDownloadRequest } from '../connections/request-facts.ts'
 import type { Dispatcher } from '../scheduling/dispatcher.ts'
 import { ResponseStream } from '../connections/response-stream.ts'
 import type { Counters } from './counters.ts'
@@ -37,6 +37,7 @@ export function takeSnapshot(sources: SnapshotSources): ServerSnapshot {
     totals: counters.read({ connectionsParked: dispatcher.parked, jobsInFlight: dispatcher.inFlight }),
     threads: sources.threads().map((thread) => threadSnapshot(sources, thread, sending)),
     transfers: transfers(sending, timeMs),
+    guests: [],
   }
 }
 
@@ -85,7 +86,7 @@ function sendingStreams(connections: Iterable<Connection>): Map<number, Response
 function transfers(sending: ReadonlyMap<number, ResponseStream>, timeMs: number): TransferSnapshot[] {
   return [...sending.values()]
     .map(({ exchange }) => exchange)
-    .filter(({ startedMs, target }) => timeMs - startedMs >= transferMs && asksForDownload(target))
+    .filter(({ startedMs, head }) => timeMs - startedMs >= transferMs && isDownloadRequest(head!))
     .sort((one, other) => one.startedMs - other.startedMs)
     .slice(0, maxTransfers)
     .map((exchange) => exchange.snapshot())
