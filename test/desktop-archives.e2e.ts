@@ -42,7 +42,7 @@ describe('an archive that is sent', () => {
     using download = await Download.start(home.port, '/Photos/?zip', { pauseAfterBytes: 1 })
     await download.paused
     const transfers = app.page.getByTestId('transfer')
-    await transfers.filter({ hasText: 'Photos (ZIP)' }).filter({ hasText: '/ 96 MB' }).waitFor()
+    await transfers.filter({ hasText: 'Photos (ZIP)' }).filter({ hasText: '/ 101 MB' }).waitFor()
     expect(await transfers.count()).toBe(1)
     const done = async () => Number(await transfers.getByRole('progressbar').getAttribute('aria-valuenow'))
     await expect.poll(done, soon).toBeGreaterThan(0)

@@ -284,7 +284,7 @@ describe('a text', () => {
     await using visitor = await visit(share.browser)
     const { page } = visitor
     await page.goto(address('texts/long.txt'))
-    expect(await page.getByText('This is the beginning of the file: 256 KB of').count()).toBe(1)
+    expect(await page.getByText('This is the beginning of the file: 262 KB of').count()).toBe(1)
     expect((await page.locator('pre').textContent())!.length).toBe(256 * 1024)
     await page.goto(address('texts/hebrew.txt'))
     expect(await page.evaluate(`getComputedStyle(document.querySelector('pre')).unicodeBidi`)).toBe(

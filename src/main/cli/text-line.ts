@@ -2,7 +2,7 @@
 import type { LogEntry } from '../../shared/log/log-entry.ts'
 import { requestedText } from '../../shared/text/requested.ts'
 import { visibleTarget } from '../../shared/text/visible-target.ts'
-import { formatBytes } from '../../shared/text/format-bytes.ts'
+import { formatBytes, unitBaseOf } from '../../shared/text/format-bytes.ts'
 import type { TextStyle } from './text-style.ts'
 
 /** Columns for a client's address: room for IPv4. An IPv6 address pushes the rest to the right. */
@@ -14,6 +14,8 @@ const clientColumns = 15
  */
 const maxMethodCharacters = 20
 const maxTargetCharacters = 120
+
+const unitBase = unitBaseOf(process.platform)
 
 /**
  * Returns the line with its end. Nothing in it that came from the client can control the terminal.
@@ -29,7 +31,7 @@ export function textLine(entry: LogEntry, style: TextStyle, dated = false): stri
     entry.client.padEnd(clientColumns),
     paint(String(status)),
     requestText(entry),
-    style.dim(`${formatBytes(entry.contentBytes)}, ${formatDuration(entry.durationMs)}`),
+    style.dim(`${formatBytes(entry.contentBytes, unitBase)}, ${formatDuration(entry.durationMs)}`),
   ]
   if (entry.aborted) parts.push(style.warning('interrupted'))
   return `${parts.join('  ')}\n`

@@ -2,6 +2,7 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
+import { countUnitsAsOn } from './lib/format.ts'
 import { useAppStore } from './stores/app.ts'
 import { useDeliveriesStore } from './stores/deliveries.ts'
 import { useLiveStore } from './stores/live.ts'
@@ -15,7 +16,9 @@ vue.use(createPinia())
 useLiveStore()
 useLogStore()
 useDeliveriesStore()
-await useAppStore().attach()
+const app = useAppStore()
+await app.attach()
+countUnitsAsOn(app.state.platform)
 // A file that is dropped outside the drop target must not replace the app.
 for (const name of ['dragover', 'drop']) window.addEventListener(name, (drag) => drag.preventDefault())
 vue.mount('#app')

@@ -191,14 +191,14 @@ describe('what is shown of a file', () => {
   it('The beginning of a long text is shown, cut between two characters', async () => {
     const html = await page('/texts/cut.txt?view')
     expect(html).toContain(`éa</pre>`)
-    expect(html).toContain('This is the beginning of the file: 256 KB of 256 KB.')
+    expect(html).toContain('This is the beginning of the file: 262 KB of 262 KB.')
   })
 
   it('Of a file of 10 GiB no more is read than is shown', async () => {
     const html = await page('/texts/huge.log?view')
     expect(html).toContain('<pre dir="auto">\nthe beginning ')
     expect(html.length).toBeLessThan(300_000)
-    expect(html).toContain('256 KB of 10.0 GB.')
+    expect(html).toContain('262 KB of 10.7 GB.')
   })
 
   it.each(['/texts/binary.txt', '/disk.iso', '/photos/3.cr2'])(

@@ -1,23 +1,58 @@
-import { expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Language } from '../../../src/shared/messages/languages.ts'
+import { loadTranslator } from '../../../src/shared/messages/translate.ts'
 import {
+  countUnitsAsOn,
   formatCount,
   formatDuration,
-  formatEstimate,
+  formatRate,
   formatSize,
+  formatTimeLeft,
   shownCount,
 } from '../../../src/renderer/src/lib/format.ts'
 
 it.each<[ms: number, text: string]>([
-  [0, '1\u00a0s'],
-  [13_100, '13\u00a0s'],
-  [13_600, '14\u00a0s'],
-  [59_499, '59\u00a0s'],
-  [59_500, '1:00'],
-  [185_000, '3:05'],
-  [3_785_000, '1:03:05'],
-])('An estimate of %i ms is shown without decimals: %s', (ms, text) => {
-  expect(formatEstimate(ms, 'en')).toBe(text)
+  [0, '1 sec'],
+  [13_100, '13 sec'],
+  [13_600, '14 sec'],
+  [59_499, '59 sec'],
+  [59_500, '1 min'],
+  [322_000, '5 min'],
+  [3_569_000, '59 min'],
+  [3_570_000, '1 hr'],
+  [4_020_000, '1 hr 7 min'],
+  [100_000_000, '27 hr 47 min'],
+])('A time left of %i ms is said as people say it: %s', (ms, text) => {
+  expect(formatTimeLeft(ms, 'en')).toBe(text)
+})
+
+it.each<[language: Language, text: string]>([
+  ['de', '1 Std. 7 Min.'],
+  ['fr', '1 h 7 min'],
+  ['ru', '1 ч 7 мин'],
+  ['ja', '1 時間 7 分'],
+  ['ar', '1 س 7 د'],
+])('The time left in %s has its units: %s', (language, text) => {
+  expect(formatTimeLeft(4_020_000, language).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(text)
+})
+
+describe('a size in the window', () => {
+  afterEach(() => countUnitsAsOn('linux'))
+
+  it.each<[platform: string, bytes: number, text: string]>([
+    ['linux', 2_000_000, '2.0 MB'],
+    ['darwin', 101_000_000, '101 MB'],
+    ['win32', 2 << 20, '2.0 MB'],
+    ['win32', 1014 << 10, '1.0 MB'],
+  ])('Sizes on %s count as its file manager does: %d bytes are %s', (platform, bytes, text) => {
+    countUnitsAsOn(platform)
+    expect(formatSize(bytes, 'en').replace('\u00a0', ' ')).toBe(text)
+  })
+})
+
+it('A rate is a size in a second, in the language of the window', async () => {
+  const t = await loadTranslator('de')
+  expect(formatRate(19_300_000, { language: 'de', t })).toBe('19,3\u00a0MB/s')
 })
 
 it.each([
@@ -42,6 +77,6 @@ it.each<[language: Language, size: string, duration: string]>([
 ])(
   'Sizes and durations in %s have its decimal mark and its units, and digits from 0 to 9',
   (language, ...texts) => {
-    expect([formatSize(1.5 * (1 << 20), language), formatDuration(1200, language)]).toEqual(texts)
+    expect([formatSize(1_500_000, language), formatDuration(1200, language)]).toEqual(texts)
   },
 )

@@ -4,6 +4,7 @@ import { lookUpLanguage } from '../../../shared/messages/language-lookup.ts'
 import { directionOf, type Language } from '../../../shared/messages/languages.ts'
 import { pageCatalogues } from '../../../shared/messages/page/catalogues.ts'
 import type { PageMessageKey, PageMessages } from '../../../shared/messages/page/en.ts'
+import { unitBaseOf } from '../../../shared/text/format-bytes.ts'
 import { formatMessage, type MessageValues } from './format-message.ts'
 import { HumanDates } from './human-date.ts'
 import { humanSizes } from './human-size.ts'
@@ -48,7 +49,7 @@ export class PageTexts {
 
   /** Makes the texts for sizes in bytes. */
   get size(): (bytes: number) => string {
-    return (this.#size ??= humanSizes(this.#locale, this.#messages))
+    return (this.#size ??= humanSizes(this.#locale, this.#messages, unitBaseOf(process.platform)))
   }
 
   get dates(): HumanDates {

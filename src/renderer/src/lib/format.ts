@@ -1,6 +1,8 @@
 /** Sizes, times and colours as people read them. */
 import { localeOf, type Language } from '../../../shared/messages/languages.ts'
-import { inByteUnit } from '../../../shared/text/format-bytes.ts'
+import type { MessageKey } from '../../../shared/messages/en.ts'
+import type { MessageValues } from '../../../shared/messages/translate.ts'
+import { inByteUnit, unitBaseOf, type UnitBase } from '../../../shared/text/format-bytes.ts'
 
 /** Making a format costs more than a thousand uses of it. */
 function cached<Format>(make: (locale: string, digits: number) => Format) {
@@ -16,6 +18,11 @@ function cached<Format>(make: (locale: string, digits: number) => Format) {
 const numbers = cached(
   (locale, maximumFractionDigits) => new Intl.NumberFormat(locale, { maximumFractionDigits }),
 )
+/** Of sizes, which all have the same number of decimals: a row of them, or one that grows, would jump otherwise. */
+const amounts = cached(
+  (locale, digits) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+)
 const times = cached(
   (locale) =>
     new Intl.DateTimeFormat(locale, {
@@ -28,6 +35,16 @@ const times = cached(
 const moments = cached(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
 )
+
+const timeUnits = cached((locale) => {
+  const format = (unit: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' })
+  return {
+    second: format('second'),
+    minute: format('minute'),
+    hour: format('hour'),
+  }
+})
 
 /** Units where they are not written as in English. `Intl` has no megabyte of 1024 kilobytes, and its bytes are words. */
 const cyrillicUnits = { B: 'Б', KB: 'КБ', MB: 'МБ', GB: 'ГБ', TB: 'ТБ', PB: 'ПБ', s: 'с', ms: 'мс' }
@@ -45,10 +62,28 @@ function withUnit(amount: string, unit: string, language: Language): string {
   return `${amount}${space}${unitsOf[language]?.[unit] ?? unit}`
 }
 
+let unitBase: UnitBase = 1000
+
+/** Sizes count from now on as those of this system do. Called once, before the window shows any. */
+export function countUnitsAsOn(platform: string): void {
+  unitBase = unitBaseOf(platform)
+}
+
 /** `1.5 MB`, in the language's own digits and separators. */
 export function formatSize(bytes: number, language: Language): string {
-  const { amount, unit, digits } = inByteUnit(bytes)
-  return withUnit(numbers(language, digits).format(amount), unit, language)
+  const { amount, unit, digits } = inByteUnit(bytes, unitBase)
+  return withUnit(amounts(language, digits).format(amount), unit, language)
+}
+
+/** What a text is made with: the app's store, for one. */
+type Speech = {
+  readonly language: Language
+  readonly t: (key: MessageKey, values?: MessageValues) => string
+}
+
+/** `19.3 MB/s` */
+export function formatRate(bytesPerSecond: number, { language, t }: Speech): string {
+  return t('stats.bytes', { size: formatSize(bytesPerSecond, language) })
 }
 
 /** `12,345`; below ten with a decimal. */
@@ -82,12 +117,16 @@ export function formatDuration(ms: number, language: Language): string {
   return hours === 0 ? `${minutes}:${two(seconds)}` : `${hours}:${two(minutes)}:${two(seconds)}`
 }
 
-/** Formats an estimate in whole seconds, at least one: `13 s`, `3:05`, `1:03:05` */
-export function formatEstimate(ms: number, language: Language): string {
+/** Formats the time that something will take, as people say it: `40 sec`, `5 min`, `1 hr 7 min`; at least a second. */
+export function formatTimeLeft(ms: number, language: Language): string {
   const seconds = Math.max(1, Math.round(ms / 1000))
-  return seconds < 60
-    ? withUnit(numbers(language).format(seconds), 's', language)
-    : formatDuration(seconds * 1000, language)
+  if (seconds < 60) return timeUnits(language).second.format(seconds)
+  const minutes = Math.round(seconds / 60)
+  const hours = Math.floor(minutes / 60)
+  const { minute, hour } = timeUnits(language)
+  if (hours === 0) return minute.format(minutes)
+  const rest = minutes % 60
+  return rest === 0 ? hour.format(hours) : `${hour.format(hours)} ${minute.format(rest)}`
 }
 
 /** Returns the hue of a pool thread, degrees. Neighbours differ widely, whatever their number (golden angle). */

@@ -99,7 +99,7 @@ describe('a row of a listing page', () => {
   it('A row shows the size and the date of a file, with the full date as a title', () => {
     const row = rows(render(listingOf([fileEntry('a.txt', { sizeBytes: 1_500_000 })])))[0]!
     expect(row).toContain(
-      '<td role=cell>1.4 MB<td role=cell><time datetime=2026-11-03T14:22:05Z title="3 November 2026, ',
+      '<td role=cell>1.5 MB<td role=cell><time datetime=2026-11-03T14:22:05Z title="3 November 2026, ',
     )
     expect(row).toContain('>3 Nov</time>')
   })
@@ -224,7 +224,7 @@ describe('what can be downloaded of a listing', () => {
           english,
         ),
       )?.[1]
-    expect([button(), button(955_252_736)]).toEqual(['Download all (ZIP)', 'Download all (ZIP, 911 MB)'])
+    expect([button(), button(911_000_000)]).toEqual(['Download all (ZIP)', 'Download all (ZIP, 911 MB)'])
   })
 
   it('An empty folder offers nothing', () => {
@@ -282,7 +282,7 @@ describe('the head of a listing page', () => {
     [
       'has the counts and the total size',
       listingOf([folderEntry('d'), fileEntry('a'), fileEntry('b')]),
-      '1 folder, 2 files (3.0 KB)',
+      '1 folder, 2 files (3.1 KB)',
     ],
     ['counts a single file', listingOf([fileEntry('a')]), '1 file (1.5 KB)'],
     ['has no size if there are only folders', listingOf([folderEntry('a'), folderEntry('b')]), '2 folders'],

@@ -45,16 +45,16 @@ describe('dates in the languages of pages', () => {
 
 describe('sizes in the languages of pages', () => {
   it.each<[Language, bytes: string, decimals: string, whole: string]>([
-    ['en', '0 B', '1.4 MB', '350 GB'],
-    ['de', '0 B', '1,4 MB', '350 GB'],
-    ['fr', '0 o', '1,4 Mo', '350 Go'],
-    ['ru', '0 Б', '1,4 МБ', '350 ГБ'],
-    ['ko', '0B', '1.4MB', '350GB'],
-    ['ar', '0 بايت', '1.4 ميغابايت', '350 غيغابايت'],
-    ['he', '\u200e0 B', '\u200e1.4 MB', '\u200e350 GB'],
+    ['en', '0 B', '1.5 MB', '350 GB'],
+    ['de', '0 B', '1,5 MB', '350 GB'],
+    ['fr', '0 o', '1,5 Mo', '350 Go'],
+    ['ru', '0 Б', '1,5 МБ', '350 ГБ'],
+    ['ko', '0B', '1.5MB', '350GB'],
+    ['ar', '0 بايت', '1.5 ميغابايت', '350 غيغابايت'],
+    ['he', '\u200e0 B', '\u200e1.5 MB', '\u200e350 GB'],
   ])('Sizes in %s are written as is usual there: %s, %s, %s', (language, bytes, decimals, whole) => {
     const { size } = new PageTexts(language)
-    expect([size(0), size(1_500_000), size(350 * 2 ** 30)].map(plain)).toEqual([bytes, decimals, whole])
+    expect([size(0), size(1_500_000), size(350e9)].map(plain)).toEqual([bytes, decimals, whole])
   })
 })
 
