@@ -90,6 +90,8 @@ export type UpdateState =
 export type AppState = {
   readonly version: string
   readonly platform: string
+  /** The system's locale, by which its region is known (BCP 47). */
+  readonly locale: string
   readonly preferences: Preferences
   readonly folder: FolderState | undefined
   /** The latest first. */

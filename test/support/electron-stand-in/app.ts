@@ -142,9 +142,12 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
   }
 
   getPreferredSystemLanguages(): string[] {
-    const locale = process.env.LC_ALL ?? process.env.LANG ?? ''
-    const tag = locale.split('.', 1)[0]!.replace('_', '-')
-    return [/^[a-z]{2,3}(-|$)/.test(tag) ? tag : 'en-US']
+    return [tagOf(process.env.LC_ALL ?? process.env.LANG)]
+  }
+
+  getSystemLocale(): string {
+    if (!this.#isReady) throw new Error('app.getSystemLocale() can only be called after app is ready')
+    return tagOf(process.env.LC_ALL ?? process.env.LC_TIME ?? process.env.LANG)
   }
 
   /** The system shows the panel. On Linux its icon is read by code that can't look into archives. */
@@ -201,6 +204,12 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
     await stopChromium()
     process.exit(0)
   }
+}
+
+/** Returns the language tag of a POSIX locale; English for `C`. */
+function tagOf(locale = ''): string {
+  const tag = locale.split('.', 1)[0]!.replace('_', '-')
+  return /^[a-z]{2,3}(-|$)/.test(tag) ? tag : 'en-US'
 }
 
 refuseUnknown('app', FakeApp.prototype)

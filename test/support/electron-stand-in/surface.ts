@@ -32,6 +32,7 @@ export type Surface = {
     | 'getLoginItemSettings'
     | 'getPath'
     | 'getPreferredSystemLanguages'
+    | 'getSystemLocale'
     | 'getVersion'
     | 'isPackaged'
     | 'isReady'

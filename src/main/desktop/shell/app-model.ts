@@ -34,7 +34,12 @@ export class AppModel {
   /** Raised by every request that concerns the share, so that earlier ones notice that they are overtaken. */
   #revision = 0
   #isClosing = false
-  #outside: OutsideState = { keepsAwake: false, update: { kind: 'none' }, logFileFails: false }
+  #outside: OutsideState = {
+    keepsAwake: false,
+    update: { kind: 'none' },
+    logFileFails: false,
+    locale: 'en',
+  }
 
   constructor(store: SettingsStore, environment: AppEnvironment) {
     this.#store = store

@@ -121,6 +121,8 @@ class DesktopShell {
     handleCommands(windowCommands(this.#targets), this.#developmentOrigin)
     this.#tray = new TrayIcon(resources(), trayActions(this.#targets))
     this.#hasBegun = true
+    // Not known before readiness.
+    this.#model.setOutsideState({ locale: app.getSystemLocale() })
     this.#model.begin()
     // First, as the window is created in the color scheme that is set here.
     this.#stateChanged(this.#model.state)

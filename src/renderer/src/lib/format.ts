@@ -5,14 +5,20 @@ import type { MessageValues } from '../../../shared/messages/translate.ts'
 import { inByteUnit, unitBaseOf, type UnitBase } from '../../../shared/text/format-bytes.ts'
 
 /** Making a format costs more than a thousand uses of it. */
-function cached<Format>(make: (locale: string, digits: number) => Format) {
+function cachedFor<Format>(make: (locale: string, digits: number) => Format) {
   const formats = new Map<string, Format>()
-  return (language: Language, digits = 0): Format => {
-    const key = `${language} ${digits}`
+  return (locale: string, digits = 0): Format => {
+    const key = `${locale} ${digits}`
     let format = formats.get(key)
-    if (format === undefined) formats.set(key, (format = make(localeOf(language), digits)))
+    if (format === undefined) formats.set(key, (format = make(locale, digits)))
     return format
   }
+}
+
+/** The same for what follows the language alone. */
+function cached<Format>(make: (locale: string, digits: number) => Format) {
+  const formatFor = cachedFor(make)
+  return (language: Language, digits?: number): Format => formatFor(localeOf(language), digits)
 }
 
 const numbers = cached(
@@ -23,17 +29,9 @@ const amounts = cached(
   (locale, digits) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 )
-const times = cached(
-  (locale) =>
-    new Intl.DateTimeFormat(locale, {
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-    }),
-)
-const moments = cached(
-  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
+const times = cachedFor((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }))
+const moments = cachedFor(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
 )
 
 const timeUnits = cached((locale) => {
@@ -96,14 +94,14 @@ export function shownCount(count: number): number {
   return count < 10 ? Math.round(count * 10) / 10 : Math.round(count)
 }
 
-/** `14:05:09` */
-export function formatTime(timeMs: number, language: Language): string {
-  return times(language).format(timeMs)
+/** `14:05:09` or `2:05:09 PM`; for the locale see `timeLocale`. */
+export function formatTime(timeMs: number, locale: string): string {
+  return times(locale).format(timeMs)
 }
 
-/** `Nov 23, 2026, 14:05:09` */
-export function formatMoment(timeMs: number, language: Language): string {
-  return moments(language).format(timeMs)
+/** `Nov 23, 2026, 2:05:09 PM`; for the locale see `timeLocale`. */
+export function formatMoment(timeMs: number, locale: string): string {
+  return moments(locale).format(timeMs)
 }
 
 /** `0.3 ms`, `1.2 s`, `3:05`, `1:03:05` */

@@ -7,6 +7,7 @@ import type { Preferences } from '../../../shared/app/app-settings.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
 import { chooseLanguage, type MessageValues } from '../../../shared/messages/translate.ts'
 import { bridge } from '../bridge.ts'
+import { timeLocale } from '../lib/time-locale.ts'
 import { useSpeech } from '../composables/useSpeech.ts'
 
 /** The app's state as main sends it: mirrored here, never changed here. */
@@ -55,6 +56,8 @@ export const useAppStore = defineStore('app', () => {
   return {
     state,
     language,
+    /** For `Intl`, of times and dates. */
+    timeLocale: computed(() => timeLocale(language.value, state.value.locale)),
     isSharing,
     isSharingOn,
     isServing,
