@@ -8,6 +8,7 @@ import type { ServerFailureCode } from '../server-failure.ts'
 export type CommandResults = {
   readonly attach: AppState
   readonly exportLog: ExportOutcome
+  readonly showMenu: string | undefined
   readonly setPreferences: PreferenceRefusal | undefined
 }
 export type CommandResult<Name extends CommandName> = Name extends keyof CommandResults

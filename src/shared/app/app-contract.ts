@@ -1,6 +1,7 @@
 /** The commands that the window sends to main, with the schemas by which main checks them. */
 import * as v from 'valibot'
 import { ChosenPreferences, FolderPath, Preferences } from './app-settings.ts'
+import { MenuItems, MenuPoint } from './menu-items.ts'
 import { logExportFormats } from '../log/log-export.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -34,6 +35,8 @@ export const commandArguments = {
   openLogFolder: v.strictTuple([]),
   /** Writes the pieces of a log to a file that the user chooses. */
   exportLog: v.strictTuple([v.picklist(logExportFormats), v.array(ExportedPiece)]),
+  /** Opens a menu of the system; answers with the id of the item that was chosen, if one was. */
+  showMenu: v.strictTuple([MenuItems, MenuPoint]),
   cancelTransfer: v.strictTuple([count]),
   disconnectClient: v.strictTuple([v.pipe(v.string(), v.maxLength(64))]),
   /** The user has read that the settings file was damaged. */

@@ -2,17 +2,23 @@
  * The environment of a sandboxed preload script: a `require` for `electron` only, and no Node. The script runs in the page's
  * main world, in its own function, because an isolated world would need the very bridge that is imitated here.
  */
-import type { ContextBridge, IpcRenderer, WebUtils } from 'electron'
+import type { ContextBridge, ContextMenuParams, EditFlags, IpcRenderer, WebUtils } from 'electron'
 import type { Fake } from './fake.ts'
 import type { Surface } from './surface.ts'
 
 /** Name of the function in the page that reaches the main process. */
 export const bindingName = '__standInCall'
 
+/** What the stand-in knows of where a context menu is requested. */
+export type MenuParams = Pick<ContextMenuParams, 'x' | 'y' | 'isEditable' | 'selectionText'> & {
+  readonly editFlags: Pick<EditFlags, 'canCut' | 'canCopy' | 'canPaste' | 'canSelectAll'>
+}
+
 /** What a page sends to the main process. */
 export type FromPage =
   | { readonly kind: 'invoke'; readonly channel: string; readonly args: unknown[] }
   | { readonly kind: 'open'; readonly url: string }
+  | { readonly kind: 'context-menu'; readonly params: MenuParams }
 
 /** The result of `ipcRenderer.invoke`. */
 export type InvokeAnswer = { readonly value: unknown } | { readonly error: string }
@@ -38,7 +44,24 @@ export function preloadScript(source: string): string {
 /** Runs in the page, so it can't refer to anything outside of itself. */
 function runPreload(preload: Preload, options: { bindingName: string; platform: string }): void {
   type Page = StandInPage &
-    Record<string, unknown> & { top: unknown; Blob: new () => object; location: { href: string } }
+    Record<string, unknown> & {
+      top: unknown
+      Blob: new () => object
+      location: { href: string }
+      getSelection: () => { toString: () => string }
+      addEventListener: (name: 'contextmenu', listener: (event: ContextMenuEvent) => void) => void
+    }
+  type ContextMenuEvent = {
+    readonly defaultPrevented: boolean
+    readonly target: {
+      matches: (selector: string) => boolean
+      value: string
+      selectionStart: number
+      selectionEnd: number
+    }
+    readonly clientX: number
+    readonly clientY: number
+  }
   type Call = (message: FromPage) => Promise<InvokeAnswer | undefined>
   const page = globalThis as unknown as Page
   if (page.top !== page || page.__standIn !== undefined) return
@@ -119,6 +142,19 @@ function runPreload(preload: Preload, options: { bindingName: string; platform: 
     void call({ kind: 'open', url: new URL(String(url), page.location.href).href })
     return null
   }
+
+  // After the page's own listeners. Where they prevent it, Electron reports nothing.
+  page.addEventListener('contextmenu', (event) => {
+    if (event.defaultPrevented) return
+    const { target, clientX: x, clientY: y } = event
+    const isEditable = target.matches('input, textarea')
+    const selectionText = isEditable
+      ? target.value.slice(target.selectionStart, target.selectionEnd)
+      : page.getSelection().toString()
+    const canCopy = selectionText !== ''
+    const editFlags = { canCopy, canCut: isEditable && canCopy, canPaste: isEditable, canSelectAll: true }
+    void call({ kind: 'context-menu', params: { x, y, isEditable, selectionText, editFlags } })
+  })
 
   const electron = { contextBridge, ipcRenderer, webUtils }
   const require = (name: string) => {

@@ -2,7 +2,7 @@
 import type { NotificationConstructorOptions, Session } from 'electron'
 import type { FakeBrowserWindow } from './browser-window.ts'
 import { FakeLoginItem } from './login-item.ts'
-import type { FakeMenu } from './menu.ts'
+import type { FakeMenu, OpenMenu } from './menu.ts'
 import type { FakeTray } from './tray.ts'
 
 export type Registry = {
@@ -20,6 +20,7 @@ export type Registry = {
   readonly blockers: Map<number, string>
   clipboard: string
   menu: FakeMenu | null
+  openMenu: OpenMenu | undefined
   readonly loginItem: FakeLoginItem
   permissions: {
     request?: Parameters<Session['setPermissionRequestHandler']>[0]
@@ -38,6 +39,7 @@ export const registry: Registry = {
   blockers: new Map(),
   clipboard: '',
   menu: null,
+  openMenu: undefined,
   loginItem: new FakeLoginItem(),
   permissions: {},
 }

@@ -24,6 +24,7 @@ const events = [
   'did-finish-load',
   'did-fail-load',
   'render-process-gone',
+  'context-menu',
   'destroyed',
 ]
 
@@ -114,6 +115,11 @@ export class FakeWebContents extends FakeEmitter implements Own {
       .catch(() => undefined)
   }
 
+  /** Specs don't zoom. */
+  getZoomFactor(): number {
+    return 1
+  }
+
   getURL(): string {
     return this.#url
   }
@@ -171,7 +177,8 @@ export class FakeWebContents extends FakeEmitter implements Own {
 
   #hear(frame: Frame, message: FromPage): Promise<InvokeAnswer> | undefined {
     if (message.kind === 'invoke') return answerInvoke(this, frame, message)
-    this.#refuseOpen(message.url)
+    if (message.kind === 'context-menu') this.emit('context-menu', preventable({}), message.params)
+    else this.#refuseOpen(message.url)
     return undefined
   }
 

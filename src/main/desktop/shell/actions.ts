@@ -6,6 +6,7 @@ import { chooseFolder, saveLog } from '../system/file-dialogs.ts'
 import { linkableTerminal, linkTerminal } from '../system/terminal-link.ts'
 import type { Updates } from '../system/updates.ts'
 import type { AppWindow } from '../window/app-window.ts'
+import { showContextMenu } from '../window/context-menu.ts'
 import type { CommandHandlers } from '../window/ipc.ts'
 import type { MenuActions } from './app-menu.ts'
 import type { AppModel } from './app-model.ts'
@@ -47,6 +48,7 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
     },
     openLogFolder,
     exportLog: (format, pieces) => saveLog(window.dialogParent, format, pieces),
+    showMenu: (items, at) => showContextMenu(window.dialogParent, items, at),
     cancelTransfer: (connection) => model.clients.cancelTransfer(connection),
     disconnectClient: (client) => model.clients.disconnectClient(client),
     dismissNotice: () => model.dismissNotice(),

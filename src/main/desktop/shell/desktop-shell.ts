@@ -173,6 +173,7 @@ class DesktopShell {
       icon: join(resources(), 'icons/256x256.png'),
       place: this.#model.settings.window,
       developmentOrigin: this.#developmentOrigin,
+      translate: () => this.#translate(),
     })
     return new AppWindow(options, {
       onClose: () => this.#mayClose(),

@@ -4,8 +4,8 @@ import { Menu, Tray, nativeImage, type MenuItemConstructorOptions, type NativeIm
 import { isOn, type AppState, type SharingState } from '../../../shared/app/app-state.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
-import { visibleText } from '../../../shared/text/printable.ts'
 import { trayPresence } from '../system/tray-host.ts'
+import { menuLabel } from '../window/menu-label.ts'
 
 /** What the tray's menu can do. */
 export type TrayActions = {
@@ -118,11 +118,6 @@ export class TrayIcon {
   #image(state: Image): NativeImage {
     return nativeImage.createFromPath(join(this.#resources, `tray-${state}${imageSuffix()}`))
   }
-}
-
-/** In a menu a single ampersand marks a shortcut, and two stand for one. */
-function menuLabel(path: string): string {
-  return visibleText(path).replaceAll('&', '&&')
 }
 
 function stateKey(sharing: SharingState): MessageKey {

@@ -9,7 +9,9 @@ import {
 } from 'electron'
 import type { AppSettings } from '../../../shared/app/app-settings.ts'
 import { colours } from '../../../shared/design-tokens.ts'
+import type { Translate } from '../../../shared/messages/translate.ts'
 import { appOrigin } from './app-protocol.ts'
+import { offerEditing } from './context-menu.ts'
 import { FirstShow } from './first-show.ts'
 
 const defaultSize = { width: 1120, height: 760 }
@@ -35,6 +37,7 @@ export type WindowOptions = {
   readonly icon: string
   readonly place: AppSettings['window']
   readonly developmentOrigin: string | undefined
+  readonly translate: () => Translate
 }
 
 /** A window whose page is being loaded. */
@@ -48,6 +51,7 @@ export function createWindow(options: WindowOptions, observer: WindowObserver): 
   const { place, developmentOrigin } = options
   const window = new BrowserWindow(electronOptions(options))
   lockDown(window.webContents)
+  offerEditing(window, options.translate)
   window.on('close', (event) => {
     observer.onMoved(placeOf(window))
     if (!observer.onClose()) event.preventDefault()

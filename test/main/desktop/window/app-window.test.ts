@@ -101,6 +101,7 @@ function opened(platform: NodeJS.Platform, maximized = false): { appWindow: AppW
     icon: '',
     place: { ...place, maximized },
     developmentOrigin: undefined,
+    translate: () => (key: string) => key,
   })
   const observer = { onClose: () => false, onVisible, onMoved: () => undefined }
   const appWindow = new AppWindow(parts, observer, platform)

@@ -1,0 +1,65 @@
+/** The system's menus in the window. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
+import { chooseFromMenu, closeMenu, openMenu } from './support/native-menu.ts'
+import { soon } from './support/serve.ts'
+import { homeWithShare } from './support/temporary-home.ts'
+
+describe.runIf(onStandIn)('the menus of the window', () => {
+  let home: Awaited<ReturnType<typeof homeWithShare>>
+  let app: DesktopApp
+
+  beforeAll(async () => {
+    home = await homeWithShare()
+    app = await DesktopApp.launch({ home })
+    await app.startSharing()
+    await fetch(`http://127.0.0.1:${home.port}/hello.txt`)
+  })
+  afterAll(async () => {
+    await app[Symbol.asyncDispose]()
+    home[Symbol.dispose]()
+  })
+
+  const row = () => app.page.getByTestId('log-row').filter({ hasText: 'GET /hello.txt' })
+  const copied = () => app.electron.evaluate(() => (globalThis as StandIn).__standIn.clipboard)
+
+  it('A row of the log has a menu at the pointer, and does what is chosen', async () => {
+    await row().click({ button: 'right', position: { x: 40, y: 10 } })
+    const { x, y } = (await row().boundingBox())!
+    expect(await openMenu(app)).toEqual({
+      labels: ['Copy as log line', 'Only 127.0.0.1'],
+      disabled: [],
+      x: Math.round(x + 40),
+      y: Math.round(y + 10),
+    })
+    await chooseFromMenu(app, 'Copy as log line')
+    await expect.poll(copied, soon).toMatch(/"GET \/hello\.txt HTTP\/1\.1" 200/)
+  })
+
+  it('The menu of the row that has the focus opens on the keyboard, within the row', async () => {
+    await row().focus()
+    await app.page.keyboard.press('Shift+F10')
+    const { x, y, width, height } = (await row().boundingBox())!
+    const menu = await openMenu(app)
+    expect(menu.labels).toEqual(['Copy as log line', 'Only 127.0.0.1'])
+    expect([menu.x >= x && menu.x <= x + width, menu.y >= y && menu.y <= y + height]).toEqual([true, true])
+    await closeMenu(app)
+    await row().click({ button: 'right' })
+    await chooseFromMenu(app, 'Only 127.0.0.1')
+    await app.page.getByTestId('only-client').click()
+  })
+
+  it('A text field has the menu that it has in other apps', async () => {
+    const field = app.page.getByRole('searchbox')
+    await field.fill('hello')
+    await field.selectText()
+    await field.click({ button: 'right' })
+    const { labels, disabled } = await openMenu(app)
+    expect([labels, disabled]).toEqual([['Cut', 'Copy', 'Paste', '-', 'Select All'], []])
+    await closeMenu(app)
+    await field.fill('')
+    await field.click({ button: 'right' })
+    expect((await openMenu(app)).disabled).toEqual(['Cut', 'Copy'])
+    await closeMenu(app)
+  })
+})
