@@ -44,7 +44,13 @@ describe('a shared folder that vanishes', () => {
     await app.page.getByTestId('survey').filter({ hasText: '2 files' }).waitFor()
     const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
     const began = new Date(2026, 10, 28, 19, 30, 48).getTime()
-    const share = { kind: 'sharing', port: home.port, threads: 2, sinceMs: began } as const
+    const share = {
+      kind: 'sharing',
+      port: home.port,
+      portTaken: undefined,
+      threads: 2,
+      sinceMs: began,
+    } as const
     const text = app.page.getByTestId('state')
     await tellWindow(app, 'state', { ...state, sharing: { ...share, folderGoneMs: began + 60_000 } })
     await text.filter({ hasText: 'Waiting for the folder' }).waitFor()

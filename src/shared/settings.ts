@@ -9,8 +9,14 @@ export const bounds = {
   queue: { min: 1, max: 1024 },
 } as const
 
+/** TCP port unless another one is chosen. */
+export const defaultPort = 8080
+
 const within = ({ min, max }: { min: number; max: number }) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+
+/** A TCP port; 0 for one that the system picks. */
+export const Port = within(bounds.port)
 
 /** Settings that may change while serving, without dropping a transfer. */
 export const ServingSettings = v.object({
@@ -30,8 +36,7 @@ export const ServerSettings = v.object({
   ...ServingSettings.entries,
   /** The folder to share. */
   folder: v.pipe(v.string(), v.nonEmpty()),
-  /** TCP port; 0 for one that the system picks. */
-  port: v.optional(within(bounds.port), 8080),
+  port: v.optional(Port, defaultPort),
   /** Address to listen on; without one, all interfaces, IPv4 and IPv6. */
   host: v.optional(v.string()),
   /** Names by which clients may call this machine, in addition to its own. */

@@ -1,7 +1,7 @@
 /** Parses the arguments of the terminal command. Pure. */
 import { parseArgs } from 'node:util'
 import { pathArgument } from '../host/path-argument.ts'
-import { bounds } from '../../shared/settings.ts'
+import { bounds, defaultPort } from '../../shared/settings.ts'
 import { logFormats, type LogFormat } from './log-output.ts'
 import { quoted } from './notice.ts'
 
@@ -28,8 +28,6 @@ export type ParsedArguments =
   | { readonly kind: 'help' | 'version' }
   /** One line: what is wrong and what to do. */
   | { readonly kind: 'mistake'; readonly message: string }
-
-const defaultPort = 8080
 
 const optionTypes = {
   host: { type: 'string' },

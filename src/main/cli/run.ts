@@ -1,9 +1,19 @@
 /** The terminal command from its arguments to its exit code. */
+import * as v from 'valibot'
 import { reachableAddresses } from '../host/addresses.ts'
 import { nextFreePort } from '../host/free-port.ts'
-import { defaultGraceMs, type RunningServer, type StopReport } from '../host/server-host.ts'
+import {
+  defaultGraceMs,
+  startServer,
+  type RunningServer,
+  type ServerObserver,
+  type StartResult,
+  type StopReport,
+} from '../host/server-host.ts'
+import { startOnFreePort } from '../host/start-on-free-port.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import type { ServerFailure } from '../../shared/server-failure.ts'
+import { ServerSettings } from '../../shared/settings.ts'
 import { announce } from './announce.ts'
 import { parseArguments, type CliOptions } from './arguments.ts'
 import { failureMessage } from './failure-message.ts'
@@ -13,7 +23,6 @@ import { isServed, makeLogFile, makeLogOutput } from './log-target.ts'
 import { noticeLine, quoted, type Notify } from './notice.ts'
 import { standardOutputs, type Outputs } from './output.ts'
 import { ShareObserver } from './share-observer.ts'
-import { startOnFreePort } from './start-on-free-port.ts'
 import { stopSignal } from './stop-signal.ts'
 import { osErrorText } from '../base/os-error-text.ts'
 import { usage } from './usage.ts'
@@ -97,7 +106,7 @@ async function share(share: Share): Promise<CliEnding> {
       share,
     )
   }
-  const starting = startOnFreePort(options, observer.observer, scripts, start.signal)
+  const starting = begin(options, observer.observer, scripts, start.signal)
   // The addresses are looked up while the listener thread starts.
   const [result, addresses] = await Promise.all([starting, reachableAddresses()])
   if (!result.ok) {
@@ -111,6 +120,17 @@ async function share(share: Share): Promise<CliEnding> {
   if (reason === undefined) return ended((await stop(result.server, share)).stuckThreads, share)
   notify('server-died', `Sharing stopped unexpectedly: ${osErrorText(reason)}`)
   return { exitCode: 1, stuckThreads: 0 }
+}
+
+/** Starts the server. A default port that can't be had gives way to the next free one; a chosen one never does. */
+function begin(
+  options: CliOptions,
+  observer: ServerObserver,
+  scripts: ThreadScripts,
+  signal: AbortSignal,
+): Promise<StartResult> {
+  const start = options.portChosen ? startServer : startOnFreePort
+  return start(v.parse(ServerSettings, options), observer, scripts, signal)
 }
 
 /** Without a current folder the system starts no thread, wherever the shared folder is. */

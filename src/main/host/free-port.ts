@@ -4,17 +4,16 @@
  */
 import { createServer } from 'node:net'
 import { listenFailure, type ServerFailureCode } from '../../shared/server-failure.ts'
-import { bounds } from '../../shared/settings.ts'
+import { bounds, defaultPort } from '../../shared/settings.ts'
 
 /** So many servers on one machine are rare, and a system that allows none must not keep the user waiting. */
 const tries = 100
 /** Below, most systems let only an administrator listen. */
 const firstOpenPort = 1024
-const usualPort = 8080
 
 /** Returns a port above `port` on which this program could listen now, undefined if there is none near. */
 export async function nextFreePort(port: number, host?: string): Promise<number | undefined> {
-  const first = port < firstOpenPort ? usualPort : port + 1
+  const first = port < firstOpenPort ? defaultPort : port + 1
   for (let candidate = first; candidate < first + tries && candidate <= bounds.port.max; candidate++) {
     if ((await portFailure(candidate, host)) === undefined) return candidate
   }

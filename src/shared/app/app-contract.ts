@@ -1,8 +1,9 @@
 /** The commands that the window sends to main, with the schemas by which main checks them. */
 import * as v from 'valibot'
-import { ChosenPreferences, FolderPath, Preferences } from './app-settings.ts'
+import { ChosenPreferences, FolderPath } from './app-settings.ts'
 import { MenuItems, MenuPoint } from './menu-items.ts'
 import { logExportFormats } from '../log/log-export.ts'
+import { Port } from '../settings.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
@@ -23,7 +24,7 @@ export const commandArguments = {
   forgetFolder: v.strictTuple([FolderPath]),
   start: v.strictTuple([]),
   /** Sets the port and starts. */
-  startOnPort: v.strictTuple([Preferences.entries.port]),
+  startOnPort: v.strictTuple([Port]),
   stop: v.strictTuple([]),
   /** Ends the downloads that a stop is waiting for. */
   cutDownloads: v.strictTuple([]),

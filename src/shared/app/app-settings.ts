@@ -1,7 +1,7 @@
 /** What the desktop app remembers between runs. It is read from disk, so every value is checked. */
 import * as v from 'valibot'
 import { languages } from '../messages/languages.ts'
-import { ServerSettings } from '../settings.ts'
+import { Port, ServerSettings } from '../settings.ts'
 
 /** Folders kept for one-click sharing. */
 const maxRecentFolders = 8
@@ -12,7 +12,7 @@ const maxPathLength = 32_767
 /** Absolute path of a folder. Whether a path is absolute depends on the system, so the main process checks that. */
 export const FolderPath = v.pipe(v.string(), v.nonEmpty(), v.maxLength(maxPathLength))
 
-const { host, port, threads, listing, hidden, index, cors } = ServerSettings.entries
+const { host, threads, listing, hidden, index, cors } = ServerSettings.entries
 
 /** Pixels. The bounds are beyond any desktop, and within the 32-bit integers that Electron takes. */
 const coordinate = v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(1_000_000))
@@ -24,7 +24,8 @@ export const ownHost = '127.0.0.1'
 export const Preferences = v.object({
   /** {@link ownHost} for this computer alone. Other addresses can only be set in the file. */
   host,
-  port,
+  /** Undefined until the user chooses one: the default port, or the next that is free. */
+  port: v.optional(Port),
   threads,
   listing,
   hidden,

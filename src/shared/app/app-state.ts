@@ -3,6 +3,7 @@ import type { Preferences } from './app-settings.ts'
 import type { LogEntry } from '../log/log-entry.ts'
 import type { ServerSnapshot } from '../server-events.ts'
 import type { ServerFailureCode } from '../server-failure.ts'
+import { defaultPort } from '../settings.ts'
 
 /** The kind of network adapter that an address belongs to, as far as the adapter's name reveals it. */
 export type AdapterKind = 'wifi' | 'ethernet' | 'vpn' | 'virtual' | 'loopback' | 'other'
@@ -24,6 +25,8 @@ export type SharingState =
   | {
       readonly kind: 'sharing'
       readonly port: number
+      /** The default port if it could not be had and the share took the next free one, as nobody has chosen a port. */
+      readonly portTaken: number | undefined
       readonly threads: number
       /** ms since the epoch. */
       readonly sinceMs: number
@@ -116,6 +119,11 @@ export type AppState = {
   /** Whether Spool updates itself; otherwise the system or the user has to. */
   readonly updatesItself: boolean
   readonly update: UpdateState
+}
+
+/** Returns the port that is shared on; while nothing is, the one that the next start tries first. */
+export function sharePort({ sharing, preferences }: AppState): number {
+  return sharing.kind === 'sharing' ? sharing.port : (preferences.port ?? defaultPort)
 }
 
 /** An entry of the log with its place in the order of all requests. */

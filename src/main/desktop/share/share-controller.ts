@@ -1,6 +1,7 @@
 /** The share from Start to Stop: its state, and the way to the state that is desired. */
 import { availableParallelism } from 'node:os'
 import { nextFreePort } from '../../host/free-port.ts'
+import { startOnFreePort } from '../../host/start-on-free-port.ts'
 import {
   startServer,
   type RunningServer,
@@ -10,12 +11,10 @@ import {
 import type { ThreadScripts } from '../../host/thread-scripts.ts'
 import type { SharingState } from '../../../shared/app/app-state.ts'
 import { isPortFailure } from '../../../shared/server-failure.ts'
-import { defaultThreads, type ServerSettings } from '../../../shared/settings.ts'
-import { findFolder } from '../../base/folder-probe.ts'
+import { defaultPort, defaultThreads } from '../../../shared/settings.ts'
 import { osErrorText } from '../../base/os-error-text.ts'
-
-/** Time between two checks whether the folder is still there, ms. */
-const folderCheckMs = 2000
+import { FolderPresence } from './folder-presence.ts'
+import type { ShareSettings } from './share-settings.ts'
 
 export type SharingObserver = Pick<ServerObserver, 'onBatch' | 'onThreadDied'> & {
   readonly onState: (state: SharingState) => void
@@ -32,14 +31,14 @@ export class ShareController {
   #server: RunningServer | undefined
   #stopping: RunningServer | undefined
   /** What the server runs with. */
-  #running: ServerSettings | undefined
+  #running: ShareSettings | undefined
   /** What it should run with; undefined if nothing should run. */
-  #desired: ServerSettings | undefined
-  #folderCheck: NodeJS.Timeout | undefined
+  #desired: ShareSettings | undefined
+  readonly #folder = new FolderPresence((isThere) => this.#folderFound(isThere))
   /** Pending while the share is not yet as desired. */
   #reconciling: Promise<void> | undefined
   /** A start under way, and how to abort it. */
-  #starting: { readonly settings: ServerSettings; readonly canceling: AbortController } | undefined
+  #starting: { readonly settings: ShareSettings; readonly canceling: AbortController } | undefined
   #stuckThreads = 0
 
   constructor(observer: SharingObserver, scripts: ThreadScripts) {
@@ -70,7 +69,7 @@ export class ShareController {
    * Shares with these settings. A running server takes over what can change while it serves, and restarts only for the rest.
    * Resolves when the latest request, this or a later one, is fulfilled or has failed.
    */
-  start(settings: ServerSettings): Promise<void> {
+  start(settings: ShareSettings): Promise<void> {
     this.#desired = settings
     return this.#requestReconcile()
   }
@@ -127,7 +126,10 @@ export class ShareController {
     for (;;) {
       const desired = this.#desired
       const running = this.#running
-      if (running !== undefined && (desired === undefined || needsNewServer(running, desired))) {
+      if (
+        running !== undefined &&
+        (desired === undefined || needsNewServer(running, desired, this.#server?.port))
+      ) {
         await this.#end()
       } else if (running === undefined && desired !== undefined) {
         const failure = await this.#begin(desired)
@@ -144,39 +146,52 @@ export class ShareController {
     }
   }
 
-  #configure(desired: ServerSettings): void {
+  #configure(desired: ShareSettings): void {
     if (this.#running === desired) return
     this.#running = desired
     const { threads = defaultThreads(availableParallelism()), listing, hidden, index, cors } = desired
     this.#server?.configure({ threads, listing, hidden, index, cors })
-    if (this.#state.kind === 'sharing') this.#setState({ ...this.#state, threads })
+    if (this.#state.kind !== 'sharing') return
+    // A port that the user keeps by choosing it stands in for none.
+    const portTaken = desired.port === undefined ? this.#state.portTaken : undefined
+    this.#setState({ ...this.#state, threads, portTaken })
   }
 
   /** Starts a server. Resolves to the failed state if that fails. */
-  async #begin(settings: ServerSettings): Promise<SharingState | undefined> {
+  async #begin(settings: ShareSettings): Promise<SharingState | undefined> {
     this.#setState({ kind: 'starting' })
     let own: RunningServer | undefined
     const onCrashed = (reason: string) => {
       // A server that is being stopped is over either way, and must not change what is desired by now.
-      if (own !== undefined && this.#server === own) this.#crashed(settings.port, reason)
+      if (own !== undefined && this.#server === own) this.#crashed(own.port, reason)
     }
     const observer = { ...this.#observer, onCrashed }
     const canceling = new AbortController()
     this.#starting = { settings, canceling }
-    const result = await startServer(settings, observer, this.#scripts, canceling.signal)
+    const { port: wanted = defaultPort } = settings
+    const begin = settings.port === undefined ? startOnFreePort : startServer
+    const result = await begin({ ...settings, port: wanted }, observer, this.#scripts, canceling.signal)
     this.#starting = undefined
     if (!result.ok) {
       this.#count(result)
       const { code, detail } = result.failure
-      const freePort = isPortFailure(code) ? await nextFreePort(settings.port, settings.host) : undefined
+      const freePort = isPortFailure(code) ? await nextFreePort(wanted, settings.host) : undefined
       const shownDetail = code === 'internal' ? osErrorText(detail) : ''
-      return { kind: 'failed', reason: code, detail: shownDetail, port: settings.port, freePort }
+      return { kind: 'failed', reason: code, detail: shownDetail, port: wanted, freePort }
     }
     const { port, threads } = result.server
     this.#server = own = result.server
     this.#running = settings
-    this.#setState({ kind: 'sharing', port, threads, sinceMs: Date.now(), folderGoneMs: undefined })
-    this.#scheduleFolderCheck(settings.folder)
+    const portTaken = settings.port === undefined && port !== wanted ? wanted : undefined
+    this.#setState({
+      kind: 'sharing',
+      port,
+      portTaken,
+      threads,
+      sinceMs: Date.now(),
+      folderGoneMs: undefined,
+    })
+    this.#folder.watch(settings.folder)
     return undefined
   }
 
@@ -203,25 +218,14 @@ export class ShareController {
   }
 
   #forget(): void {
-    clearTimeout(this.#folderCheck)
-    this.#folderCheck = undefined
+    this.#folder.stop()
     this.#server = undefined
     this.#running = undefined
   }
 
-  /** One check at a time: with a drive that doesn't answer, they would take up every thread of the runtime's pool. */
-  #scheduleFolderCheck(folder: string): void {
-    const check = setTimeout(() => {
-      void findFolder(folder).then(({ failure }) => {
-        if (this.#folderCheck !== check || this.#state.kind !== 'sharing') return
-        const isThere = failure === undefined
-        const wasThere = this.#state.folderGoneMs === undefined
-        if (wasThere !== isThere)
-          this.#setState({ ...this.#state, folderGoneMs: isThere ? undefined : Date.now() })
-        this.#scheduleFolderCheck(folder)
-      })
-    }, folderCheckMs)
-    this.#folderCheck = check
+  #folderFound(isThere: boolean): void {
+    if (this.#state.kind === 'sharing')
+      this.#setState({ ...this.#state, folderGoneMs: isThere ? undefined : Date.now() })
   }
 
   #setState(state: SharingState): void {
@@ -230,7 +234,11 @@ export class ShareController {
   }
 }
 
-/** Whether a running server can't take over the desired settings. */
-function needsNewServer(running: ServerSettings, desired: ServerSettings): boolean {
-  return running.folder !== desired.folder || running.port !== desired.port || running.host !== desired.host
+/**
+ * Whether a running server can't take over the desired settings.
+ * @param port where it listens, undefined while it starts
+ */
+function needsNewServer(running: ShareSettings, desired: ShareSettings, port?: number): boolean {
+  const keepsPort = running.port === desired.port || (desired.port ?? defaultPort) === port
+  return running.folder !== desired.folder || running.host !== desired.host || !keepsPort
 }

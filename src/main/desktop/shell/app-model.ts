@@ -16,7 +16,7 @@ import { hostPath } from '../system/host-path.ts'
 import { LinkWatcher } from '../share/link-watcher.ts'
 import type { AppEnvironment, OutsideState, PreferenceChange } from './app-environment.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
-import { serverSettings } from '../share/server-settings.ts'
+import { shareSettings } from '../share/share-settings.ts'
 import { ShareController } from '../share/share-controller.ts'
 import { mayShare } from './consent.ts'
 import { ShareMoves } from './share-moves.ts'
@@ -176,7 +176,7 @@ export class AppModel {
   }
 
   async #share(): Promise<void> {
-    const settings = serverSettings(this.settings)
+    const settings = shareSettings(this.settings)
     if (settings !== undefined && !this.#isClosing) await this.#sharing.start(settings)
   }
 

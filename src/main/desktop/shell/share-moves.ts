@@ -1,6 +1,6 @@
 /** Moves a running share to another address or port, or leaves the share and the settings as they were. */
-import { defaultAppSettings } from '../../../shared/app/app-settings.ts'
 import type { PreferenceRefusal } from '../../../shared/app/app-channels.ts'
+import { defaultPort } from '../../../shared/settings.ts'
 import { portFailure } from '../../host/free-port.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import type { ShareController } from '../share/share-controller.ts'
@@ -38,9 +38,10 @@ export class ShareMoves {
   async #move(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
     // A share that is starting has its address only then.
     if (this.#sharing.isRequested) await this.#sharing.settled
-    const isSharing = this.#sharing.state.kind === 'sharing'
+    const { state: before } = this.#sharing
+    const isSharing = before.kind === 'sharing'
     const { host, port } = this.#store.settings
-    const refusal = isSharing ? await this.#refusal(change) : undefined
+    const refusal = isSharing ? await this.#refusal(change, before.port) : undefined
     if (refusal !== undefined) return refusal
     await this.#actions.update(change)
     const { state } = this.#sharing
@@ -50,14 +51,17 @@ export class ShareMoves {
     return state.reason
   }
 
-  /** The new port is tried before the user is asked to give up anything for it, and before the old one is given up. */
-  async #refusal(change: PreferenceChange): Promise<PreferenceRefusal | undefined> {
+  /**
+   * The new port is tried before the user is asked to give up anything for it, and before the old one is given up.
+   * @param ownPort where the share listens
+   */
+  async #refusal(change: PreferenceChange, ownPort: number): Promise<PreferenceRefusal | undefined> {
     const before = this.#store.settings
-    const { host, port = defaultAppSettings().port } = { ...before, ...change }
-    const changesPort = port !== before.port
+    const { host, port } = { ...before, ...change }
+    const changesPort = port !== before.port && (port ?? defaultPort) !== ownPort
     if (!changesPort && host === before.host) return undefined
-    // The share's own port is in use, so it can't be tried.
-    const failure = changesPort ? await portFailure(port, host) : undefined
+    // The share's own port is in use, so it can't be tried. Without a chosen port, any that is free will do.
+    const failure = changesPort && port !== undefined ? await portFailure(port, host) : undefined
     if (failure !== undefined) return failure
     return (await this.#actions.mayCutDownloads(changesPort ? 'port' : 'access')) ? undefined : 'left'
   }

@@ -6,6 +6,7 @@ import { SettingsStore } from '../../../../src/main/desktop/settings/settings-st
 import { AppModel } from '../../../../src/main/desktop/shell/app-model.ts'
 import { portFailure } from '../../../../src/main/host/free-port.ts'
 import type { SharingState } from '../../../../src/shared/app/app-state.ts'
+import { defaultPort } from '../../../../src/shared/settings.ts'
 import { get } from '../../../support/raw-client.ts'
 import { script, temporaryFolder } from '../../../support/serve.ts'
 import { freePort, takePort } from '../../../support/temporary-home.ts'
@@ -116,6 +117,52 @@ describe('moves to other ports', () => {
     const wanted = await freePort()
     expect(await spool.setPreferences({ port: wanted })).toBeUndefined()
     await expectSharedOn(wanted)
+  })
+})
+
+describe('a port that nobody has chosen', () => {
+  let held: AsyncDisposable | undefined
+  beforeEach(async () => {
+    // Another program may have it already.
+    const isFree = (await portFailure(defaultPort, '127.0.0.1')) === undefined
+    held = isFree ? await takePort(defaultPort) : undefined
+  })
+  afterEach(() => held?.[Symbol.asyncDispose]())
+
+  /** Shares on the port after the default one, as that is taken; returns the port. */
+  async function startNearby(): Promise<number> {
+    await spool.setPreferences({ port: undefined })
+    await spool.start()
+    const { sharing } = spool.state
+    expect(sharing).toMatchObject({ kind: 'sharing', portTaken: defaultPort })
+    return portOf(sharing)!
+  }
+
+  it('A share for which nobody has chosen a port takes the next free one if the default port is taken', async () => {
+    const nearby = await startNearby()
+    expect(nearby).toBeGreaterThan(defaultPort)
+    expect(spool.settings.port).toBeUndefined()
+    expect((await get(nearby, '/')).status).toBe(200)
+  })
+
+  it('A share whose own port is chosen keeps running there, and nothing is said of the default port any more', async () => {
+    const nearby = await startNearby()
+    const { sharing } = spool.state
+    expect(await spool.setPreferences({ port: nearby })).toBeUndefined()
+    expect(spool.state.sharing).toEqual({ ...sharing, portTaken: undefined })
+    expect(spool.settings.port).toBe(nearby)
+  })
+
+  it('A share moves near the default port when its own is no longer chosen', async () => {
+    await spool.start()
+    expect(await spool.setPreferences({ port: undefined })).toBeUndefined()
+    expect(spool.state.sharing).toMatchObject({ kind: 'sharing', portTaken: defaultPort })
+  })
+
+  it('A chosen port that is taken is not replaced by another one, even if it is the default port', async () => {
+    await spool.setPreferences({ port: defaultPort })
+    await spool.start()
+    expect(spool.state.sharing).toMatchObject({ kind: 'failed', reason: 'port-in-use', port: defaultPort })
   })
 })
 

@@ -19,7 +19,14 @@ const actions = {
   linkTerminal: undefined,
 } satisfies MenuActions
 
-const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderGoneMs: undefined }
+const sharing: SharingState = {
+  kind: 'sharing',
+  port: 80,
+  portTaken: undefined,
+  threads: 2,
+  sinceMs: 0,
+  folderGoneMs: undefined,
+}
 const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
 
 const english = await loadTranslator('en')

@@ -49,7 +49,14 @@ const actions: TrayActions = {
   quit: vi.fn(),
 }
 const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
-const sharing: SharingState = { kind: 'sharing', port: 80, threads: 2, sinceMs: 0, folderGoneMs: undefined }
+const sharing: SharingState = {
+  kind: 'sharing',
+  port: 80,
+  portTaken: undefined,
+  threads: 2,
+  sinceMs: 0,
+  folderGoneMs: undefined,
+}
 
 const english = await loadTranslator('en')
 

@@ -55,6 +55,7 @@ describe('a command', () => {
     ['useFolder', 'an empty path', ['']],
     ['useFolder', 'two paths', ['/share', '/other']],
     ['startOnPort', 'a port above 65535', [65_536]],
+    ['startOnPort', 'no port', [undefined]],
     ['cancelTransfer', 'a negative number', [-1]],
     ['showMenu', 'more items than a menu has', [Array(31).fill({ type: 'separator' }), { x: 0, y: 0 }]],
     ['showMenu', 'a role of Electron’s', [[{ id: '1', label: 'Quit', role: 'quit' }], { x: 0, y: 0 }]],
@@ -68,6 +69,11 @@ describe('a command', () => {
   ])('The command %s is refused with %s', (name, _what, args) => {
     expect(() => ask(ours, name, args)).toThrow(`Wrong arguments for ${name}.`)
     expect(handlers[name]).not.toHaveBeenCalled()
+  })
+
+  it('A preference that the window sets back reaches main as one that is undefined', () => {
+    ask(ours, 'setPreferences', [{ port: undefined }])
+    expect(vi.mocked(handlers.setPreferences!).mock.calls).toStrictEqual([[{ port: undefined }]])
   })
 
   it('A command to export a log is refused if a piece of the log is too long', () => {

@@ -2,8 +2,11 @@
 import type { AppSettings } from '../../../shared/app/app-settings.ts'
 import type { ServerSettings } from '../../../shared/settings.ts'
 
+/** The engine's settings; without a port, the share takes the default one, or the next that is free. */
+export type ShareSettings = Omit<ServerSettings, 'port'> & { readonly port: number | undefined }
+
 /** Returns undefined as long as no folder is chosen. */
-export function serverSettings(settings: AppSettings): ServerSettings | undefined {
+export function shareSettings(settings: AppSettings): ShareSettings | undefined {
   const { folder, host, port, threads, listing, hidden, index, cors } = settings
   if (folder === undefined) return undefined
   return {

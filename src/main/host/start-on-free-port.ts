@@ -1,28 +1,24 @@
-/** Starts the server on the port that was chosen, or near the default one. */
-import * as v from 'valibot'
-import { nextFreePort } from '../host/free-port.ts'
-import { startServer, type ServerObserver, type StartResult } from '../host/server-host.ts'
-import type { ThreadScripts } from '../host/thread-scripts.ts'
+/** Starts the server near the default port, for the terminal command and the app where nobody has chosen a port. */
 import { isPortFailure } from '../../shared/server-failure.ts'
-import { ServerSettings } from '../../shared/settings.ts'
-import type { CliOptions } from './arguments.ts'
+import type { ServerSettings } from '../../shared/settings.ts'
+import { nextFreePort } from './free-port.ts'
+import { startServer, type ServerObserver, type StartResult } from './server-host.ts'
+import type { ThreadScripts } from './thread-scripts.ts'
 
 /** How often another program may take the free port first, such as another Spool that starts at the same time. */
 const maxRestarts = 10
 
 /**
- * Starts the server. A default port that can't be had gives way to {@link nextFreePort}; a chosen one never does.
+ * Starts the server on the port of the settings or, if that can't be had, on the {@link nextFreePort}.
  * @param signal aborts the start
  */
 export async function startOnFreePort(
-  options: CliOptions,
+  settings: ServerSettings,
   observer: ServerObserver,
   scripts: ThreadScripts,
   signal: AbortSignal,
 ): Promise<StartResult> {
-  const settings = v.parse(ServerSettings, options)
   const first = await startServer(settings, observer, scripts, signal)
-  if (options.portChosen) return first
   let result = first
   let port: number | undefined = settings.port
   for (let restarts = 0; restarts < maxRestarts && hasPortFailure(result); restarts++) {
