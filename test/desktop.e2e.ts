@@ -98,6 +98,16 @@ describe('the window', () => {
     expect(await get(port as number, '/hello.txt')).toBe('hello')
   })
 
+  it('An empty field for the port stands for no choice of a port, and shows the one that is tried first', async () => {
+    const { app, home } = await shared.begin()
+    await app.page.getByRole('button', { name: 'Settings' }).click()
+    const field = app.page.getByTestId('port')
+    await field.fill('')
+    await field.press('Enter')
+    await expect.poll(() => field.inputValue(), soon).toBe('8080')
+    expect(home.readSettings()).not.toHaveProperty('port')
+  })
+
   it('The window follows the appearance that is set, whatever that of the system', async () => {
     const { app } = await shared.begin({ appearance: 'dark' })
     const isDark = () => app.page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`)
@@ -231,26 +241,44 @@ describe('closing the window', () => {
   })
 })
 
+/** Quits, has the user decline, and returns what was asked. */
+async function quitAndStay({ electron }: DesktopApp): Promise<string[]> {
+  const asked = await electron.evaluateHandle(({ app: electronApp, dialog }) => {
+    const note = { messages: [] as string[] }
+    dialog.showMessageBox = (...args: unknown[]) => {
+      note.messages.push((args.at(-1) as Electron.MessageBoxOptions).message)
+      return Promise.resolve({ response: 0, checkboxChecked: false })
+    }
+    electronApp.quit()
+    // While it is asked, it isn't asked again.
+    electronApp.quit()
+    return note
+  })
+  return asked.evaluate(({ messages }) => messages)
+}
+
 describe('quitting', () => {
   it('Quitting asks while a download runs, and leaves it alone if the user stays', async () => {
     const { app, home } = await shared.begin()
     await app.startSharing()
     using client = await slowDownload(home, home.port)
     await app.page.getByTestId('transfer').waitFor()
-    const asked = await app.electron.evaluateHandle(({ app: electronApp, dialog }) => {
-      const note = { messages: [] as string[] }
-      dialog.showMessageBox = (...args: unknown[]) => {
-        note.messages.push((args.at(-1) as Electron.MessageBoxOptions).message)
-        return Promise.resolve({ response: 0, checkboxChecked: false })
-      }
-      electronApp.quit()
-      // While it is asked, it isn't asked again.
-      electronApp.quit()
-      return note
-    })
-    expect(await asked.evaluate(({ messages }) => messages)).toEqual(['A download is in progress.'])
+    expect(await quitAndStay(app)).toEqual(['A download is in progress.'])
     expect(await get(home.port, '/hello.txt')).toBe('hello')
     expect(client.socket.destroyed).toBe(false)
+  })
+
+  it('Quitting asks while a stop lets a download finish, and leaves it alone if the user stays', async () => {
+    const { app, home } = await shared.begin()
+    await app.startSharing()
+    using client = await slowDownload(home, home.port)
+    await app.page.getByTestId('transfer').waitFor()
+    await app.page.evaluate(`void spool.call('stop', 'finish')`)
+    await app.state('stopping')
+    expect(await quitAndStay(app)).toEqual(['A download is in progress.'])
+    expect(client.socket.destroyed).toBe(false)
+    client.socket.resume()
+    await app.state('stopped')
   })
 })
 

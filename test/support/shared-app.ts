@@ -47,9 +47,7 @@ export function sharedApp(settings: Partial<AppSettings> = {}): {
 async function reset({ app, home }: Stage, preferences: Partial<Preferences>): Promise<void> {
   await forgetWhatSpecsDid(app)
   await app.page.evaluate(`(async () => {
-    const stopping = spool.call('stop')
-    await spool.call('cutDownloads')
-    await stopping
+    await spool.call('stop', 'now')
   })()`)
   home.restore()
   const port = await freePort()

@@ -1,5 +1,6 @@
 /** The commands that the window sends to main, with the schemas by which main checks them. */
 import * as v from 'valibot'
+import { stopModes } from './app-state.ts'
 import { ChosenPreferences, FolderPath } from './app-settings.ts'
 import { MenuItems, MenuPoint } from './menu-items.ts'
 import { logExportFormats } from '../log/log-export.ts'
@@ -25,7 +26,8 @@ export const commandArguments = {
   start: v.strictTuple([]),
   /** Sets the port and starts. */
   startOnPort: v.strictTuple([Port]),
-  stop: v.strictTuple([]),
+  /** Stops as the mode says, which may also end the wait of an earlier stop sooner. */
+  stop: v.strictTuple([v.picklist(stopModes)]),
   /** Ends the downloads that a stop is waiting for. */
   cutDownloads: v.strictTuple([]),
   setPreferences: v.strictTuple([ChosenPreferences]),

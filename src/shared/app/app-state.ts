@@ -18,6 +18,10 @@ export type ShareLink = {
   readonly isDefault: boolean
 }
 
+/** How a stop treats running downloads: it gives them a few seconds, lets them end however long they take, or cuts them off. */
+export const stopModes = ['grace', 'finish', 'now'] as const
+export type StopMode = (typeof stopModes)[number]
+
 /** The state of the share. */
 export type SharingState =
   | { readonly kind: 'stopped' }
@@ -33,7 +37,11 @@ export type SharingState =
       /** When the folder was found gone, ms since the epoch; undefined while it is there. Until it returns requests get 503. */
       readonly folderGoneMs: number | undefined
     }
-  | { readonly kind: 'stopping' }
+  | {
+      readonly kind: 'stopping'
+      /** Whether it waits for the running downloads, however long they take. */
+      readonly waitsForDownloads: boolean
+    }
   | {
       readonly kind: 'failed'
       readonly reason: ServerFailureCode | 'crashed'

@@ -1,6 +1,5 @@
 /** The share from Start to Stop: its state, and the way to the state that is desired. */
 import { availableParallelism } from 'node:os'
-import { nextFreePort } from '../../host/free-port.ts'
 import { startOnFreePort } from '../../host/start-on-free-port.ts'
 import {
   startServer,
@@ -9,12 +8,12 @@ import {
   type StopReport,
 } from '../../host/server-host.ts'
 import type { ThreadScripts } from '../../host/thread-scripts.ts'
-import type { SharingState } from '../../../shared/app/app-state.ts'
-import { isPortFailure } from '../../../shared/server-failure.ts'
+import type { SharingState, StopMode } from '../../../shared/app/app-state.ts'
 import { defaultPort, defaultThreads } from '../../../shared/settings.ts'
-import { osErrorText } from '../../base/os-error-text.ts'
+import { crashed, failedStart } from './failed-share.ts'
 import { FolderPresence } from './folder-presence.ts'
-import type { ShareSettings } from './share-settings.ts'
+import { ServerStop } from './server-stop.ts'
+import { needsNewServer, type ShareSettings } from './share-settings.ts'
 
 export type SharingObserver = Pick<ServerObserver, 'onBatch' | 'onThreadDied'> & {
   readonly onState: (state: SharingState) => void
@@ -29,7 +28,9 @@ export class ShareController {
   readonly #scripts: ThreadScripts
   #state: SharingState = { kind: 'stopped' }
   #server: RunningServer | undefined
-  #stopping: RunningServer | undefined
+  #stopping: ServerStop | undefined
+  /** How the next stop treats downloads. */
+  #stopMode: StopMode = 'grace'
   /** What the server runs with. */
   #running: ShareSettings | undefined
   /** What it should run with; undefined if nothing should run. */
@@ -71,12 +72,19 @@ export class ShareController {
    */
   start(settings: ShareSettings): Promise<void> {
     this.#desired = settings
+    // A share that only moves leaves downloads the usual time.
+    this.#stopMode = 'grace'
     return this.#requestReconcile()
   }
 
-  /** Stops, if anything runs. Running downloads get the usual grace. */
-  stop(): Promise<void> {
+  /**
+   * Stops, if anything runs. A stop that waits for downloads already waits no longer than this one would; a start that is
+   * requested meanwhile cuts off none of them, and begins once they have ended.
+   */
+  stop(mode: StopMode): Promise<void> {
     this.#desired = undefined
+    this.#stopMode = mode
+    this.#shorten(mode)
     return this.#requestReconcile()
   }
 
@@ -87,7 +95,13 @@ export class ShareController {
 
   /** Cuts off the downloads that a stop under way waits for. A running share is not touched. */
   cutDownloads(): void {
-    this.#stopping?.disconnect('everyone')
+    this.#shorten('now')
+  }
+
+  #shorten(mode: StopMode): void {
+    if (this.#stopping === undefined) return
+    this.#stopping.shorten(mode)
+    this.#setState({ kind: 'stopping', waitsForDownloads: this.#stopping.waitsForDownloads })
   }
 
   cancelTransfer(connection: number): void {
@@ -99,7 +113,7 @@ export class ShareController {
   }
 
   get #withClients(): RunningServer | undefined {
-    return this.#server ?? this.#stopping
+    return this.#server ?? this.#stopping?.server
   }
 
   #requestReconcile(): Promise<void> {
@@ -174,10 +188,7 @@ export class ShareController {
     this.#starting = undefined
     if (!result.ok) {
       this.#count(result)
-      const { code, detail } = result.failure
-      const freePort = isPortFailure(code) ? await nextFreePort(wanted, settings.host) : undefined
-      const shownDetail = code === 'internal' ? osErrorText(detail) : ''
-      return { kind: 'failed', reason: code, detail: shownDetail, port: wanted, freePort }
+      return failedStart(result.failure, wanted, settings.host)
     }
     const { port, threads } = result.server
     this.#server = own = result.server
@@ -199,9 +210,9 @@ export class ShareController {
     const server = this.#server
     if (server === undefined) return
     this.#forget()
-    this.#stopping = server
-    this.#setState({ kind: 'stopping' })
-    this.#count(await server.stop())
+    const { report, waitsForDownloads } = (this.#stopping = new ServerStop(server, this.#stopMode))
+    this.#setState({ kind: 'stopping', waitsForDownloads })
+    this.#count(await report)
     this.#stopping = undefined
   }
 
@@ -213,8 +224,7 @@ export class ShareController {
   #crashed(port: number, reason: string): void {
     this.#forget()
     this.#desired = undefined
-    const detail = osErrorText(reason)
-    this.#setState({ kind: 'failed', reason: 'crashed', detail, port, freePort: undefined })
+    this.#setState(crashed(reason, port))
   }
 
   #forget(): void {
@@ -232,13 +242,4 @@ export class ShareController {
     this.#state = state
     this.#observer.onState(state)
   }
-}
-
-/**
- * Whether a running server can't take over the desired settings.
- * @param port where it listens, undefined while it starts
- */
-function needsNewServer(running: ShareSettings, desired: ShareSettings, port?: number): boolean {
-  const keepsPort = running.port === desired.port || (desired.port ?? defaultPort) === port
-  return running.folder !== desired.folder || running.host !== desired.host || !keepsPort
 }

@@ -35,7 +35,7 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
       await model.setPreferences({ port })
       await model.start()
     },
-    stop: () => model.stop(),
+    stop: (mode) => model.stop(mode),
     cutDownloads: () => model.clients.cutDownloads(),
     setPreferences: (change) => model.setPreferences(change),
     copy: async (text) => {
@@ -63,7 +63,7 @@ export function menuActions(targets: ActionTargets): MenuActions {
   const terminal = linkableTerminal(process.platform, process.resourcesPath)
   return {
     chooseFolder: () => void letUserChooseFolder(targets),
-    toggleSharing: () => void (model.isRequested ? model.stop() : model.start()),
+    toggleSharing: () => void (model.isRequested ? model.stop('grace') : model.start()),
     showSettings: () => {
       window.show()
       window.send('showSettings', true)
@@ -81,7 +81,7 @@ export function trayActions({ model, window }: ActionTargets): TrayActions {
   return {
     showWindow: () => window.show(),
     start: () => void model.start(),
-    stop: () => void model.stop(),
+    stop: () => void model.stop('grace'),
     copy: (text) => void clipboard.writeText(text),
     useFolder: (path) => void model.shareAtOnce(path),
     setLaunchAtLogin: (launchAtLogin) => void model.setPreferences({ launchAtLogin }),

@@ -3,22 +3,19 @@
  * comes in through {@link AppEnvironment}.
  */
 import { availableParallelism } from 'node:os'
-import { dirname } from 'node:path'
 import * as v from 'valibot'
 import { defaultThreads } from '../../../shared/settings.ts'
 import { ownHost, Preferences, type AppSettings } from '../../../shared/app/app-settings.ts'
 import type { PreferenceRefusal } from '../../../shared/app/app-channels.ts'
-import type { AppState, SharingState } from '../../../shared/app/app-state.ts'
+import type { AppState, SharingState, StopMode } from '../../../shared/app/app-state.ts'
 import type { ServerSnapshot } from '../../../shared/server-events.ts'
-import { findFolder } from '../../base/folder-probe.ts'
 import { FolderWatch } from '../share/folder-watch.ts'
-import { hostPath } from '../system/host-path.ts'
 import { LinkWatcher } from '../share/link-watcher.ts'
 import type { AppEnvironment, OutsideState, PreferenceChange } from './app-environment.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { shareSettings } from '../share/share-settings.ts'
 import { ShareController } from '../share/share-controller.ts'
-import { mayShare } from './consent.ts'
+import { FolderChoice } from './folder-choice.ts'
 import { ShareMoves } from './share-moves.ts'
 
 export class AppModel {
@@ -26,13 +23,12 @@ export class AppModel {
   readonly #store: SettingsStore
   readonly #sharing: ShareController
   readonly #moves: ShareMoves
+  readonly #choice: FolderChoice
   readonly #folders: FolderWatch
   readonly #links = new LinkWatcher(() => this.#changed())
   #isStateQueued = false
   #noticeRead = false
   #transfers = 0
-  /** Raised by every request that concerns the share, so that earlier ones notice that they are overtaken. */
-  #revision = 0
   #isClosing = false
   #outside: OutsideState = {
     keepsAwake: false,
@@ -56,6 +52,11 @@ export class AppModel {
       mayCutDownloads: (change) => this.#mayCutDownloads(change),
       update: (change) => this.#update(change),
       share: () => this.#share(),
+    })
+    this.#choice = new FolderChoice(store, {
+      isSharing: () => this.isSharing,
+      confirm: environment.confirm,
+      mayCutDownloads: (change) => this.#mayCutDownloads(change),
     })
     this.#folders = new FolderWatch(environment.scripts.survey, (isCounted) => {
       this.#changed()
@@ -107,9 +108,10 @@ export class AppModel {
     return this.#sharing.isRequested
   }
 
-  /** Downloads under way. */
+  /** Downloads under way that nothing is about to end. */
   get transfers(): number {
-    return this.isSharing ? this.#transfers : 0
+    const { state } = this.#sharing
+    return this.isSharing || (state.kind === 'stopping' && state.waitsForDownloads) ? this.#transfers : 0
   }
 
   /** What can be done to the share's clients. */
@@ -130,20 +132,9 @@ export class AppModel {
     if (await this.#choose(path, true)) await this.#share()
   }
 
-  /** While this waits for a drive or the user, any later request overtakes it, a Stop included. */
   async #choose(path: string, isToBeShared: boolean): Promise<boolean> {
-    const revision = ++this.#revision
-    const isOvertaken = () => revision !== this.#revision
-    const named = await hostPath(path)
-    const { isFile } = await findFolder(named)
-    const folder = isFile ? dirname(named) : named
-    if (isOvertaken()) return false
-    if (this.isSharing && folder === this.settings.folder) return true
-    const { settings } = this
-    if (isToBeShared && !(await mayShare(folder, isFile, settings, this.#environment.confirm))) return false
-    if (isOvertaken() || !(await this.#mayCutDownloads('folder')) || isOvertaken()) return false
-    const others = this.settings.recentFolders.filter((recent) => recent !== folder)
-    this.#store.update({ folder, recentFolders: [folder, ...others] })
+    const outcome = await this.#choice.choose(path, isToBeShared)
+    if (outcome !== 'chosen') return outcome === 'unchanged'
     this.#countFolder()
     this.#changed()
     await this.#dropFolderFailure()
@@ -166,12 +157,12 @@ export class AppModel {
   /** Clears a failure about the folder, once that can be read or is another one. Other failures may still apply. */
   async #dropFolderFailure(): Promise<void> {
     const { state } = this.#sharing
-    if (state.kind === 'failed' && state.reason.startsWith('folder-')) await this.#sharing.stop()
+    if (state.kind === 'failed' && state.reason.startsWith('folder-')) await this.#sharing.stop('grace')
   }
 
   /** Shares the chosen folder. Does nothing without one, or if it is shared already. */
   async start(): Promise<void> {
-    this.#revision++
+    this.#choice.overtake()
     await this.#share()
   }
 
@@ -180,9 +171,9 @@ export class AppModel {
     if (settings !== undefined && !this.#isClosing) await this.#sharing.start(settings)
   }
 
-  async stop(): Promise<void> {
-    this.#revision++
-    await this.#sharing.stop()
+  async stop(mode: StopMode): Promise<void> {
+    this.#choice.overtake()
+    await this.#sharing.stop(mode)
   }
 
   /**
@@ -221,13 +212,14 @@ export class AppModel {
   /** Stops everything; resolves to the number of threads that could not be joined, since the system keeps them waiting. */
   async close(): Promise<number> {
     this.#isClosing = true
-    this.#revision++
-    const [stuckSurveys] = await Promise.all([this.#folders.stop(), this.#sharing.stop()])
+    this.#choice.overtake()
+    const [stuckSurveys] = await Promise.all([this.#folders.stop(), this.#sharing.stop('grace')])
     return stuckSurveys + this.#sharing.stuckThreads
   }
 
   async #mayCutDownloads(change: 'access' | 'port' | 'folder'): Promise<boolean> {
-    const { transfers: downloads } = this
+    // A share that is stopping isn't touched by any change.
+    const downloads = this.isSharing ? this.#transfers : 0
     return downloads === 0 || this.#environment.confirm({ kind: 'cuts-downloads', change, downloads })
   }
 

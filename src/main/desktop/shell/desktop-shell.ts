@@ -137,7 +137,7 @@ class DesktopShell {
   async #handle({ folder, action }: LaunchRequest): Promise<void> {
     if (folder !== undefined) await this.#model.shareAtOnce(folder)
     else if (action === 'start') await this.#model.start()
-    else if (action === 'stop') await this.#model.stop()
+    else if (action === 'stop') await this.#model.stop('grace')
   }
 
   #takeBatch(log: Uint8Array | undefined, snapshot: ServerSnapshot): void {

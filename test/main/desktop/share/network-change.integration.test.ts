@@ -15,10 +15,12 @@ vi.mock('node:os', async (original) => ({
 }))
 // The server listens on this computer alone, whatever it believes: a test must not open a port to the network.
 vi.mock('../../../../src/main/host/server-host.ts', async (original) => {
-  const { startServer } = await original<typeof import('../../../../src/main/host/server-host.ts')>()
+  const { startServer, ...others } =
+    await original<typeof import('../../../../src/main/host/server-host.ts')>()
   return {
-    startServer: async (...[settings, ...others]: Parameters<typeof startServer>) => {
-      const result = await startServer({ ...settings, host: '127.0.0.1' }, ...others)
+    ...others,
+    startServer: async (...[settings, ...rest]: Parameters<typeof startServer>) => {
+      const result = await startServer({ ...settings, host: '127.0.0.1' }, ...rest)
       if (!result.ok) return result
       return { ok: true, server: new Proxy(result.server, { get: wildcard }) }
     },
@@ -104,7 +106,7 @@ describe('the links of a share when the network changes', () => {
 
   it('Stop leaves no link', async () => {
     await expect.poll(urls, soon).toHaveLength(2)
-    await spool.stop()
+    await spool.stop('grace')
     await expect.poll(urls, soon).toEqual([])
     expect(states.at(-1)!.sharing.kind).toBe('stopped')
   })

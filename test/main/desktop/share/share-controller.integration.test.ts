@@ -21,7 +21,7 @@ const scripts = { listener: script('listener'), worker: script('worker') }
 function makeSharing(): { sharing: ShareController; states: SharingState[] } & AsyncDisposable {
   const states: SharingState[] = []
   const sharing = new ShareController({ onState: (state) => states.push(state) }, scripts)
-  return { sharing, states, [Symbol.asyncDispose]: () => sharing.stop() }
+  return { sharing, states, [Symbol.asyncDispose]: () => sharing.stop('grace') }
 }
 
 function settings(folder: string, port = 0): ServerSettings {
@@ -41,7 +41,7 @@ describe('a share', () => {
     const { sharing, states } = made
     await sharing.start(settings(folder.path))
     expect((await get(portOf(sharing), '/file')).status).toBe(200)
-    await sharing.stop()
+    await sharing.stop('grace')
     expect(states.map(({ kind }) => kind)).toEqual(['starting', 'sharing', 'stopping', 'stopped'])
   })
 
@@ -61,7 +61,7 @@ describe('a share', () => {
     using folder = temporaryFolder()
     await using made = makeSharing()
     const { sharing } = made
-    await Promise.all([sharing.start(settings(folder.path)), sharing.stop()])
+    await Promise.all([sharing.start(settings(folder.path)), sharing.stop('grace')])
     expect(sharing.state).toEqual({ kind: 'stopped' })
   })
 
@@ -81,7 +81,7 @@ describe('a share', () => {
   })
 
   it.runIf(process.platform !== 'win32').each([
-    ['stopped', (sharing: ShareController) => sharing.stop(), 'stopped'],
+    ['stopped', (sharing: ShareController) => sharing.stop('grace'), 'stopped'],
     [
       'switched to another folder',
       (sharing: ShareController, other: string) => sharing.start(settings(other)),
@@ -166,11 +166,11 @@ describe('a share', () => {
     using folder = temporaryFolder()
     await using made = makeSharing()
     const { sharing } = made
-    void sharing.stop()
+    void sharing.stop('grace')
     await sharing.start(settings(folder.path))
     expect(sharing.state.kind).toBe('sharing')
     void sharing.start(settings(folder.path))
-    await sharing.stop()
+    await sharing.stop('grace')
     expect(sharing.state.kind).toBe('stopped')
   })
 
@@ -186,7 +186,7 @@ describe('a share', () => {
     await sharing.start(settings(one.path))
     await sharing.start(settings(other.path))
     expect(states).toEqual(['starting', 'sharing', 'stopping', 'starting', 'sharing'])
-    await sharing.stop()
+    await sharing.stop('grace')
   })
 
   it('A share carries out only the last of the requests that come while it starts or stops', async () => {
@@ -197,7 +197,7 @@ describe('a share', () => {
     const { sharing, states } = made
     const wishes: Promise<void>[] = []
     for (let wish = 0; wish < 100; wish++) {
-      wishes.push(sharing.start(settings(one.path)), sharing.stop())
+      wishes.push(sharing.start(settings(one.path)), sharing.stop('grace'))
     }
     wishes.push(sharing.start({ ...settings(other.path), listing: false }))
     await Promise.all(wishes)

@@ -105,7 +105,7 @@ describe('moves to other ports', () => {
     await spool.start()
     const wanted = await freePort()
     const moved = spool.setPreferences({ port: wanted })
-    await spool.stop()
+    await spool.stop('grace')
     expect(await moved).toBeUndefined()
     expect(spool.state.sharing.kind).toBe('stopped')
     expect(spool.settings.port).toBe(wanted)

@@ -54,7 +54,7 @@ describe('the menu', () => {
     ['stopped', { kind: 'stopped' }, 'Start sharing', true],
     ['starting', { kind: 'starting' }, 'Stop sharing', true],
     ['sharing', sharing, 'Stop sharing', true],
-    ['stopping', { kind: 'stopping' }, 'Start sharing', false],
+    ['stopping', { kind: 'stopping', waitsForDownloads: false }, 'Start sharing', false],
   ] as const)('The menu offers what can be done while the share is %s', (_state, state, label, enabled) => {
     show({ sharing: state })
     expect(labelled(label)).toMatchObject({ enabled, accelerator: 'CmdOrCtrl+Enter' })

@@ -241,7 +241,7 @@ describe('the folder that is chosen', () => {
 
 describe('a folder on a drive that is slow to answer', () => {
   it.each([
-    ['Stop', () => spool.stop()],
+    ['Stop', () => spool.stop('grace')],
     ['the choice of another folder', () => spool.useFolder(other())],
     ['the end of the app', () => spool.close()],
   ])('A folder whose drive answers late is not shared any more after %s', async (_what, overtake) => {

@@ -84,7 +84,7 @@ describe('the tray', () => {
     ['stopped', { kind: 'stopped' }, 'tray-off', 'start'],
     ['starting', { kind: 'starting' }, 'tray-off', 'stop'],
     ['sharing', sharing, 'tray-on', 'stop'],
-    ['stopping', { kind: 'stopping' }, 'tray-off', 'start'],
+    ['stopping', { kind: 'stopping', waitsForDownloads: false }, 'tray-off', 'start'],
     [
       'failed',
       { kind: 'failed', reason: 'crashed', detail: '', port: 80, freePort: undefined },
@@ -103,7 +103,7 @@ describe('the tray', () => {
   it('The tray menu can’t start the share without a folder, nor while it stops', () => {
     show({ folder: undefined })
     expect(item('start')!.enabled).toBe(false)
-    show({ sharing: { kind: 'stopping' } })
+    show({ sharing: { kind: 'stopping', waitsForDownloads: false } })
     expect(item('start')!.enabled).toBe(false)
     show({})
     expect(item('start')!.enabled).toBe(true)
