@@ -6,6 +6,7 @@ import { directionOf, languages, type Language } from '../src/shared/messages/la
 import { axeViolations } from './support/axe.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
+import { openSettings } from './support/open-settings.ts'
 import { soon } from './support/serve.ts'
 import { sharedApp } from './support/shared-app.ts'
 import { freePort, takePort, type TemporaryHome } from './support/temporary-home.ts'
@@ -53,9 +54,10 @@ describe.each(['light', 'dark'] as const)('the %s appearance', (appearance) => {
     await app.page.getByTestId('export').click()
     expect(await axeViolations(app.page)).toEqual([])
     await app.page.keyboard.press('Escape')
-    await app.page.getByRole('button', { name: 'Settings' }).click()
-    await app.page.getByTestId('port').waitFor()
-    expect(await axeViolations(app.page)).toEqual([])
+    for (const tab of ['share', 'app', 'advanced'] as const) {
+      await openSettings(app, tab)
+      expect(await axeViolations(app.page)).toEqual([])
+    }
     expect(download.status).toBe(200)
   })
 
@@ -77,8 +79,7 @@ describe('the language', () => {
       app.page.evaluate<string[]>(
         `['lang', 'dir'].map((name) => document.querySelector('${selector}').closest('[' + name + ']')[name])`,
       )
-    await app.page.locator('header .button').click()
-    await app.page.getByRole('dialog').waitFor()
+    await openSettings(app, 'app')
     for (const language of [...languages, 'en'] as const) {
       await app.page.getByTestId('language').selectOption(language)
       for (const part of ['header', 'dialog'])
@@ -88,7 +89,7 @@ describe('the language', () => {
 
   it('The settings list each language by its own name, in its own language and direction', async () => {
     const { app } = await shared.begin({ language: 'en' })
-    await app.page.locator('header .button').click()
+    await openSettings(app, 'app')
     const options = app.page.getByTestId('language').locator('option')
     const shown = await options.evaluateAll(
       (all: { value: string; lang: string; dir: string; text: string }[]) =>
@@ -174,7 +175,8 @@ describe('the window by keyboard alone', () => {
     const port = await freePort()
     await tabTo(app, 'Settings')
     await keyboard.press('Enter')
-    await page.getByTestId('port').waitFor()
+    await tabTo(app, 'Sharing')
+    await keyboard.press('ArrowLeft')
     await tabTo(app, 'port')
     await keyboard.press('ControlOrMeta+A')
     await keyboard.type(String(port))

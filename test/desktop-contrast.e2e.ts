@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppState } from '../src/shared/app/app-state.ts'
 import type { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
+import { openSettings } from './support/open-settings.ts'
 import { soon } from './support/serve.ts'
 import { tellWindow } from './support/tell-window.ts'
 import { sharedApp } from './support/shared-app.ts'
@@ -58,10 +59,13 @@ describe.each(['light', 'dark'] as const)('a %s contrast theme', (colorScheme) =
   afterAll(() => download[Symbol.dispose]())
 
   it(`Switches have an edge and a knob, and differ when on and off, in a ${colorScheme} contrast theme`, async () => {
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app)
     await app.page.getByTestId('hidden').waitFor()
-    const [on, off] = [await look('[data-testid=hidden]'), await look('[data-testid=cors]')]
-    const knobs = [await look('[data-testid=hidden]', '::after'), await look('[data-testid=cors]', '::after')]
+    const [on, off] = [await look('[data-testid=hidden]'), await look('[data-testid=shareOnLaunch]')]
+    const knobs = [
+      await look('[data-testid=hidden]', '::after'),
+      await look('[data-testid=shareOnLaunch]', '::after'),
+    ]
     expect(on.fill).not.toBe(off.fill)
     expect(on.edgeWidth).toBeGreaterThan(0)
     expect(off.edgeWidth).toBeGreaterThan(0)

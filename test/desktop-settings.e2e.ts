@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DesktopApp } from './support/desktop-app.ts'
+import { openSettings } from './support/open-settings.ts'
 import { soon } from './support/serve.ts'
 import { sharedApp } from './support/shared-app.ts'
 import { freePort, takePort, TemporaryHome } from './support/temporary-home.ts'
@@ -30,9 +31,10 @@ describe('the settings', () => {
       await app.chooseInDialog(home.share)
       await app.page.getByText('Choose a folder').click()
       await app.page.getByTestId('survey').waitFor()
-      await app.page.getByRole('button', { name: 'Settings' }).click()
+      await openSettings(app, 'advanced')
       await app.page.getByTestId('port').fill(String(port))
       await app.page.getByTestId('port').press('Enter')
+      await openSettings(app)
       await app.page.getByTestId('hidden').check()
       // The app is quit by Playwright, which doesn't wait for what the page has sent.
       await expect.poll(() => home.readSettings(), soon).toMatchObject({ port, hidden: true })
@@ -40,8 +42,9 @@ describe('the settings', () => {
     await using app = await DesktopApp.launch({ home })
     await app.page.getByTitle(home.share).first().waitFor()
     await expect.poll(() => app.page.getByTestId('start').isEnabled()).toBe(true)
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app, 'advanced')
     expect(await app.page.getByTestId('port').inputValue()).toBe(String(port))
+    await openSettings(app)
     expect(await app.page.getByTestId('hidden').isChecked()).toBe(true)
     // Nothing is offered that can't be had: the system can start only what is installed.
     expect(await app.page.getByTestId('launchAtLogin').count()).toBe(0)
@@ -49,7 +52,7 @@ describe('the settings', () => {
 
   it('The settings show any number of threads that is set, and which ports are valid', async () => {
     const { app, home } = await shared.begin({ threads: 7 })
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app, 'advanced')
     expect(await app.page.getByTestId('threads').inputValue()).toBe('7')
     const field = app.page.getByTestId('port')
     await field.fill('70000')
@@ -62,7 +65,7 @@ describe('the settings', () => {
     const { app, home } = await shared.begin()
     const [one, two] = [await freePort(), await freePort()]
     await app.startSharing()
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app, 'advanced')
     const ports = await followPreference(app, 'port')
     const field = app.page.getByTestId('port')
     const { keyboard } = app.page
@@ -87,7 +90,7 @@ describe('the settings', () => {
 
   it('Escape takes back a port that was not set, and only the next one closes the settings', async () => {
     const { app, home } = await shared.begin()
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app, 'advanced')
     const field = app.page.getByTestId('port')
     await field.fill('9')
     await field.press('Escape')
@@ -103,7 +106,7 @@ describe('the settings', () => {
     ['access', ['', '127.0.0.1', ''], undefined],
   ] as const)('Only the last of the choices that arrow keys pass is set: %s', async (id, passed, last) => {
     const { app, home } = await shared.begin({ threads: 2 })
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app, id === 'access' ? 'share' : 'advanced')
     const chosen = await followPreference(app, id === 'access' ? 'host' : id)
     // In one turn, so that they are fast on a slow machine, too.
     await app.page.evaluate(`(() => {
@@ -116,6 +119,7 @@ describe('the settings', () => {
     expect(await app.page.getByTestId(id).inputValue()).toBe(last ?? '')
     await expect.poll(async () => (await chosen()).length, soon).toBeGreaterThan(0)
     // What comes after all that was chosen.
+    await openSettings(app)
     await app.page.getByTestId('hidden').check()
     await expect.poll(() => home.readSettings().hidden, soon).toBe(true)
     expect(await chosen()).toEqual([last === undefined ? null : Number(last)])
@@ -128,7 +132,7 @@ describe('the settings', () => {
       const { app, home } = await shared.begin()
       await using taken = await takePort(home.port, '127.0.0.2')
       await app.startSharing()
-      await app.page.getByRole('button', { name: 'Settings' }).click()
+      await openSettings(app)
       const access = app.page.getByTestId('access')
       await access.selectOption('')
       const problem = app.page.getByRole('alert').filter({ hasText: `port ${taken.port}` })
@@ -144,7 +148,7 @@ describe('the settings', () => {
     await using taken = await takePort()
     const { app, home } = await shared.begin()
     await app.startSharing()
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app, 'advanced')
     const field = app.page.getByTestId('port')
     await field.fill(String(taken.port))
     await field.press('Enter')
@@ -173,7 +177,7 @@ describe('the settings', () => {
     await using app = await DesktopApp.launch({ home })
     const notice = app.page.getByText('only this computer can connect')
     await notice.waitFor()
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app)
     const access = app.page.getByLabel('Who can connect')
     const chosen = () => access.locator('option:checked').innerText()
     expect(await chosen()).toBe('Only this computer')
@@ -187,9 +191,96 @@ describe('the settings', () => {
   it('The settings show an address that was put into the file by hand', async () => {
     using home = new TemporaryHome({ host: '192.0.2.7' })
     await using app = await DesktopApp.launch({ home })
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app)
     const access = app.page.getByLabel('Who can connect')
     expect(await access.locator('option:checked').innerText()).toBe('Anyone who can reach 192.0.2.7')
+  })
+
+  it('The settings are in three tabs: arrow keys go from one to the next, and the last one is shown again', async () => {
+    const { app } = await shared.begin()
+    const { keyboard } = app.page
+    const tab = (name: string) => app.page.getByRole('tab', { name, exact: true })
+    const shown = () =>
+      app.page.getByRole('tabpanel').evaluateAll((panels: { id: string }[]) => panels.map(({ id }) => id))
+    await openSettings(app)
+    await tab('Sharing').and(app.page.locator('[aria-selected=true]')).focus()
+    for (const [key, name, id] of [
+      ['ArrowRight', 'App', 'app'],
+      ['ArrowRight', 'Advanced', 'advanced'],
+      ['ArrowRight', 'Sharing', 'share'],
+      ['ArrowLeft', 'Advanced', 'advanced'],
+      ['Home', 'Sharing', 'share'],
+      ['End', 'Advanced', 'advanced'],
+    ] as const) {
+      await keyboard.press(key)
+      await tab(name).and(app.page.locator(':focus')).waitFor()
+      expect(await shown()).toEqual([`settings-${id}`])
+    }
+    await keyboard.press('Tab')
+    expect(await app.page.locator(':focus').getAttribute('data-testid')).toBe('port')
+    await keyboard.press('Escape')
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await app.page.locator('header .button').last().click()
+    await tab('Advanced').and(app.page.locator('[aria-selected=true]')).waitFor()
+  })
+
+  it.each([
+    [1120, 760, false],
+    [480, 600, true],
+  ])(
+    'At %i × %i the settings have one height, and only a tab’s contents may scroll',
+    async (width, height, scrolls) => {
+      const { app } = await shared.begin({ language: 'de' })
+      await app.page.setViewportSize({ width, height })
+      const boxes: unknown[] = []
+      for (const tab of ['share', 'app', 'advanced'] as const) {
+        await openSettings(app, tab)
+        boxes.push([
+          await app.page.getByRole('dialog').boundingBox(),
+          await app.page.getByRole('tablist').boundingBox(),
+        ])
+        const scrolled = await app.page.evaluate<string[]>(
+          `[...document.querySelectorAll('dialog, dialog *')]
+          .filter(({ scrollHeight, clientHeight, className }) => clientHeight > 0 && scrollHeight > clientHeight && className !== 'hidden-visually')
+          .map(({ className }) => className)`,
+        )
+        expect(scrolled.filter((name) => name !== 'panels' || !scrolls)).toEqual([])
+      }
+      expect(new Set(boxes.map((box) => JSON.stringify(box))).size).toBe(1)
+    },
+  )
+
+  it('Each setting has a hint of one sentence or two, which screen readers get with its name', async () => {
+    const { app } = await shared.begin()
+    await openSettings(app)
+    const described = await app.page.evaluate<string[]>(
+      `[...document.querySelectorAll('[role=tabpanel] :is(input, select)')].map((control) =>
+        document.getElementById(control.getAttribute('aria-describedby').split(' ')[0]).textContent)`,
+    )
+    expect(described.length).toBeGreaterThan(9)
+    for (const hint of described) expect(hint).toMatch(/^.{10,90}\.$/)
+  })
+
+  it('A share for this computer alone opens to others by the button in its settings', async () => {
+    const { app, home } = await shared.begin()
+    await openSettings(app)
+    await app.page.getByTestId('let-others').click()
+    await expect.poll(() => home.readSettings(), soon).not.toHaveProperty('host')
+    expect(await app.page.getByTestId('access').inputValue()).toBe('')
+    await app.page.getByTestId('let-others').waitFor({ state: 'detached' })
+    // The button that had the focus is gone.
+    await app.page.getByTestId('access').and(app.page.locator(':focus')).waitFor()
+  })
+
+  it('A port field that is emptied leaves the choice of the port to the app', async () => {
+    const { app, home } = await shared.begin()
+    await openSettings(app, 'advanced')
+    const field = app.page.getByTestId('port')
+    expect(await field.getAttribute('placeholder')).toBe('Automatic')
+    await field.fill('')
+    await field.press('Enter')
+    await expect.poll(() => home.readSettings().port, soon).not.toBe(home.port)
+    expect(await app.page.getByRole('alert').filter({ hasText: /./ }).count()).toBe(0)
   })
 })
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { AppState } from '../src/shared/app/app-state.ts'
 import { onStandIn, type DesktopApp, type StandIn } from './support/desktop-app.ts'
 import { Download, sha256, type DownloadOptions } from './support/download.ts'
+import { openSettings } from './support/open-settings.ts'
 import { soon } from './support/serve.ts'
 import { tellWindow } from './support/tell-window.ts'
 import { sharedApp } from './support/shared-app.ts'
@@ -56,7 +57,7 @@ describe('a running download', () => {
     const lanes = () => app.page.getByTestId('lane').count()
     using download = await pausedDownload(home.port)
     await expect.poll(lanes, soon).toBe(2)
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app, 'advanced')
     for (const threads of [8, 1, 3]) {
       await app.page.getByTestId('threads').selectOption(String(threads))
       await expect.poll(lanes, soon).toBe(threads)

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { RawClient } from './support/raw-client.ts'
+import { openSettings } from './support/open-settings.ts'
 import { soon } from './support/serve.ts'
 import { sharedApp } from './support/shared-app.ts'
 import { freePort, homeWithShare, takePort, type TemporaryHome } from './support/temporary-home.ts'
@@ -54,7 +55,7 @@ describe('the first run', () => {
     await page.getByTestId('survey').filter({ hasText: '2 files, 16 B' }).waitFor()
 
     const port = await freePort()
-    await page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app, 'advanced')
     await page.getByTestId('port').fill(String(port))
     await page.getByTestId('port').press('Enter')
     await page.getByRole('button', { name: 'Close' }).click()
@@ -112,7 +113,7 @@ describe('the window', () => {
     const { app } = await shared.begin({ appearance: 'dark' })
     const isDark = () => app.page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`)
     await expect.poll(isDark, soon).toBe(true)
-    await app.page.getByRole('button', { name: 'Settings' }).click()
+    await openSettings(app, 'app')
     await app.page.getByTestId('appearance').selectOption('light')
     await expect.poll(isDark, soon).toBe(false)
   })

@@ -115,6 +115,7 @@ describe('the packaged app', () => {
       const response = await fetch(`http://127.0.0.1:${home.port}/hello.txt`)
       expect(await response.text()).toBe('hello')
       await page.getByRole('button', { name: 'Settings' }).click()
+      await page.getByRole('tab', { name: 'App' }).click()
       expect(await page.getByTestId('launchAtLogin').isVisible()).toBe(true)
     } finally {
       await electron.close()

@@ -116,7 +116,8 @@ describe('a package that the system updates', () => {
       )
       expect(labels).not.toContain('Check for updates…')
       await page.getByRole('button', { name: 'Settings' }).click()
-      await page.getByText('Log requests to a file').waitFor()
+      await page.getByRole('tab', { name: 'App' }).click()
+      await page.getByText('Notify me when a download finishes').waitFor()
       expect(await page.getByText('Check for updates').count()).toBe(0)
     } finally {
       await app.close()

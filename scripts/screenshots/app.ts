@@ -111,7 +111,7 @@ async function fromReadyToSharing(appearance: Appearance): Promise<void> {
   for (const download of downloads) download.stop()
 
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByTestId('port').waitFor()
+  await page.getByTestId('access').waitFor()
   await photograph(app, 'settings', appearance)
 }
 
