@@ -8,7 +8,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { startServer, type RunningServer } from '../../src/main/host/server-host.ts'
 import { readLogBatch } from '../../src/main/log/log-batch.ts'
 import type { LogEntry } from '../../src/shared/log/log-entry.ts'
-import type { ServerSnapshot } from '../../src/shared/server-events.ts'
+import type { EndedDownload, ServerSnapshot } from '../../src/shared/server-events.ts'
 import { ServerSettings, type ServerSettingsInput } from '../../src/shared/settings.ts'
 import './compile-cache.ts'
 
@@ -35,6 +35,8 @@ export type TestServer = AsyncDisposable & {
   readonly port: number
   /** All log entries so far. */
   readonly entries: readonly LogEntry[]
+  /** Downloads reported as ended so far. */
+  readonly ended: readonly EndedDownload[]
   /** Why threads have died. */
   readonly deaths: readonly string[]
   /** The last snapshot. */
@@ -54,6 +56,7 @@ export async function serve(
   listener = script('listener'),
 ): Promise<TestServer> {
   const entries: LogEntry[] = []
+  const ended: EndedDownload[] = []
   const deaths: string[] = []
   const waiting = new Set<() => void>()
   let last: ServerSnapshot | undefined
@@ -61,8 +64,9 @@ export async function serve(
   const result = await startServer(
     parsed,
     {
-      onBatch: (log, snapshot) => {
+      onBatch: (log, snapshot, newlyEnded) => {
         last = snapshot
+        ended.push(...newlyEnded)
         if (log !== undefined) entries.push(...readLogBatch(log))
         for (const look of waiting) look()
       },
@@ -76,6 +80,7 @@ export async function serve(
     server,
     port: server.port,
     entries,
+    ended,
     deaths,
     snapshot: () => last,
     logged: (fits) =>

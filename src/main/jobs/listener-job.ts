@@ -32,7 +32,7 @@ export type BlankJob = Pick<ListenerJob, 'chunk' | 'putRequest' | 'putResume' | 
 /** A step that produced bytes. */
 export type DoneStep = FirstStep | NextStep
 
-type AnyDoneStep = Pick<ListenerJob, 'chunk' | 'bytes' | 'thread' | 'readOpen'>
+type AnyDoneStep = Pick<ListenerJob, 'chunk' | 'bytes' | 'byteLength' | 'thread' | 'readOpen'>
 
 /** The first step of a response: it says what the response is. */
 export type FirstStep = AnyDoneStep & { readonly kind: 'first'; readonly outcome: StepOutcome } & Pick<
@@ -48,7 +48,7 @@ export type FirstStep = AnyDoneStep & { readonly kind: 'first'; readonly outcome
   >
 
 /** A further step. */
-type NextStep = AnyDoneStep & { readonly kind: 'next'; readonly outcome: Exclude<StepOutcome, 'page'> }
+export type NextStep = AnyDoneStep & { readonly kind: 'next'; readonly outcome: Exclude<StepOutcome, 'page'> }
 
 /** The job came back as it was put. */
 type UndoneStep = Pick<ListenerJob, 'chunk' | 'readOpen'> & {
@@ -123,7 +123,12 @@ export class ListenerJob extends JobRow {
 
   /** The bytes to send, the response's head included. */
   get bytes(): Buffer {
-    return this.data.subarray(0, this.int(at.dataBytes))
+    return this.data.subarray(0, this.byteLength)
+  }
+
+  /** How many bytes there are to send. */
+  get byteLength(): number {
+    return this.int(at.dataBytes)
   }
 
   /** Number of the thread that did the step. */

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import type {
   Disconnection,
+  EndedDownload,
   ListenerCommand,
   ListenerEvent,
   ListenerSettings,
@@ -28,7 +29,9 @@ import { SlowClientBuffers } from './connections/slow-client-buffers.ts'
 import { HotContent } from './hot-content/hot-content.ts'
 import { Counters } from './reporting/counters.ts'
 import { EventReporter } from './reporting/event-reporter.ts'
+import { Guests } from './reporting/guests.ts'
 import { takeSnapshot } from './reporting/snapshot.ts'
+import { TransferLimits } from './reporting/transfer-limits.ts'
 import { Dispatcher } from './scheduling/dispatcher.ts'
 import { HeldThreads } from './scheduling/held-threads.ts'
 import { listenerOwner, WorkerPool, type StartData } from './scheduling/worker-pool.ts'
@@ -73,6 +76,8 @@ export class Server {
   readonly #reporter: EventReporter
   readonly #acceptor: Acceptor
   readonly #counters = new Counters()
+  readonly #guests = new Guests()
+  readonly #transferLimits = new TransferLimits()
   readonly #archiveChannel = `spool archives ${crypto.randomUUID()}`
   readonly #clock = new WatchClock((now) => this.#watch(now))
 
@@ -126,7 +131,8 @@ export class Server {
 
   /** Cuts off a connection, all connections of a client, or all there are. */
   disconnect(whom: Disconnection): void {
-    for (const connection of this.#acceptor.connections) if (isMeant(connection, whom)) connection.destroy()
+    const why = whom === 'everyone' && this.#acceptor.isStopping ? 'stopped' : 'canceled'
+    this.#acceptor.cut((connection) => isMeant(connection, whom), why)
   }
 
   /** Cuts off clients with these addresses. */
@@ -208,13 +214,14 @@ export class Server {
       clock: this.#clock,
       flags: this.#flags,
       counters: this.#counters,
+      guests: this.#guests,
       dispatcher: this.#dispatcher,
       inputBudget: new InputBudget(limits.sentAheadBytes),
       slowClientBuffers: new SlowClientBuffers(),
       sendQueues: new SendQueues(limits.writeTimeoutMs / 15),
       hotContent: this.#hotContent,
       pages: this.#pages,
-      finished: (entry: RawLogEntry) => this.#reporter.finished(entry),
+      finished: (entry: RawLogEntry, download?: EndedDownload) => this.#reporter.finished(entry, download),
     }
     return new Acceptor(services, limits.connections, () => this.#reporter.changed())
   }
@@ -256,6 +263,8 @@ export class Server {
       isStuck: (thread) => this.#held.isStuck(thread),
       dispatcher: this.#dispatcher,
       counters: this.#counters,
+      guests: this.#guests,
+      transferLimits: this.#transferLimits,
       threads: () => this.#pool.threads,
       connections: () => this.#acceptor.connections,
       queueCapacity: this.#jobs.capacity,

@@ -114,15 +114,6 @@ export function sampleLogBatch(
   return { entries, count }
 }
 
-/** Unpacks only the entries that took at least `durationMs`, oldest first; the others cost next to nothing. */
-export function longLogEntries(batch: Uint8Array, durationMs: number): LogEntry[] {
-  const reader = new BatchReader(batch)
-  const entries: LogEntry[] = []
-  for (let at = 0; at < batch.length; at = reader.endOf(at))
-    if (reader.durationMs(at) >= durationMs) entries.push(reader.entryAt(at))
-  return entries
-}
-
 class BatchReader {
   readonly #batch: Uint8Array
   readonly #view: DataView
@@ -131,10 +122,6 @@ class BatchReader {
   constructor(batch: Uint8Array) {
     this.#batch = batch
     this.#view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength)
-  }
-
-  durationMs(at: number): number {
-    return this.#view.getFloat32(at + durationAt)
   }
 
   endOf(at: number): number {
@@ -161,7 +148,7 @@ class BatchReader {
       version: head.startsWith(' HTTP/', targetEnd) ? head.slice(targetEnd + ' HTTP/'.length, lineEnd) : '',
       status: view.getUint16(at + statusAt),
       contentBytes: view.getFloat64(at + contentBytesAt),
-      durationMs: this.durationMs(at),
+      durationMs: view.getFloat32(at + durationAt),
       thread: view.getInt8(at + threadAt),
       aborted: view.getUint8(at + abortedAt) === 1,
       referer: fieldValue(head, /\r\nreferer:([^\r\n]*)/i),

@@ -1,7 +1,7 @@
 /** The channels between the app's main process and its window: their names and what they carry. */
 import type { CommandArguments, CommandName } from './app-contract.ts'
 import type { AppState, LiveBatch } from './app-state.ts'
-import type { LogEntry } from '../log/log-entry.ts'
+import type { EndedDownload } from '../server-events.ts'
 import type { ServerFailureCode } from '../server-failure.ts'
 
 /** The results of the commands that have one. */
@@ -30,7 +30,7 @@ export type AppEvents = {
   /** Up to about ten times a second, while anything happens and the window is visible. */
   readonly live: LiveBatch
   /** A file has been downloaded whole. */
-  readonly delivered: LogEntry
+  readonly delivered: EndedDownload
   /** The user has chosen the settings in the menu. */
   readonly showSettings: true
 }

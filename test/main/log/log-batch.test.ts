@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LogBatchWriter, longLogEntries, readLogBatch } from '../../../src/main/log/log-batch.ts'
+import { LogBatchWriter, readLogBatch } from '../../../src/main/log/log-batch.ts'
 import type { LogEntry } from '../../../src/shared/log/log-entry.ts'
 import { logEntry, rawLogEntry } from '../../shared/log/log-entry-fixture.ts'
 
@@ -30,15 +30,6 @@ describe('a batch of log entries', () => {
     writer.add(rawLogEntry(''))
     expect(writer.flush()).toBeDefined()
     expect(writer.flush()).toBeUndefined()
-  })
-
-  it('Only entries that took long are returned if that is asked for', () => {
-    const writer = new LogBatchWriter()
-    for (const durationMs of [0, 2000, 1999.5, 90_000])
-      writer.add(rawLogEntry(`GET /${durationMs} HTTP/1.1\r\n\r\n`, { durationMs }))
-    const batch = writer.flush()!
-    expect(longLogEntries(batch, 2000).map(({ target }) => target)).toEqual(['/2000', '/90000'])
-    expect(longLogEntries(batch, 100_000)).toEqual([])
   })
 
   it('A batch can be transferred: the writer continues in memory of its own', () => {

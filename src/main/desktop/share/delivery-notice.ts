@@ -1,49 +1,37 @@
 /** Notifies the user of downloads that have arrived. */
 import { dialog, Notification } from 'electron'
-import { longLogEntries } from '../../log/log-batch.ts'
-import type { LogEntry } from '../../../shared/log/log-entry.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
-import { asksForDownload, requestedName } from '../../../shared/text/requested.ts'
-
-/** Nobody waits for a download that takes less, ms. */
-const longMs = 2000
+import type { EndedDownload } from '../../../shared/server-events.ts'
+import { requestedName } from '../../../shared/text/requested.ts'
 
 /** Time after a notification in which further downloads are collected into one, ms. */
 const pauseMs = 5000
 
+type Delivery = Pick<EndedDownload, 'target' | 'client'>
+
 export class DeliveryNotice {
-  readonly #onDelivered: (entry: LogEntry) => void
   /** Set while further downloads are collected. */
   #pause: NodeJS.Timeout | undefined
-  #collected: LogEntry[] = []
-
-  constructor(onDelivered: (entry: LogEntry) => void) {
-    this.#onDelivered = onDelivered
-  }
-
-  /** Reports the downloads of a batch that took their time and arrived whole. */
-  consider(log: Uint8Array): void {
-    for (const entry of longLogEntries(log, longMs)) if (isWhole(entry)) this.#onDelivered(entry)
-  }
+  #collected: Delivery[] = []
 
   /**
    * Shows a notification, at once or together with those of the next seconds.
    * @param shareName name of the shared folder
    */
-  show(entry: LogEntry, shareName: string, translate: Translate): void {
-    this.#collected.push(entry)
+  show(delivery: Delivery, shareName: string, translate: Translate): void {
+    this.#collected.push(delivery)
     if (this.#pause === undefined) this.#showCollected(shareName, translate)
   }
 
   #showCollected(shareName: string, translate: Translate): void {
-    const [entry, ...others] = this.#collected
+    const [delivery, ...others] = this.#collected
     this.#collected = []
     this.#pause = undefined
-    if (entry === undefined) return
+    if (delivery === undefined) return
     const count = 1 + others.length
     this.#notify(
       'Spool',
-      count === 1 ? textOf(entry, shareName, translate) : translate('transfers.deliveredMany', { count }),
+      count === 1 ? textOf(delivery, shareName, translate) : translate('transfers.deliveredMany', { count }),
     )
     this.#pause = setTimeout(() => this.#showCollected(shareName, translate), pauseMs).unref()
   }
@@ -69,15 +57,7 @@ export class DeliveryNotice {
   }
 }
 
-function textOf({ target, client }: LogEntry, shareName: string, translate: Translate): string {
+function textOf({ target, client }: Delivery, shareName: string, translate: Translate): string {
   const name = requestedName(target, translate('transfers.selection'), shareName)
   return translate('transfers.delivered', { name, client })
-}
-
-/**
- * Whether a file or an archive arrived whole. Listings and thumbnails are not downloads. A 206 may be any piece of a file, as when a film
- * is skipped through, and an entry doesn't record which.
- */
-function isWhole({ status, aborted, method, target }: LogEntry): boolean {
-  return status === 200 && !aborted && method === 'GET' && asksForDownload(target)
 }

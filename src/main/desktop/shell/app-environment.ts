@@ -1,7 +1,7 @@
 /** What the app's model is given by its surroundings, and what it reports to them. */
 import type { Preferences } from '../../../shared/app/app-settings.ts'
 import type { AppState } from '../../../shared/app/app-state.ts'
-import type { ServerSnapshot } from '../../../shared/server-events.ts'
+import type { ServerObserver } from '../../host/server-host.ts'
 import type { ThreadScripts } from '../../host/thread-scripts.ts'
 import type { Confirmation } from './confirm.ts'
 
@@ -14,7 +14,7 @@ export type AppEnvironment = {
   /** Asks the user; resolves to whether they agree. */
   readonly confirm: (confirmation: Confirmation) => Promise<boolean>
   readonly onState: (state: AppState) => void
-  readonly onBatch: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => void
+  readonly onBatch: NonNullable<ServerObserver['onBatch']>
 }
 
 /** The part of the state that is determined outside the model. */

@@ -8,13 +8,12 @@ import { defaultThreads } from '../../../shared/settings.ts'
 import { ownHost, Preferences, type AppSettings } from '../../../shared/app/app-settings.ts'
 import type { PreferenceRefusal } from '../../../shared/app/app-channels.ts'
 import type { AppState, SharingState, StopMode } from '../../../shared/app/app-state.ts'
-import type { ServerSnapshot } from '../../../shared/server-events.ts'
 import { FolderWatch } from '../share/folder-watch.ts'
 import { LinkWatcher } from '../share/link-watcher.ts'
 import type { AppEnvironment, OutsideState, PreferenceChange } from './app-environment.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { shareSettings } from '../share/share-settings.ts'
-import { ShareController } from '../share/share-controller.ts'
+import { ShareController, type SharingObserver } from '../share/share-controller.ts'
 import { FolderChoice } from './folder-choice.ts'
 import { ShareMoves } from './share-moves.ts'
 
@@ -40,11 +39,11 @@ export class AppModel {
   constructor(store: SettingsStore, environment: AppEnvironment) {
     this.#store = store
     this.#environment = environment
-    const observer = {
-      onState: (state: SharingState) => this.#sharingChanged(state),
-      onBatch: (log: Uint8Array | undefined, snapshot: ServerSnapshot) => {
+    const observer: SharingObserver = {
+      onState: (state) => this.#sharingChanged(state),
+      onBatch: (log, snapshot, ended) => {
         this.#transfers = snapshot.transfers.length
-        environment.onBatch(log, snapshot)
+        environment.onBatch(log, snapshot, ended)
       },
     }
     this.#sharing = new ShareController(observer, environment.scripts)

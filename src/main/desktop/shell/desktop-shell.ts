@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { app, nativeTheme, session } from 'electron'
 import * as v from 'valibot'
 import type { AppState } from '../../../shared/app/app-state.ts'
-import type { LogEntry } from '../../../shared/log/log-entry.ts'
 import type { Language } from '../../../shared/messages/languages.ts'
 import { chooseLanguage, type Translate } from '../../../shared/messages/translate.ts'
-import type { ServerSnapshot } from '../../../shared/server-events.ts'
+import type { EndedDownload, ServerSnapshot } from '../../../shared/server-events.ts'
 import { AccessLog } from '../share/access-log.ts'
 import { serveApp } from '../window/app-protocol.ts'
 import { AppMenu } from './app-menu.ts'
@@ -47,7 +46,7 @@ class DesktopShell {
   readonly #accessLog = new AccessLog(join(app.getPath('logs'), 'access.log'), (isWritable) =>
     this.#model.setOutsideState({ logFileFails: !isWritable }),
   )
-  readonly #notice = new DeliveryNotice((entry) => this.#delivered(entry))
+  readonly #notice = new DeliveryNotice()
   readonly #updates = new Updates(loadUpdater, (update) => this.#model.setOutsideState({ update }))
   readonly #developmentOrigin = app.isPackaged ? undefined : developmentOrigin()
   readonly #window: AppWindow
@@ -71,7 +70,7 @@ class DesktopShell {
       scripts: paths.scripts,
       confirm: (confirmation) => this.#confirm(confirmation),
       onState: (state) => this.#stateChanged(state),
-      onBatch: (log, snapshot) => this.#takeBatch(log, snapshot),
+      onBatch: (log, snapshot, ended) => this.#takeBatch(log, snapshot, ended),
     })
     this.#window = this.#makeWindow()
     this.#targets = {
@@ -140,12 +139,11 @@ class DesktopShell {
     else if (action === 'stop') await this.#model.stop('grace')
   }
 
-  #takeBatch(log: Uint8Array | undefined, snapshot: ServerSnapshot): void {
+  #takeBatch(log: Uint8Array | undefined, snapshot: ServerSnapshot, ended: readonly EndedDownload[]): void {
     this.#awake.update(snapshot.transfers.length > 0)
     this.#feed.add(log, snapshot)
-    if (log === undefined) return
-    this.#accessLog.add(log)
-    this.#notice.consider(log)
+    for (const download of ended) if (download.outcome === 'delivered') this.#delivered(download)
+    if (log !== undefined) this.#accessLog.add(log)
   }
 
   #stateChanged(state: AppState): void {
@@ -161,10 +159,10 @@ class DesktopShell {
     this.#accessLog.setEnabled(state.preferences.accessLog)
   }
 
-  #delivered(entry: LogEntry): void {
-    this.#window.send('delivered', entry)
+  #delivered(download: EndedDownload): void {
+    this.#window.send('delivered', download)
     if (!this.#window.isOnScreen && this.#model.settings.notifyDelivered)
-      this.#notice.show(entry, this.#model.state.folder?.name ?? '', this.#translate())
+      this.#notice.show(download, this.#model.state.folder?.name ?? '', this.#translate())
   }
 
   #makeWindow(): AppWindow {

@@ -34,6 +34,10 @@ export class Acceptor {
     return this.#connections.values()
   }
 
+  get isStopping(): boolean {
+    return this.#isStopping
+  }
+
   /** Listens; rejects with the system's error. Without `host`: on all interfaces, IPv6 and IPv4. */
   listen(port: number, host: string | undefined): Promise<AddressInfo> {
     return new Promise((resolve, reject) => {
@@ -54,10 +58,15 @@ export class Acceptor {
     for (const connection of this.connections) connection.closeWhenIdle()
     if (this.#connections.size === 0) return
     const grace = setTimeout(() => {
-      for (const connection of this.connections) connection.destroy()
+      this.cut(() => true, 'stopped')
     }, graceMs)
     await new Promise<void>((resolve) => (this.#onEmpty = resolve))
     clearTimeout(grace)
+  }
+
+  /** Cuts off the connections that are meant. */
+  cut(isMeant: (connection: Connection) => boolean, why: 'canceled' | 'stopped'): void {
+    for (const connection of this.connections) if (isMeant(connection)) connection.cut(why)
   }
 
   /** Ends what has taken too long. Called about once a second with the time by the watch clock. */
@@ -83,9 +92,13 @@ export class Acceptor {
 
   #open(socket: Socket, client: Connection['client']): Connection {
     const id = ++this.#lastId
-    const onClosed = () => this.#closed(id, client.network)
+    const guest = this.#services.guests.connected(client.address)
+    const onClosed = () => {
+      this.#services.guests.disconnected(guest)
+      this.#closed(id, client.network)
+    }
     const connection = new Connection(
-      { id, client, socket, isStopping: this.#stopping, onClosed },
+      { id, client, guest, socket, isStopping: this.#stopping, onClosed },
       this.#services,
     )
     this.#connections.set(id, connection)

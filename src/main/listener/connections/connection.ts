@@ -8,7 +8,7 @@ import { scanHead, skipEmptyLines } from '../../../http/head-scanner.ts'
 import type { Client } from './client.ts'
 import { earlyResponse, type EarlyStatus } from './early-response.ts'
 import { ReceiveBuffer } from './receive-buffer.ts'
-import { ResponseStream } from './response-stream.ts'
+import { ResponseStream, type StreamParts } from './response-stream.ts'
 import type { ConnectionServices } from './services.ts'
 
 /** Input beyond which reading from a client stops until its response has ended, bytes: many heads of browsers. */
@@ -24,11 +24,7 @@ const lingerMs = 2_000
 const lingerBytes = 256 * 1024
 
 /** What a connection is made with, and reports to. */
-export type ConnectionParts = {
-  /** From 1, in the order of acceptance. */
-  readonly id: number
-  readonly client: Client
-  readonly socket: Socket
+export type ConnectionParts = StreamParts & {
   /** Whether the server is stopping, so that no further request is read. */
   readonly isStopping: () => boolean
   readonly onClosed: () => void
@@ -58,14 +54,12 @@ export class Connection {
   #deadline: number
 
   constructor(parts: ConnectionParts, services: ConnectionServices) {
-    const { id, client, socket, isStopping } = parts
+    const { socket, isStopping } = parts
     this.#parts = parts
     this.#socket = socket
     this.#services = services
     this.#input = new ReceiveBuffer(services.inputBudget)
-    this.#stream = new ResponseStream({ connection: id, client, socket }, services, isStopping, () =>
-      this.#finished(),
-    )
+    this.#stream = new ResponseStream(parts, services, isStopping, () => this.#finished())
     this.#deadline = services.clock.now() + services.limits.headTimeoutMs
     socket.on('data', (data: Buffer) => this.#received(data))
     socket.on('end', () => this.#ended())
@@ -100,8 +94,9 @@ export class Connection {
     if (this.#phase === 'idle' || this.#phase === 'head' || this.#phase === 'discard') this.#socket.destroy()
   }
 
-  /** Cuts the connection. */
-  destroy(): void {
+  /** Cuts the connection; `why` says how a response under way ends. */
+  cut(why: 'canceled' | 'stopped'): void {
+    this.stream?.exchange.abort(why)
     this.#socket.destroy()
   }
 
@@ -231,6 +226,7 @@ export class Connection {
     const { bytes, contentBytes } = earlyResponse(status, head, flags.current.cors)
     this.#socket.write(bytes)
     counters.contentSent(contentBytes)
+    this.#parts.guest.contentBytes += contentBytes
     finished({
       timeMs: Date.now(),
       client: Buffer.from(this.client.address),

@@ -1,10 +1,18 @@
 /** One request and its response: what the log, the window and the connection need to know of them. */
 import { Buffer } from 'node:buffer'
 import type { RawLogEntry } from '../../log/log-batch.ts'
-import { weaveParts, type TransferSnapshot } from '../../../shared/server-events.ts'
-import type { FirstStep } from '../../jobs/listener-job.ts'
+import type {
+  DownloadOutcome,
+  EndedDownload,
+  TransferLimit,
+  TransferSnapshot,
+} from '../../../shared/server-events.ts'
+import type { FirstStep, NextStep } from '../../jobs/listener-job.ts'
+import type { Guest } from '../reporting/guests.ts'
 import type { Client } from './client.ts'
+import { isDownloadRequest, isReported, transferMs } from './downloads.ts'
 import { targetOf, userAgentOf } from './request-facts.ts'
+import { Weave } from './weave.ts'
 
 /** Logged for a client that left before there was an answer, as nginx does. */
 const clientClosedRequest = 499
@@ -14,6 +22,10 @@ export class Exchange {
   readonly #connection: number
   readonly #client: Client
   readonly #clientBytes: Buffer
+  readonly #guest: Guest
+  readonly #weave = new Weave()
+  /** Whether no request has come yet. */
+  #isFirst = true
   #head: Buffer | undefined
   #startedMs = 0
   #startedAt = 0
@@ -24,12 +36,13 @@ export class Exchange {
   #contentBytes = 0
   #headBytes = 0
   #sentBytes = 0
-  #aborted = false
+  #outcome: DownloadOutcome = 'delivered'
 
-  constructor(connection: number, client: Client) {
+  constructor(connection: number, client: Client, guest: Guest) {
     this.#connection = connection
     this.#client = client
     this.#clientBytes = Buffer.from(client.address)
+    this.#guest = guest
   }
 
   /** A request has arrived. `now` is the time by the watch clock. */
@@ -42,7 +55,11 @@ export class Exchange {
     this.#contentBytes = 0
     this.#headBytes = 0
     this.#sentBytes = 0
-    this.#aborted = false
+    this.#outcome = 'delivered'
+    this.#guest.lastMs = this.#startedMs
+    // Once for all requests of a connection: it belongs to one program.
+    if (this.#isFirst) this.#guest.userAgent = userAgentOf(head) || this.#guest.userAgent
+    this.#isFirst = false
   }
 
   /** Its response has a head. */
@@ -53,6 +70,13 @@ export class Exchange {
     this.#discardBytes = step.discardBytes
     this.#contentBytes = step.contentLength
     this.#headBytes = step.responseHeadBytes
+    const thread = step.hotContentId === 0 ? step.thread : -1
+    this.#weave.begin(step.contentLength, thread, step.byteLength - step.responseHeadBytes)
+  }
+
+  /** A thread has produced further bytes of its response. */
+  proceed({ thread, byteLength }: NextStep): void {
+    this.#weave.add(thread, byteLength)
   }
 
   /** The listener itself responds, and closes the connection. */
@@ -61,18 +85,21 @@ export class Exchange {
     this.#persistent = false
     this.#headBytes = headBytes
     this.#contentBytes = contentBytes
+    this.#weave.begin(contentBytes, -1, contentBytes)
   }
 
   /** The system has accepted so many bytes of the response. Returns how many of them are content. */
   sent(bytes: number): number {
     const before = this.#sentContentBytes
     this.#sentBytes += bytes
-    return this.#sentContentBytes - before
+    const contentBytes = this.#sentContentBytes - before
+    this.#guest.contentBytes += contentBytes
+    return contentBytes
   }
 
-  /** The response is shorter than its head promised. */
-  abort(): void {
-    this.#aborted = true
+  /** The response is shorter than its head promised. The first reason counts: what follows is its consequence. */
+  abort(outcome: Exclude<DownloadOutcome, 'delivered'>): void {
+    if (!this.aborted) this.#outcome = outcome
   }
 
   /** The request's head, undefined between requests. */
@@ -106,7 +133,7 @@ export class Exchange {
   }
 
   get aborted(): boolean {
-    return this.#aborted
+    return this.#outcome !== 'delivered'
   }
 
   /** Target of the request as received, latin1. */
@@ -114,8 +141,18 @@ export class Exchange {
     return this.#head === undefined ? '' : targetOf(this.#head)
   }
 
+  /** Whether it is a download that has been on its way for a while. */
+  isTransfer(nowMs: number): boolean {
+    return this.isSending && nowMs - this.#startedMs >= transferMs && isDownloadRequest(this.#head!)
+  }
+
+  /** The guest is being sent something now. */
+  touchGuest(nowMs: number): void {
+    this.#guest.lastMs = nowMs
+  }
+
   /** The response as the window shows it, while {@link isSending}. */
-  snapshot(): TransferSnapshot {
+  snapshot(limit: TransferLimit | undefined): TransferSnapshot {
     return {
       connection: this.#connection,
       client: this.#client.address,
@@ -125,14 +162,34 @@ export class Exchange {
       sentBytes: this.#sentContentBytes,
       contentBytes: this.#contentBytes,
       startedMs: this.#startedMs,
-      weave: this.#weave(),
-      limit: undefined,
+      weave: this.#weave.read(this.#sentContentBytes),
+      limit,
+    }
+  }
+
+  /** The download that ends now, if that is to be reported; before {@link end}. `now` is the time by the watch clock. */
+  endedDownload(now: number): EndedDownload | undefined {
+    const head = this.#head!
+    const outcome = this.#outcome
+    if (!isReported(this.#status, now - this.#startedAt, outcome) || !isDownloadRequest(head))
+      return undefined
+    return {
+      connection: this.#connection,
+      client: this.#client.address,
+      userAgent: userAgentOf(head),
+      target: this.target,
+      sentBytes: this.#sentContentBytes,
+      contentBytes: this.#contentBytes,
+      startedMs: this.#startedMs,
+      endedMs: Date.now(),
+      outcome,
     }
   }
 
   /** The request is over. Returns its entry for the log. `now` is the time by the watch clock. */
   end(now: number): RawLogEntry {
     const head = this.#head!
+    if (this.#status === 200 && !this.aborted && isDownloadRequest(head)) this.#guest.downloads++
     this.#head = undefined
     return {
       timeMs: this.#startedMs,
@@ -142,14 +199,9 @@ export class Exchange {
       contentBytes: this.#sentContentBytes,
       durationMs: now - this.#startedAt,
       thread: this.#thread,
-      aborted: this.#aborted,
+      aborted: this.aborted,
       head,
     }
-  }
-
-  #weave(): number[] {
-    const parts = Math.ceil((this.#sentContentBytes * weaveParts) / this.#contentBytes)
-    return new Array<number>(Math.min(parts, weaveParts)).fill(this.#thread)
   }
 
   get #sentContentBytes(): number {

@@ -24,9 +24,18 @@
  */
 import type { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
-import type { BlankJob, DoneStep, EndedJob, FirstStep, OpenResponse, Step } from '../../jobs/listener-job.ts'
+import type {
+  BlankJob,
+  DoneStep,
+  EndedJob,
+  FirstStep,
+  NextStep,
+  OpenResponse,
+  Step,
+} from '../../jobs/listener-job.ts'
 import type { UndoneReason } from '../../jobs/job-table.ts'
 import { ContentCopier } from '../hot-content/content-copier.ts'
+import type { Guest } from '../reporting/guests.ts'
 import type { JobOwner } from '../scheduling/dispatcher.ts'
 import type { Client } from './client.ts'
 import { ClientWriter } from './client-writer.ts'
@@ -57,6 +66,15 @@ type State =
 /** How often a request tries to get a file descriptor while none is free, ms. */
 const descriptorRetryMs = 50
 
+/** Whose requests are answered. */
+export type StreamParts = {
+  /** Number of the connection, from 1 in the order of acceptance. */
+  readonly id: number
+  readonly client: Client
+  readonly guest: Guest
+  readonly socket: Socket
+}
+
 /** Runs on the listener thread. One per connection. */
 export class ResponseStream implements JobOwner {
   /** Number of the connection. */
@@ -78,14 +96,14 @@ export class ResponseStream implements JobOwner {
 
   /** @param onFinished called when a response is complete; {@link exchange} still has its facts */
   constructor(
-    { connection, client, socket }: { connection: number; client: Client; socket: Socket },
+    { id, client, guest, socket }: StreamParts,
     services: ConnectionServices,
     isStopping: () => boolean,
     onFinished: () => void,
   ) {
-    this.connection = connection
+    this.connection = id
     this.client = client
-    this.exchange = new Exchange(connection, client)
+    this.exchange = new Exchange(id, client, guest)
     this.#socket = socket
     this.#services = services
     this.#isStopping = isStopping
@@ -115,14 +133,26 @@ export class ResponseStream implements JobOwner {
     if (this.#ready !== undefined) dispatcher.release(this.#ready)
     this.#ready = undefined
     if (this.exchange.head !== undefined) {
-      this.exchange.abort()
+      this.exchange.abort('left')
       this.#record()
     }
-    const isJobWanted = this.#state === 'asking' || this.#state === 'producing'
+    const { needsThread } = this
     this.#state = 'closing'
     // A job in flight brings the file back with its completion.
-    if (isJobWanted) dispatcher.cancel(this)
+    if (needsThread) dispatcher.cancel(this)
     else this.#closeFile()
+  }
+
+  // For reports.
+
+  /** Whether the client is to take bytes that are ready. */
+  get isWriting(): boolean {
+    return this.#writer.isWriting
+  }
+
+  /** Whether a thread is to produce more, or does. */
+  get needsThread(): boolean {
+    return this.#state === 'asking' || this.#state === 'producing'
   }
 
   // For the dispatcher.
@@ -158,13 +188,17 @@ export class ResponseStream implements JobOwner {
     this.#open = step.readOpen()
     if (this.#state === 'closing') this.#discard(step)
     else if (step.kind === 'undone') this.#retry(step, step.outcome)
-    else if (step.kind === 'next' || this.#respond(step)) this.#produced(step)
+    else if (step.kind === 'next') this.#proceed(step)
+    else if (this.#respond(step)) this.#produced(step)
     else this.#retry(step)
   }
 
   jobLost(): void {
     if (this.#state === 'closing') this.#state = 'closed'
-    else this.#giveUp()
+    else {
+      this.exchange.abort('failed')
+      this.#giveUp()
+    }
   }
 
   #giveUp(): void {
@@ -227,8 +261,13 @@ export class ResponseStream implements JobOwner {
     return true
   }
 
+  #proceed(step: NextStep): void {
+    this.exchange.proceed(step)
+    this.#produced(step)
+  }
+
   #produced(step: DoneStep): void {
-    if (step.outcome === 'cut') this.exchange.abort()
+    if (step.outcome === 'cut') this.exchange.abort('failed')
     if (this.#hasLeft(step)) {
       this.#services.dispatcher.release(step)
       this.#giveUp()
@@ -293,7 +332,9 @@ export class ResponseStream implements JobOwner {
   }
 
   #record(): void {
-    this.#services.finished(this.exchange.end(this.#services.clock.now()))
+    const now = this.#services.clock.now()
+    const download = this.exchange.endedDownload(now)
+    this.#services.finished(this.exchange.end(now), download)
   }
 
   /** The job has come back to a closed connection. */

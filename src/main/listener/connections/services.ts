@@ -1,10 +1,12 @@
 /** What all connections of a server share. Each service owns its state; nothing here is written. */
 import type { RawLogEntry } from '../../log/log-batch.ts'
+import type { EndedDownload } from '../../../shared/server-events.ts'
 import type { Limits } from '../../../shared/limits.ts'
 import type { LongPages } from '../../jobs/long-pages.ts'
 import type { ServingFlags } from '../../jobs/serving-flags.ts'
 import type { HotContent } from '../hot-content/hot-content.ts'
 import type { Counters } from '../reporting/counters.ts'
+import type { Guests } from '../reporting/guests.ts'
 import type { Dispatcher } from '../scheduling/dispatcher.ts'
 import type { WatchClock } from '../watch-clock.ts'
 import type { InputBudget } from './receive-buffer.ts'
@@ -16,12 +18,13 @@ export type ConnectionServices = {
   readonly clock: WatchClock
   readonly flags: ServingFlags
   readonly counters: Counters
+  readonly guests: Guests
   readonly dispatcher: Dispatcher
   readonly inputBudget: InputBudget
   readonly slowClientBuffers: SlowClientBuffers
   readonly sendQueues: SendQueues
   readonly hotContent: HotContent
   readonly pages: LongPages
-  /** Counts and records a finished request. */
-  readonly finished: (entry: RawLogEntry) => void
+  /** Counts and records a finished request, and reports it if it was a `download`. */
+  readonly finished: (entry: RawLogEntry, download?: EndedDownload) => void
 }

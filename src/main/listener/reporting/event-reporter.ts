@@ -1,6 +1,6 @@
 /** Reports to the host in batches: ten a second while anything happens, none while nothing does. */
 import { LogBatchWriter, type RawLogEntry } from '../../log/log-batch.ts'
-import type { ListenerEvent, ServerSnapshot } from '../../../shared/server-events.ts'
+import type { EndedDownload, ListenerEvent, ServerSnapshot } from '../../../shared/server-events.ts'
 import type { Counters } from './counters.ts'
 
 const batchMs = 100
@@ -10,6 +10,9 @@ const batchMs = 100
  * finds the newest entries missing and counted, not the memory full.
  */
 const maxUnacknowledgedBytes = 32 * 1024 * 1024
+
+/** Ended downloads in one batch. More than the window can list end at once only if thousands are cut off. */
+const maxEnded = 200
 
 /** What a reporter is made with. */
 export type EventReporterParts = {
@@ -26,6 +29,7 @@ export type EventReporterParts = {
 export class EventReporter {
   readonly #parts: EventReporterParts
   readonly #batch = new LogBatchWriter()
+  #ended: EndedDownload[] = []
   #unacknowledgedBytes = 0
   #timer: NodeJS.Timeout | undefined
   #changed = false
@@ -34,10 +38,12 @@ export class EventReporter {
     this.#parts = parts
   }
 
-  /** Counts a finished request and records it, if anyone reads the records. */
-  finished(entry: RawLogEntry): void {
+  /** Counts a finished request and records it, if anyone reads the records; reports the `download` that it was. */
+  finished(entry: RawLogEntry, download?: EndedDownload): void {
     this.#parts.counters.requestFinished(entry.status, entry.aborted)
     if (this.#parts.entriesWanted) this.#record(entry)
+    if (download !== undefined) this.#ended.push(download)
+    if (this.#ended.length > maxEnded) this.#ended.shift()
     this.changed()
   }
 
@@ -74,9 +80,11 @@ export class EventReporter {
 
   #send(): void {
     const log = this.#batch.flush()
+    const ended = this.#ended
+    this.#ended = []
     this.#unacknowledgedBytes += log?.length ?? 0
     this.#parts.post(
-      { type: 'batch', log, snapshot: this.#parts.snapshot(), ended: [] },
+      { type: 'batch', log, snapshot: this.#parts.snapshot(), ended },
       log === undefined ? [] : [log.buffer],
     )
   }

@@ -1,15 +1,13 @@
 /** The state of the server at one moment, for its window. */
-import type { ServerSnapshot, ThreadSnapshot, TransferSnapshot } from '../../../shared/server-events.ts'
+import type { ServerSnapshot, ThreadSnapshot } from '../../../shared/server-events.ts'
 import type { FileBoard, FileRead } from '../../jobs/file-board.ts'
 import { threadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 import type { Connection } from '../connections/connection.ts'
-import { isDownloadRequest } from '../connections/request-facts.ts'
 import type { Dispatcher } from '../scheduling/dispatcher.ts'
 import { ResponseStream } from '../connections/response-stream.ts'
 import type { Counters } from './counters.ts'
-
-/** A younger response is not listed as a transfer yet, ms. */
-const transferMs = 300
+import type { Guests } from './guests.ts'
+import type { TransferLimits } from './transfer-limits.ts'
 
 const maxTransfers = 200
 
@@ -20,6 +18,8 @@ export type SnapshotSources = {
   readonly isStuck: (thread: number) => boolean
   readonly dispatcher: Dispatcher
   readonly counters: Counters
+  readonly guests: Guests
+  readonly transferLimits: TransferLimits
   readonly threads: () => readonly number[]
   readonly connections: () => Iterable<Connection>
   readonly queueCapacity: number
@@ -27,17 +27,21 @@ export type SnapshotSources = {
 
 /** Runs on the listener thread. */
 export function takeSnapshot(sources: SnapshotSources): ServerSnapshot {
-  const { dispatcher, counters } = sources
+  const { dispatcher, counters, guests, transferLimits } = sources
   const timeMs = Date.now()
   const sending = sendingStreams(sources.connections())
+  for (const { exchange } of sending.values()) exchange.touchGuest(timeMs)
+  const threads = sources.threads().map((thread) => threadSnapshot(sources, thread, sending))
+  const transfers = transferStreams(sending.values(), timeMs)
+  transferLimits.sample(transfers, threads, timeMs)
   return {
     timeMs,
     queueDepth: dispatcher.queueDepth,
     queueCapacity: sources.queueCapacity,
     totals: counters.read({ connectionsParked: dispatcher.parked, jobsInFlight: dispatcher.inFlight }),
-    threads: sources.threads().map((thread) => threadSnapshot(sources, thread, sending)),
-    transfers: transfers(sending, timeMs),
-    guests: [],
+    threads,
+    transfers: transfers.map(({ connection, exchange }) => exchange.snapshot(transferLimits.of(connection))),
+    guests: guests.list(),
   }
 }
 
@@ -82,12 +86,10 @@ function sendingStreams(connections: Iterable<Connection>): Map<number, Response
   return streams
 }
 
-/** Downloads that take their time: a page or a search that does is no transfer. */
-function transfers(sending: ReadonlyMap<number, ResponseStream>, timeMs: number): TransferSnapshot[] {
-  return [...sending.values()]
-    .map(({ exchange }) => exchange)
-    .filter(({ startedMs, head }) => timeMs - startedMs >= transferMs && isDownloadRequest(head!))
-    .sort((one, other) => one.startedMs - other.startedMs)
+/** The oldest first. A page or a search that takes its time is no transfer. */
+function transferStreams(sending: Iterable<ResponseStream>, timeMs: number): ResponseStream[] {
+  return [...sending]
+    .filter(({ exchange }) => exchange.isTransfer(timeMs))
+    .sort((one, other) => one.exchange.startedMs - other.exchange.startedMs)
     .slice(0, maxTransfers)
-    .map((exchange) => exchange.snapshot())
 }

@@ -1,10 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DeliveryNotice } from '../../../../src/main/desktop/share/delivery-notice.ts'
-import { LogBatchWriter } from '../../../../src/main/log/log-batch.ts'
-import type { LogEntry } from '../../../../src/shared/log/log-entry.ts'
 import { loadTranslator } from '../../../../src/shared/messages/translate.ts'
-import { logEntry, rawLogEntry } from '../../../shared/log/log-entry-fixture.ts'
+import { logEntry } from '../../../shared/log/log-entry-fixture.ts'
 
 const electron = vi.hoisted(() => ({
   shown: [] as unknown[],
@@ -30,54 +28,11 @@ vi.mock('electron', () => ({
 
 beforeEach(() => void Object.assign(electron, { shown: [], asked: [], isSupported: true, fails: false }))
 
-/** Targets of the deliveries found in a batch. */
-function told(...entries: Partial<LogEntry>[]): string[] {
-  const writer = new LogBatchWriter()
-  for (const { method = 'GET', target = '/film.mkv', ...entry } of entries)
-    writer.add(rawLogEntry(`${method} ${target} HTTP/1.1\r\n\r\n`, entry))
-  const targets: string[] = []
-  new DeliveryNotice((entry) => targets.push(entry.target)).consider(writer.flush()!)
-  return targets
-}
-
-describe('a receipt', () => {
-  it.each([
-    ['a file that took two seconds does', { durationMs: 2000 }, true],
-    ['a part of a file does not', { durationMs: 9000, status: 206 }, false],
-    ['a file that took less than two seconds does not', { durationMs: 1999 }, false],
-    ['a file that was cut off does not', { durationMs: 9000, aborted: true }, false],
-    ['an error does not', { durationMs: 9000, status: 404 }, false],
-    ['a response to HEAD does not', { durationMs: 9000, method: 'HEAD' }, false],
-    ['a listing does not', { durationMs: 9000, target: '/films/?sort=size' }, false],
-    ['a listing with boxes does not', { durationMs: 9000, target: '/films/?select' }, false],
-    ['a file to be saved does', { durationMs: 9000, target: '/film.mkv?dl' }, true],
-    ['a small picture does not', { durationMs: 9000, target: '/a.jpg?thumb' }, false],
-    ['a small picture that may be kept does not', { durationMs: 9000, target: '/a.jpg?thumb&5k2-m3' }, false],
-    ['an archive does', { durationMs: 9000, target: '/films/?zip' }, true],
-    ['an archive of everything does', { durationMs: 9000, target: '/?tar' }, true],
-    ['an archive of a selection does', { durationMs: 9000, target: '/?zip=&f=abcdef' }, true],
-    ['a part of an archive does not', { durationMs: 9000, target: '/films/?zip', status: 206 }, false],
-    [
-      'an archive that was cut off does not',
-      { durationMs: 9000, target: '/films/?zip', aborted: true },
-      false,
-    ],
-  ] as const)('Only what arrived whole and took a while gets a receipt: %s', (_rule, entry, expected) => {
-    const { target = '/film.mkv' } = entry as { target?: string }
-    expect(told(entry)).toEqual(expected ? [target] : [])
-  })
-
-  it('A long download gets a receipt however many short requests surround it', () => {
-    const short = Array.from({ length: 500 }, () => ({ durationMs: 1 }))
-    expect(told(...short, { durationMs: 5000, target: '/long' }, ...short)).toEqual(['/long'])
-  })
-})
-
 describe('a notification', async () => {
   let notice: DeliveryNotice
   beforeEach(() => {
     vi.useFakeTimers()
-    notice = new DeliveryNotice(() => undefined)
+    notice = new DeliveryNotice()
   })
   afterEach(() => void vi.useRealTimers())
   const english = await loadTranslator('en')
