@@ -49,6 +49,21 @@ describe.runIf(onStandIn)('the menus of the window', () => {
     await app.page.getByTestId('only-client').click()
   })
 
+  it('Find in the Edit menu goes to the filter of the requests, with its text selected', async () => {
+    const field = app.page.getByRole('searchbox')
+    await field.fill('hello')
+    await row().focus()
+    await app.electron.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? [])
+      const find = items.find(({ accelerator }) => accelerator === 'CmdOrCtrl+F')!
+      ;(find.click as () => void)()
+    })
+    await app.page.locator('input[type=search]:focus').waitFor()
+    await app.page.keyboard.type('other')
+    expect(await field.inputValue()).toBe('other')
+    await field.fill('')
+  })
+
   it('A text field has the menu that it has in other apps', async () => {
     const field = app.page.getByRole('searchbox')
     await field.fill('hello')

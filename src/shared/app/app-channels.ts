@@ -33,6 +33,8 @@ export type AppEvents = {
   readonly delivered: EndedDownload
   /** The user has chosen the settings in the menu. */
   readonly showSettings: true
+  /** The user wants to search the requests, by the menu or its shortcut. */
+  readonly find: true
 }
 export type EventName = keyof AppEvents
 

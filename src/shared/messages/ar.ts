@@ -188,6 +188,7 @@ export const ar: Messages = {
   'awake.on': 'الكمبيوتر ممنوع من السكون',
 
   'tray.show': 'إظهار النافذة',
+  'menu.find': 'بحث…',
   'tray.copyLink': 'نسخ {url}',
   'tray.told.title': 'المشاركة مستمرة',
   'tray.told.body': 'انقر أيقونة Spool لفتح النافذة مجددًا.',

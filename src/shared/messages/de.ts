@@ -190,6 +190,7 @@ export const de: Messages = {
   'awake.on': 'Der Computer wird wach gehalten',
 
   'tray.show': 'Fenster anzeigen',
+  'menu.find': 'Suchen …',
   'tray.copyLink': '{url} kopieren',
   'tray.told.title': 'Die Freigabe läuft weiter',
   'tray.told.body': 'Ein Klick auf das Spool-Symbol öffnet das Fenster wieder.',

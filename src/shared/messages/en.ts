@@ -181,6 +181,7 @@ export const en = {
   'awake.on': 'Keeping this computer awake',
 
   'tray.show': 'Show window',
+  'menu.find': 'Find…',
   'tray.copyLink': 'Copy {url}',
   'tray.told.title': 'Still sharing',
   'tray.told.body': 'Click the tray icon to open the window again.',

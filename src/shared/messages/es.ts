@@ -187,6 +187,7 @@ export const es: Messages = {
   'awake.on': 'El equipo se mantiene activo',
 
   'tray.show': 'Mostrar la ventana',
+  'menu.find': 'Buscar…',
   'tray.copyLink': 'Copiar {url}',
   'tray.told.title': 'Se sigue compartiendo',
   'tray.told.body': 'Haz clic en el icono de Spool para volver a abrir la ventana.',

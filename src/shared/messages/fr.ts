@@ -190,6 +190,7 @@ export const fr: Messages = {
   'awake.on': 'La mise en veille est suspendue',
 
   'tray.show': 'Afficher la fenêtre',
+  'menu.find': 'Rechercher…',
   'tray.copyLink': 'Copier {url}',
   'tray.told.title': 'Le partage continue',
   'tray.told.body': 'Cliquez sur l’icône de Spool pour rouvrir la fenêtre.',

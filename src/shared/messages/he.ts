@@ -183,6 +183,7 @@ export const he: Messages = {
   'awake.on': 'המחשב נשמר ער',
 
   'tray.show': 'הצגת החלון',
+  'menu.find': 'חיפוש…',
   'tray.copyLink': 'העתקת {url}',
   'tray.told.title': 'השיתוף נמשך',
   'tray.told.body': 'לחיצה על הסמל של Spool תפתח שוב את החלון.',

@@ -186,6 +186,7 @@ export const it: Messages = {
   'awake.on': 'Il computer resta attivo',
 
   'tray.show': 'Mostra finestra',
+  'menu.find': 'Trova…',
   'tray.copyLink': 'Copia {url}',
   'tray.told.title': 'La condivisione continua',
   'tray.told.body': 'Fai clic sull’icona di Spool per riaprire la finestra.',

@@ -185,6 +185,7 @@ export const ja: Messages = {
   'awake.on': 'スリープを防止しています',
 
   'tray.show': 'ウィンドウを表示',
+  'menu.find': '検索…',
   'tray.copyLink': '{url}をコピー',
   'tray.told.title': '共有を続けています',
   'tray.told.body': 'トレイのアイコンをクリックすると、ウィンドウが再び開きます。',

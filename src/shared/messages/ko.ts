@@ -182,6 +182,7 @@ export const ko: Messages = {
   'awake.on': '컴퓨터 잠자기 방지 중',
 
   'tray.show': '창 보기',
+  'menu.find': '찾기…',
   'tray.copyLink': '{url} 복사',
   'tray.told.title': '계속 공유 중',
   'tray.told.body': 'Spool 아이콘을 클릭하면 창이 다시 열립니다.',

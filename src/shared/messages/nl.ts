@@ -186,6 +186,7 @@ export const nl: Messages = {
   'awake.on': 'De computer blijft wakker',
 
   'tray.show': 'Toon venster',
+  'menu.find': 'Zoek…',
   'tray.copyLink': 'Kopieer {url}',
   'tray.told.title': 'Het delen gaat door',
   'tray.told.body': 'Klik op het pictogram van Spool om het venster weer te openen.',

@@ -190,6 +190,7 @@ export const pl: Messages = {
   'awake.on': 'Komputer nie jest usypiany',
 
   'tray.show': 'Pokaż okno',
+  'menu.find': 'Znajdź…',
   'tray.copyLink': 'Kopiuj {url}',
   'tray.told.title': 'Udostępnianie trwa',
   'tray.told.body': 'Kliknij ikonę Spool, aby ponownie otworzyć okno.',

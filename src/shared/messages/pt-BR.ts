@@ -187,6 +187,7 @@ export const ptBR: Messages = {
   'awake.on': 'O computador é mantido ativo',
 
   'tray.show': 'Mostrar janela',
+  'menu.find': 'Buscar…',
   'tray.copyLink': 'Copiar {url}',
   'tray.told.title': 'O compartilhamento continua',
   'tray.told.body': 'Clique no ícone do Spool para abrir a janela novamente.',

@@ -188,6 +188,7 @@ export const ru: Messages = {
   'awake.on': 'Компьютер не уснёт',
 
   'tray.show': 'Показать окно',
+  'menu.find': 'Найти…',
   'tray.copyLink': 'Копировать {url}',
   'tray.told.title': 'Доступ по-прежнему открыт',
   'tray.told.body': 'Нажмите значок Spool, чтобы снова открыть окно.',

@@ -184,6 +184,7 @@ export const tr: Messages = {
   'awake.on': 'Bilgisayar uyanık tutuluyor',
 
   'tray.show': 'Pencereyi göster',
+  'menu.find': 'Bul…',
   'tray.copyLink': '{url} adresini kopyala',
   'tray.told.title': 'Paylaşım sürüyor',
   'tray.told.body': 'Pencereyi yeniden açmak için Spool simgesini tıklayın.',

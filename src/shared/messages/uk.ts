@@ -188,6 +188,7 @@ export const uk: Messages = {
   'awake.on': 'Комп’ютер не засне',
 
   'tray.show': 'Показати вікно',
+  'menu.find': 'Знайти…',
   'tray.copyLink': 'Копіювати {url}',
   'tray.told.title': 'Доступ і далі відкрито',
   'tray.told.body': 'Клацніть значок Spool, щоб знову відкрити вікно.',

@@ -180,6 +180,7 @@ export const zhHans: Messages = {
   'awake.on': '正在防止电脑睡眠',
 
   'tray.show': '显示窗口',
+  'menu.find': '查找…',
   'tray.copyLink': '复制 {url}',
   'tray.told.title': '仍在共享',
   'tray.told.body': '点按 Spool 图标可再次打开窗口。',

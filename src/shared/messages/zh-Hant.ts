@@ -180,6 +180,7 @@ export const zhHant: Messages = {
   'awake.on': '正在防止電腦睡眠',
 
   'tray.show': '顯示視窗',
+  'menu.find': '尋找…',
   'tray.copyLink': '複製 {url}',
   'tray.told.title': '仍在分享',
   'tray.told.body': '按一下 Spool 圖像即可再次開啟視窗。',

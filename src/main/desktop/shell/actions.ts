@@ -68,6 +68,10 @@ export function menuActions(targets: ActionTargets): MenuActions {
       window.show()
       window.send('showSettings', true)
     },
+    find: () => {
+      window.show()
+      window.send('find', true)
+    },
     openLogFolder: () => void openLogFolder(),
     checkForUpdates: () => {
       window.show()

@@ -9,6 +9,7 @@ export type MenuActions = {
   readonly chooseFolder: () => void
   readonly toggleSharing: () => void
   readonly showSettings: () => void
+  readonly find: () => void
   readonly openLogFolder: () => void
   readonly checkForUpdates: () => void
   /** Undefined where no link can be made. */
@@ -45,7 +46,7 @@ function templateFor(state: AppState, translate: Translate, actions: MenuActions
   return [
     ...(isMac ? [macAppMenu(state, translate, actions)] : []),
     { label: translate('menu.file'), submenu: fileItems(state, translate, actions) },
-    { label: translate('menu.edit'), role: 'editMenu', submenu: editItems(isMac, translate) },
+    { label: translate('menu.edit'), role: 'editMenu', submenu: editItems(isMac, translate, actions) },
     { label: translate('menu.view'), submenu: [...zoom, line, role('togglefullscreen')] },
     { label: translate('menu.window'), role: 'windowMenu', submenu: [role('minimize'), ...windowItems] },
     { label: translate('menu.help'), role: 'help', submenu: helpItems(state, translate, actions) },
@@ -101,10 +102,15 @@ function helpItems(state: AppState, translate: Translate, actions: MenuActions):
   return [openLogFolder, ...updateItems(state, translate, actions), roleItem(translate)('about')]
 }
 
-function editItems(isMac: boolean, translate: Translate): Item[] {
+function editItems(isMac: boolean, translate: Translate, actions: MenuActions): Item[] {
   const role = roleItem(translate)
   const first = [role('undo'), role('redo'), line, role('cut'), role('copy'), role('paste')]
-  if (!isMac) return [...first, role('delete'), line, role('selectAll')]
+  const find: Item = {
+    label: translate('menu.find'),
+    accelerator: 'CmdOrCtrl+F',
+    click: () => actions.find(),
+  }
+  if (!isMac) return [...first, role('delete'), line, role('selectAll'), line, find]
   const substitutions = [
     role('showSubstitutions'),
     line,
@@ -118,6 +124,7 @@ function editItems(isMac: boolean, translate: Translate): Item[] {
     role('delete'),
     role('selectAll'),
     line,
+    find,
     { label: translate('menu.substitutions'), submenu: substitutions },
     { label: translate('menu.speech'), submenu: [role('startSpeaking'), role('stopSpeaking')] },
   ]

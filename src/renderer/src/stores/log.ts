@@ -12,7 +12,7 @@ export type StatusClass = 'all' | '2' | '3' | '4' | '5'
 
 /** The newest lines of the request log, and those of them that match the filter. */
 export const useLogStore = defineStore('log', () => {
-  const { text, statusClass, client, matches } = useFilter()
+  const { text, statusClass, client, finds, matches } = useFilter()
   const { shown, longestClient, all, append, clear: clearLines, filterAgain } = useLines(matches)
   watch([text, statusClass, client], filterAgain)
   const paused = ref(false)
@@ -46,7 +46,7 @@ export const useLogStore = defineStore('log', () => {
   }
 
   const filter = { text, statusClass, client }
-  return { ...filter, paused, waitingCount, leftOut, longestClient, shown, all, clear, exportTo }
+  return { ...filter, finds, paused, waitingCount, leftOut, longestClient, shown, all, clear, exportTo }
 })
 
 function useFilter() {
@@ -55,6 +55,10 @@ function useFilter() {
   const statusClass = ref<StatusClass>('all')
   /** The only client whose requests are shown, '' for all. */
   const client = ref('')
+
+  /** How often the user has asked for the filter by the menu. */
+  const finds = ref(0)
+  bridge.on('find', () => finds.value++)
 
   function matches(line: LogLine): boolean {
     if (statusClass.value !== 'all' && !String(line.status).startsWith(statusClass.value)) return false
@@ -67,7 +71,7 @@ function useFilter() {
       .includes(wanted)
   }
 
-  return { text, statusClass, client, matches }
+  return { text, statusClass, client, finds, matches }
 }
 
 function useLines(matches: (line: LogLine) => boolean) {

@@ -14,6 +14,7 @@ const actions = {
   chooseFolder: vi.fn(),
   toggleSharing: vi.fn(),
   showSettings: vi.fn(),
+  find: vi.fn(),
   openLogFolder: vi.fn(),
   checkForUpdates: vi.fn(),
   linkTerminal: undefined,
@@ -64,6 +65,16 @@ describe('the menu', () => {
     show({ folder: undefined })
     expect(labelled('Start sharing')).toMatchObject({ enabled: false })
   })
+
+  it.each(['linux', 'darwin'])(
+    'The Edit menu on %s finds, with the shortcut that it has everywhere',
+    (platform) => {
+      show({ platform })
+      expect(labelled('Find…')).toMatchObject({ accelerator: 'CmdOrCtrl+F' })
+      ;(labelled('Find…')!.click as () => void)()
+      expect(actions.find).toHaveBeenCalledOnce()
+    },
+  )
 
   it('The menu offers a check for updates only where Spool updates itself', () => {
     show()
