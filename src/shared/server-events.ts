@@ -25,7 +25,10 @@ export type Disconnection = { readonly connection: number } | { readonly client:
 /** Host to listener. */
 export type ListenerCommand =
   | { readonly type: 'configure'; readonly serving: ServingSettings; readonly threads: number }
-  /** Stop accepting, give running responses `graceMs` to end, then cut them; join all threads. */
+  /**
+   * Stop accepting, give running responses `graceMs` to end, Infinity for as long as they take, then cut them; join all
+   * threads. Sent again it can only cut them sooner.
+   */
   | { readonly type: 'stop'; readonly graceMs: number }
   /** Close connections, even amid a response. */
   | { readonly type: 'disconnect'; readonly whom: Disconnection }

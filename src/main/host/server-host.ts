@@ -61,7 +61,10 @@ export type RunningServer = {
   disconnect(whom: Disconnection): void
   /** Cuts off clients with these addresses and refuses them from now on, and no others: each list replaces the one before. */
   block(clients: readonly string[]): void
-  /** Stops accepting, gives running responses `graceMs` to end, cuts off the rest, joins all threads. May be repeated. */
+  /**
+   * Stops accepting, gives running responses `graceMs` to end, Infinity for as long as they take, cuts off the rest, joins
+   * all threads. Repeated, it is the same stop, which ends sooner if the grace is over sooner.
+   */
   stop(graceMs?: number): Promise<StopReport>
 }
 
@@ -192,17 +195,21 @@ class ListenerThread {
       configure: ({ threads, ...serving }) => this.#send({ type: 'configure', serving, threads }),
       disconnect: (whom) => this.#send({ type: 'disconnect', whom }),
       block: (clients) => this.#send({ type: 'block', clients }),
-      stop: (graceMs = defaultGraceMs) => (this.#stopping ??= this.#stop(graceMs)),
+      stop: (graceMs = defaultGraceMs) => this.#stop(graceMs),
     }
   }
 
-  async #stop(graceMs: number): Promise<StopReport> {
+  #stop(graceMs: number): Promise<StopReport> {
+    this.#send({ type: 'stop', graceMs })
+    return (this.#stopping ??= this.#stopped())
+  }
+
+  async #stopped(): Promise<StopReport> {
     const stopped = new Promise<void>((resolve) => {
       this.#worker.on('message', (event: ListenerEvent) => {
         if (event.type === 'stopped' && event.stuckThreads > 0) resolve()
       })
     })
-    this.#send({ type: 'stop', graceMs })
     await Promise.race([this.#exited, stopped])
     return { stuckThreads: this.#stuckThreads, ended: this.#exited }
   }

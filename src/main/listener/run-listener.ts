@@ -41,6 +41,7 @@ function fail(failure: ServerFailure): void {
 }
 
 function handleCommands(server: Server): void {
+  let stopping: Promise<void> | undefined
   parentPort!.on('message', (command: ListenerCommand) => {
     switch (command.type) {
       case 'configure':
@@ -56,14 +57,15 @@ function handleCommands(server: Server): void {
         server.acknowledge(command.bytes)
         break
       case 'stop':
-        void stop(server, command.graceMs)
+        stopping ??= stop(server)
+        server.cutAfter(command.graceMs)
         break
     }
   })
 }
 
-async function stop(server: Server, graceMs: number): Promise<void> {
-  const stuckThreads = await server.stop(graceMs)
+async function stop(server: Server): Promise<void> {
+  const stuckThreads = await server.stop()
   post({ type: 'stopped', stuckThreads })
   // The last handle: closing it ends the thread.
   parentPort!.close()

@@ -47,6 +47,9 @@ const hotContentBytes = 16 * 1024 * 1024
 /** How long a thread may take to end its current step when the server stops, ms. */
 const joinTimeoutMs = 1000
 
+/** The longest time of a timer, 24 days: a longer one would be over at once. */
+const maxTimerMs = 2 ** 31 - 1
+
 /** What a server is made with. */
 export type ServerParts = {
   readonly settings: ListenerSettings
@@ -145,11 +148,11 @@ export class Server {
   }
 
   /**
-   * Stops accepting, lets what is queued and under way end within `graceMs`, then cuts it, closes every file and joins
-   * every thread. Returns how many threads could not be joined since they are stuck in the system.
+   * Stops accepting, lets what is queued and under way end, however long that takes ({@link cutAfter}), closes every file
+   * and joins every thread. Resolves to how many threads could not be joined since they are stuck in the system.
    */
-  async stop(graceMs: number): Promise<number> {
-    await this.#acceptor.close(graceMs)
+  async stop(): Promise<number> {
+    await this.#acceptor.close()
     this.#clock.stop()
     this.#held.release()
     // The last jobs close the files of responses that were cut.
@@ -158,6 +161,13 @@ export class Server {
     const stuck = await this.#pool.join(joinTimeoutMs)
     this.#reporter.flush()
     return stuck
+  }
+
+  /** Cuts off what a stop has not let end in so many ms, Infinity for never. Called again, the earliest cut counts. */
+  cutAfter(graceMs: number): void {
+    if (graceMs > maxTimerMs) return
+    // It holds up no stop: connections do.
+    setTimeout(() => this.disconnect('everyone'), graceMs).unref()
   }
 
   #resize(threads: number): void {

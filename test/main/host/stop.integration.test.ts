@@ -171,6 +171,48 @@ describe('a stop', () => {
     expect(tookMs).toBeLessThan(30_000)
   })
 
+  it('A stop of unlimited grace lets downloads end, and closes idle connections meanwhile', async () => {
+    using test = await serveBigFile()
+    const { server } = test
+    using download = await Download.start(server.port, '/big.bin', { pauseAfterBytes: 100_000 })
+    await download.paused
+    using idle = await idleClient(server)
+    const stopping = server.server.stop(Infinity)
+    expect(await idle.readToEnd()).toHaveLength(0)
+    await expect.poll(() => isRefused(server.port), soon).toBe(true)
+    download.resume()
+    expect(await download.ended).toMatchObject({ receivedBytes: bigBytes, sha256: contentHash })
+    expect(await stopping).toMatchObject(clean)
+    expect(server.entries.filter(({ aborted }) => aborted)).toEqual([])
+  })
+
+  it.each<[string, (server: TestServer) => void]>([
+    ['another stop without grace', ({ server }) => void server.stop(0)],
+    ['a disconnection of everyone', ({ server }) => server.disconnect('everyone')],
+  ])('A stop of unlimited grace is ended by %s', async (_what, end) => {
+    using test = await serveBigFile()
+    const { server } = test
+    using download = await Download.start(server.port, '/big.bin', { pauseAfterBytes: 100_000 })
+    await download.paused
+    await expect.poll(() => server.snapshot()?.transfers.length, soon).toBe(1)
+    const stopping = server.server.stop(Infinity)
+    await expect.poll(() => isRefused(server.port), soon).toBe(true)
+    end(server)
+    expect(await stopping).toMatchObject(clean)
+    expect(server.ended).toMatchObject([{ outcome: 'stopped' }])
+    expect(openFilesIn(test.folder)).toEqual([])
+  })
+
+  it('A stop that is repeated with a longer grace ends no later', async () => {
+    using test = await serveBigFile()
+    const { server } = test
+    using download = await Download.start(server.port, '/big.bin', { pauseAfterBytes: 100_000 })
+    await download.paused
+    void server.server.stop(500)
+    const { tookMs } = await timed(server.server.stop(Infinity))
+    expect(tookMs).toBeLessThan(30_000)
+  })
+
   it('A stop that is repeated is the same stop', async () => {
     using folder = temporaryFolder()
     const { server } = await serve({ folder: folder.path })

@@ -51,17 +51,13 @@ export class Acceptor {
     })
   }
 
-  /** Stops accepting, closes what is idle, gives the rest `graceMs`, then cuts it. Resolves when all are closed. */
-  async close(graceMs: number): Promise<void> {
+  /** Stops accepting and closes what is idle. Resolves when all connections are closed. */
+  async close(): Promise<void> {
     this.#isStopping = true
     this.#server.close()
     for (const connection of this.connections) connection.closeWhenIdle()
     if (this.#connections.size === 0) return
-    const grace = setTimeout(() => {
-      this.cut(() => true, 'stopped')
-    }, graceMs)
     await new Promise<void>((resolve) => (this.#onEmpty = resolve))
-    clearTimeout(grace)
   }
 
   /** Cuts off the connections that are meant. */
