@@ -9,7 +9,7 @@ const read = (pattern: string) =>
   globSync(pattern, { cwd: folder })
     .map((path) => readFileSync(join(folder, path), 'utf8'))
     .join('\n')
-const pages = read('main/worker/**/*.ts')
+const pages = read('main/{worker,listener}/**/*.ts')
 
 /** Words in quotes, which may be whole keys or go into keys that are made, and statuses, which go into those, too. */
 const words = new Set([

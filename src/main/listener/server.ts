@@ -138,9 +138,9 @@ export class Server {
     this.#acceptor.cut((connection) => isMeant(connection, whom), why)
   }
 
-  /** Cuts off clients with these addresses. */
+  /** Cuts off clients with these addresses; from now on they, and no others, are refused. */
   block(clients: readonly string[]): void {
-    for (const client of clients) this.disconnect({ client })
+    this.#acceptor.block(clients)
   }
 
   acknowledge(bytes: number): void {

@@ -18,6 +18,7 @@ export class Acceptor {
   readonly #stopping = () => this.#isStopping
   #lastId = 0
   #isStopping = false
+  #blocked: ReadonlySet<string> = new Set()
   #onEmpty: () => void = () => undefined
 
   /** @param maxConnections at once; half of them for one client */
@@ -60,6 +61,12 @@ export class Acceptor {
     await new Promise<void>((resolve) => (this.#onEmpty = resolve))
   }
 
+  /** Cuts off clients with these addresses; from now on they, and no others, are refused. */
+  block(clients: readonly string[]): void {
+    this.#blocked = new Set(clients)
+    this.cut(({ client }) => this.#blocked.has(client.address), 'canceled')
+  }
+
   /** Cuts off the connections that are meant. */
   cut(isMeant: (connection: Connection) => boolean, why: 'canceled' | 'stopped'): void {
     for (const connection of this.connections) if (isMeant(connection)) connection.cut(why)
@@ -93,8 +100,9 @@ export class Acceptor {
       this.#services.guests.disconnected(guest)
       this.#closed(id, client.network)
     }
+    const isBlocked = this.#blocked.has(client.address)
     const connection = new Connection(
-      { id, client, guest, socket, isStopping: this.#stopping, onClosed },
+      { id, client, guest, socket, isBlocked, isStopping: this.#stopping, onClosed },
       this.#services,
     )
     this.#connections.set(id, connection)

@@ -25,6 +25,8 @@ const lingerBytes = 256 * 1024
 
 /** What a connection is made with, and reports to. */
 export type ConnectionParts = StreamParts & {
+  /** Whether the host has blocked the client: no request of its gets as far as a worker. */
+  readonly isBlocked: boolean
   /** Whether the server is stopping, so that no further request is read. */
   readonly isStopping: () => boolean
   readonly onClosed: () => void
@@ -181,6 +183,10 @@ export class Connection {
         this.#refuse(scan.status)
         return
       case 'complete': {
+        if (this.#parts.isBlocked) {
+          this.#refuse(403, scan.end)
+          return
+        }
         const head = this.#input.take(scan.start, scan.end)
         this.#scanned = 0
         this.#phase = 'response'
@@ -219,10 +225,14 @@ export class Connection {
     this.#deadline = this.#services.clock.now() + timeoutMs
   }
 
-  /** Answers without the pool and closes: after this error no next request can be found in the input. */
-  #refuse(status: EarlyStatus): void {
+  /**
+   * Answers without the pool and closes: after this error no next request can be found in the input.
+   *
+   * @param end of the head in the input, if that is known
+   */
+  #refuse(status: EarlyStatus, end?: number): void {
     const { flags, counters, finished } = this.#services
-    const head = this.#input.bytes.subarray(skipEmptyLines(this.#input.bytes, 0))
+    const head = this.#input.bytes.subarray(skipEmptyLines(this.#input.bytes, 0), end)
     const { bytes, contentBytes } = earlyResponse(status, head, flags.current.cors)
     this.#socket.write(bytes)
     counters.contentSent(contentBytes)

@@ -4,11 +4,12 @@ import { crossOriginFields } from '../../../http/cross-origin.ts'
 import { formatHttpDate } from '../../../http/http-date.ts'
 import { beginsWithHead } from '../../../http/request-line.ts'
 import { formatResponseHead } from '../../../http/response-head.ts'
+import { blockedContent, type EarlyContent } from './blocked-content.ts'
 
 /** Statuses that the listener answers with. */
-export type EarlyStatus = 400 | 408 | 414 | 431 | 503 | 505
+export type EarlyStatus = 400 | 403 | 408 | 414 | 431 | 503 | 505
 
-const sentences: Record<EarlyStatus, string> = {
+const sentences: Record<Exclude<EarlyStatus, 403>, string> = {
   400: 'The request is not valid HTTP.',
   408: 'The request took too long to arrive.',
   414: 'The address is too long.',
@@ -27,12 +28,12 @@ export function earlyResponse(
   request: Buffer,
   cors: boolean,
 ): { readonly bytes: Buffer; readonly contentBytes: number } {
-  const text = `${status} ${sentences[status]}\n`
+  const { text, fields } = status === 403 ? blockedContent(request) : plainContent(status)
   const head = formatResponseHead(status, [
     ['Date', formatHttpDate(Date.now())],
     ['Server', 'Spool'],
-    ['Content-Type', 'text/plain; charset=utf-8'],
-    ['Content-Length', String(text.length)],
+    ...fields,
+    ['Content-Length', String(Buffer.byteLength(text))],
     ['Cache-Control', 'no-store'],
     ['X-Content-Type-Options', 'nosniff'],
     ...crossOriginFields(cors),
@@ -40,5 +41,12 @@ export function earlyResponse(
     ['Connection', 'close'],
   ])
   const content = beginsWithHead(request) ? '' : text
-  return { bytes: Buffer.from(head + content, 'latin1'), contentBytes: content.length }
+  return { bytes: Buffer.from(head + content), contentBytes: Buffer.byteLength(content) }
+}
+
+function plainContent(status: keyof typeof sentences): EarlyContent {
+  return {
+    text: `${status} ${sentences[status]}\n`,
+    fields: [['Content-Type', 'text/plain; charset=utf-8']],
+  }
 }

@@ -157,6 +157,9 @@ export const de = (): PageMessages => ({
   'error.503.title': 'Gerade nicht verfügbar',
   'error.503.text':
     'Ein anderes Programm auf dem Computer benutzt diese Datei gerade. Versuch es gleich noch einmal.',
+  'error.blocked.title': 'Kein Zugriff auf diese Freigabe',
+  'error.blocked.text':
+    'Wer diesen Ordner teilt, hat dein Gerät blockiert. Frag nach, falls du das für ein Versehen hältst.',
   'error.505.title': 'Diese HTTP-Version gibt es hier nicht',
   'error.505.text':
     'Dein Programm verwendet eine andere Version von HTTP. Mit einem gewöhnlichen Browser geht es.',

@@ -157,6 +157,9 @@ export const en = () => ({
     'Your program asked for something other than reading a file. An ordinary browser will do.',
   'error.503.title': 'Not available just now',
   'error.503.text': 'Another program on the sharing computer is busy with this file. Try again in a moment.',
+  'error.blocked.title': 'You can’t open this share',
+  'error.blocked.text':
+    'The person who shares this folder has blocked your device. If you think that’s a mistake, ask them.',
   'error.505.title': 'That version of HTTP isn’t spoken here',
   'error.505.text': 'Your program uses another version of HTTP. An ordinary browser will do.',
 })

@@ -153,6 +153,9 @@ export const es = (): PageMessages => ({
   'error.503.title': 'No disponible en este momento',
   'error.503.text':
     'Otro programa del equipo que comparte está usando este archivo. Vuelve a intentarlo en un momento.',
+  'error.blocked.title': 'No puedes abrir este recurso compartido',
+  'error.blocked.text':
+    'La persona que comparte esta carpeta ha bloqueado tu dispositivo. Si crees que es un error, consúltale.',
   'error.505.title': 'Esa versión de HTTP no se admite',
   'error.505.text': 'Tu programa usa otra versión de HTTP. Prueba con un navegador corriente.',
 })

@@ -157,6 +157,9 @@ export const fr = (): PageMessages => ({
   'error.503.title': 'Indisponible pour l’instant',
   'error.503.text':
     'Un autre programme utilise ce fichier sur l’ordinateur qui partage. Réessayez dans un instant.',
+  'error.blocked.title': 'Vous ne pouvez pas ouvrir ce partage',
+  'error.blocked.text':
+    'La personne qui partage ce dossier a bloqué votre appareil. Si vous pensez que c’est une erreur, demandez-lui.',
   'error.505.title': 'Version de HTTP non prise en charge',
   'error.505.text':
     'Votre programme utilise une autre version de HTTP. Essayez avec un navigateur ordinaire.',

@@ -151,6 +151,9 @@ export const it = (): PageMessages => ({
     'Il tuo programma ha chiesto qualcosa di diverso dalla lettura di un file. Prova con un normale browser.',
   'error.503.title': 'Non disponibile in questo momento',
   'error.503.text': 'Un altro programma sul computer che condivide sta usando questo file. Riprova tra poco.',
+  'error.blocked.title': 'Non puoi aprire questa condivisione',
+  'error.blocked.text':
+    'Chi condivide questa cartella ha bloccato il tuo dispositivo. Se pensi che sia un errore, chiedi spiegazioni.',
   'error.505.title': 'Versione di HTTP non supportata',
   'error.505.text': 'Il tuo programma usa un’altra versione di HTTP. Prova con un normale browser.',
 })

@@ -148,6 +148,9 @@ export const ko = (): PageMessages => ({
   'error.503.title': '지금은 사용할 수 없습니다',
   'error.503.text':
     '공유 중인 컴퓨터에서 다른 프로그램이 이 파일을 사용하고 있습니다. 잠시 후 다시 시도하세요.',
+  'error.blocked.title': '이 공유 폴더를 열 수 없습니다',
+  'error.blocked.text':
+    '폴더를 공유한 사람이 이 기기를 차단했습니다. 실수라고 생각되면 공유한 사람에게 문의하세요.',
   'error.505.title': '지원하지 않는 HTTP 버전입니다',
   'error.505.text': '프로그램이 다른 버전의 HTTP를 사용합니다. 일반 브라우저를 사용해 보세요.',
 })

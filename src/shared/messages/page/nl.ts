@@ -153,6 +153,9 @@ export const nl = (): PageMessages => ({
   'error.503.title': 'Nu even niet beschikbaar',
   'error.503.text':
     'Een ander programma op de computer die deelt gebruikt dit bestand. Probeer het zo meteen opnieuw.',
+  'error.blocked.title': 'Je kunt deze share niet openen',
+  'error.blocked.text':
+    'De persoon die deze map deelt, heeft je apparaat geblokkeerd. Vraag het na als je denkt dat dit een vergissing is.',
   'error.505.title': 'Deze HTTP-versie wordt niet ondersteund',
   'error.505.text': 'Je programma gebruikt een andere versie van HTTP. Met een gewone browser lukt het wel.',
 })

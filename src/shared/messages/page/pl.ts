@@ -150,6 +150,9 @@ export const pl = (): PageMessages => ({
   'error.501.text': 'Program poprosił o coś innego niż odczyt pliku. Spróbuj w zwykłej przeglądarce.',
   'error.503.title': 'Chwilowo niedostępne',
   'error.503.text': 'Inny program na komputerze właśnie używa tego pliku. Spróbuj ponownie za chwilę.',
+  'error.blocked.title': 'Nie możesz otworzyć tego udziału',
+  'error.blocked.text':
+    'Osoba udostępniająca ten folder zablokowała Twoje urządzenie. Jeśli to pomyłka, skontaktuj się z nią.',
   'error.505.title': 'Ta wersja HTTP nie jest obsługiwana',
   'error.505.text': 'Program używa innej wersji HTTP. Spróbuj w zwykłej przeglądarce.',
 })

@@ -150,6 +150,9 @@ export const ptBR = (): PageMessages => ({
   'error.503.title': 'Indisponível no momento',
   'error.503.text':
     'Outro programa está usando este arquivo no computador que compartilha. Tente novamente daqui a pouco.',
+  'error.blocked.title': 'Você não pode abrir este compartilhamento',
+  'error.blocked.text':
+    'A pessoa que compartilha esta pasta bloqueou o seu dispositivo. Se você acha que foi um engano, fale com ela.',
   'error.505.title': 'Esta versão do HTTP não é aceita',
   'error.505.text': 'Seu programa usa outra versão do HTTP. Tente com um navegador comum.',
 })

@@ -149,6 +149,9 @@ export const tr = (): PageMessages => ({
   'error.503.title': 'Şu anda kullanılamıyor',
   'error.503.text':
     'Paylaşan bilgisayardaki başka bir program bu dosyayı kullanıyor. Birazdan yeniden deneyin.',
+  'error.blocked.title': 'Bu paylaşımı açamazsınız',
+  'error.blocked.text':
+    'Bu klasörü paylaşan kişi cihazınızı engelledi. Bunun bir hata olduğunu düşünüyorsanız ona sorun.',
   'error.505.title': 'Bu HTTP sürümü desteklenmiyor',
   'error.505.text': 'Programınız başka bir HTTP sürümü kullanıyor. Sıradan bir tarayıcıyla deneyin.',
 })

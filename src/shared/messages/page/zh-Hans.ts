@@ -137,6 +137,8 @@ export const zhHans = (): PageMessages => ({
   'error.501.text': '您的程序请求的不是读取文件。请使用普通浏览器。',
   'error.503.title': '暂时无法使用',
   'error.503.text': '分享电脑上的另一个程序正在使用此文件。请稍后再试。',
+  'error.blocked.title': '您无法打开此共享',
+  'error.blocked.text': '共享此文件夹的人已阻止您的设备。如果您认为这是误操作，请与对方联系。',
   'error.505.title': '不支持此 HTTP 版本',
   'error.505.text': '您的程序使用了其他版本的 HTTP。请使用普通浏览器。',
 })

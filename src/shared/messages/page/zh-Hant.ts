@@ -137,6 +137,8 @@ export const zhHant = (): PageMessages => ({
   'error.501.text': '您的程式要求的不是讀取檔案。請改用一般瀏覽器。',
   'error.503.title': '目前無法使用',
   'error.503.text': '分享電腦上的另一個程式正在使用這個檔案。請稍後再試。',
+  'error.blocked.title': '您無法開啟此分享',
+  'error.blocked.text': '分享此資料夾的人已封鎖您的裝置。如果您認為這是誤會，請與對方聯絡。',
   'error.505.title': '不支援這個 HTTP 版本',
   'error.505.text': '您的程式使用了其他版本的 HTTP。請改用一般瀏覽器。',
 })

@@ -4,7 +4,7 @@ import { earlyResponse } from '../../../../src/main/listener/connections/early-r
 const text = (...parts: Parameters<typeof earlyResponse>) => earlyResponse(...parts).bytes.toString('latin1')
 
 describe('an early response', () => {
-  it.each([400, 408, 414, 431, 503, 505] as const)(
+  it.each([400, 403, 408, 414, 431, 503, 505] as const)(
     'Pages of other origins may read an early %i if that is set, and only then (Fetch Standard)',
     (status) => {
       const request = Buffer.from('GET / HTTP/1.1\r\n')
