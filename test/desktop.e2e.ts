@@ -314,7 +314,28 @@ describe.runIf(onStandIn)('the app on the desktop', () => {
     await expect.poll(blockers, soon).toEqual([])
   })
 
-  it('The tray starts and stops the share and copies its link', async () => {
+  it('Dock, taskbar and tray show that downloads run, and how far they are, until they end', async () => {
+    const { app, home } = await shared.begin()
+    await app.startSharing()
+    const look = () =>
+      app.electron.evaluate(({ BrowserWindow }) => {
+        const { badge, trays } = (globalThis as StandIn).__standIn
+        const [window] = BrowserWindow.getAllWindows() as unknown as { progress: number }[]
+        const isUnderWay = window!.progress >= 0 && window!.progress < 1
+        return { badge, isUnderWay, toolTip: trays[0]!.toolTip, title: trays[0]!.menu!.items[0]!.label }
+      })
+    const idle = { badge: 0, isUnderWay: false, toolTip: 'Spool: share', title: 'share' }
+    await expect.poll(look, soon).toEqual(idle)
+    {
+      using client = await slowDownload(home, home.port)
+      const title = 'share — 1 download'
+      await expect.poll(look, soon).toEqual({ badge: 1, isUnderWay: true, toolTip: `Spool: ${title}`, title })
+      expect(client.socket.destroyed).toBe(false)
+    }
+    await expect.poll(look, soon).toEqual(idle)
+  })
+
+  it('The tray starts and stops the share, and opens and copies its link', async () => {
     const { app, home } = await shared.begin()
     const click = (id: string) =>
       app.electron.evaluate((_electron, wanted) => {
@@ -330,6 +351,9 @@ describe.runIf(onStandIn)('the app on the desktop', () => {
     expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(
       `http://127.0.0.1:${home.port}/`,
     )
+    expect(await click('open')).toBe(true)
+    const opened = () => app.electron.evaluate(() => (globalThis as StandIn).__standIn.opened)
+    await expect.poll(opened, soon).toContain(`http://127.0.0.1:${home.port}/`)
     expect(await click('stop')).toBe(true)
     await app.state('stopped')
   })

@@ -57,6 +57,11 @@ export function isOn({ kind }: SharingState): boolean {
   return kind === 'sharing' || kind === 'starting'
 }
 
+/** Whether requests are being answered: while sharing stops, those in progress still are. */
+export function isServing({ kind }: SharingState): boolean {
+  return kind === 'sharing' || kind === 'stopping'
+}
+
 /** The files counted in a folder. */
 export type FolderCount = {
   readonly files: number

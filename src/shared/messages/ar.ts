@@ -188,8 +188,11 @@ export const ar: Messages = {
   'awake.on': 'الكمبيوتر ممنوع من السكون',
 
   'tray.show': 'إظهار النافذة',
+  'tray.downloads':
+    '{folder} — {count, plural, zero {لا تنزيلات} one {تنزيل واحد} two {تنزيلان} few {# تنزيلات} many {# تنزيلًا} other {# تنزيل}}',
+  'tray.open': 'فتح في المتصفح',
+  'tray.copy': 'نسخ الرابط',
   'menu.find': 'بحث…',
-  'tray.copyLink': 'نسخ {url}',
   'tray.told.title': 'المشاركة مستمرة',
   'tray.told.body': 'انقر أيقونة Spool لفتح النافذة مجددًا.',
   'tray.told.noTray': 'النافذة مصغّرة فحسب. لإيقاف المشاركة، أنهِ Spool من قائمته.',

@@ -190,8 +190,10 @@ export const de: Messages = {
   'awake.on': 'Der Computer wird wach gehalten',
 
   'tray.show': 'Fenster anzeigen',
+  'tray.downloads': '{folder} – {count, plural, one {# Download} other {# Downloads}}',
+  'tray.open': 'Im Browser öffnen',
+  'tray.copy': 'Link kopieren',
   'menu.find': 'Suchen …',
-  'tray.copyLink': '{url} kopieren',
   'tray.told.title': 'Die Freigabe läuft weiter',
   'tray.told.body': 'Ein Klick auf das Spool-Symbol öffnet das Fenster wieder.',
   'tray.told.noTray': 'Das Fenster ist nur minimiert. Beendet wird die Freigabe im Menü von Spool.',

@@ -181,8 +181,10 @@ export const en = {
   'awake.on': 'Keeping this computer awake',
 
   'tray.show': 'Show window',
+  'tray.downloads': '{folder} — {count, plural, one {# download} other {# downloads}}',
+  'tray.open': 'Open in browser',
+  'tray.copy': 'Copy link',
   'menu.find': 'Find…',
-  'tray.copyLink': 'Copy {url}',
   'tray.told.title': 'Still sharing',
   'tray.told.body': 'Click the tray icon to open the window again.',
   'tray.told.noTray': 'The window is only minimized. To stop sharing, quit Spool from its menu.',

@@ -187,8 +187,10 @@ export const es: Messages = {
   'awake.on': 'El equipo se mantiene activo',
 
   'tray.show': 'Mostrar la ventana',
+  'tray.downloads': '{folder} — {count, plural, one {# descarga} many {# de descargas} other {# descargas}}',
+  'tray.open': 'Abrir en el navegador',
+  'tray.copy': 'Copiar enlace',
   'menu.find': 'Buscar…',
-  'tray.copyLink': 'Copiar {url}',
   'tray.told.title': 'Se sigue compartiendo',
   'tray.told.body': 'Haz clic en el icono de Spool para volver a abrir la ventana.',
   'tray.told.noTray': 'La ventana solo está minimizada. Para dejar de compartir, sal de Spool desde su menú.',

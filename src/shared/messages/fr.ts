@@ -190,8 +190,11 @@ export const fr: Messages = {
   'awake.on': 'La mise en veille est suspendue',
 
   'tray.show': 'Afficher la fenêtre',
+  'tray.downloads':
+    '{folder} — {count, plural, one {# téléchargement} many {# de téléchargements} other {# téléchargements}}',
+  'tray.open': 'Ouvrir dans le navigateur',
+  'tray.copy': 'Copier le lien',
   'menu.find': 'Rechercher…',
-  'tray.copyLink': 'Copier {url}',
   'tray.told.title': 'Le partage continue',
   'tray.told.body': 'Cliquez sur l’icône de Spool pour rouvrir la fenêtre.',
   'tray.told.noTray':

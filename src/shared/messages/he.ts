@@ -183,8 +183,10 @@ export const he: Messages = {
   'awake.on': 'המחשב נשמר ער',
 
   'tray.show': 'הצגת החלון',
+  'tray.downloads': '{folder} – {count, plural, one {הורדה אחת} two {שתי הורדות} other {# הורדות}}',
+  'tray.open': 'פתיחה בדפדפן',
+  'tray.copy': 'העתקת הקישור',
   'menu.find': 'חיפוש…',
-  'tray.copyLink': 'העתקת {url}',
   'tray.told.title': 'השיתוף נמשך',
   'tray.told.body': 'לחיצה על הסמל של Spool תפתח שוב את החלון.',
   'tray.told.noTray': 'החלון רק מוזער. כדי להפסיק לשתף, יש לצאת מ־Spool דרך התפריט שלו.',

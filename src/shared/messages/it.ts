@@ -186,8 +186,10 @@ export const it: Messages = {
   'awake.on': 'Il computer resta attivo',
 
   'tray.show': 'Mostra finestra',
+  'tray.downloads': '{folder} — {count, plural, one {# download} many {# di download} other {# download}}',
+  'tray.open': 'Apri nel browser',
+  'tray.copy': 'Copia link',
   'menu.find': 'Trova…',
-  'tray.copyLink': 'Copia {url}',
   'tray.told.title': 'La condivisione continua',
   'tray.told.body': 'Fai clic sull’icona di Spool per riaprire la finestra.',
   'tray.told.noTray':

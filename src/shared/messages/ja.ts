@@ -185,8 +185,10 @@ export const ja: Messages = {
   'awake.on': 'スリープを防止しています',
 
   'tray.show': 'ウィンドウを表示',
+  'tray.downloads': '{folder} — {count, plural, other {#件のダウンロード}}',
+  'tray.open': 'ブラウザーで開く',
+  'tray.copy': 'リンクをコピー',
   'menu.find': '検索…',
-  'tray.copyLink': '{url}をコピー',
   'tray.told.title': '共有を続けています',
   'tray.told.body': 'トレイのアイコンをクリックすると、ウィンドウが再び開きます。',
   'tray.told.noTray':

@@ -182,8 +182,10 @@ export const ko: Messages = {
   'awake.on': '컴퓨터 잠자기 방지 중',
 
   'tray.show': '창 보기',
+  'tray.downloads': '{folder} — {count, plural, other {다운로드 #개}}',
+  'tray.open': '브라우저에서 열기',
+  'tray.copy': '링크 복사',
   'menu.find': '찾기…',
-  'tray.copyLink': '{url} 복사',
   'tray.told.title': '계속 공유 중',
   'tray.told.body': 'Spool 아이콘을 클릭하면 창이 다시 열립니다.',
   'tray.told.noTray': '창이 최소화되었을 뿐입니다. 공유를 중지하려면 Spool 메뉴에서 Spool을 종료하세요.',

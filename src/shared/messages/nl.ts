@@ -186,8 +186,10 @@ export const nl: Messages = {
   'awake.on': 'De computer blijft wakker',
 
   'tray.show': 'Toon venster',
+  'tray.downloads': '{folder} – {count, plural, one {# download} other {# downloads}}',
+  'tray.open': 'Open in browser',
+  'tray.copy': 'Kopieer link',
   'menu.find': 'Zoek…',
-  'tray.copyLink': 'Kopieer {url}',
   'tray.told.title': 'Het delen gaat door',
   'tray.told.body': 'Klik op het pictogram van Spool om het venster weer te openen.',
   'tray.told.noTray':

@@ -190,8 +190,11 @@ export const pl: Messages = {
   'awake.on': 'Komputer nie jest usypiany',
 
   'tray.show': 'Pokaż okno',
+  'tray.downloads':
+    '{folder} — {count, plural, one {# pobieranie} few {# pobierania} many {# pobierań} other {# pobierania}}',
+  'tray.open': 'Otwórz w przeglądarce',
+  'tray.copy': 'Kopiuj link',
   'menu.find': 'Znajdź…',
-  'tray.copyLink': 'Kopiuj {url}',
   'tray.told.title': 'Udostępnianie trwa',
   'tray.told.body': 'Kliknij ikonę Spool, aby ponownie otworzyć okno.',
   'tray.told.noTray':

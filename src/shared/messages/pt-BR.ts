@@ -187,8 +187,10 @@ export const ptBR: Messages = {
   'awake.on': 'O computador é mantido ativo',
 
   'tray.show': 'Mostrar janela',
+  'tray.downloads': '{folder} — {count, plural, one {# download} many {# de downloads} other {# downloads}}',
+  'tray.open': 'Abrir no navegador',
+  'tray.copy': 'Copiar link',
   'menu.find': 'Buscar…',
-  'tray.copyLink': 'Copiar {url}',
   'tray.told.title': 'O compartilhamento continua',
   'tray.told.body': 'Clique no ícone do Spool para abrir a janela novamente.',
   'tray.told.noTray':

@@ -188,8 +188,11 @@ export const ru: Messages = {
   'awake.on': 'Компьютер не уснёт',
 
   'tray.show': 'Показать окно',
+  'tray.downloads':
+    '{folder} — {count, plural, one {# загрузка} few {# загрузки} many {# загрузок} other {# загрузки}}',
+  'tray.open': 'Открыть в браузере',
+  'tray.copy': 'Копировать ссылку',
   'menu.find': 'Найти…',
-  'tray.copyLink': 'Копировать {url}',
   'tray.told.title': 'Доступ по-прежнему открыт',
   'tray.told.body': 'Нажмите значок Spool, чтобы снова открыть окно.',
   'tray.told.noTray': 'Окно только свёрнуто. Чтобы закрыть доступ, завершите Spool через его меню.',

@@ -184,8 +184,10 @@ export const tr: Messages = {
   'awake.on': 'Bilgisayar uyanık tutuluyor',
 
   'tray.show': 'Pencereyi göster',
+  'tray.downloads': '{folder} — {count, plural, one {# indirme} other {# indirme}}',
+  'tray.open': 'Tarayıcıda aç',
+  'tray.copy': 'Bağlantıyı kopyala',
   'menu.find': 'Bul…',
-  'tray.copyLink': '{url} adresini kopyala',
   'tray.told.title': 'Paylaşım sürüyor',
   'tray.told.body': 'Pencereyi yeniden açmak için Spool simgesini tıklayın.',
   'tray.told.noTray':

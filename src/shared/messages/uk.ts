@@ -188,8 +188,11 @@ export const uk: Messages = {
   'awake.on': 'Комп’ютер не засне',
 
   'tray.show': 'Показати вікно',
+  'tray.downloads':
+    '{folder} — {count, plural, one {# завантаження} few {# завантаження} many {# завантажень} other {# завантаження}}',
+  'tray.open': 'Відкрити в браузері',
+  'tray.copy': 'Копіювати посилання',
   'menu.find': 'Знайти…',
-  'tray.copyLink': 'Копіювати {url}',
   'tray.told.title': 'Доступ і далі відкрито',
   'tray.told.body': 'Клацніть значок Spool, щоб знову відкрити вікно.',
   'tray.told.noTray': 'Вікно лише згорнуто. Щоб закрити доступ, завершіть Spool через його меню.',

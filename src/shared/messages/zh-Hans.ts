@@ -180,8 +180,10 @@ export const zhHans: Messages = {
   'awake.on': '正在防止电脑睡眠',
 
   'tray.show': '显示窗口',
+  'tray.downloads': '{folder} — {count, plural, other {# 个下载}}',
+  'tray.open': '在浏览器中打开',
+  'tray.copy': '复制链接',
   'menu.find': '查找…',
-  'tray.copyLink': '复制 {url}',
   'tray.told.title': '仍在共享',
   'tray.told.body': '点按 Spool 图标可再次打开窗口。',
   'tray.told.noTray': '窗口只是最小化了。要停止共享，请从 Spool 的菜单中退出。',

@@ -180,8 +180,10 @@ export const zhHant: Messages = {
   'awake.on': '正在防止電腦睡眠',
 
   'tray.show': '顯示視窗',
+  'tray.downloads': '{folder} — {count, plural, other {# 個下載項目}}',
+  'tray.open': '在瀏覽器中開啟',
+  'tray.copy': '複製連結',
   'menu.find': '尋找…',
-  'tray.copyLink': '複製 {url}',
   'tray.told.title': '仍在分享',
   'tray.told.body': '按一下 Spool 圖像即可再次開啟視窗。',
   'tray.told.noTray': '視窗只是縮到最小。若要停止分享，請從 Spool 的選單中結束。',

@@ -20,12 +20,12 @@ describe('a text', () => {
 
   it('A text takes what looks like markup for text', async () => {
     const translate = await loadTranslator('en')
-    expect(translate('tray.copyLink', { url: '<b>' })).toBe('Copy <b>')
+    expect(translate('log.onlyClient', { client: '<b>' })).toBe('Only <b>')
   })
 
   it('A name or an address in a text that is written from right to left keeps its own direction', async () => {
     const translate = await loadTranslator('he')
-    expect(translate('tray.copyLink', { url: 'http://[::1]/' })).toBe('העתקת \u2068http://[::1]/\u2069')
+    expect(translate('link.scan', { url: 'http://[::1]/' })).toBe('סריקה תפתח את \u2068http://[::1]/\u2069')
   })
 })
 

@@ -155,6 +155,11 @@ class FakeApp extends FakeEmitter implements Fake<App, Exclude<Surface['App'], '
     if (iconPath !== undefined && !statSync(iconPath).isFile()) throw new Error(`${iconPath} is not a file`)
   }
 
+  setBadgeCount(count = 0): boolean {
+    registry.badge = count
+    return true
+  }
+
   setLoginItemSettings(settings: Settings): void {
     registry.loginItem.setLoginItemSettings(settings)
   }

@@ -32,6 +32,8 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
   readonly #bounds: Rectangle
   /** What the window shows until its page is painted. */
   readonly initialBackgroundColor: string
+  /** Of the bar in the dock or the taskbar. */
+  progress = -1
   #isVisible: boolean
   #isMinimized = false
   #isMaximized = false
@@ -127,6 +129,11 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
 
   setFullScreen(): void {
     throw notImplemented('BrowserWindow.setFullScreen()')
+  }
+
+  setProgressBar(progress: number): void {
+    this.#checkAlive()
+    this.progress = progress
   }
 
   setBackgroundColor(): void {

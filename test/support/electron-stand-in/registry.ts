@@ -19,6 +19,7 @@ export type Registry = {
   /** Types of the active power-save blockers, by their id. */
   readonly blockers: Map<number, string>
   clipboard: string
+  badge: number
   menu: FakeMenu | null
   openMenu: OpenMenu | undefined
   readonly loginItem: FakeLoginItem
@@ -38,6 +39,7 @@ export const registry: Registry = {
   opened: [],
   blockers: new Map(),
   clipboard: '',
+  badge: 0,
   menu: null,
   openMenu: undefined,
   loginItem: new FakeLoginItem(),

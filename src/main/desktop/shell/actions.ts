@@ -10,7 +10,7 @@ import { showContextMenu } from '../window/context-menu.ts'
 import type { CommandHandlers } from '../window/ipc.ts'
 import type { MenuActions } from './app-menu.ts'
 import type { AppModel } from './app-model.ts'
-import type { TrayActions } from './tray-icon.ts'
+import type { TrayActions } from './tray-menu.ts'
 
 /** What the actions act on. */
 export type ActionTargets = {
@@ -81,14 +81,21 @@ export function menuActions(targets: ActionTargets): MenuActions {
   }
 }
 
-export function trayActions({ model, window }: ActionTargets): TrayActions {
+export function trayActions(targets: ActionTargets): TrayActions {
+  const { model, window } = targets
+  // Looked up when it is needed: the menu stays the same when the address changes.
+  const withLink = (act: (url: string) => Promise<void>) => () => {
+    const url = model.state.links[0]?.url
+    if (url !== undefined) void act(url)
+  }
   return {
     showWindow: () => window.show(),
     start: () => void model.start(),
     stop: () => void model.stop('grace'),
-    copy: (text) => void clipboard.writeText(text),
+    openLink: withLink((url) => shell.openExternal(url)),
+    copyLink: withLink((url) => clipboard.writeText(url)),
+    chooseFolder: () => void letUserChooseFolder(targets),
     useFolder: (path) => void model.shareAtOnce(path),
-    setLaunchAtLogin: (launchAtLogin) => void model.setPreferences({ launchAtLogin }),
     quit: () => app.quit(),
   }
 }

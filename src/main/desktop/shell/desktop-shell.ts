@@ -1,8 +1,8 @@
 /** The app as a whole: puts its parts together, and runs from readiness to the last joined thread. */
 import { join } from 'node:path'
-import { app, nativeTheme, session } from 'electron'
+import { app, nativeTheme } from 'electron'
 import * as v from 'valibot'
-import type { AppState } from '../../../shared/app/app-state.ts'
+import { isServing, type AppState } from '../../../shared/app/app-state.ts'
 import type { Language } from '../../../shared/messages/languages.ts'
 import { chooseLanguage, type Translate } from '../../../shared/messages/translate.ts'
 import type { EndedDownload, ServerSnapshot } from '../../../shared/server-events.ts'
@@ -14,6 +14,7 @@ import { DeliveryNotice } from '../share/delivery-notice.ts'
 import { drainIo } from '../../base/pending-io.ts'
 import { ownInstallation, updatesItself } from '../system/installation.ts'
 import { handleCommands } from '../window/ipc.ts'
+import { denyPermissions } from '../window/permissions.ts'
 import { KeepAwake } from '../share/keep-awake.ts'
 import { LaunchRequest } from './launch-request.ts'
 import { LiveFeed } from '../window/live-feed.ts'
@@ -23,6 +24,8 @@ import { confirm, type Confirmation } from './confirm.ts'
 import { Shutdown } from './shutdown.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
 import { AppModel } from './app-model.ts'
+import { DownloadMeter, type DownloadSum } from './download-meter.ts'
+import { aboutIcon, resources } from './resources.ts'
 import { Texts } from './texts.ts'
 import { TrayIcon } from './tray-icon.ts'
 import { loadUpdater, Updates } from '../system/updates.ts'
@@ -43,6 +46,7 @@ class DesktopShell {
   readonly #model: AppModel
   readonly #feed = new LiveFeed((batch) => this.#window.send('live', batch))
   readonly #awake = new KeepAwake((keepsAwake) => this.#model.setOutsideState({ keepsAwake }))
+  readonly #downloads = new DownloadMeter((sum) => this.#showDownloads(sum))
   readonly #accessLog = new AccessLog(join(app.getPath('logs'), 'access.log'), (isWritable) =>
     this.#model.setOutsideState({ logFileFails: !isWritable }),
   )
@@ -141,6 +145,7 @@ class DesktopShell {
 
   #takeBatch(log: Uint8Array | undefined, snapshot: ServerSnapshot, ended: readonly EndedDownload[]): void {
     this.#awake.update(snapshot.transfers.length > 0)
+    this.#downloads.update(snapshot.transfers)
     this.#feed.add(log, snapshot)
     for (const download of ended) if (download.outcome === 'delivered') this.#delivered(download)
     if (log !== undefined) this.#accessLog.add(log)
@@ -153,10 +158,17 @@ class DesktopShell {
     this.#texts.speak(this.#language())
     const { translate } = this.#texts
     nativeTheme.themeSource = state.preferences.appearance
-    this.#tray?.update(state, translate)
+    if (!isServing(state.sharing)) this.#downloads.update([])
+    this.#tray?.update(state, this.#downloads.count, translate)
     this.#menu.update(state, translate)
     if (state.canLaunchAtLogin) setLaunchAtLogin(state.preferences.launchAtLogin)
     this.#accessLog.setEnabled(state.preferences.accessLog)
+  }
+
+  #showDownloads({ count, percent }: DownloadSum): void {
+    this.#window.setProgress(count, percent)
+    app.setBadgeCount(count)
+    this.#tray?.update(this.#model.state, count, this.#translate())
   }
 
   #delivered(download: EndedDownload): void {
@@ -229,26 +241,8 @@ class DesktopShell {
   }
 }
 
-/** The window needs no permission, so every request for one is denied. */
-function denyPermissions(): void {
-  const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  defaultSession.setPermissionCheckHandler(() => false)
-  defaultSession.setDevicePermissionHandler(() => false)
-}
-
 /** Where electron-vite serves the window from during development. */
 function developmentOrigin(): string | undefined {
   const url = process.env.ELECTRON_RENDERER_URL
   return url === undefined ? undefined : new URL(url).origin
-}
-
-function resources(): string {
-  return join(app.getAppPath(), 'resources')
-}
-
-/** On Linux, GTK reads the icon, which can't look into the archive. */
-function aboutIcon(): string {
-  const isInArchive = app.isPackaged && process.platform === 'linux'
-  return isInArchive ? join(process.resourcesPath, 'icon.png') : join(resources(), 'icons/256x256.png')
 }

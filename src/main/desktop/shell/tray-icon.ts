@@ -1,22 +1,10 @@
 /** The tray icon: shows the state, and brings the window back. */
 import { join } from 'node:path'
 import { Menu, Tray, nativeImage, type MenuItemConstructorOptions, type NativeImage } from 'electron'
-import { isOn, type AppState, type SharingState } from '../../../shared/app/app-state.ts'
-import type { MessageKey } from '../../../shared/messages/en.ts'
+import type { AppState } from '../../../shared/app/app-state.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { trayPresence } from '../system/tray-host.ts'
-import { menuLabel } from '../window/menu-label.ts'
-
-/** What the tray's menu can do. */
-export type TrayActions = {
-  readonly showWindow: () => void
-  readonly start: () => void
-  readonly stop: () => void
-  readonly copy: (text: string) => void
-  readonly useFolder: (path: string) => void
-  readonly setLaunchAtLogin: (enabled: boolean) => void
-  readonly quit: () => void
-}
+import { trayItems, trayTitle, type TrayActions } from './tray-menu.ts'
 
 type Image = 'off' | 'on' | 'error'
 type Look = { readonly image: Image; readonly toolTip: string; readonly items: MenuItemConstructorOptions[] }
@@ -45,12 +33,13 @@ export class TrayIcon {
     return presence === 'shown'
   }
 
-  /** Shows the state. */
-  update(state: AppState, translate: Translate): void {
+  /** Shows the state, and the number of downloads under way. */
+  update(state: AppState, downloads: number, translate: Translate): void {
     const { kind } = state.sharing
     const image: Image = kind === 'sharing' ? 'on' : kind === 'failed' ? 'error' : 'off'
-    const toolTip = `Spool: ${translate(stateKey(state.sharing))}`
-    const look: Look = { image, toolTip, items: this.#items(state, translate) }
+    const title = trayTitle(state, downloads, translate)
+    const items = trayItems(state, title, translate, this.#actions)
+    const look: Look = { image, toolTip: `Spool: ${title}`, items }
     // Without its functions. Linux shows changes only of a menu that is set again, which closes one that is open.
     const isNew = JSON.stringify(look) !== JSON.stringify(this.#look)
     this.#look = look
@@ -73,56 +62,9 @@ export class TrayIcon {
     this.#tray.setContextMenu(Menu.buildFromTemplate(items))
   }
 
-  #items(state: AppState, translate: Translate): MenuItemConstructorOptions[] {
-    const actions = this.#actions
-    const { recentFolders, links, preferences, canLaunchAtLogin } = state
-    const url = links[0]?.url
-    const copy: MenuItemConstructorOptions[] =
-      url === undefined
-        ? []
-        : [{ id: 'copy', label: translate('tray.copyLink', { url }), click: () => actions.copy(url) }]
-    const recent: MenuItemConstructorOptions[] = recentFolders.map(({ path }) => ({
-      label: menuLabel(path),
-      click: () => actions.useFolder(path),
-    }))
-    const login: MenuItemConstructorOptions = {
-      id: 'login',
-      type: 'checkbox',
-      label: translate('settings.launchAtLogin'),
-      checked: preferences.launchAtLogin,
-      click: () => actions.setLaunchAtLogin(!preferences.launchAtLogin),
-    }
-    return [
-      this.#shareItem(state, translate),
-      ...copy,
-      { type: 'separator' },
-      { id: 'recent', label: translate('folder.recent'), enabled: recent.length > 0, submenu: recent },
-      { id: 'show', label: translate('tray.show'), click: () => actions.showWindow() },
-      ...(canLaunchAtLogin ? [login] : []),
-      { type: 'separator' },
-      { id: 'quit', label: translate('menu.quit'), click: () => actions.quit() },
-    ]
-  }
-
-  #shareItem({ sharing, folder }: AppState, translate: Translate): MenuItemConstructorOptions {
-    const actions = this.#actions
-    if (isOn(sharing)) return { id: 'stop', label: translate('share.stop'), click: () => actions.stop() }
-    return {
-      id: 'start',
-      label: translate('share.start'),
-      enabled: folder !== undefined && sharing.kind !== 'stopping',
-      click: () => actions.start(),
-    }
-  }
-
   #image(state: Image): NativeImage {
     return nativeImage.createFromPath(join(this.#resources, `tray-${state}${imageSuffix()}`))
   }
-}
-
-function stateKey(sharing: SharingState): MessageKey {
-  if (sharing.kind !== 'sharing') return 'share.off'
-  return sharing.folderGoneMs === undefined ? 'share.on' : 'share.waiting'
 }
 
 /** Template images follow the color of the macOS menu bar; elsewhere the icon has its own. */

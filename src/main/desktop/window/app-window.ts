@@ -20,6 +20,8 @@ export class AppWindow {
    * `isMinimized` is always false, and `minimize` and `restore` events don't come.
    */
   #absence: Absence | undefined
+  /** As Electron takes it. */
+  #progress = -1
   #leavingFullScreen: Promise<unknown> | undefined
 
   /** @param options called each time the window is created */
@@ -76,6 +78,13 @@ export class AppWindow {
     if (this.#window !== undefined) sendEvent(this.#window.webContents, name, event)
   }
 
+  /** Shows the progress of downloads in the dock or the taskbar; does nothing on Linux. `percent`: undefined if unknown. */
+  setProgress(downloads: number, percent: number | undefined): void {
+    // Below 0 there is no bar, and above 1 it is without an end.
+    this.#progress = downloads === 0 ? -1 : percent === undefined ? 2 : percent / 100
+    this.#window?.setProgressBar(this.#progress)
+  }
+
   #create(): void {
     const { window, firstShow } = createWindow(this.#options(), this.#observer)
     window.on('closed', () => {
@@ -88,6 +97,7 @@ export class AppWindow {
     window.on('focus', () => {
       if (this.#absence?.way !== 'leaving') this.#absence = undefined
     })
+    if (this.#progress >= 0) window.setProgressBar(this.#progress)
     this.#window = window
     this.#firstShow = firstShow
   }

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { CommandResult } from '../../../shared/app/app-channels.ts'
 import type { CommandArguments, CommandName } from '../../../shared/app/app-contract.ts'
-import { isOn, type AppState } from '../../../shared/app/app-state.ts'
+import { isOn, isServing, type AppState } from '../../../shared/app/app-state.ts'
 import type { Preferences } from '../../../shared/app/app-settings.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
 import { chooseLanguage, type MessageValues } from '../../../shared/messages/translate.ts'
@@ -27,8 +27,7 @@ export const useAppStore = defineStore('app', () => {
   )
   const isSharingOn = computed(() => isOn(state.value.sharing))
   const isSharing = computed(() => state.value.sharing.kind === 'sharing')
-  /** Whether requests are being answered: while sharing stops, those in progress still are. */
-  const isServing = computed(() => isSharing.value || state.value.sharing.kind === 'stopping')
+  const isAnswering = computed(() => isServing(state.value.sharing))
 
   /** Fetches the first state, and the texts for it. Later ones come as events. */
   async function attach(): Promise<void> {
@@ -60,7 +59,7 @@ export const useAppStore = defineStore('app', () => {
     timeLocale: computed(() => timeLocale(language.value, state.value.locale)),
     isSharing,
     isSharingOn,
-    isServing,
+    isServing: isAnswering,
     isSettingsOpen,
     attach,
     call,

@@ -1,9 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import * as v from 'valibot'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { TrayIcon, type TrayActions } from '../../../../src/main/desktop/shell/tray-icon.ts'
+import { TrayIcon } from '../../../../src/main/desktop/shell/tray-icon.ts'
+import type { TrayActions } from '../../../../src/main/desktop/shell/tray-menu.ts'
 import type { TrayPresence } from '../../../../src/main/desktop/system/tray-host.ts'
-import { Preferences } from '../../../../src/shared/app/app-settings.ts'
 import type { AppState, SharingState } from '../../../../src/shared/app/app-state.ts'
 import { loadTranslator } from '../../../../src/shared/messages/translate.ts'
 
@@ -43,9 +42,10 @@ const actions: TrayActions = {
   showWindow: vi.fn(),
   start: vi.fn(),
   stop: vi.fn(),
-  copy: vi.fn(),
+  openLink: vi.fn(),
+  copyLink: vi.fn(),
+  chooseFolder: vi.fn(),
   useFolder: vi.fn(),
-  setLaunchAtLogin: vi.fn(),
   quit: vi.fn(),
 }
 const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
@@ -60,17 +60,23 @@ const sharing: SharingState = {
 
 const english = await loadTranslator('en')
 
-type Changes = Partial<
-  Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links' | 'preferences' | 'canLaunchAtLogin'>
->
-
-function show(changes: Changes, icon = new TrayIcon('/resources', actions)): void {
-  const preferences = v.parse(Preferences, {})
-  const rest = { sharing: { kind: 'stopped' }, folder, recentFolders: [], links: [], preferences } as const
-  icon.update({ ...rest, canLaunchAtLogin: true, ...changes } as AppState, english)
+type Changes = Partial<Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links'>> & {
+  readonly downloads?: number
 }
 
-type Item = { id?: string; label?: string; enabled?: boolean; submenu?: Item[]; click: () => void }
+function show({ downloads = 0, ...changes }: Changes, icon = new TrayIcon('/resources', actions)): void {
+  const rest = { sharing: { kind: 'stopped' }, folder, recentFolders: [], links: [] } as const
+  icon.update({ ...rest, ...changes } as AppState, downloads, english)
+}
+
+type Item = {
+  id?: string
+  label?: string
+  toolTip?: string
+  enabled?: boolean
+  submenu?: Item[]
+  click: () => void
+}
 const item = (id: string) => (tray.menu as Item[]).find((each) => each.id === id)
 const ids = () => (tray.menu as MenuItemConstructorOptions[]).flatMap(({ id }) => id ?? [])
 
@@ -96,7 +102,7 @@ describe('the tray', () => {
     (_state, state, image, id) => {
       show({ sharing: state })
       expect(tray.image).toMatch(new RegExp(`^${image}`))
-      expect(ids()).toEqual([id, 'recent', 'show', 'login', 'quit'])
+      expect(ids()).toEqual(['title', id, 'choose', 'recent', 'show', 'quit'])
     },
   )
 
@@ -109,26 +115,35 @@ describe('the tray', () => {
     expect(item('start')!.enabled).toBe(true)
   })
 
-  it('The tray menu copies the first link', () => {
-    const link = { url: 'http://10.0.0.7:8080/', kind: 'wifi', adapter: 'wlan0', isDefault: true } as const
-    show({ sharing, links: [link] })
-    item('copy')!.click()
-    expect(actions.copy).toHaveBeenCalledWith(link.url)
+  it.each<[what: string, changes: Changes, title: string]>([
+    ['a share', { sharing }, 'share'],
+    ['a download', { sharing, downloads: 1 }, 'share — 1 download'],
+    ['downloads', { sharing, downloads: 2 }, 'share — 2 downloads'],
+    ['a folder that is gone', { sharing: { ...sharing, folderGoneMs: 1 } }, 'Waiting for the folder'],
+    ['a start', { sharing: { kind: 'starting' } }, 'Starting…'],
+    ['a stop', { sharing: { kind: 'stopping', waitsForDownloads: false }, downloads: 1 }, 'Stopping…'],
+    ['nothing', {}, 'Not sharing'],
+  ])('The tray names %s in its menu and its tool tip', (_what, changes, title) => {
+    show(changes)
+    expect(item('title')).toMatchObject({ label: title, enabled: false })
+    expect(tray.toolTip).toBe(`Spool: ${title}`)
   })
 
-  it.each([false, true])(
-    'The tray menu shows whether the app starts at log-in (%s), and switches it',
-    (launchAtLogin) => {
-      show({ preferences: { ...v.parse(Preferences, {}), launchAtLogin } })
-      expect(item('login')).toMatchObject({ checked: launchAtLogin })
-      item('login')!.click()
-      expect(actions.setLaunchAtLogin).toHaveBeenCalledWith(!launchAtLogin)
-    },
-  )
+  it('The tray menu opens and copies the link while there is one', () => {
+    const link = { url: 'http://10.0.0.7:8080/', kind: 'wifi', adapter: 'wlan0', isDefault: true } as const
+    show({ sharing, links: [link] })
+    item('open')!.click()
+    expect(actions.openLink).toHaveBeenCalledOnce()
+    item('copy')!.click()
+    expect(actions.copyLink).toHaveBeenCalledOnce()
+    show({ sharing })
+    expect([item('open'), item('copy')]).toEqual([undefined, undefined])
+  })
 
-  it('The tray menu has no start at log-in where the system can’t do it', () => {
-    show({ canLaunchAtLogin: false })
-    expect(item('login')).toBeUndefined()
+  it('The tray menu has another folder chosen', () => {
+    show({})
+    item('choose')!.click()
+    expect(actions.chooseFolder).toHaveBeenCalledOnce()
   })
 
   it('The tray menu is not rebuilt, which would close it while it is open, for what it does not show', () => {
@@ -141,12 +156,36 @@ describe('the tray', () => {
     expect(tray.menus).toBe(menus + 1)
   })
 
-  it('The tray menu shows names of recent folders as they are, without shortcuts or reversed text', () => {
-    show({ recentFolders: ['/Cats & Dogs', '/a\u202egpj.exe'].map((path) => ({ path, isMissing: false })) })
+  it('The tray menu shows names as they are, without shortcuts or reversed text', () => {
+    const recentFolders = ['/Cats & Dogs', '/a\u202egpj.exe'].map((path) => ({ path, isMissing: false }))
+    show({ sharing, recentFolders, folder: { ...folder, name: 'Cats & Dogs' } })
     const recent = item('recent')!.submenu!
-    expect(recent.map(({ label }) => label)).toEqual(['/Cats && Dogs', '/a\\u{202e}gpj.exe'])
+    expect(recent.map(({ label }) => label)).toEqual(['Cats && Dogs', 'a\\u{202e}gpj.exe'])
+    expect([item('title')!.label, tray.toolTip]).toEqual(['Cats && Dogs', 'Spool: Cats & Dogs'])
     recent[0]!.click()
     expect(actions.useFolder).toHaveBeenCalledWith('/Cats & Dogs')
+  })
+
+  it('The tray menu shows of recent folders what distinguishes them, and the path as a tool tip', () => {
+    const paths = [
+      '/home/a/Scans',
+      '/',
+      '/home/a/Photos',
+      '/mnt/b/Photos',
+      '/mnt/x/c/Day 1',
+      '/mnt/y/c/Day 1',
+    ]
+    show({ recentFolders: paths.map((path) => ({ path, isMissing: false })) })
+    const recent = item('recent')!.submenu!
+    expect(recent.map(({ label }) => label)).toEqual([
+      'Scans',
+      '/',
+      'Photos — a',
+      'Photos — b',
+      '/mnt/x/c/Day 1',
+      '/mnt/y/c/Day 1',
+    ])
+    expect(recent.map(({ toolTip }) => toolTip)).toEqual(paths)
   })
 
   it.each<[TrayPresence, isShown: boolean, made: number]>([

@@ -66,6 +66,7 @@ class Window extends EventEmitter {
     this.emit('restore')
   }
   setFullScreen = vi.fn()
+  setProgressBar = vi.fn()
 }
 
 const electron = vi.hoisted(() => ({
@@ -131,6 +132,23 @@ describe('the window', () => {
     expect(window).toMatchObject({ isOnScreen: true, maximized: true })
     expect(onVisible).toHaveBeenLastCalledWith(true)
   })
+
+  it.each([
+    [0, undefined, -1],
+    [1, 43, 0.43],
+    [2, undefined, 2],
+  ])(
+    'The dock shows the progress of %i downloads (%s percent), also for a window that opens later',
+    (count, percent, bar) => {
+      const { appWindow, window } = opened('darwin')
+      appWindow.setProgress(count, percent)
+      expect(window.setProgressBar).toHaveBeenLastCalledWith(bar)
+      window.emit('closed')
+      appWindow.show()
+      const later = electron.windows.at(-1) as Window
+      expect(later.setProgressBar.mock.calls).toEqual(bar < 0 ? [] : [[bar]])
+    },
+  )
 
   it.each([
     [false, '#f6f1e7'],
