@@ -70,7 +70,7 @@ describe('a window with eight threads, a download and clients of all kinds', () 
   it.each(sizes)('At %i × %i the end of a target in the log stays readable', async (width, height) => {
     await app.page.setViewportSize({ width, height })
     if (width < 761) await app.page.getByTestId('log').scrollIntoViewIfNeeded()
-    const target = rowOf(ipv6).locator('[title^="GET "]')
+    const target = rowOf(ipv6).locator('.target')
     expect(await target.getAttribute('data-end')).toBe('/Lisbon at night.jpg')
     await expect.poll(async () => (await target.boundingBox())?.width, soon).toBeGreaterThan(110)
     const mark = rowOf(ipv6).getByTitle('interrupted')

@@ -6,6 +6,7 @@ import { serverSnapshot } from './shared/server-snapshot-fixture.ts'
 import { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { tellWindow } from './support/tell-window.ts'
+import { isInSight, speak } from './support/window-layout.ts'
 
 /** This local time on the day of the test’s lines, in ms since the epoch. */
 const at = (hours: number, minutes: number, seconds: number) =>
@@ -42,6 +43,50 @@ describe('a row of the log', () => {
     await app.page.keyboard.press('Escape')
   })
 
+  it('A row of the log names its method only if that is not GET, and says in words that it was interrupted', async () => {
+    await tell([line(4, { method: 'HEAD', target: '/head' }), line(5, { target: '/cut.mp4', aborted: true })])
+    await rows().nth(4).waitFor()
+    expect(await rows().nth(0).locator('.request').textContent()).toBe('/quick')
+    expect(await rows().nth(3).locator('.request').textContent()).toBe('HEAD /head')
+    expect(await rows().nth(4).locator('.request').textContent()).toMatch(/^\/cut\.mp4\s*interrupted$/)
+  })
+
+  it('A row of the log has room for its whole time in every language, and marks what the rows are filtered by', async () => {
+    await app.page.getByRole('searchbox').fill('LATER')
+    const marks = () =>
+      app.page
+        .locator('mark')
+        .evaluateAll((all: { dataset: { text: string } }[]) =>
+          all.map(({ dataset }) => dataset.text).join(''),
+        )
+    await expect.poll(marks, soon).toBe('later')
+    await app.page.getByRole('searchbox').fill('')
+    for (const language of ['de', 'ja', 'ar', 'ko', 'en'] as const) {
+      await speak(app, language)
+      for (const width of [1120, 400]) {
+        await app.page.setViewportSize({ width, height: 760 })
+        const isCut = () =>
+          app.page.evaluate<boolean>(
+            `[...document.querySelectorAll('.time')].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)`,
+          )
+        await expect
+          .poll(async () => [language, width, await isCut()], soon)
+          .toEqual([language, width, false])
+      }
+    }
+  })
+
+  it('The ending of a name is in sight in the narrowest row of the log', async () => {
+    const target = `/${'a'.repeat(80)}.jpeg`
+    await tell([line(6, { target })])
+    await rows().nth(5).waitFor()
+    await app.page.setViewportSize({ width: 380, height: 760 })
+    await app.page.getByTestId('log').scrollIntoViewIfNeeded()
+    const tail = `[data-testid=log-row] [title="${target}"] > .tail`
+    expect(await app.page.locator(tail).getAttribute('data-text')).toBe('aaaa.jpeg')
+    await expect.poll(() => isInSight(app, tail), soon).toBe(true)
+  })
+
   it('The newest row of the log is not offered while nothing is out of sight', async () => {
     await app.page.setViewportSize({ width: 1120, height: 1000 })
     await rows().nth(0).click()
@@ -52,7 +97,7 @@ describe('a row of the log', () => {
 
   it('The chosen row of the log is not behind the button for the newest', async () => {
     await app.page.setViewportSize({ width: 1120, height: 760 })
-    await tell(Array.from({ length: 60 }, (_, index) => line(4 + index, { target: `/${index}` })))
+    await tell(Array.from({ length: 60 }, (_, index) => line(100 + index, { target: `/${index}` })))
     await rows().filter({ hasText: '/59' }).waitFor()
     await app.page.getByTestId('log').hover()
     await app.page.mouse.wheel(0, -200)

@@ -20,7 +20,7 @@ describe.runIf(onStandIn)('the menus of the window', () => {
     home[Symbol.dispose]()
   })
 
-  const row = () => app.page.getByTestId('log-row').filter({ hasText: 'GET /hello.txt' })
+  const row = () => app.page.getByTestId('log-row').filter({ hasText: '/hello.txt' })
   const copied = () => app.electron.evaluate(() => (globalThis as StandIn).__standIn.clipboard)
 
   it('A row of the log has a menu at the pointer, and does what is chosen', async () => {

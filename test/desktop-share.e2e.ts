@@ -174,7 +174,7 @@ describe('a running download', () => {
     await app.page
       .getByTestId('log-row')
       .filter({ hasText: '/unwanted.bin' })
-      .filter({ hasText: '✂' })
+      .filter({ hasText: 'interrupted' })
       .waitFor()
   })
 

@@ -68,7 +68,7 @@ describe('the first run', () => {
     expect(await get(port, '/hello.txt')).toBe('hello')
     await page
       .getByTestId('log-row')
-      .filter({ hasText: 'GET /hello.txt' })
+      .filter({ hasText: '/hello.txt' })
       .filter({ hasText: '200' })
       .waitFor()
     expect(await page.getByTestId('lane').count()).toBeGreaterThanOrEqual(2)
@@ -238,7 +238,7 @@ describe('closing the window', () => {
     expect(await app.startAgain()).toEqual(clean)
     await expect.poll(() => app.isWindowVisible(), soon).toBe(true)
     // What happened meanwhile was not lost.
-    await app.page.getByTestId('log-row').filter({ hasText: 'GET /hello.txt' }).waitFor()
+    await app.page.getByTestId('log-row').filter({ hasText: '/hello.txt' }).waitFor()
   })
 })
 

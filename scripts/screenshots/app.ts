@@ -44,14 +44,10 @@ const showHomeNetwork = `(() => {
       if (atHome(text.data) !== text.data) text.data = atHome(text.data)
     }
     // Texts that may be shortened in the middle are drawn from attributes.
-    for (const { dataset } of document.querySelectorAll('[data-start]')) {
-      const text = dataset.start + dataset.end
-      const { length } = dataset.end
-      if (atHome(text) === text) continue
-      Object.assign(dataset, { start: atHome(text).slice(0, -length), end: atHome(text).slice(-length) })
-    }
+    for (const { dataset } of document.querySelectorAll('[data-text]'))
+      if (atHome(dataset.text) !== dataset.text) dataset.text = atHome(dataset.text)
   }
-  const attributeFilter = ['data-start', 'data-end']
+  const attributeFilter = ['data-text']
   globalThis.homeNetwork ??= new MutationObserver(show)
   globalThis.homeNetwork.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter })
   show()

@@ -106,7 +106,7 @@ export const ar: Messages = {
   'log.received': 'وقت الاستلام',
   'log.client': 'الجهاز',
   'log.request': 'الطلب',
-  'log.size': 'الحجم',
+  'log.size': 'المُرسَل',
   'log.duration': 'المدة',
   'log.thread': 'الخيط',
   'log.agent': 'المتصفح',

@@ -107,7 +107,7 @@ export const de: Messages = {
   'log.received': 'Eingegangen',
   'log.client': 'Gerät',
   'log.request': 'Anfrage',
-  'log.size': 'Größe',
+  'log.size': 'Gesendet',
   'log.duration': 'Dauer',
   'log.thread': 'Thread',
   'log.agent': 'Browser',

@@ -99,7 +99,7 @@ export const en = {
   'log.received': 'Received',
   'log.client': 'Client',
   'log.request': 'Request',
-  'log.size': 'Size',
+  'log.size': 'Sent',
   'log.duration': 'Duration',
   'log.thread': 'Thread',
   'log.agent': 'Browser',

@@ -104,7 +104,7 @@ export const es: Messages = {
   'log.received': 'Recibida',
   'log.client': 'Cliente',
   'log.request': 'Petición',
-  'log.size': 'Tamaño',
+  'log.size': 'Enviado',
   'log.duration': 'Duración',
   'log.thread': 'Hilo',
   'log.agent': 'Navegador',

@@ -106,7 +106,7 @@ export const fr: Messages = {
   'log.received': 'Reçue',
   'log.client': 'Appareil',
   'log.request': 'Requête',
-  'log.size': 'Taille',
+  'log.size': 'Envoyé',
   'log.duration': 'Durée',
   'log.thread': 'Thread',
   'log.agent': 'Navigateur',

@@ -101,7 +101,7 @@ export const he: Messages = {
   'log.received': 'התקבלה',
   'log.client': 'מכשיר',
   'log.request': 'בקשה',
-  'log.size': 'גודל',
+  'log.size': 'נשלח',
   'log.duration': 'משך',
   'log.thread': 'תהליכון',
   'log.agent': 'דפדפן',

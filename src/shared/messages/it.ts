@@ -102,7 +102,7 @@ export const it: Messages = {
   'log.received': 'Ricevuta',
   'log.client': 'Client',
   'log.request': 'Richiesta',
-  'log.size': 'Dimensioni',
+  'log.size': 'Inviati',
   'log.duration': 'Durata',
   'log.thread': 'Thread',
   'log.agent': 'Browser',

@@ -102,7 +102,7 @@ export const ja: Messages = {
   'log.received': '受信',
   'log.client': 'クライアント',
   'log.request': 'リクエスト',
-  'log.size': 'サイズ',
+  'log.size': '送信量',
   'log.duration': '所要時間',
   'log.thread': 'スレッド',
   'log.agent': 'ブラウザー',

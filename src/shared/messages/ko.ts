@@ -101,7 +101,7 @@ export const ko: Messages = {
   'log.received': '수신',
   'log.client': '기기',
   'log.request': '요청',
-  'log.size': '크기',
+  'log.size': '전송량',
   'log.duration': '소요',
   'log.thread': '스레드',
   'log.agent': '브라우저',

@@ -103,7 +103,7 @@ export const nl: Messages = {
   'log.received': 'Ontvangen',
   'log.client': 'Apparaat',
   'log.request': 'Verzoek',
-  'log.size': 'Grootte',
+  'log.size': 'Verzonden',
   'log.duration': 'Duur',
   'log.thread': 'Thread',
   'log.agent': 'Browser',

@@ -107,7 +107,7 @@ export const pl: Messages = {
   'log.received': 'Odebrano',
   'log.client': 'Klient',
   'log.request': 'Żądanie',
-  'log.size': 'Rozmiar',
+  'log.size': 'Wysłano',
   'log.duration': 'Trwało',
   'log.thread': 'Wątek',
   'log.agent': 'Przeglądarka',

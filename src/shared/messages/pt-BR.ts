@@ -104,7 +104,7 @@ export const ptBR: Messages = {
   'log.received': 'Recebida',
   'log.client': 'Cliente',
   'log.request': 'Solicitação',
-  'log.size': 'Tamanho',
+  'log.size': 'Enviado',
   'log.duration': 'Duração',
   'log.thread': 'Thread',
   'log.agent': 'Navegador',

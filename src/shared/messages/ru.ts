@@ -105,7 +105,7 @@ export const ru: Messages = {
   'log.received': 'Получен',
   'log.client': 'Устройство',
   'log.request': 'Запрос',
-  'log.size': 'Размер',
+  'log.size': 'Отправлено',
   'log.duration': 'Заняло',
   'log.thread': 'Поток',
   'log.agent': 'Браузер',

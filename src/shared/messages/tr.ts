@@ -102,7 +102,7 @@ export const tr: Messages = {
   'log.received': 'Alındı',
   'log.client': 'Aygıt',
   'log.request': 'İstek',
-  'log.size': 'Boyut',
+  'log.size': 'Gönderilen',
   'log.duration': 'Süre',
   'log.thread': 'İş p.',
   'log.agent': 'Tarayıcı',

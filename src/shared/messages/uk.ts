@@ -105,7 +105,7 @@ export const uk: Messages = {
   'log.received': 'Отримано',
   'log.client': 'Пристрій',
   'log.request': 'Запит',
-  'log.size': 'Розмір',
+  'log.size': 'Надіслано',
   'log.duration': 'Тривало',
   'log.thread': 'Потік',
   'log.agent': 'Браузер',

@@ -100,7 +100,7 @@ export const zhHans: Messages = {
   'log.received': '接收时间',
   'log.client': '设备',
   'log.request': '请求',
-  'log.size': '大小',
+  'log.size': '已发送',
   'log.duration': '耗时',
   'log.thread': '线程',
   'log.agent': '浏览器',

@@ -100,7 +100,7 @@ export const zhHant: Messages = {
   'log.received': '接收時間',
   'log.client': '裝置',
   'log.request': '要求',
-  'log.size': '大小',
+  'log.size': '已傳送',
   'log.duration': '耗時',
   'log.thread': '執行緒',
   'log.agent': '瀏覽器',
