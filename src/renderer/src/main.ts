@@ -9,6 +9,7 @@ import { useLiveStore } from './stores/live.ts'
 import { useLogStore } from './stores/log.ts'
 import './styles/generated/tokens.css'
 import './styles/base.css'
+import './styles/title-bar.css'
 
 const vue = createApp(App)
 vue.use(createPinia())

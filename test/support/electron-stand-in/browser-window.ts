@@ -54,11 +54,13 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
     height = 600,
     show,
     backgroundColor = '#fff',
+    titleBarStyle = 'default',
     webPreferences,
   }: BrowserWindowConstructorOptions = {}) {
     super('BrowserWindow', events)
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
     refuseInsecure(webPreferences ?? {})
+    if (titleBarStyle !== 'default') throw notImplemented(`titleBarStyle '${titleBarStyle}'`)
     this.#bounds = { x, y, width, height }
     this.initialBackgroundColor = backgroundColor
     this.#isVisible = false
@@ -129,6 +131,10 @@ export class FakeBrowserWindow extends FakeEmitter implements Own {
 
   setFullScreen(): void {
     throw notImplemented('BrowserWindow.setFullScreen()')
+  }
+
+  setTitleBarOverlay(): void {
+    throw notImplemented('BrowserWindow.setTitleBarOverlay()')
   }
 
   setProgressBar(progress: number): void {

@@ -64,6 +64,7 @@ export type Surface = {
     | 'setBackgroundColor'
     | 'setFullScreen'
     | 'setProgressBar'
+    | 'setTitleBarOverlay'
     | 'show'
     | 'webContents'
   readonly Clipboard: 'writeText'

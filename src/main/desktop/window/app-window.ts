@@ -86,7 +86,7 @@ export class AppWindow {
   }
 
   #create(): void {
-    const { window, firstShow } = createWindow(this.#options(), this.#observer)
+    const { window, firstShow } = createWindow(this.#options(), this.#observer, this.#platform)
     window.on('closed', () => {
       this.#window = undefined
       this.#absence = undefined

@@ -1,18 +1,17 @@
 /** Creates the window: locked down, where it was last, and hidden until there is something to see. */
 import {
   BrowserWindow,
-  nativeTheme,
   screen,
   type BrowserWindowConstructorOptions,
   type Rectangle,
   type WebContents,
 } from 'electron'
 import type { AppSettings } from '../../../shared/app/app-settings.ts'
-import { colours } from '../../../shared/design-tokens.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { appOrigin } from './app-protocol.ts'
 import { offerEditing } from './context-menu.ts'
 import { FirstShow } from './first-show.ts'
+import { followTheme, pageColour, titleBarOptions } from './title-bar.ts'
 
 const defaultSize = { width: 1120, height: 760 }
 const minimumSize = { minWidth: 380, minHeight: 520 }
@@ -47,9 +46,13 @@ export type CreatedWindow = {
 }
 
 /** Creates the window and loads the app into it; it shows itself once there is something to see. */
-export function createWindow(options: WindowOptions, observer: WindowObserver): CreatedWindow {
+export function createWindow(
+  options: WindowOptions,
+  observer: WindowObserver,
+  platform: NodeJS.Platform,
+): CreatedWindow {
   const { place, developmentOrigin } = options
-  const window = new BrowserWindow(electronOptions(options))
+  const window = new BrowserWindow(electronOptions(options, platform))
   lockDown(window.webContents)
   offerEditing(window, options.translate)
   window.on('close', (event) => {
@@ -64,21 +67,25 @@ export function createWindow(options: WindowOptions, observer: WindowObserver): 
     if (place?.maximized === true) window.maximize()
     window.show()
   })
-  followTheme(window)
+  followTheme(window, platform)
   reloadAfterCrash(window.webContents)
   // Quitting breaks off the load. A page that can't be loaded also causes an event, on which the window shows itself.
   window.loadURL(`${developmentOrigin ?? appOrigin}/index.html`).catch(() => undefined)
   return { window, firstShow }
 }
 
-function electronOptions({ preload, icon, place }: WindowOptions): BrowserWindowConstructorOptions {
+function electronOptions(
+  { preload, icon, place }: WindowOptions,
+  platform: NodeJS.Platform,
+): BrowserWindowConstructorOptions {
   return {
     ...bounds(place),
     ...minimumSize,
     title: 'Spool',
-    ...(process.platform === 'linux' && { icon }),
+    ...(platform === 'linux' && { icon }),
+    ...titleBarOptions(platform),
     show: false,
-    backgroundColor: background(),
+    backgroundColor: pageColour(),
     webPreferences: {
       preload,
       sandbox: true,
@@ -89,17 +96,6 @@ function electronOptions({ preload, icon, place }: WindowOptions): BrowserWindow
       spellcheck: false,
     },
   }
-}
-
-/** The page's own: in dark mode a light edge would otherwise flash wherever the page is not yet painted. */
-function background(): string {
-  return nativeTheme.shouldUseDarkColors ? colours.paper.dark : colours.paper.light
-}
-
-function followTheme(window: BrowserWindow): void {
-  const follow = () => window.setBackgroundColor(background())
-  nativeTheme.on('updated', follow)
-  window.once('closed', () => nativeTheme.off('updated', follow))
 }
 
 function bounds(place: AppSettings['window']): Partial<Rectangle> {

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { BrowserWindowConstructorOptions } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppWindow } from '../../../../src/main/desktop/window/app-window.ts'
 import { soon } from '../../../support/serve.ts'
@@ -24,10 +25,12 @@ class Window extends EventEmitter {
   minimized = false
   maximized = false
   backgroundColor: string
+  readonly options: BrowserWindowConstructorOptions
 
-  constructor({ backgroundColor }: { backgroundColor: string }) {
+  constructor(options: BrowserWindowConstructorOptions) {
     super()
-    this.backgroundColor = backgroundColor
+    this.options = options
+    this.backgroundColor = options.backgroundColor!
     this.desktop = electron.desktop
     electron.windows.push(this)
   }
@@ -67,6 +70,7 @@ class Window extends EventEmitter {
   }
   setFullScreen = vi.fn()
   setProgressBar = vi.fn()
+  setTitleBarOverlay = vi.fn()
 }
 
 const electron = vi.hoisted(() => ({
@@ -125,6 +129,27 @@ beforeEach(() => {
 })
 
 describe('the window', () => {
+  const [light, dark] = [
+    { color: '#f6f1e7', symbolColor: '#2a2520', height: 48 },
+    { color: '#14161c', symbolColor: '#ece6da', height: 48 },
+  ]
+
+  it.each<[NodeJS.Platform, Pick<BrowserWindowConstructorOptions, 'titleBarStyle' | 'titleBarOverlay'>]>([
+    ['darwin', { titleBarStyle: 'hiddenInset', titleBarOverlay: { height: 48 } }],
+    ['win32', { titleBarStyle: 'hidden', titleBarOverlay: light }],
+    ['linux', {}],
+  ])('On %s the system’s buttons are where they are in its other apps', (platform, options) => {
+    const { titleBarStyle, titleBarOverlay } = opened(platform).window.options
+    expect({ titleBarStyle, titleBarOverlay }).toEqual(options)
+  })
+
+  it('The system’s buttons take on the colours of light and dark on Windows, and elsewhere are the system’s affair', () => {
+    const windows = (['win32', 'darwin', 'linux'] as const).map((platform) => opened(platform).window)
+    theme.shouldUseDarkColors = true
+    theme.emit('updated')
+    expect(windows.map(({ setTitleBarOverlay }) => setTitleBarOverlay.mock.calls)).toEqual([[[dark]], [], []])
+  })
+
   it('A window that was maximized is maximized again, but shows nothing before it is painted', () => {
     const { window } = opened('linux', true)
     expect(window).toMatchObject({ isOnScreen: false, maximized: false })
