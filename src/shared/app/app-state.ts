@@ -113,6 +113,8 @@ export type AppState = {
   /** The latest first. */
   readonly recentFolders: readonly RecentFolder[]
   readonly sharing: SharingState
+  /** Name of the Wi-Fi that the likely link is for; undefined if it is for none, or the system doesn't say. */
+  readonly network: string | undefined
   /** The likely one first; empty while nothing is shared. */
   readonly links: readonly ShareLink[]
   /** Number of pool threads without a setting: what suits the machine. */

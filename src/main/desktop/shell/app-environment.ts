@@ -18,7 +18,7 @@ export type AppEnvironment = {
 }
 
 /** The part of the state that is determined outside the model. */
-export type OutsideState = Pick<AppState, 'keepsAwake' | 'update' | 'logFileFails' | 'locale'>
+export type OutsideState = Pick<AppState, 'keepsAwake' | 'update' | 'logFileFails' | 'locale' | 'network'>
 
 /** Preferences to change; undefined sets one back to its default. */
 export type PreferenceChange = { readonly [Name in keyof Preferences]?: Preferences[Name] | undefined }

@@ -34,6 +34,7 @@ export class AppModel {
     update: { kind: 'none' },
     logFileFails: false,
     locale: 'en',
+    network: undefined,
   }
 
   constructor(store: SettingsStore, environment: AppEnvironment) {

@@ -16,6 +16,8 @@ import { ownInstallation, updatesItself } from '../system/installation.ts'
 import { handleCommands } from '../window/ipc.ts'
 import { denyPermissions } from '../window/permissions.ts'
 import { KeepAwake } from '../share/keep-awake.ts'
+import { NetworkWatch } from '../share/network-watch.ts'
+import { developmentOrigin } from '../window/development-origin.ts'
 import { LaunchRequest } from './launch-request.ts'
 import { LiveFeed } from '../window/live-feed.ts'
 import { canLaunchAtLogin, setLaunchAtLogin } from '../system/login-item.ts'
@@ -52,7 +54,8 @@ class DesktopShell {
   )
   readonly #notice = new DeliveryNotice()
   readonly #updates = new Updates(loadUpdater, (update) => this.#model.setOutsideState({ update }))
-  readonly #developmentOrigin = app.isPackaged ? undefined : developmentOrigin()
+  readonly #developmentOrigin = developmentOrigin()
+  readonly #network = new NetworkWatch((network) => this.#model.setOutsideState({ network }))
   readonly #window: AppWindow
   readonly #targets: ActionTargets
   readonly #menu: AppMenu
@@ -153,6 +156,7 @@ class DesktopShell {
 
   #stateChanged(state: AppState): void {
     this.#window.send('state', state)
+    this.#network.update(state.links)
     // Not before the app is ready: they are loaded then.
     if (this.#texts === undefined) return
     this.#texts.speak(this.#language())
@@ -239,10 +243,4 @@ class DesktopShell {
   #language(): Language {
     return chooseLanguage(this.#model.settings.language, app.getPreferredSystemLanguages())
   }
-}
-
-/** Where electron-vite serves the window from during development. */
-function developmentOrigin(): string | undefined {
-  const url = process.env.ELECTRON_RENDERER_URL
-  return url === undefined ? undefined : new URL(url).origin
 }
