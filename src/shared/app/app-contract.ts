@@ -1,7 +1,7 @@
 /** The commands that the window sends to main, with the schemas by which main checks them. */
 import * as v from 'valibot'
 import { stopModes } from './app-state.ts'
-import { ChosenPreferences, FolderPath } from './app-settings.ts'
+import { ChosenPreferences, ClientAddress, DeviceName, FolderPath, GivenName } from './app-settings.ts'
 import { MenuItems, MenuPoint } from './menu-items.ts'
 import { logExportFormats } from '../log/log-export.ts'
 import { Port } from '../settings.ts'
@@ -41,7 +41,12 @@ export const commandArguments = {
   /** Opens a menu of the system; answers with the id of the item that was chosen, if one was. */
   showMenu: v.strictTuple([MenuItems, MenuPoint]),
   cancelTransfer: v.strictTuple([count]),
-  disconnectClient: v.strictTuple([v.pipe(v.string(), v.maxLength(64))]),
+  disconnectClient: v.strictTuple([ClientAddress]),
+  /** Gives a name to the guest with this address and kind of device, '' for an unknown one; an empty name removes it. */
+  nameGuest: v.strictTuple([ClientAddress, DeviceName, GivenName]),
+  /** Cuts off a client and refuses it until Spool quits. */
+  blockClient: v.strictTuple([ClientAddress]),
+  unblockClient: v.strictTuple([ClientAddress]),
   /** The user has read that the settings file was damaged. */
   dismissNotice: v.strictTuple([]),
   /** Downloads the version that was offered. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { languages } from '../messages/languages.ts'
 import { Port, ServerSettings } from '../settings.ts'
+import { maxGuestNames, tidyGuestName } from './guest.ts'
 
 /** Folders kept for one-click sharing. */
 const maxRecentFolders = 8
@@ -52,6 +53,13 @@ export const ChosenPreferences = v.partial(
   v.object({ ...Preferences.entries, host: v.optional(v.literal(ownHost)) }),
 )
 
+/** The address of a client, as the engine reports it. */
+export const ClientAddress = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64))
+/** The kind of a guest's device, '' if unknown. */
+export const DeviceName = v.pipe(v.string(), v.maxLength(64))
+/** What the user calls a guest, made fit to be shown. */
+export const GivenName = v.pipe(v.string(), v.maxLength(1000), v.transform(tidyGuestName))
+
 export const AppSettings = v.object({
   ...Preferences.entries,
   /** The chosen folder. */
@@ -61,6 +69,14 @@ export const AppSettings = v.object({
     v.pipe(
       v.array(FolderPath),
       v.transform((folders) => folders.slice(0, maxRecentFolders)),
+    ),
+    [],
+  ),
+  /** The latest first, {@link maxGuestNames} at most; the rest is dropped. */
+  guestNames: v.optional(
+    v.pipe(
+      v.array(v.object({ client: ClientAddress, device: DeviceName, name: GivenName })),
+      v.transform((names) => names.slice(0, maxGuestNames)),
     ),
     [],
   ),

@@ -1,5 +1,6 @@
 /** What the app's main process sends to the window: its whole state, and about ten times a second the live data. */
 import type { Preferences } from './app-settings.ts'
+import type { GuestName } from './guest.ts'
 import type { LogEntry } from '../log/log-entry.ts'
 import type { ServerSnapshot } from '../server-events.ts'
 import type { ServerFailureCode } from '../server-failure.ts'
@@ -119,6 +120,10 @@ export type AppState = {
   readonly links: readonly ShareLink[]
   /** Number of pool threads without a setting: what suits the machine. */
   readonly defaultThreads: number
+  /** The latest first. */
+  readonly guestNames: readonly GuestName[]
+  /** Addresses of clients that are refused until Spool quits. */
+  readonly blocked: readonly string[]
   readonly keepsAwake: boolean
   /** Path of the copy of a damaged settings file; undefined if the file was valid. */
   readonly settingsSetAside: string | undefined

@@ -52,6 +52,11 @@ function markUnprintable(text: string, mark: (character: string) => string): str
   return text.replace(unprintable, mark).replace(ends, (spaces) => Array.from(spaces, mark).join(''))
 }
 
+/** Leaves unprintable characters out. */
+export function printable(text: string): string {
+  return markUnprintable(text, () => '')
+}
+
 /** Writes unprintable characters as `\x1b` or `\u{202e}`: for terminals and windows. */
 export function visibleText(text: string): string {
   return markUnprintable(text, (character) => {

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { startOnFreePort } from '../../host/start-on-free-port.ts'
 import {
+  defaultGraceMs,
   startServer,
   type RunningServer,
   type ServerObserver,
@@ -12,8 +13,11 @@ import type { SharingState, StopMode } from '../../../shared/app/app-state.ts'
 import { defaultPort, defaultThreads } from '../../../shared/settings.ts'
 import { crashed, failedStart } from './failed-share.ts'
 import { FolderPresence } from './folder-presence.ts'
-import { ServerStop } from './server-stop.ts'
+import { ShareClients } from './share-clients.ts'
 import { needsNewServer, type ShareSettings } from './share-settings.ts'
+
+/** Time that running downloads are given, ms. */
+const graceMs: Record<StopMode, number> = { grace: defaultGraceMs, finish: Infinity, now: 0 }
 
 export type SharingObserver = Pick<ServerObserver, 'onBatch' | 'onThreadDied'> & {
   readonly onState: (state: SharingState) => void
@@ -24,11 +28,12 @@ export type SharingObserver = Pick<ServerObserver, 'onBatch' | 'onThreadDied'> &
  * stops are never carried out. Never throws: a failure is a state.
  */
 export class ShareController {
+  readonly clients = new ShareClients(() => this.#server ?? this.#stopping)
   readonly #observer: SharingObserver
   readonly #scripts: ThreadScripts
   #state: SharingState = { kind: 'stopped' }
   #server: RunningServer | undefined
-  #stopping: ServerStop | undefined
+  #stopping: RunningServer | undefined
   /** How the next stop treats downloads. */
   #stopMode: StopMode = 'grace'
   /** What the server runs with. */
@@ -99,21 +104,9 @@ export class ShareController {
   }
 
   #shorten(mode: StopMode): void {
-    if (this.#stopping === undefined) return
-    this.#stopping.shorten(mode)
-    this.#setState({ kind: 'stopping', waitsForDownloads: this.#stopping.waitsForDownloads })
-  }
-
-  cancelTransfer(connection: number): void {
-    this.#withClients?.disconnect({ connection })
-  }
-
-  disconnectClient(client: string): void {
-    this.#withClients?.disconnect({ client })
-  }
-
-  get #withClients(): RunningServer | undefined {
-    return this.#server ?? this.#stopping?.server
+    if (this.#stopping === undefined || mode === 'finish') return
+    void this.#stopping.stop(graceMs[mode])
+    this.#setState({ kind: 'stopping', waitsForDownloads: false })
   }
 
   #requestReconcile(): Promise<void> {
@@ -192,6 +185,7 @@ export class ShareController {
     }
     const { port, threads } = result.server
     this.#server = own = result.server
+    this.clients.blockOnServer()
     this.#running = settings
     const portTaken = settings.port === undefined && port !== wanted ? wanted : undefined
     this.#setState({
@@ -210,9 +204,10 @@ export class ShareController {
     const server = this.#server
     if (server === undefined) return
     this.#forget()
-    const { report, waitsForDownloads } = (this.#stopping = new ServerStop(server, this.#stopMode))
-    this.#setState({ kind: 'stopping', waitsForDownloads })
-    this.#count(await report)
+    const mode = this.#stopMode
+    this.#stopping = server
+    this.#setState({ kind: 'stopping', waitsForDownloads: mode === 'finish' })
+    this.#count(await server.stop(graceMs[mode]))
     this.#stopping = undefined
   }
 

@@ -36,7 +36,7 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
       await model.start()
     },
     stop: (mode) => model.stop(mode),
-    cutDownloads: () => model.clients.cutDownloads(),
+    cutDownloads: () => model.cutDownloads(),
     setPreferences: (change) => model.setPreferences(change),
     copy: async (text) => {
       await clipboard.writeText(text)
@@ -51,6 +51,9 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
     showMenu: (items, at) => showContextMenu(window.dialogParent, items, at),
     cancelTransfer: (connection) => model.clients.cancelTransfer(connection),
     disconnectClient: (client) => model.clients.disconnectClient(client),
+    nameGuest: (client, device, name) => model.guests.name({ client, device, name }),
+    blockClient: (client) => model.guests.block(client),
+    unblockClient: (client) => model.guests.unblock(client),
     dismissNotice: () => model.dismissNotice(),
     downloadUpdate: () => void updates.download(),
     openReleasePage: () => openReleasePage(model),

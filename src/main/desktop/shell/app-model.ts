@@ -9,15 +9,18 @@ import { ownHost, Preferences, type AppSettings } from '../../../shared/app/app-
 import type { PreferenceRefusal } from '../../../shared/app/app-channels.ts'
 import type { AppState, SharingState, StopMode } from '../../../shared/app/app-state.ts'
 import { FolderWatch } from '../share/folder-watch.ts'
+import { Guests } from '../share/guests.ts'
 import { LinkWatcher } from '../share/link-watcher.ts'
 import type { AppEnvironment, OutsideState, PreferenceChange } from './app-environment.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { shareSettings } from '../share/share-settings.ts'
+import type { ShareClients } from '../share/share-clients.ts'
 import { ShareController, type SharingObserver } from '../share/share-controller.ts'
 import { FolderChoice } from './folder-choice.ts'
 import { ShareMoves } from './share-moves.ts'
 
 export class AppModel {
+  readonly guests: Guests
   readonly #environment: AppEnvironment
   readonly #store: SettingsStore
   readonly #sharing: ShareController
@@ -48,6 +51,7 @@ export class AppModel {
       },
     }
     this.#sharing = new ShareController(observer, environment.scripts)
+    this.guests = new Guests(store, this.#sharing.clients, () => this.#changed())
     this.#moves = new ShareMoves(store, this.#sharing, {
       mayCutDownloads: (change) => this.#mayCutDownloads(change),
       update: (change) => this.#update(change),
@@ -95,6 +99,7 @@ export class AppModel {
       settingsSetAside: notices?.setAside,
       updatesItself,
       canLaunchAtLogin,
+      ...this.guests.state,
       ...this.#outside,
     }
   }
@@ -115,8 +120,13 @@ export class AppModel {
   }
 
   /** What can be done to the share's clients. */
-  get clients(): Pick<ShareController, 'cutDownloads' | 'cancelTransfer' | 'disconnectClient'> {
-    return this.#sharing
+  get clients(): Pick<ShareClients, 'cancelTransfer' | 'disconnectClient'> {
+    return this.#sharing.clients
+  }
+
+  /** Cuts off the downloads that a stop under way waits for. */
+  cutDownloads(): void {
+    this.#sharing.cutDownloads()
   }
 
   /**

@@ -16,6 +16,7 @@ export const validSettings: AppSettings = {
   notifyDelivered: false,
   accessLog: true,
   checkForUpdates: false,
+  guestNames: [{ client: '192.168.1.7', device: 'iPhone', name: 'Anna’s phone' }],
   trayNoticeShown: true,
   host: '192.0.2.7',
   folder: '/srv/photos',

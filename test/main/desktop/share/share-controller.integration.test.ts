@@ -213,10 +213,10 @@ describe('a share', () => {
     const { sharing } = made
     await sharing.start(settings(folder.path))
     using client = await RawClient.connect(portOf(sharing))
-    sharing.disconnectClient('192.0.2.1')
+    sharing.clients.disconnectClient('192.0.2.1')
     client.send('GET /file HTTP/1.1\r\nHost: localhost\r\n\r\n')
     expect((await client.readResponse()).status).toBe(200)
-    sharing.disconnectClient('127.0.0.1')
+    sharing.clients.disconnectClient('127.0.0.1')
     expect(await client.readToEnd()).toHaveLength(0)
   })
 })

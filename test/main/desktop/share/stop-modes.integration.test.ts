@@ -1,7 +1,7 @@
 /** What a stop does to a running download: it gives it a few seconds, lets it finish, or cuts it off. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SettingsStore } from '../../../../src/main/desktop/settings/settings-store.ts'
 import { AppModel } from '../../../../src/main/desktop/shell/app-model.ts'
 import type { Confirmation } from '../../../../src/main/desktop/shell/confirm.ts'
@@ -51,7 +51,6 @@ beforeEach(async () => {
   await expect.poll(() => spool.transfers, soon).toBe(1)
 })
 afterEach(async () => {
-  vi.useRealTimers()
   download[Symbol.dispose]()
   await spool.close()
   area[Symbol.dispose]()
@@ -69,7 +68,7 @@ describe('a stop that lets downloads finish', () => {
   })
 
   it.each([
-    ['the downloads are cut off', () => spool.clients.cutDownloads()],
+    ['the downloads are cut off', () => spool.cutDownloads()],
     ['a stop follows that cuts them off', () => void spool.stop('now')],
   ])('A stop that lets downloads finish ends at once when %s', async (_what, cut) => {
     const stopped = spool.stop('finish')
@@ -83,11 +82,8 @@ describe('a stop that lets downloads finish', () => {
   it('A stop that lets downloads finish gives them five more seconds when the app quits', async () => {
     void spool.stop('finish')
     await expect.poll(() => spool.state.sharing, soon).toEqual(finishing)
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const closed = spool.close()
     expect(spool.state.sharing).toEqual({ kind: 'stopping', waitsForDownloads: false })
-    vi.advanceTimersByTime(5000)
-    vi.useRealTimers()
     expect(await closed).toBe(0)
     expect(download.receivedBytes).toBeLessThan(largeBytes)
   })
@@ -127,7 +123,7 @@ describe('a stop that cuts off downloads', () => {
     await expect.poll(() => spool.state.sharing.kind, soon).toBe('stopping')
     void spool.stop('finish')
     expect(spool.state.sharing).toEqual({ kind: 'stopping', waitsForDownloads: false })
-    spool.clients.cutDownloads()
+    spool.cutDownloads()
     await stopped
   })
 

@@ -60,6 +60,10 @@ describe('a command', () => {
     ['showMenu', 'more items than a menu has', [Array(31).fill({ type: 'separator' }), { x: 0, y: 0 }]],
     ['showMenu', 'a role of Electron’s', [[{ id: '1', label: 'Quit', role: 'quit' }], { x: 0, y: 0 }]],
     ['showMenu', 'no place', [[{ id: '1', label: 'Copy' }]]],
+    ['stop', 'an unknown mode', ['later']],
+    ['stop', 'no mode', []],
+    ['blockClient', 'no address', ['']],
+    ['nameGuest', 'no address', ['', 'iPhone', 'Anna']],
     ['exportLog', 'an unknown format', ['exe', []]],
     ['exportLog', 'a piece that is not a text', ['csv', [{ number: 1 }]]],
     ['copy', 'a text that is too long', ['x'.repeat(65_537)]],
@@ -74,6 +78,11 @@ describe('a command', () => {
   it('A preference that the window sets back reaches main as one that is undefined', () => {
     ask(ours, 'setPreferences', [{ port: undefined }])
     expect(vi.mocked(handlers.setPreferences!).mock.calls).toStrictEqual([[{ port: undefined }]])
+  })
+
+  it('A name for a guest reaches main without what can’t be seen in it', () => {
+    ask(ours, 'nameGuest', ['192.168.1.7', 'iPhone', ' Anna\u202e '])
+    expect(handlers.nameGuest).toHaveBeenCalledWith('192.168.1.7', 'iPhone', 'Anna')
   })
 
   it('A command to export a log is refused if a piece of the log is too long', () => {

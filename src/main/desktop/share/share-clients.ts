@@ -1,0 +1,36 @@
+/** What is done to the clients of a share, on whatever server it runs at the moment. */
+import type { RunningServer } from '../../host/server-host.ts'
+
+export class ShareClients {
+  readonly #server: () => RunningServer | undefined
+  #blocked: readonly string[] = []
+
+  /** @param server returns the server that has clients now, also while it stops */
+  constructor(server: () => RunningServer | undefined) {
+    this.#server = server
+  }
+
+  /** Addresses of the clients that are refused. */
+  get blocked(): readonly string[] {
+    return this.#blocked
+  }
+
+  cancelTransfer(connection: number): void {
+    this.#server()?.disconnect({ connection })
+  }
+
+  disconnectClient(client: string): void {
+    this.#server()?.disconnect({ client })
+  }
+
+  /** Cuts off these clients and refuses them from now on, and no others. */
+  block(clients: readonly string[]): void {
+    this.#blocked = clients
+    this.blockOnServer()
+  }
+
+  /** Has a server that has just started refuse the blocked clients. */
+  blockOnServer(): void {
+    this.#server()?.block(this.#blocked)
+  }
+}
