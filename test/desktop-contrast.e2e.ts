@@ -128,7 +128,7 @@ describe.each(['light', 'dark'] as const)('a %s contrast theme', (colorScheme) =
     const sharing = await look('.dot')
     expect(sharing.edgeWidth).toBeGreaterThan(0)
     expect(sharing.fill).not.toBe(canvas)
-    const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+    const state = await app.page.evaluate<AppState>(`spool.call('attach').then(({ state }) => state)`)
     const fills = [sharing.fill]
     for (const kind of ['stopped', 'failed'] as const) {
       const rest = { reason: 'internal', detail: '', port: 80, freePort: undefined } as const

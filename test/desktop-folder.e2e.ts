@@ -42,7 +42,7 @@ describe('a shared folder that vanishes', () => {
     const { app, home } = await shared.begin()
     // Main has nothing more to send by then.
     await app.page.getByTestId('survey').filter({ hasText: '2 files' }).waitFor()
-    const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+    const state = await app.page.evaluate<AppState>(`spool.call('attach').then(({ state }) => state)`)
     const began = new Date(2026, 10, 28, 19, 30, 48).getTime()
     const share = {
       kind: 'sharing',

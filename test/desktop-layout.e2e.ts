@@ -365,7 +365,7 @@ describe('a low window', () => {
       ]
       for (const language of languages) {
         await speak(app, language)
-        const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+        const state = await app.page.evaluate<AppState>(`spool.call('attach').then(({ state }) => state)`)
         await tellWindow(app, 'state', { ...state, links })
         await app.page.getByTestId('qr').waitFor()
         for (const part of [

@@ -14,7 +14,7 @@ const shared = sharedApp()
 async function followPreference({ page }: DesktopApp, name: string): Promise<() => Promise<unknown[]>> {
   await page.evaluate(`(async () => {
     globalThis.followed = []
-    let last = (await spool.call('attach')).preferences.${name} ?? null
+    let last = (await spool.call('attach')).state.preferences.${name} ?? null
     spool.on('state', ({ preferences: { ${name}: value = null } }) => {
       if (value !== last) followed.push((last = value))
     })

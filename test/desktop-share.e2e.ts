@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AppState } from '../src/shared/app/app-state.ts'
+import type { EndedDownload } from '../src/shared/server-events.ts'
 import { onStandIn, type DesktopApp, type StandIn } from './support/desktop-app.ts'
 import { Download, sha256, type DownloadOptions } from './support/download.ts'
 import { openSettings } from './support/open-settings.ts'
@@ -210,6 +211,11 @@ describe('a download that has arrived', () => {
     expect(await app.page.getByTestId('receipt').count()).toBe(0)
     download.resume()
     await app.page.getByTestId('receipt').filter({ hasText: 'large.bin delivered to 127.0.0.1' }).waitFor()
+    // A window that is opened later gets it, too.
+    const history = await app.page.evaluate<EndedDownload[]>(
+      `spool.call('attach').then(({ history }) => history)`,
+    )
+    expect(history.at(-1)).toMatchObject({ target: '/large.bin', outcome: 'delivered' })
   })
 
   it('A download that was cut off leaves no receipt', async () => {
@@ -251,7 +257,7 @@ describe('a download that has arrived', () => {
 describe('a failure', () => {
   it('A failure that Spool has no words for is shown in those of the system', async () => {
     const { app } = await shared.begin()
-    const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+    const state = await app.page.evaluate<AppState>(`spool.call('attach').then(({ state }) => state)`)
     const detail = 'i/o error <b>'
     const rest = { reason: 'internal', port: 8080, freePort: undefined } as const
     await tellWindow(app, 'state', { ...state, sharing: { kind: 'failed', detail, ...rest } })
@@ -283,7 +289,7 @@ describe('the link', () => {
     await link.filter({ hasText: `127.0.0.1:${home.port}` }).waitFor()
     // No phone gets to this computer by its loopback.
     expect(await app.page.getByTestId('qr').count()).toBe(0)
-    const state = await app.page.evaluate<AppState>(`spool.call('attach')`)
+    const state = await app.page.evaluate<AppState>(`spool.call('attach').then(({ state }) => state)`)
     const links = [
       { url: 'http://10.0.0.7:8080/', kind: 'wifi', adapter: 'wlan0', isDefault: true },
       { url: 'http://10.0.0.8:8080/', kind: 'ethernet', adapter: 'eth0', isDefault: false },

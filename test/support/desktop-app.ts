@@ -173,7 +173,9 @@ export class DesktopApp implements AsyncDisposable {
 
   /** Chooses a folder; `before` become the recent folders, the latest first. */
   async useFolders(folder: string, ...before: readonly string[]): Promise<void> {
-    const { recentFolders } = await this.page.evaluate<AppState>(`spool.call('attach')`)
+    const { recentFolders } = await this.page.evaluate<AppState>(
+      `spool.call('attach').then(({ state }) => state)`,
+    )
     const calls = [
       ...recentFolders.map(({ path }) => ['forgetFolder', path]),
       ...[...before].reverse().map((path) => ['useFolder', path]),

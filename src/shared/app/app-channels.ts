@@ -6,7 +6,7 @@ import type { ServerFailureCode } from '../server-failure.ts'
 
 /** The results of the commands that have one. */
 export type CommandResults = {
-  readonly attach: AppState
+  readonly attach: { readonly state: AppState; readonly history: readonly EndedDownload[] }
   readonly exportLog: ExportOutcome
   readonly showMenu: string | undefined
   readonly setPreferences: PreferenceRefusal | undefined
@@ -29,8 +29,8 @@ export type AppEvents = {
   readonly state: AppState
   /** Up to about ten times a second, while anything happens and the window is visible. */
   readonly live: LiveBatch
-  /** A file has been downloaded whole. */
-  readonly delivered: EndedDownload
+  /** A download is over. */
+  readonly ended: EndedDownload
   /** The user has chosen the settings in the menu. */
   readonly showSettings: true
   /** The user wants to search the requests, by the menu or its shortcut. */

@@ -16,7 +16,7 @@ const ExportedPiece = v.pipe(v.string(), v.maxLength(1 << 20))
 
 /** The arguments of each command. */
 export const commandArguments = {
-  /** Answers with the current state; every later one is an event. */
+  /** Answers with the current state and the downloads that have ended today, oldest first; all that follows are events. */
   attach: v.strictTuple([]),
   /** Lets the user choose a folder in the system's dialog. */
   chooseFolder: v.strictTuple([]),

@@ -1,5 +1,7 @@
 /** Notifies the user of downloads that have arrived. */
 import { dialog, Notification } from 'electron'
+import type { AppState } from '../../../shared/app/app-state.ts'
+import { guestLabel } from '../../../shared/app/guest.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import type { EndedDownload } from '../../../shared/server-events.ts'
 import { requestedName } from '../../../shared/text/requested.ts'
@@ -7,23 +9,22 @@ import { requestedName } from '../../../shared/text/requested.ts'
 /** Time after a notification in which further downloads are collected into one, ms. */
 const pauseMs = 5000
 
-type Delivery = Pick<EndedDownload, 'target' | 'client'>
+type Delivery = Pick<EndedDownload, 'target' | 'client' | 'userAgent'>
+/** What deliveries are put into words with. */
+type Words = Pick<AppState, 'folder' | 'guestNames'>
 
 export class DeliveryNotice {
   /** Set while further downloads are collected. */
   #pause: NodeJS.Timeout | undefined
   #collected: Delivery[] = []
 
-  /**
-   * Shows a notification, at once or together with those of the next seconds.
-   * @param shareName name of the shared folder
-   */
-  show(delivery: Delivery, shareName: string, translate: Translate): void {
+  /** Shows a notification, at once or together with those of the next seconds. */
+  show(delivery: Delivery, words: Words, translate: Translate): void {
     this.#collected.push(delivery)
-    if (this.#pause === undefined) this.#showCollected(shareName, translate)
+    if (this.#pause === undefined) this.#showCollected(words, translate)
   }
 
-  #showCollected(shareName: string, translate: Translate): void {
+  #showCollected(words: Words, translate: Translate): void {
     const [delivery, ...others] = this.#collected
     this.#collected = []
     this.#pause = undefined
@@ -31,9 +32,9 @@ export class DeliveryNotice {
     const count = 1 + others.length
     this.#notify(
       'Spool',
-      count === 1 ? textOf(delivery, shareName, translate) : translate('transfers.deliveredMany', { count }),
+      count === 1 ? textOf(delivery, words, translate) : translate('transfers.deliveredMany', { count }),
     )
-    this.#pause = setTimeout(() => this.#showCollected(shareName, translate), pauseMs).unref()
+    this.#pause = setTimeout(() => this.#showCollected(words, translate), pauseMs).unref()
   }
 
   /** Explains that sharing continues without the window; in a dialog if the system shows no notifications. */
@@ -57,7 +58,7 @@ export class DeliveryNotice {
   }
 }
 
-function textOf({ target, client }: Delivery, shareName: string, translate: Translate): string {
-  const name = requestedName(target, translate('transfers.selection'), shareName)
-  return translate('transfers.delivered', { name, client })
+function textOf(delivery: Delivery, { folder, guestNames }: Words, translate: Translate): string {
+  const name = requestedName(delivery.target, translate('transfers.selection'), folder?.name ?? '')
+  return translate('transfers.delivered', { name, client: guestLabel(delivery, guestNames) })
 }

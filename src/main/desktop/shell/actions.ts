@@ -2,6 +2,7 @@
 import { app, clipboard, dialog, shell } from 'electron'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import type { Translate } from '../../../shared/messages/translate.ts'
+import type { DownloadHistory } from '../share/download-history.ts'
 import { chooseFolder, saveLog } from '../system/file-dialogs.ts'
 import { linkableTerminal, linkTerminal } from '../system/terminal-link.ts'
 import type { Updates } from '../system/updates.ts'
@@ -15,6 +16,7 @@ import type { TrayActions } from './tray-menu.ts'
 /** What the actions act on. */
 export type ActionTargets = {
   readonly model: AppModel
+  readonly history: DownloadHistory
   readonly window: AppWindow
   readonly updates: Updates
   readonly translate: () => Translate
@@ -22,9 +24,9 @@ export type ActionTargets = {
 
 /** Returns a handler for each command. */
 export function windowCommands(targets: ActionTargets): CommandHandlers {
-  const { model, window, updates } = targets
+  const { model, history, window, updates } = targets
   return {
-    attach: () => model.state,
+    attach: () => ({ state: model.state, history: history.today }),
     chooseFolder: () => letUserChooseFolder(targets),
     useFolder: async (path) => {
       await model.useFolder(path)

@@ -11,6 +11,7 @@ import { serveApp } from '../window/app-protocol.ts'
 import { AppMenu } from './app-menu.ts'
 import { AppWindow } from '../window/app-window.ts'
 import { DeliveryNotice } from '../share/delivery-notice.ts'
+import { DownloadHistory } from '../share/download-history.ts'
 import { drainIo } from '../../base/pending-io.ts'
 import { ownInstallation, updatesItself } from '../system/installation.ts'
 import { handleCommands } from '../window/ipc.ts'
@@ -52,6 +53,7 @@ class DesktopShell {
   readonly #accessLog = new AccessLog(join(app.getPath('logs'), 'access.log'), (isWritable) =>
     this.#model.setOutsideState({ logFileFails: !isWritable }),
   )
+  readonly #history = new DownloadHistory()
   readonly #notice = new DeliveryNotice()
   readonly #updates = new Updates(loadUpdater, (update) => this.#model.setOutsideState({ update }))
   readonly #developmentOrigin = developmentOrigin()
@@ -82,6 +84,7 @@ class DesktopShell {
     this.#window = this.#makeWindow()
     this.#targets = {
       model: this.#model,
+      history: this.#history,
       window: this.#window,
       updates: this.#updates,
       translate: () => this.#translate(),
@@ -150,7 +153,8 @@ class DesktopShell {
     this.#awake.update(snapshot.transfers.length > 0)
     this.#downloads.update(snapshot.transfers)
     this.#feed.add(log, snapshot)
-    for (const download of ended) if (download.outcome === 'delivered') this.#delivered(download)
+    this.#history.add(ended)
+    for (const download of ended) this.#ended(download)
     if (log !== undefined) this.#accessLog.add(log)
   }
 
@@ -175,10 +179,11 @@ class DesktopShell {
     this.#tray?.update(this.#model.state, count, this.#translate())
   }
 
-  #delivered(download: EndedDownload): void {
-    this.#window.send('delivered', download)
-    if (!this.#window.isOnScreen && this.#model.settings.notifyDelivered)
-      this.#notice.show(download, this.#model.state.folder?.name ?? '', this.#translate())
+  #ended(download: EndedDownload): void {
+    this.#window.send('ended', download)
+    const { settings } = this.#model
+    if (download.outcome === 'delivered' && !this.#window.isOnScreen && settings.notifyDelivered)
+      this.#notice.show(download, this.#model.state, this.#translate())
   }
 
   #makeWindow(): AppWindow {

@@ -6,6 +6,7 @@ import { isOn, isServing, type AppState } from '../../../shared/app/app-state.ts
 import type { Preferences } from '../../../shared/app/app-settings.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
 import { chooseLanguage, type MessageValues } from '../../../shared/messages/translate.ts'
+import type { EndedDownload } from '../../../shared/server-events.ts'
 import { bridge } from '../bridge.ts'
 import { timeLocale } from '../lib/time-locale.ts'
 import { useSpeech } from '../composables/useSpeech.ts'
@@ -29,10 +30,12 @@ export const useAppStore = defineStore('app', () => {
   const isSharing = computed(() => state.value.sharing.kind === 'sharing')
   const isAnswering = computed(() => isServing(state.value.sharing))
 
-  /** Fetches the first state, and the texts for it. Later ones come as events. */
-  async function attach(): Promise<void> {
-    latest.value = await bridge.call('attach')
+  /** Fetches the first state, and the texts for it; later ones come as events. Resolves to what has ended today. */
+  async function attach(): Promise<readonly EndedDownload[]> {
+    const { state: first, history } = await bridge.call('attach')
+    latest.value = first
     await speak()
+    return history
   }
 
   /** Sends a command to main; resolves to its answer. Whatever it changes arrives as the next state. */
@@ -48,9 +51,7 @@ export const useAppStore = defineStore('app', () => {
   }
 
   /** The text for a key, in the language of the window. */
-  function t(key: MessageKey, values?: MessageValues): string {
-    return translate.value(key, values)
-  }
+  const t = (key: MessageKey, values?: MessageValues): string => translate.value(key, values)
 
   return {
     state,

@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DeliveryNotice } from '../../../../src/main/desktop/share/delivery-notice.ts'
 import { loadTranslator } from '../../../../src/shared/messages/translate.ts'
-import { logEntry } from '../../../shared/log/log-entry-fixture.ts'
 
 const electron = vi.hoisted(() => ({
   shown: [] as unknown[],
@@ -28,6 +27,13 @@ vi.mock('electron', () => ({
 
 beforeEach(() => void Object.assign(electron, { shown: [], asked: [], isSupported: true, fails: false }))
 
+const client = '192.168.1.23'
+const delivery = (target: string, userAgent = '') => ({ target, client, userAgent })
+const words = {
+  folder: { path: '/Holiday', name: 'Holiday', survey: undefined, problem: undefined, warning: undefined },
+  guestNames: [],
+}
+
 describe('a notification', async () => {
   let notice: DeliveryNotice
   beforeEach(() => {
@@ -44,24 +50,35 @@ describe('a notification', async () => {
     ['/2026/Photos/?zip', 'Photos (ZIP)'],
     ['/?zip&x=abcdef', 'Holiday (ZIP, selection)'],
   ])('A notification of a delivery names the file or the archive: %s', (target, name) => {
-    notice.show(logEntry({ target }), 'Holiday', english)
+    notice.show(delivery(target), words, english)
     expect(electron.shown).toEqual([
       { title: 'Spool', body: `${name} delivered to 192.168.1.23`, silent: true },
     ])
   })
 
+  it('A notification calls the guest by its name, or by its device and browser', () => {
+    const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) Version/18.5 Mobile Safari/604.1'
+    notice.show(delivery('/1', safari), words, english)
+    const guestNames = [{ client, device: 'iPhone', name: 'Anna’s phone' }]
+    new DeliveryNotice().show(delivery('/2', safari), { ...words, guestNames }, english)
+    expect(electron.shown).toMatchObject([
+      { body: '1 delivered to iPhone · Safari' },
+      { body: '2 delivered to Anna’s phone' },
+    ])
+  })
+
   it('A notification of a delivery comes at once, then one every five seconds for all since', () => {
     const bodies = () => electron.shown.map((options) => (options as { body: string }).body)
-    notice.show(logEntry({ target: '/1' }), 'Holiday', english)
-    for (const target of ['/2', '/3', '/4']) notice.show(logEntry({ target }), 'Holiday', english)
+    notice.show(delivery('/1'), words, english)
+    for (const target of ['/2', '/3', '/4']) notice.show(delivery(target), words, english)
     expect(bodies()).toEqual(['1 delivered to 192.168.1.23'])
     vi.advanceTimersByTime(5000)
     expect(bodies().slice(1)).toEqual(['3 downloads delivered'])
-    notice.show(logEntry({ target: '/5' }), 'Holiday', english)
+    notice.show(delivery('/5'), words, english)
     vi.advanceTimersByTime(5000)
     expect(bodies().slice(2)).toEqual(['5 delivered to 192.168.1.23'])
     vi.advanceTimersByTime(5000)
-    notice.show(logEntry({ target: '/6' }), 'Holiday', english)
+    notice.show(delivery('/6'), words, english)
     expect(bodies().slice(3)).toEqual(['6 delivered to 192.168.1.23'])
   })
 
@@ -82,7 +99,7 @@ describe('a notification', async () => {
     beforeEach(() => void Object.assign(electron, system))
 
     it(`A delivery causes neither a notification nor a dialog where ${where}`, () => {
-      notice.show(logEntry(), 'Holiday', english)
+      notice.show(delivery('/film.mkv'), words, english)
       expect(electron).toMatchObject({ shown: [], asked: [] })
     })
 

@@ -1,0 +1,16 @@
+/** Keeps what has ended today, for a window that is opened later. */
+import { todaysDownloads } from '../../../shared/app/todays-downloads.ts'
+import type { EndedDownload } from '../../../shared/server-events.ts'
+
+export class DownloadHistory {
+  #downloads: readonly EndedDownload[] = []
+
+  add(ended: readonly EndedDownload[]): void {
+    if (ended.length > 0) this.#downloads = todaysDownloads([...this.#downloads, ...ended], Date.now())
+  }
+
+  /** The downloads that have ended today, oldest first. */
+  get today(): readonly EndedDownload[] {
+    return todaysDownloads(this.#downloads, Date.now())
+  }
+}
