@@ -367,6 +367,19 @@ describe.runIf(onStandIn)('the app on the desktop', () => {
     const opened = await app.electron.evaluate(() => (globalThis as StandIn).__standIn.opened)
     expect(opened).toEqual([`http://127.0.0.1:${home.port}/`])
   })
+
+  it('The app shows the file of the last export in the file manager, and nothing before there is one', async () => {
+    const { app, home } = await shared.begin()
+    const filePath = join(home.path, 'log.csv')
+    await app.electron.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
+    }, filePath)
+    await app.page.evaluate(`spool.call('showLastExport')`)
+    expect(await app.page.evaluate(`spool.call('exportLog', 'csv', ['line'])`)).toBe('written')
+    await app.page.evaluate(`spool.call('showLastExport')`)
+    const opened = await app.electron.evaluate(() => (globalThis as StandIn).__standIn.opened)
+    expect(opened).toEqual([filePath])
+  })
 })
 
 // The last one: it ends the app that the others share.

@@ -38,6 +38,8 @@ export const commandArguments = {
   openLogFolder: v.strictTuple([]),
   /** Writes the pieces of a log to a file that the user chooses. */
   exportLog: v.strictTuple([v.picklist(logExportFormats), v.array(ExportedPiece)]),
+  /** Shows the file of the last export in the system's file manager, if this run has written one. */
+  showLastExport: v.strictTuple([]),
   /** Opens a menu of the system; answers with the id of the item that was chosen, if one was. */
   showMenu: v.strictTuple([MenuItems, MenuPoint]),
   cancelTransfer: v.strictTuple([count]),

@@ -13,5 +13,8 @@ export const shell: Fake<Shell, Surface['Shell']> = {
     registry.opened.push(path)
     return Promise.resolve('')
   },
+  showItemInFolder: (path) => {
+    registry.opened.push(path)
+  },
 }
 refuseUnknown('shell', shell)

@@ -94,7 +94,7 @@ export type Surface = {
   readonly Screen: 'getAllDisplays'
   readonly Session: 'setDevicePermissionHandler' | 'setPermissionCheckHandler' | 'setPermissionRequestHandler'
   readonly SessionStatic: 'defaultSession'
-  readonly Shell: 'openExternal' | 'openPath'
+  readonly Shell: 'openExternal' | 'openPath' | 'showItemInFolder'
   readonly Tray: 'destroy' | 'isDestroyed' | 'on' | 'setContextMenu' | 'setImage' | 'setToolTip'
   readonly WebContents:
     'getZoomFactor' | 'isDestroyed' | 'on' | 'once' | 'reload' | 'send' | 'setWindowOpenHandler'

@@ -25,6 +25,7 @@ export type ActionTargets = {
 /** Returns a handler for each command. */
 export function windowCommands(targets: ActionTargets): CommandHandlers {
   const { model, history, window, updates } = targets
+  let lastExport: string | undefined
   return {
     attach: () => ({ state: model.state, history: history.today }),
     chooseFolder: () => letUserChooseFolder(targets),
@@ -49,7 +50,11 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
       if (folder !== undefined) await shell.openPath(folder)
     },
     openLogFolder,
-    exportLog: (format, pieces) => saveLog(window.dialogParent, format, pieces),
+    exportLog: (format, pieces) =>
+      saveLog(window.dialogParent, format, pieces, (path) => (lastExport = path)),
+    showLastExport: () => {
+      if (lastExport !== undefined) shell.showItemInFolder(lastExport)
+    },
     showMenu: (items, at) => showContextMenu(window.dialogParent, items, at),
     cancelTransfer: (connection) => model.clients.cancelTransfer(connection),
     disconnectClient: (client) => model.clients.disconnectClient(client),

@@ -22,18 +22,24 @@ export async function chooseFolder(
   return filePaths[0]
 }
 
-/** Writes the pieces of an exported log to a file that the user chooses. */
+/**
+ * Writes the pieces of an exported log to a file that the user chooses.
+ * @param onWritten called with the path of the file once it is whole
+ */
 export async function saveLog(
   window: BrowserWindow | undefined,
   format: LogExportFormat,
   pieces: Iterable<string>,
+  onWritten: (path: string) => void,
 ): Promise<ExportOutcome> {
   const extension = format === 'combined' ? 'log' : format
   const options: SaveDialogOptions = { defaultPath: join(app.getPath('downloads'), `spool.${extension}`) }
   const { filePath, canceled } =
     window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options)
   if (canceled || filePath === '') return 'canceled'
-  return write(filePath, pieces)
+  const outcome = await write(filePath, pieces)
+  if (outcome === 'written') onWritten(filePath)
+  return outcome
 }
 
 /** Writes the whole file or nothing: when the disk fills up, what was there before stays. */

@@ -16,10 +16,12 @@ let folder: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
   folder = temporaryFolder()
   electron.chosen = ''
+  written.mockClear()
 })
 afterEach(() => folder[Symbol.dispose]())
 
-const save = () => saveLog(undefined, 'jsonl', ['one\n', 'two\n'])
+const written = vi.fn()
+const save = () => saveLog(undefined, 'jsonl', ['one\n', 'two\n'], written)
 
 describe('the export of the log', () => {
   it('An exported log replaces what was in the chosen file', async () => {
@@ -28,17 +30,18 @@ describe('the export of the log', () => {
     expect(await save()).toBe('written')
     expect(readFileSync(electron.chosen, 'utf8')).toBe('one\ntwo\n')
     expect(readdirSync(folder.path)).toEqual(['log'])
+    expect(written.mock.calls).toEqual([[electron.chosen]])
   })
 
   it('A long log is exported whole', async () => {
     electron.chosen = `${folder.path}/log`
-    expect(await saveLog(undefined, 'jsonl', Array<string>(5000).fill('line\n'))).toBe('written')
+    expect(await saveLog(undefined, 'jsonl', Array<string>(5000).fill('line\n'), written)).toBe('written')
     expect(readFileSync(electron.chosen, 'utf8')).toBe('line\n'.repeat(5000))
   })
 
   it('A log without lines is exported as an empty file', async () => {
     electron.chosen = `${folder.path}/log`
-    expect(await saveLog(undefined, 'jsonl', [])).toBe('written')
+    expect(await saveLog(undefined, 'jsonl', [], written)).toBe('written')
     expect(readFileSync(electron.chosen, 'utf8')).toBe('')
   })
 
@@ -49,9 +52,10 @@ describe('the export of the log', () => {
       yield 'one\n'
       throw new Error('There is no more.')
     }
-    expect(await saveLog(undefined, 'csv', pieces())).toBe('other')
+    expect(await saveLog(undefined, 'csv', pieces(), written)).toBe('other')
     expect(readFileSync(electron.chosen, 'utf8')).toBe('old')
     expect(readdirSync(folder.path)).toEqual(['log'])
+    expect(written).not.toHaveBeenCalled()
   })
 
   it('An export is canceled if no file is chosen', async () => {
