@@ -51,7 +51,7 @@ describe.each(['light', 'dark'] as const)('the %s appearance', (appearance) => {
     await app.page.getByTestId('log-row').filter({ hasText: '404' }).click()
     await app.page.getByTestId('log-details').waitFor()
     expect(await axeViolations(app.page)).toEqual([])
-    await app.page.getByTestId('export').click()
+    await app.page.getByTestId('log-menu').click()
     expect(await axeViolations(app.page)).toEqual([])
     await app.page.keyboard.press('Escape')
     for (const tab of ['share', 'app', 'advanced'] as const) {
@@ -120,7 +120,7 @@ describe('the language', () => {
       '[data-testid=link]',
       '[data-end]',
       '[data-testid=log-client] > *',
-      '[data-testid=log-details] .long bdi',
+      '[data-testid=log-details] bdi',
     ])
       expect([part, await direction(part)]).toEqual([part, 'ltr'])
     expect(download.status).toBe(200)
@@ -136,7 +136,7 @@ describe('the window by keyboard alone', () => {
         const name = element.dataset.testid ?? element.getAttribute('aria-label') ?? element.innerText.split('\\n')[0]
         const box = element.getBoundingClientRect()
         // A field hidden in its label shows by the label that it has the focus.
-        const frames = [element, element.closest('label')].filter((frame) => frame !== null)
+        const frames = [element, element.closest('label'), element.closest('.field')].filter((frame) => frame !== null)
         const isOutlined = frames.some((frame) => {
           const { outlineStyle, outlineWidth, opacity } = getComputedStyle(frame)
           return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 && opacity !== '0'

@@ -214,7 +214,7 @@ describe('a window with eight threads, a download and clients of all kinds', () 
       [1100, 700],
     ] as const) {
       await app.page.setViewportSize({ width, height })
-      const last = '[data-testid=log-details] dl > :last-child'
+      const last = '[data-testid=log-details] > .actions'
       await expect.poll(() => isInSight(app, last), soon).toBe(true)
     }
     await app.page.keyboard.press('Escape')

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DesktopApp } from './support/desktop-app.ts'
+import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { homeWithShare, TemporaryHome } from './support/temporary-home.ts'
 
@@ -29,14 +29,20 @@ describe('the log', () => {
   const rows = () => app.page.getByTestId('log-row')
   const button = (name: string) => app.page.getByRole('button', { name, exact: true })
   const filter = () => app.page.getByRole('searchbox')
-  const formats = { csv: 'CSV', jsonl: 'JSON Lines', combined: 'Apache' }
-  const menuItem = (lines: 'shown' | 'all', format: keyof typeof formats) =>
-    app.page
-      .getByRole('group', { name: { shown: 'Shown rows', all: 'All rows' }[lines], includeHidden: true })
-      .getByRole('menuitem', { name: formats[format], includeHidden: true })
-  const chooseExport = async (...which: Parameters<typeof menuItem>) => {
-    await app.page.getByTestId('export').click()
-    await menuItem(...which).click()
+  const formats = { csv: 'CSV', jsonl: 'JSON', combined: 'Apache log' }
+  const menuItem = (format: keyof typeof formats) =>
+    app.page.getByRole('menuitem', { name: formats[format], exact: true, includeHidden: true })
+  const onlyShown = () => app.page.getByTestId('only-shown')
+  const toast = () => app.page.getByTestId('toast')
+  const openMenu = async () => {
+    await app.page.getByTestId('log-menu').click()
+    await onlyShown().waitFor()
+  }
+  const chooseExport = async (wanted: 'shown' | 'all', format: keyof typeof formats) => {
+    await openMenu()
+    if ((await onlyShown().getAttribute('aria-checked')) !== String(wanted === 'shown'))
+      await onlyShown().click()
+    await menuItem(format).click()
   }
 
   beforeAll(async () => {
@@ -100,9 +106,20 @@ describe('the log', () => {
       await expect.poll(() => rows().count(), soon).toBe(1)
       await app.page.getByTestId('only-client').click()
       await expect.poll(() => rows().count(), soon).toBe(4)
-      await rows().filter({ hasText: '/none.txt' }).click()
+      await app.page.keyboard.press('Escape')
+      await app.page.getByTestId('log-details').waitFor({ state: 'detached' })
     },
   )
+
+  it('The filter shows how many requests match, and is cleared at once', async () => {
+    await filter().fill('more')
+    await app.page.getByTestId('status-class').selectOption('2')
+    await app.page.getByTestId('matches').filter({ hasText: '1 match' }).waitFor()
+    await button('Clear filter').click()
+    await expect.poll(() => rows().count(), soon).toBe(4)
+    expect(await filter().inputValue()).toBe('')
+    expect(await app.page.getByTestId('status-class').inputValue()).toBe('all')
+  })
 
   it('The details of a line show all its facts, and copy it as servers write it', async () => {
     await rows().filter({ hasText: '/none.txt' }).click()
@@ -188,9 +205,9 @@ describe('the log', () => {
       })
       const { keyboard } = app.page
       const focused = () => app.page.locator(':focus').innerText()
-      await app.page.getByTestId('export').focus()
+      await app.page.getByTestId('log-menu').focus()
       await keyboard.press('Enter')
-      await menuItem('shown', 'csv').and(app.page.locator(':focus')).waitFor()
+      await menuItem('csv').and(app.page.locator(':focus')).waitFor()
       for (const key of [
         'ArrowDown',
         'ArrowDown',
@@ -202,17 +219,19 @@ describe('the log', () => {
         'ArrowDown',
       ])
         await keyboard.press(key)
-      expect(await focused()).toBe('JSON Lines')
+      expect(await focused()).toBe('JSON')
       await keyboard.press('Escape')
-      await menuItem('shown', 'csv').waitFor({ state: 'hidden' })
-      expect(await focused()).toBe('Export')
+      await menuItem('csv').waitFor({ state: 'hidden' })
+      const isBack = () => app.page.getByTestId('log-menu').and(app.page.locator(':focus')).waitFor()
+      await isBack()
       await keyboard.press('Enter')
-      await menuItem('shown', 'csv').and(app.page.locator(':focus')).waitFor()
+      await menuItem('csv').and(app.page.locator(':focus')).waitFor()
       expect(await asked.evaluate((names) => names)).toEqual([])
-      await keyboard.press('End')
+      await keyboard.press('ArrowDown')
+      await keyboard.press('ArrowDown')
       await keyboard.press('Enter')
       await expect.poll(() => asked.evaluate((names) => names.length), soon).toBe(1)
-      expect(await focused()).toBe('Export')
+      await isBack()
       const [name] = await asked.evaluate((names) => names)
       expect(name).toMatch(/\.log$/)
     })
@@ -220,11 +239,21 @@ describe('the log', () => {
     it('An export is offered only of lines that exist', async () => {
       await filter().fill('nothing is called so')
       await expect.poll(() => rows().count(), soon).toBe(0)
-      await app.page.getByTestId('export').click()
-      expect(await menuItem('shown', 'csv').isDisabled()).toBe(true)
-      expect(await menuItem('all', 'csv').isDisabled()).toBe(false)
+      await openMenu()
+      if ((await onlyShown().getAttribute('aria-checked')) === 'false') await onlyShown().click()
+      expect(await menuItem('csv').isDisabled()).toBe(true)
+      await onlyShown().click()
+      expect(await menuItem('csv').isDisabled()).toBe(false)
       await app.page.keyboard.press('Escape')
       await filter().fill('')
+    })
+
+    it.runIf(onStandIn)('A saved export is confirmed, and shown in its folder', async () => {
+      await exported('all', 'csv')
+      await app.page.getByRole('status').filter({ hasText: 'Saved' }).waitFor()
+      await toast().getByRole('button', { name: 'Show in folder' }).click()
+      const opened = () => app.electron.evaluate(() => (globalThis as StandIn).__standIn.opened)
+      await expect.poll(opened, soon).toContain(join(home.path, 'all.csv'))
     })
 
     it('An export that is canceled reports no error', async () => {
@@ -246,8 +275,9 @@ describe('the log', () => {
     async function exportAndRead(): Promise<void> {
       await chooseExport('all', 'csv')
       const alert = app.page.getByRole('alert').filter({ hasText: 'Couldn’t save the file' })
+      await toast().getByRole('button', { name: 'Try again' }).click()
       await alert.waitFor()
-      await button('OK').click()
+      await toast().getByRole('button', { name: 'Close' }).click()
       await alert.waitFor({ state: 'detached' })
     }
 
@@ -288,12 +318,26 @@ describe('the log', () => {
     expect(await rows().count()).toBe(before + 1)
   })
 
-  it('The log is empty after Clear, and continues from there', async () => {
-    await button('Clear').click()
-    await expect.poll(() => rows().count(), soon).toBe(0)
+  it('The log is empty after Clear, Undo puts its rows back before new ones, and without that it continues empty', async () => {
+    const before = await rows().count()
+    const clear = async () => {
+      await openMenu()
+      await app.page.getByTestId('log-clear').click()
+      await expect.poll(() => rows().count(), soon).toBe(0)
+    }
+    await clear()
     await app.page.getByText('When someone opens your link, you’ll see it here.').waitFor()
+    await app.page.getByRole('status').filter({ hasText: 'Cleared' }).waitFor()
+    await send(home.port, '/hello.txt?since')
+    await rows().filter({ hasText: '?since' }).waitFor()
+    await app.page.keyboard.press('Tab')
+    await app.page.keyboard.press('Enter')
+    await expect.poll(() => rows().count(), soon).toBe(before + 1)
+    expect(await rows().last().textContent()).toContain('?since')
+    await clear()
     await send(home.port, '/more/again.txt')
     await expect.poll(() => rows().count(), soon).toBe(1)
+    await toast().getByRole('button', { name: 'Close' }).click()
     expect(app.complaints).toEqual([])
   })
 

@@ -66,11 +66,7 @@ describe('the first run', () => {
       .waitFor()
     expect(await get(port, '/')).toContain('hello.txt')
     expect(await get(port, '/hello.txt')).toBe('hello')
-    await page
-      .getByTestId('log-row')
-      .filter({ hasText: '/hello.txt' })
-      .filter({ hasText: '200' })
-      .waitFor()
+    await page.getByTestId('log-row').filter({ hasText: '/hello.txt' }).filter({ hasText: '200' }).waitFor()
     expect(await page.getByTestId('lane').count()).toBeGreaterThanOrEqual(2)
 
     await page.getByTestId('stop').click()

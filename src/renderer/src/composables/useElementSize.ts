@@ -13,7 +13,12 @@ export function useElementSize(element: Readonly<Ref<HTMLElement | null>>): Elem
   })
   const observe = (present: HTMLElement | null) => {
     observer.disconnect()
-    if (present !== null) observer.observe(present)
+    if (present !== null) {
+      observer.observe(present)
+      return
+    }
+    width.value = 0
+    height.value = 0
   }
   watch(element, observe, { immediate: true })
   onScopeDispose(() => observer.disconnect())

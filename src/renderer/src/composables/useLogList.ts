@@ -1,6 +1,6 @@
 import { computed, nextTick, watch, type ComputedRef, type Ref } from 'vue'
 import type { LogLine } from '../../../shared/app/app-state.ts'
-import { useElementSize } from './useElementSize.ts'
+import { useElementSize, type ElementSize } from './useElementSize.ts'
 import { useRovingFocus } from './useRovingFocus.ts'
 import { useStickToEnd, type StickToEnd } from './useStickToEnd.ts'
 import { useVirtualRows } from './useVirtualRows.ts'
@@ -10,7 +10,7 @@ const oneLineWidth = 640
 const oneLineHeight = 26
 const twoLinesHeight = 46
 /** Height of the button that leads to the newest line, with its distances, px. */
-const footHeight = 36
+const newestHeight = 36
 
 /** Height of the columns' names, where they are in sight, px. */
 export const logHeadHeight = 26
@@ -27,6 +27,8 @@ export type LogList = {
   /** Whether the newest line is out of sight, and the list doesn't follow it. */
   readonly leftEnd: ComputedRef<boolean>
   readonly toEnd: () => void
+  /** Height that the details cover at the foot of the list, which can be scrolled that much further; px. */
+  readonly covered: ComputedRef<number>
 }
 
 /**
@@ -34,18 +36,21 @@ export type LogList = {
  *
  * @param lines oldest first
  * @param selected the line whose details are shown: it stays in sight, and keys move it
+ * @param details their size; they lie over the list, at its foot if they are as wide
  */
 export function useLogList(
   scroller: Readonly<Ref<HTMLElement | null>>,
   lines: () => readonly LogLine[],
   selected: Ref<LogLine | undefined>,
+  details: ElementSize,
 ): LogList {
-  const { height, twoLines, ...heights } = useRowHeights(scroller)
+  const { width, height, twoLines, ...heights } = useRowHeights(scroller)
+  const { covered, footHeight } = useFoot(width, details)
   const { rowHeight } = heights
   const count = () => lines().length
   const stick = useStickToEnd(
     scroller,
-    () => [count(), height.value, rowHeight.value],
+    () => [count(), height.value, rowHeight.value, covered.value],
     // A line that is being read stays where it is.
     () => selected.value !== undefined,
   )
@@ -62,13 +67,14 @@ export function useLogList(
         ? rows.value.at(-1)?.line
         : rows.value.find(({ index }) => index * rowHeight.value >= top.value)?.line,
     ...heights,
+    footHeight,
     scrollTo,
     onStep: (line) => {
       if (selected.value !== undefined) selected.value = line
     },
   })
 
-  keepSelectedInSight(selected, show, focus)
+  keepSelectedInSight(selected, covered, show, focus)
   keepPlace(stick, rowHeight)
   return {
     twoLines,
@@ -77,6 +83,7 @@ export function useLogList(
     tabStop,
     leftEnd: computed(() => !follows.value && hasMore.value),
     toEnd,
+    covered,
   }
 }
 
@@ -89,7 +96,13 @@ function useRowHeights(scroller: Readonly<Ref<HTMLElement | null>>) {
   const twoLines = computed(() => width.value > 0 && width.value < oneLineWidth)
   const rowHeight = computed(() => (twoLines.value ? twoLinesHeight : oneLineHeight))
   const headHeight = computed(() => (twoLines.value ? 0 : logHeadHeight))
-  return { height, twoLines, rowHeight, headHeight, footHeight }
+  return { width, height, twoLines, rowHeight, headHeight }
+}
+
+/** What lies over the foot of the list: the details where they are as wide as the list, or the button to the newest line. */
+function useFoot(width: Readonly<Ref<number>>, details: ElementSize) {
+  const covered = computed(() => (details.width.value < width.value ? 0 : details.height.value))
+  return { covered, footHeight: computed(() => (covered.value > 0 ? covered.value : newestHeight)) }
 }
 
 /** When the height of rows changes, the same rows stay in sight. */
@@ -101,13 +114,14 @@ function keepPlace({ top, follows, scrollTo }: StickToEnd, rowHeight: Readonly<R
   })
 }
 
-/** The details take room from the list: their line stays in sight, and gets the focus back from them. */
+/** The details may cover their line: it is brought into sight, and gets the focus back from them. */
 function keepSelectedInSight(
   selected: Ref<LogLine | undefined>,
+  covered: Readonly<Ref<number>>,
   show: (line: LogLine) => void,
   focus: (line: LogLine) => Promise<void>,
 ): void {
-  watch(selected, async (line, before) => {
+  watch([selected, covered], async ([line], [before]) => {
     await nextTick()
     if (line !== undefined) show(line)
     else if (before !== undefined) await focus(before)

@@ -17,7 +17,7 @@ export type RovingList<Row extends NumberedRow> = {
   /** Height of what stays in place above the rows. */
   readonly headHeight: Readonly<Ref<number>>
   /** Height of what may cover the lowest rows in sight as long as there are more. */
-  readonly footHeight: number
+  readonly footHeight: Readonly<Ref<number>>
   readonly scrollTo: (top: number) => void
   /** Called with the row that a key has led to. */
   readonly onStep: (row: Row) => void
@@ -51,7 +51,7 @@ export function useRovingFocus<Row extends NumberedRow>(list: RovingList<Row>): 
     const index = indexOf(row)
     if (element === null || index === -1) return
     const top = index * rowHeight.value
-    const lowest = top + rowHeight.value + headHeight.value + list.footHeight - element.clientHeight
+    const lowest = top + rowHeight.value + headHeight.value + list.footHeight.value - element.clientHeight
     list.scrollTo(Math.min(top, Math.max(lowest, element.scrollTop)))
   }
 

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef, triggerRef, watch } from 'vue'
+import { computed, ref, shallowRef, triggerRef, watch } from 'vue'
 import type { ExportOutcome } from '../../../shared/app/app-channels.ts'
 import type { LogLine } from '../../../shared/app/app-state.ts'
 import { exportLog, type LogExportFormat } from '../../../shared/log/log-export.ts'
@@ -12,15 +12,17 @@ export type StatusClass = 'all' | '2' | '3' | '4' | '5'
 
 /** The newest lines of the request log, and those of them that match the filter. */
 export const useLogStore = defineStore('log', () => {
-  const { text, statusClass, client, finds, matches } = useFilter()
-  const { shown, longestClient, all, append, clear: clearLines, filterAgain } = useLines(matches)
-  watch([text, statusClass, client], filterAgain)
+  const { text, statusClass, client, finds, isFiltered, clearFilter, matches } = useFilter()
+  const { shown, longestClient, all, append, ...lines } = useLines(matches)
+  watch([text, statusClass, client], lines.filterAgain)
   const paused = ref(false)
   /** Requests since Pause. */
   const waitingCount = ref(0)
   /** Requests since the log was cleared that are counted but not, or no longer, listed. */
   const leftOut = ref(0)
   let waiting = new BoundedLog()
+  /** What {@link clear} has taken, as long as it can be undone. */
+  let cleared: { readonly lines: readonly LogLine[]; readonly leftOut: number } | undefined
 
   bridge.on('live', ({ lines, linesLeftOut }) => {
     leftOut.value += linesLeftOut
@@ -38,15 +40,30 @@ export const useLogStore = defineStore('log', () => {
     waitingCount.value = 0
   })
 
+  /** Empties the list, and what has come in since Pause. */
   function clear(): void {
-    clearLines()
+    cleared = { lines: [...all(), ...waiting.lines], leftOut: leftOut.value }
+    lines.clear()
     waiting = new BoundedLog()
     waitingCount.value = 0
     leftOut.value = 0
   }
 
-  const filter = { text, statusClass, client }
-  return { ...filter, finds, paused, waitingCount, leftOut, longestClient, shown, all, clear, exportTo }
+  /** Puts back what was cleared last, before what has come since. */
+  function undoClear(): void {
+    if (cleared === undefined) return
+    leftOut.value += cleared.leftOut + lines.prepend(cleared.lines)
+    cleared = undefined
+  }
+
+  /** Lets go of what was cleared. */
+  function forgetCleared(): void {
+    cleared = undefined
+  }
+
+  const filter = { text, statusClass, client, finds, isFiltered, clearFilter }
+  const clearing = { clear, undoClear, forgetCleared }
+  return { ...filter, paused, waitingCount, leftOut, longestClient, shown, all, ...clearing, exportTo }
 })
 
 function useFilter() {
@@ -56,9 +73,18 @@ function useFilter() {
   /** The only client whose requests are shown, '' for all. */
   const client = ref('')
 
+  const isFiltered = computed(
+    () => text.value.trim() !== '' || statusClass.value !== 'all' || client.value !== '',
+  )
   /** How often the user has asked for the filter by the menu. */
   const finds = ref(0)
   bridge.on('find', () => finds.value++)
+
+  function clearFilter(): void {
+    text.value = ''
+    statusClass.value = 'all'
+    client.value = ''
+  }
 
   function matches(line: LogLine): boolean {
     if (statusClass.value !== 'all' && !String(line.status).startsWith(statusClass.value)) return false
@@ -71,7 +97,7 @@ function useFilter() {
       .includes(wanted)
   }
 
-  return { text, statusClass, client, finds, matches }
+  return { text, statusClass, client, finds, isFiltered, clearFilter, matches }
 }
 
 function useLines(matches: (line: LogLine) => boolean) {
@@ -99,6 +125,13 @@ function useLines(matches: (line: LogLine) => boolean) {
     longestClient.value = 0
   }
 
+  /** Adds lines that are older than all others; returns how many of the oldest were dropped for them. */
+  function prepend(older: readonly LogLine[]): number {
+    const newer = held.lines
+    clear()
+    return append([...older, ...newer])
+  }
+
   /** All lines held, whatever the filter; without those since Pause. Not reactive. */
   const all = (): readonly LogLine[] => held.lines
   return {
@@ -107,6 +140,7 @@ function useLines(matches: (line: LogLine) => boolean) {
     all,
     append,
     clear,
+    prepend,
     filterAgain: () => (shown.value = held.lines.filter(matches)),
   }
 }
