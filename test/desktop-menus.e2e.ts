@@ -27,7 +27,7 @@ describe.runIf(onStandIn)('the menus of the window', () => {
     await row().click({ button: 'right', position: { x: 40, y: 10 } })
     const { x, y } = (await row().boundingBox())!
     expect(await openMenu(app)).toEqual({
-      labels: ['Copy as log line', 'Only 127.0.0.1'],
+      labels: ['Copy path', 'Copy as log line', '-', 'Only 127.0.0.1', 'Only 2xx'],
       disabled: [],
       x: Math.round(x + 40),
       y: Math.round(y + 10),
@@ -41,7 +41,7 @@ describe.runIf(onStandIn)('the menus of the window', () => {
     await app.page.keyboard.press('Shift+F10')
     const { x, y, width, height } = (await row().boundingBox())!
     const menu = await openMenu(app)
-    expect(menu.labels).toEqual(['Copy as log line', 'Only 127.0.0.1'])
+    expect(menu.labels).toEqual(['Copy path', 'Copy as log line', '-', 'Only 127.0.0.1', 'Only 2xx'])
     expect([menu.x >= x && menu.x <= x + width, menu.y >= y && menu.y <= y + height]).toEqual([true, true])
     await closeMenu(app)
     await row().click({ button: 'right' })

@@ -109,6 +109,8 @@ export const ar: Messages = {
   'log.agent': 'المتصفح',
   'log.referer': 'المصدر',
   'log.copyLine': 'نسخ كسطر سجل',
+  'log.copyPath': 'نسخ المسار',
+  'log.onlyStatus': '{status} فقط',
   'log.matches':
     '{count, plural, zero {لا نتائج} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}',
   'log.clearFilter': 'مسح المرشّح',

@@ -110,6 +110,8 @@ export const de: Messages = {
   'log.agent': 'Browser',
   'log.referer': 'Herkunft',
   'log.copyLine': 'Als Protokollzeile kopieren',
+  'log.copyPath': 'Pfad kopieren',
+  'log.onlyStatus': 'Nur {status}',
   'log.matches': '{count, plural, one {# Treffer} other {# Treffer}}',
   'log.clearFilter': 'Filter löschen',
   'log.more': 'Weitere Aktionen',

@@ -102,6 +102,8 @@ export const en = {
   'log.agent': 'Browser',
   'log.referer': 'Referrer',
   'log.copyLine': 'Copy as log line',
+  'log.copyPath': 'Copy path',
+  'log.onlyStatus': 'Only {status}',
   'log.matches': '{count, plural, one {# match} other {# matches}}',
   'log.clearFilter': 'Clear filter',
   'log.more': 'More actions',

@@ -107,6 +107,8 @@ export const es: Messages = {
   'log.agent': 'Navegador',
   'log.referer': 'Procedencia',
   'log.copyLine': 'Copiar como línea de registro',
+  'log.copyPath': 'Copiar ruta',
+  'log.onlyStatus': 'Solo {status}',
   'log.matches': '{count, plural, one {# resultado} many {# resultados} other {# resultados}}',
   'log.clearFilter': 'Borrar filtro',
   'log.more': 'Más acciones',

@@ -109,6 +109,8 @@ export const fr: Messages = {
   'log.agent': 'Navigateur',
   'log.referer': 'Provenance',
   'log.copyLine': 'Copier comme ligne de journal',
+  'log.copyPath': 'Copier le chemin',
+  'log.onlyStatus': '{status} seul',
   'log.matches': '{count, plural, one {# résultat} many {# résultats} other {# résultats}}',
   'log.clearFilter': 'Effacer le filtre',
   'log.more': 'Plus d’actions',

@@ -104,6 +104,8 @@ export const he: Messages = {
   'log.agent': 'דפדפן',
   'log.referer': 'מקור',
   'log.copyLine': 'העתקה כשורת יומן',
+  'log.copyPath': 'העתקת הנתיב',
+  'log.onlyStatus': 'רק {status}',
   'log.matches': '{count, plural, one {תוצאה אחת} two {שתי תוצאות} other {# תוצאות}}',
   'log.clearFilter': 'ניקוי הסינון',
   'log.more': 'פעולות נוספות',

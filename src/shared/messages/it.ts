@@ -105,6 +105,8 @@ export const it: Messages = {
   'log.agent': 'Browser',
   'log.referer': 'Provenienza',
   'log.copyLine': 'Copia come riga di log',
+  'log.copyPath': 'Copia percorso',
+  'log.onlyStatus': 'Solo {status}',
   'log.matches': '{count, plural, one {# risultato} many {# risultati} other {# risultati}}',
   'log.clearFilter': 'Cancella filtro',
   'log.more': 'Altre azioni',

@@ -105,6 +105,8 @@ export const ja: Messages = {
   'log.agent': 'ブラウザー',
   'log.referer': '参照元',
   'log.copyLine': 'ログの行としてコピー',
+  'log.copyPath': 'パスをコピー',
+  'log.onlyStatus': '{status}のみ',
   'log.matches': '{count, plural, other {#件一致}}',
   'log.clearFilter': '絞り込みを解除',
   'log.more': 'その他の操作',

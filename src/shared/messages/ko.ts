@@ -104,6 +104,8 @@ export const ko: Messages = {
   'log.agent': '브라우저',
   'log.referer': '유입 경로',
   'log.copyLine': '로그 행으로 복사',
+  'log.copyPath': '경로 복사',
+  'log.onlyStatus': '{status}만',
   'log.matches': '{count, plural, other {#개 일치}}',
   'log.clearFilter': '필터 지우기',
   'log.more': '추가 작업',

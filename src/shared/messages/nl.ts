@@ -106,6 +106,8 @@ export const nl: Messages = {
   'log.agent': 'Browser',
   'log.referer': 'Herkomst',
   'log.copyLine': 'Kopieer als logregel',
+  'log.copyPath': 'Kopieer pad',
+  'log.onlyStatus': 'Alleen {status}',
   'log.matches': '{count, plural, one {# resultaat} other {# resultaten}}',
   'log.clearFilter': 'Wis filter',
   'log.more': 'Meer acties',

@@ -110,6 +110,8 @@ export const pl: Messages = {
   'log.agent': 'Przeglądarka',
   'log.referer': 'Pochodzenie',
   'log.copyLine': 'Kopiuj jako wiersz dziennika',
+  'log.copyPath': 'Kopiuj ścieżkę',
+  'log.onlyStatus': 'Tylko {status}',
   'log.matches': '{count, plural, one {# wynik} few {# wyniki} many {# wyników} other {# wyniku}}',
   'log.clearFilter': 'Wyczyść filtr',
   'log.more': 'Więcej działań',

@@ -107,6 +107,8 @@ export const ptBR: Messages = {
   'log.agent': 'Navegador',
   'log.referer': 'Origem',
   'log.copyLine': 'Copiar como linha de log',
+  'log.copyPath': 'Copiar caminho',
+  'log.onlyStatus': 'Só {status}',
   'log.matches': '{count, plural, one {# resultado} many {# resultados} other {# resultados}}',
   'log.clearFilter': 'Limpar filtro',
   'log.more': 'Mais ações',

@@ -108,6 +108,8 @@ export const ru: Messages = {
   'log.agent': 'Браузер',
   'log.referer': 'Источник',
   'log.copyLine': 'Копировать как строку журнала',
+  'log.copyPath': 'Копировать путь',
+  'log.onlyStatus': 'Только {status}',
   'log.matches':
     '{count, plural, one {# совпадение} few {# совпадения} many {# совпадений} other {# совпадения}}',
   'log.clearFilter': 'Сбросить фильтр',

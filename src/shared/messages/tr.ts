@@ -105,6 +105,8 @@ export const tr: Messages = {
   'log.agent': 'Tarayıcı',
   'log.referer': 'Kaynak',
   'log.copyLine': 'Günlük satırı olarak kopyala',
+  'log.copyPath': 'Yolu kopyala',
+  'log.onlyStatus': 'Yalnızca {status}',
   'log.matches': '{count, plural, one {# sonuç} other {# sonuç}}',
   'log.clearFilter': 'Filtreyi temizle',
   'log.more': 'Diğer eylemler',

@@ -108,6 +108,8 @@ export const uk: Messages = {
   'log.agent': 'Браузер',
   'log.referer': 'Джерело',
   'log.copyLine': 'Копіювати як рядок журналу',
+  'log.copyPath': 'Копіювати шлях',
+  'log.onlyStatus': 'Лише {status}',
   'log.matches': '{count, plural, one {# збіг} few {# збіги} many {# збігів} other {# збігу}}',
   'log.clearFilter': 'Скинути фільтр',
   'log.more': 'Інші дії',

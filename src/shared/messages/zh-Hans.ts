@@ -103,6 +103,8 @@ export const zhHans: Messages = {
   'log.agent': '浏览器',
   'log.referer': '来源',
   'log.copyLine': '复制为日志行',
+  'log.copyPath': '复制路径',
+  'log.onlyStatus': '仅 {status}',
   'log.matches': '{count, plural, other {# 个匹配}}',
   'log.clearFilter': '清除筛选',
   'log.more': '更多操作',

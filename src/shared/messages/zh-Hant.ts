@@ -103,6 +103,8 @@ export const zhHant: Messages = {
   'log.agent': '瀏覽器',
   'log.referer': '來源',
   'log.copyLine': '複製為記錄列',
+  'log.copyPath': '複製路徑',
+  'log.onlyStatus': '僅 {status}',
   'log.matches': '{count, plural, other {# 個相符}}',
   'log.clearFilter': '清除篩選',
   'log.more': '更多動作',
