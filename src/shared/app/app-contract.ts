@@ -49,6 +49,8 @@ export const commandArguments = {
   /** Cuts off a client and refuses it until Spool quits. */
   blockClient: v.strictTuple([ClientAddress]),
   unblockClient: v.strictTuple([ClientAddress]),
+  /** Forgets how today's downloads ended. */
+  clearHistory: v.strictTuple([]),
   /** The user has read that the settings file was damaged. */
   dismissNotice: v.strictTuple([]),
   /** Downloads the version that was offered. */

@@ -77,6 +77,8 @@ export type FolderCount = {
 export type FolderState = {
   readonly path: string
   readonly name: string
+  /** Path of the folder that it is in, as people write it: `~/Pictures`. */
+  readonly place: string
   /** What visitors will see; undefined until counted. */
   readonly survey: FolderCount | undefined
   /** Why nothing could be counted; a start would fail for the same reason now. */

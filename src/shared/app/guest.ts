@@ -63,14 +63,15 @@ export function tidyGuestName(name: string): string {
   return printable(Array.from(printable(name)).slice(0, maxGuestName).join(''))
 }
 
-/** Returns what to call a guest: its name, what is known of its device and program, or else its address. */
+/** Returns what to call a guest: its name, its device and program, or else its program and address. */
 export function guestLabel(
   { client, userAgent }: { readonly client: string; readonly userAgent: string },
   names: readonly GuestName[],
 ): string {
   const { device, browser } = guestDevice(userAgent)
-  const words = [device, browser].filter((word) => word !== '')
-  return guestName(names, client, device) ?? (words.join(' · ') || client)
+  // What only a program has said of itself could be anything, another guest's name or address among it.
+  const words = [device, browser, device === '' ? client : ''].filter((word) => word !== '')
+  return guestName(names, client, device) ?? words.join(' · ')
 }
 
 function isSame(entry: GuestName, client: string, device: string): boolean {

@@ -172,7 +172,12 @@ describe('the name of a guest', () => {
 it.each([
   ['its name', anna.client, safari, 'Anna’s phone'],
   ['its device and browser', '192.168.1.8', safari, 'iPhone · Safari'],
-  ['its program', '192.168.1.8', 'curl/8.14.1', 'curl'],
+  [
+    'its program, with the address that anybody could claim to be',
+    '192.168.1.8',
+    'curl/8.14.1',
+    'curl · 192.168.1.8',
+  ],
   ['its address', '192.168.1.8', '', '192.168.1.8'],
 ])('A guest is called by what is known, first of all %s', (_what, client, userAgent, label) => {
   expect(guestLabel({ client, userAgent }, [anna])).toBe(label)

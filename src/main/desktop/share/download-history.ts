@@ -9,6 +9,10 @@ export class DownloadHistory {
     if (ended.length > 0) this.#downloads = todaysDownloads([...this.#downloads, ...ended], Date.now())
   }
 
+  clear(): void {
+    this.#downloads = []
+  }
+
   /** The downloads that have ended today, oldest first. */
   get today(): readonly EndedDownload[] {
     return todaysDownloads(this.#downloads, Date.now())

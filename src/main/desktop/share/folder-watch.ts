@@ -1,8 +1,9 @@
 /** What is known of the folders on the disk: what the chosen one holds, and which of the recent ones are missing. */
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { AppSettings } from '../../../shared/app/app-settings.ts'
 import type { FolderCount, FolderState, RecentFolder } from '../../../shared/app/app-state.ts'
 import { folderBreadth } from '../../host/risky-folder.ts'
+import { shortPath } from '../system/short-path.ts'
 import { FolderSurvey } from './folder-survey.ts'
 import { MissingFolders } from './missing-folders.ts'
 
@@ -38,7 +39,9 @@ export class FolderWatch {
   chosen({ folder: path }: AppSettings): FolderState | undefined {
     if (path === undefined) return undefined
     const warning = folderBreadth(path)
-    return { path, name: basename(path) || path, survey: this.#count, problem: this.#count?.problem, warning }
+    const name = basename(path) || path
+    const place = shortPath(dirname(path))
+    return { path, name, place, survey: this.#count, problem: this.#count?.problem, warning }
   }
 
   recent({ recentFolders }: AppSettings): RecentFolder[] {

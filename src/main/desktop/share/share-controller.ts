@@ -103,6 +103,11 @@ export class ShareController {
     this.#shorten('now')
   }
 
+  /** A stop waits for downloads only: whatever else is under way, such as a checksum, gets the usual time. */
+  #endWait(): void {
+    if (this.#state.kind === 'stopping' && this.#state.waitsForDownloads) this.#shorten('grace')
+  }
+
   #shorten(mode: StopMode): void {
     if (this.#stopping === undefined || mode === 'finish') return
     void this.#stopping.stop(graceMs[mode])
@@ -172,7 +177,11 @@ export class ShareController {
       // A server that is being stopped is over either way, and must not change what is desired by now.
       if (own !== undefined && this.#server === own) this.#crashed(own.port, reason)
     }
-    const observer = { ...this.#observer, onCrashed }
+    const onBatch: SharingObserver['onBatch'] = (log, snapshot, ended) => {
+      this.#observer.onBatch?.(log, snapshot, ended)
+      if (snapshot.transfers.length === 0) this.#endWait()
+    }
+    const observer = { ...this.#observer, onBatch, onCrashed }
     const canceling = new AbortController()
     this.#starting = { settings, canceling }
     const { port: wanted = defaultPort } = settings

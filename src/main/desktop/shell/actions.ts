@@ -61,6 +61,7 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
     nameGuest: (client, device, name) => model.guests.name({ client, device, name }),
     blockClient: (client) => model.guests.block(client),
     unblockClient: (client) => model.guests.unblock(client),
+    clearHistory: () => history.clear(),
     dismissNotice: () => model.dismissNotice(),
     downloadUpdate: () => void updates.download(),
     openReleasePage: () => openReleasePage(model),
@@ -73,7 +74,7 @@ export function menuActions(targets: ActionTargets): MenuActions {
   const terminal = linkableTerminal(process.platform, process.resourcesPath)
   return {
     chooseFolder: () => void letUserChooseFolder(targets),
-    toggleSharing: () => void (model.isRequested ? model.stop('grace') : model.start()),
+    toggleSharing: () => void (model.isRequested ? model.stop() : model.start()),
     showSettings: () => {
       window.show()
       window.send('showSettings', true)
@@ -101,7 +102,7 @@ export function trayActions(targets: ActionTargets): TrayActions {
   return {
     showWindow: () => window.show(),
     start: () => void model.start(),
-    stop: () => void model.stop('grace'),
+    stop: () => void model.stop(),
     openLink: withLink((url) => shell.openExternal(url)),
     copyLink: withLink((url) => clipboard.writeText(url)),
     chooseFolder: () => void letUserChooseFolder(targets),

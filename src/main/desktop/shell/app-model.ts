@@ -181,7 +181,8 @@ export class AppModel {
     if (settings !== undefined && !this.#isClosing) await this.#sharing.start(settings)
   }
 
-  async stop(mode: StopMode): Promise<void> {
+  /** Stops sharing; where nobody has been asked, what is being downloaded is finished first. */
+  async stop(mode: StopMode = this.transfers > 0 ? 'finish' : 'grace'): Promise<void> {
     this.#choice.overtake()
     await this.#sharing.stop(mode)
   }

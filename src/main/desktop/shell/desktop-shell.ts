@@ -146,7 +146,7 @@ class DesktopShell {
   async #handle({ folder, action }: LaunchRequest): Promise<void> {
     if (folder !== undefined) await this.#model.shareAtOnce(folder)
     else if (action === 'start') await this.#model.start()
-    else if (action === 'stop') await this.#model.stop('grace')
+    else if (action === 'stop') await this.#model.stop()
   }
 
   #takeBatch(log: Uint8Array | undefined, snapshot: ServerSnapshot, ended: readonly EndedDownload[]): void {
@@ -166,7 +166,10 @@ class DesktopShell {
     this.#texts.speak(this.#language())
     const { translate } = this.#texts
     nativeTheme.themeSource = state.preferences.appearance
-    if (!isServing(state.sharing)) this.#downloads.update([])
+    if (!isServing(state.sharing)) {
+      this.#downloads.update([])
+      this.#awake.update(false)
+    }
     this.#tray?.update(state, this.#downloads.count, translate)
     this.#menu.update(state, translate)
     if (state.canLaunchAtLogin) setLaunchAtLogin(state.preferences.launchAtLogin)
@@ -204,7 +207,7 @@ class DesktopShell {
   /** A window that is closed while something is shared only leaves the screen; otherwise the app quits with it. */
   #mayClose(): boolean {
     if (this.#shutdown.isClosed) return true
-    if (this.#model.isSharing && this.#model.settings.keepInTray) {
+    if (isServing(this.#model.state.sharing) && this.#model.settings.keepInTray) {
       void this.#takeOffScreen()
       return false
     }

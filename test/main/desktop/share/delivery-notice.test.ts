@@ -30,7 +30,14 @@ beforeEach(() => void Object.assign(electron, { shown: [], asked: [], isSupporte
 const client = '192.168.1.23'
 const delivery = (target: string, userAgent = '') => ({ target, client, userAgent })
 const words = {
-  folder: { path: '/Holiday', name: 'Holiday', survey: undefined, problem: undefined, warning: undefined },
+  folder: {
+    path: '/Holiday',
+    name: 'Holiday',
+    survey: undefined,
+    problem: undefined,
+    warning: undefined,
+    place: '~',
+  },
   guestNames: [],
 }
 

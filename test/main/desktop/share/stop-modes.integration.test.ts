@@ -1,12 +1,12 @@
 /** What a stop does to a running download: it gives it a few seconds, lets it finish, or cuts it off. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SettingsStore } from '../../../../src/main/desktop/settings/settings-store.ts'
 import { AppModel } from '../../../../src/main/desktop/shell/app-model.ts'
 import type { Confirmation } from '../../../../src/main/desktop/shell/confirm.ts'
 import { Download } from '../../../support/download.ts'
-import { get } from '../../../support/raw-client.ts'
+import { get, RawClient } from '../../../support/raw-client.ts'
 import { script, soon, temporaryFolder } from '../../../support/serve.ts'
 import { freePort } from '../../../support/temporary-home.ts'
 
@@ -65,6 +65,28 @@ describe('a stop that lets downloads finish', () => {
     expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
     await stopped
     expect(spool.state.sharing).toEqual({ kind: 'stopped' })
+  })
+
+  it('A stop that lets downloads finish waits for nothing else longer than any other stop does', async () => {
+    writeFileSync(join(area.path, 'share', 'huge.bin'), '')
+    truncateSync(join(area.path, 'share', 'huge.bin'), 2 ** 41)
+    // Takes hours.
+    using checksum = await RawClient.connect(port)
+    checksum.send('GET /huge.bin?sha256 HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const stopped = spool.stop('finish')
+    await expect.poll(() => spool.state.sharing, soon).toEqual(finishing)
+    download.resume()
+    expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
+    await stopped
+    expect(spool.state.sharing).toEqual({ kind: 'stopped' })
+  })
+
+  it('A stop that nobody is asked about, as from the tray, lets downloads finish', async () => {
+    const stopped = spool.stop()
+    await expect.poll(() => spool.state.sharing, soon).toEqual(finishing)
+    download.resume()
+    expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
+    await stopped
   })
 
   it.each([

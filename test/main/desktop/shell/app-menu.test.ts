@@ -28,7 +28,14 @@ const sharing: SharingState = {
   sinceMs: 0,
   folderGoneMs: undefined,
 }
-const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
+const folder = {
+  path: '/share',
+  name: 'share',
+  survey: undefined,
+  problem: undefined,
+  warning: undefined,
+  place: '~',
+}
 
 const english = await loadTranslator('en')
 

@@ -48,7 +48,14 @@ const actions: TrayActions = {
   useFolder: vi.fn(),
   quit: vi.fn(),
 }
-const folder = { path: '/share', name: 'share', survey: undefined, problem: undefined, warning: undefined }
+const folder = {
+  path: '/share',
+  name: 'share',
+  survey: undefined,
+  problem: undefined,
+  warning: undefined,
+  place: '~',
+}
 const sharing: SharingState = {
   kind: 'sharing',
   port: 80,
