@@ -28,6 +28,7 @@ describe('an archive that is sent', () => {
     const { app, home } = await shared.begin({ threads: 2 })
     putSparseFile(join(home.share, 'Photos/Day 1/IMG_1.raw'), largeBytes)
     await app.startSharing()
+    await app.showLanes()
     using download = await Download.start(home.port, '/Photos/?zip')
     const lane = app.page.getByTestId('lane').filter({ hasText: 'Photos (ZIP) · IMG_1.raw → 127.0.0.1' })
     await lane.first().waitFor()
@@ -42,7 +43,7 @@ describe('an archive that is sent', () => {
     using download = await Download.start(home.port, '/Photos/?zip', { pauseAfterBytes: 1 })
     await download.paused
     const transfers = app.page.getByTestId('transfer')
-    await transfers.filter({ hasText: 'Photos (ZIP)' }).filter({ hasText: '/ 101 MB' }).waitFor()
+    await transfers.filter({ hasText: 'Photos (ZIP)' }).filter({ hasText: 'of 101 MB' }).waitFor()
     expect(await transfers.count()).toBe(1)
     const done = async () => Number(await transfers.getByRole('progressbar').getAttribute('aria-valuenow'))
     await expect.poll(done, soon).toBeGreaterThan(0)
@@ -96,6 +97,7 @@ describe('the lanes of threads that pack archives', () => {
     const { app } = await shared.begin({ threads: 2 })
     await app.page.setViewportSize({ width: 1120, height: 1000 })
     await app.startSharing()
+    await app.showLanes()
     const changes = [
       { file: latin1('Day 1/Grüße 😀.jpg') },
       { file: latin1('Day 1/\u202egpj\n.exe') },
@@ -126,6 +128,7 @@ describe('the lanes of threads that pack archives', () => {
       const { app } = await shared.begin({ threads: 2 })
       await app.page.setViewportSize({ width, height: 760 })
       await app.startSharing()
+      await app.showLanes()
       const changes = [{ target: `/${'long'.repeat(20)}/?zip`, file: `${'sub/'.repeat(20)}IMG_2041.jpg` }]
       await expect
         .poll(() => shownBy(app, changes, 'data-end'), soon)
@@ -135,13 +138,12 @@ describe('the lanes of threads that pack archives', () => {
     },
   )
 
-  it('Compact lanes say in their tooltips which file their threads pack', async () => {
+  it('Bobbins say in their tool tips which file their threads pack', async () => {
     const { app } = await shared.begin({ threads: 2 })
     await app.startSharing()
+    await app.showLanes()
     const changes = Array.from({ length: 12 }, (_, nth) => ({ file: `Day 1/${nth}.jpg` }))
-    const said = changes.map(
-      ({ file }, nth) => `Thread ${nth + 1}: Photos (ZIP) · ${file} → 192.168.1.23 · 0 steps, 0\u00a0B read`,
-    )
-    await expect.poll(() => shownBy(app, changes, 'title', '.lane'), soon).toEqual(said)
+    const said = changes.map(({ file }, nth) => `Thread ${nth + 1}: Photos (ZIP) · ${file} → 192.168.1.23`)
+    await expect.poll(() => shownBy(app, changes, 'title', '[data-testid=bobbin]'), soon).toEqual(said)
   })
 })

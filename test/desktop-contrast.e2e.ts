@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppState } from '../src/shared/app/app-state.ts'
 import type { DesktopApp } from './support/desktop-app.ts'
+import { atRest } from './support/axe.ts'
 import { Download } from './support/download.ts'
 import { openSettings } from './support/open-settings.ts'
 import { soon } from './support/serve.ts'
@@ -39,15 +40,13 @@ describe.each(['light', 'dark'] as const)('a %s contrast theme', (colorScheme) =
         }
       })()`,
     )
-  /** Waits until no colour is on its way to another. */
-  const atRest = () =>
-    app.page.evaluate(`Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))`)
 
   beforeAll(async () => {
     ;({ app, home } = await shared.begin({ appearance: colorScheme, hidden: true }))
     await app.page.emulateMedia({ forcedColors: 'active', colorScheme })
     canvas = (await look('body')).fill
     await app.startSharing()
+    await app.showLanes()
     writeFileSync(join(home.share, 'large.bin'), '')
     truncateSync(join(home.share, 'large.bin'), 48 << 20)
     download = await Download.start(home.port, '/large.bin', { pauseAfterBytes: 1 })
@@ -76,14 +75,14 @@ describe.each(['light', 'dark'] as const)('a %s contrast theme', (colorScheme) =
   })
 
   it(`The button that starts and stops has an edge in a ${colorScheme} contrast theme`, async () => {
-    const { edge, edgeWidth } = await look('.main')
+    const { edge, edgeWidth } = await look('#share-switch')
     expect(edgeWidth).toBeGreaterThan(0)
     expect(edge).not.toBe(canvas)
   })
 
   it(`Bars and the gauge have an edge and a fill that differs from it in a ${colorScheme} contrast theme`, async () => {
     for (const [whole, filled] of [
-      ['.bar', '.bar > span'],
+      ['[role=progressbar]', '[data-testid=weave]'],
       ['[data-testid=queue]', '[data-testid=queue] > span'],
     ] as const) {
       const { fill, edge, edgeWidth } = await look(whole)
@@ -99,7 +98,7 @@ describe.each(['light', 'dark'] as const)('a %s contrast theme', (colorScheme) =
       const lane = document.querySelector('.lane')
       lane.parentElement.append(Object.assign(lane.cloneNode(true), { className: 'lane stuck' }))
     })()`)
-    await atRest()
+    await atRest(app.page)
     const [line, yarn, stuck] = [
       await look('.line', '::before'),
       await look('.lane:not(.stuck) .yarn'),

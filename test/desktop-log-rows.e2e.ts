@@ -1,10 +1,11 @@
 /** The rows of the log in the window of the built desktop app: their times, and what may lie over them. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { LogLine } from '../src/shared/app/app-state.ts'
 import { logEntry } from './shared/log/log-entry-fixture.ts'
 import { serverSnapshot } from './shared/server-snapshot-fixture.ts'
-import { DesktopApp } from './support/desktop-app.ts'
+import type { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
+import { sharedApp } from './support/shared-app.ts'
 import { tellWindow } from './support/tell-window.ts'
 import { isInSight, speak } from './support/window-layout.ts'
 
@@ -16,6 +17,8 @@ function line(number: number, changes: Partial<LogLine>): LogLine {
   return { ...logEntry(changes), number }
 }
 
+const shared = sharedApp()
+
 describe('a row of the log', () => {
   let app: DesktopApp
   const rows = () => app.page.getByTestId('log-row')
@@ -24,9 +27,8 @@ describe('a row of the log', () => {
     tellWindow(app, 'live', { snapshot: serverSnapshot(), lines, linesLeftOut: 0 })
 
   beforeAll(async () => {
-    app = await DesktopApp.launch()
+    ;({ app } = await shared.begin())
   })
-  afterAll(() => app[Symbol.asyncDispose]())
 
   it('A row of the log has the time of its answer, by which rows are in order, and its details that of the request', async () => {
     await tell([

@@ -1,10 +1,13 @@
 /** What the log of the built desktop app moves when a request is chosen or rows are filtered: nothing. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { logEntry } from './shared/log/log-entry-fixture.ts'
 import { serverSnapshot } from './shared/server-snapshot-fixture.ts'
-import { DesktopApp } from './support/desktop-app.ts'
+import type { DesktopApp } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
+import { sharedApp } from './support/shared-app.ts'
 import { tellWindow } from './support/tell-window.ts'
+
+const shared = sharedApp()
 
 describe('the log', () => {
   let app: DesktopApp
@@ -12,12 +15,11 @@ describe('the log', () => {
   const button = (name: string) => app.page.getByRole('button', { name, exact: true })
 
   beforeAll(async () => {
-    app = await DesktopApp.launch()
+    ;({ app } = await shared.begin())
     const lines = [1, 2, 3, 4].map((number) => ({ ...logEntry({ client: '192.0.2.1' }), number }))
     await tellWindow(app, 'live', { snapshot: serverSnapshot(), lines, linesLeftOut: 0 })
     await rows().nth(3).waitFor()
   })
-  afterAll(() => app[Symbol.asyncDispose]())
 
   it('The toolbar of the log has one line at any width, whatever is filtered', async () => {
     await rows().first().click()

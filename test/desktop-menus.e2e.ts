@@ -26,12 +26,12 @@ describe.runIf(onStandIn)('the menus of the window', () => {
   it('A row of the log has a menu at the pointer, and does what is chosen', async () => {
     await row().click({ button: 'right', position: { x: 40, y: 10 } })
     const { x, y } = (await row().boundingBox())!
-    expect(await openMenu(app)).toEqual({
-      labels: ['Copy path', 'Copy as log line', '-', 'Only 127.0.0.1', 'Only 2xx'],
-      disabled: [],
-      x: Math.round(x + 40),
-      y: Math.round(y + 10),
-    })
+    const menu = await openMenu(app)
+    expect(menu.labels).toEqual(['Copy path', 'Copy as log line', '-', 'Only 127.0.0.1', 'Only 2xx'])
+    expect(menu.disabled).toEqual([])
+    // To the pixel: the row may begin between two.
+    expect(Math.abs(menu.x - x - 40)).toBeLessThan(1)
+    expect(Math.abs(menu.y - y - 10)).toBeLessThan(1)
     await chooseFromMenu(app, 'Copy as log line')
     await expect.poll(copied, soon).toMatch(/"GET \/hello\.txt HTTP\/1\.1" 200/)
   })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AppState } from '../src/shared/app/app-state.ts'
 import { DesktopApp, onStandIn, type StandIn } from './support/desktop-app.ts'
 import { RawClient } from './support/raw-client.ts'
 import { openSettings } from './support/open-settings.ts'
@@ -39,11 +40,16 @@ describe('the first run', () => {
   })
   afterAll(() => app[Symbol.asyncDispose]())
 
-  it('The first run shows no folder and a disabled Start', async () => {
-    await app.page.getByText('Choose a folder').waitFor()
-    expect(await app.page.getByTestId('start').isDisabled()).toBe(true)
-    expect(await app.page.getByTestId('survey').count()).toBe(0)
-    expect(await app.page.getByTestId('lane').count()).toBe(0)
+  it('The first run has one thing to do, port and threads in sight, and no panels that say nothing', async () => {
+    const { page } = app
+    await page.getByText('Drop a folder here').waitFor()
+    await page.getByText('Nobody can change anything.').waitFor()
+    for (const name of ['share-port', 'share-threads'])
+      expect(await page.getByTestId(name).isVisible()).toBe(true)
+    for (const name of ['start', 'survey', 'bobbins', 'log', 'downloads-tab'])
+      expect([name, await page.getByTestId(name).count()]).toEqual([name, 0])
+    await page.keyboard.press('Tab')
+    expect(await app.focused()).toBe('choose')
     await expect.poll(() => app.isWindowVisible(), soon).toBe(true)
     expect(app.complaints).toEqual([])
   })
@@ -51,14 +57,12 @@ describe('the first run', () => {
   it('The first run counts the chosen folder, shares it and shows every request, until Stop', async () => {
     const { page, home } = app
     await app.chooseInDialog(home.share)
-    await page.getByText('Choose a folder').click()
+    await page.getByTestId('choose').click()
     await page.getByTestId('survey').filter({ hasText: '2 files, 16 B' }).waitFor()
 
     const port = await freePort()
-    await openSettings(app, 'advanced')
-    await page.getByTestId('port').fill(String(port))
-    await page.getByTestId('port').press('Enter')
-    await page.getByRole('button', { name: 'Close' }).click()
+    await page.getByTestId('share-port').fill(String(port))
+    await page.getByTestId('share-port').press('Enter')
     await app.startSharing()
     await page
       .getByTestId('link')
@@ -67,7 +71,7 @@ describe('the first run', () => {
     expect(await get(port, '/')).toContain('hello.txt')
     expect(await get(port, '/hello.txt')).toBe('hello')
     await page.getByTestId('log-row').filter({ hasText: '/hello.txt' }).filter({ hasText: '200' }).waitFor()
-    expect(await page.getByTestId('lane').count()).toBeGreaterThanOrEqual(2)
+    expect(await page.getByTestId('bobbin').count()).toBeGreaterThanOrEqual(2)
 
     await page.getByTestId('stop').click()
     await app.state('stopped')
@@ -95,14 +99,18 @@ describe('the window', () => {
     expect(await get(port as number, '/hello.txt')).toBe('hello')
   })
 
-  it('An empty field for the port stands for no choice of a port, and shows the one that is tried first', async () => {
+  it('An empty field for the port leaves the choice to the app, and shows while sharing which port that is', async () => {
     const { app, home } = await shared.begin()
-    await app.page.getByRole('button', { name: 'Settings' }).click()
-    const field = app.page.getByTestId('port')
+    const field = app.page.getByTestId('share-port')
+    const hint = () => field.getAttribute('placeholder')
     await field.fill('')
     await field.press('Enter')
-    await expect.poll(() => field.inputValue(), soon).toBe('8080')
-    expect(home.readSettings()).not.toHaveProperty('port')
+    await expect.poll(() => home.readSettings().port, soon).toBeUndefined()
+    expect(await hint()).toBe('Automatic')
+    await app.startSharing()
+    const { sharing } = await app.page.evaluate<AppState>(`spool.call('attach').then(({ state }) => state)`)
+    expect(await hint()).toBe(String(sharing.kind === 'sharing' && sharing.port))
+    expect(await field.inputValue()).toBe('')
   })
 
   it('The window follows the appearance that is set, whatever that of the system', async () => {

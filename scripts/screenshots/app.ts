@@ -8,7 +8,7 @@ import { DesktopApp } from '../../test/support/desktop-app.ts'
 import { takePort, TemporaryHome } from '../../test/support/temporary-home.ts'
 import { ensureBuild, projectFolder } from '../ensure-build.ts'
 import { makeDemoFolder } from './demo-folder.ts'
-import { ask, SteadyDownload } from './visitors.ts'
+import { ask, SteadyDownload, visitors } from './visitors.ts'
 
 const images = resolve(projectFolder, 'docs/images/app')
 const port = 8080
@@ -84,30 +84,49 @@ async function fromReadyToSharing(appearance: Appearance): Promise<void> {
   await photograph(app, 'ready', appearance)
 
   await app.startSharing()
+  const { iphone, pc, android, mac, player } = visitors
+  await ask(port, iphone, '/Budget.xlsx')
+  const archive = new SteadyDownload(port, android, '/Archive%202019%E2%80%932024.zip', 60_000_000)
   const downloads = [
-    new SteadyDownload(port, '127.0.0.3', '/Keynote%20recording.mp4', 9_000_000),
-    new SteadyDownload(port, '127.0.0.11', '/Anna%E2%80%99s%20birthday.mov', 4_200_000),
+    new SteadyDownload(port, iphone, '/Keynote%20recording.mp4', 9_000_000),
+    new SteadyDownload(port, pc, '/Anna%E2%80%99s%20birthday.mov', 4_200_000),
   ]
   const requests = ['/', '/notes.txt', '/IMG_2031.jpg', '/IMG_2032.jpg', '/birthday.mov', '/Budget.xlsx']
   // The graph shows the last minute; a few seconds are enough to see what it is.
-  for (let round = 0; round < 24; round++) {
-    for (const [index, path] of requests.entries()) await ask(port, `127.0.0.${5 + index}`, path)
-    await Promise.all(downloads.map((download) => download.nextPiece()))
+  for (let round = 0; round < 20; round++) {
+    for (const [index, path] of requests.entries())
+      await ask(port, [iphone, pc, android, mac, player][index % 5]!, path)
+    await Promise.all(
+      [...downloads, ...(round < 12 ? [archive] : [])].map((download) => download.nextPiece()),
+    )
+    if (round === 12) archive.stop()
   }
   await page.getByTestId('transfer').nth(1).waitFor()
   await page.mouse.move(0, 0)
   await photograph(app, 'sharing', appearance)
+  await page.getByTestId('guests-tab').click()
+  await photograph(app, 'guests', appearance)
+  await page.getByTestId('downloads-tab').click()
+  await page.getByTestId('thread-details-button').click()
+  await photograph(app, 'threads', appearance)
+  await page.getByTestId('thread-details-button').click()
   await page.getByTestId('log-row').last().click()
   await photograph(app, 'log-details', appearance)
+  await page.keyboard.press('Escape')
+  await page.getByTestId('enlarge').click()
+  await photograph(app, 'large-qr', appearance)
+  await page.keyboard.press('Escape')
+  await page.getByTestId('stop').click()
+  await photograph(app, 'stop', appearance)
+  await page.keyboard.press('Escape')
 
-  await page.getByTestId('log-row').last().click()
   renameSync(join(home.path, 'Holiday 2026'), join(home.path, 'gone'))
-  await page.getByRole('alert').waitFor()
+  await page.getByRole('alert').filter({ hasText: 'can’t be found' }).waitFor()
   await photograph(app, 'folder-gone', appearance)
   for (const download of downloads) download.stop()
 
   await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByTestId('access').waitFor()
+  await page.getByRole('dialog').waitFor()
   await photograph(app, 'settings', appearance)
 }
 
@@ -123,7 +142,8 @@ async function failed(appearance: Appearance): Promise<void> {
 await ensureBuild()
 rmSync(images, { recursive: true, force: true })
 mkdirSync(images, { recursive: true })
-for (const appearance of appearances) {
+const [, , only] = process.argv
+for (const appearance of appearances.filter((name) => only === undefined || name === only)) {
   await firstRun(appearance)
   await fromReadyToSharing(appearance)
   await failed(appearance)

@@ -12,7 +12,7 @@ import { launchChromium } from '../../test/support/chromium.ts'
 import { builtCli, ensureBuild, projectFolder } from '../ensure-build.ts'
 import { makeDemoFolder } from './demo-folder.ts'
 import { makeDemoPhotos } from './demo-photos.ts'
-import { ask } from './visitors.ts'
+import { ask, visitors } from './visitors.ts'
 
 const images = resolve(projectFolder, 'docs/images')
 const port = 8080
@@ -144,13 +144,13 @@ try {
   await runInTerminal(folder, 0, photographed, '--threads 1')
   // Without the requests for small pictures, which leave no room for others.
   const shown = await runInTerminal(folder, 10, async () => {
-    for (let visit = 0; visit < 4; visit++) await ask(port, '127.0.0.1', '/')
-    await ask(port, '127.0.0.3', '/notes.txt')
-    await ask(port, '127.0.0.3', '/Summer%20in%20Lisbon')
-    await ask(port, '127.0.0.3', '/Summer%20in%20Lisbon/')
-    await ask(port, '127.0.0.5', '/Keynote%20recording.mp4', { Range: 'bytes=1000000-9000000' })
-    await ask(port, '127.0.0.11', '/Anna%E2%80%99s%20birthdy.mov')
-    await ask(port, '127.0.0.11', '/IMG_2031.jpg')
+    for (let visit = 0; visit < 4; visit++) await ask(port, visitors.oneself, '/')
+    await ask(port, visitors.iphone, '/notes.txt')
+    await ask(port, visitors.iphone, '/Summer%20in%20Lisbon')
+    await ask(port, visitors.iphone, '/Summer%20in%20Lisbon/')
+    await ask(port, visitors.android, '/Keynote%20recording.mp4', { Range: 'bytes=1000000-9000000' })
+    await ask(port, visitors.pc, '/Anna%E2%80%99s%20birthdy.mov')
+    await ask(port, visitors.pc, '/IMG_2031.jpg')
   })
   const page = await browser.newPage({ deviceScaleFactor: 1.5, viewport: { width: 1600, height: 1000 } })
   await page.setContent(pairPage(shots))

@@ -12,9 +12,9 @@ export const colours = {
   sheet: { light: '#fffdf8', dark: '#1b1e26' },
   sunk: { light: '#efe8d9', dark: '#171a21' },
   /** What gauges and progress bars fill. */
-  track: { light: '#dfd5c1', dark: '#414857' },
-  line: { light: '#ebe4d5', dark: '#272b35' },
-  edge: { light: '#ddd3c0', dark: '#363c4a' },
+  track: { light: '#ddd2bc', dark: '#414857' },
+  line: { light: '#e2d9c6', dark: '#2d323e' },
+  edge: { light: '#c2b59c', dark: '#4d5567' },
   /** The edge of a field to type or choose in. */
   field: { light: '#918774', dark: '#707789' },
   selected: { light: '#e8eaf1', dark: '#2d3548' },

@@ -158,6 +158,17 @@ export class DesktopApp implements AsyncDisposable {
     await this.state('sharing')
   }
 
+  /** Test id of the element that has the focus, undefined if it has none. */
+  focused(): Promise<string | undefined> {
+    return this.page.evaluate('document.activeElement?.dataset.testid')
+  }
+
+  /** Opens the details of the threads, with a lane for each. */
+  async showLanes(): Promise<void> {
+    const button = this.page.getByTestId('thread-details-button')
+    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+  }
+
   /** From now on the system's folder dialog returns this folder. */
   async chooseInDialog(path: string): Promise<void> {
     await this.electron.evaluate(({ dialog }, chosen) => {

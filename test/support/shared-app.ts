@@ -48,6 +48,8 @@ async function reset({ app, home }: Stage, preferences: Partial<Preferences>): P
   await forgetWhatSpecsDid(app)
   await app.page.evaluate(`(async () => {
     await spool.call('stop', 'now')
+    await spool.call('clearHistory')
+    await spool.call('nameGuest', '127.0.0.1', '', '')
   })()`)
   home.restore()
   const port = await freePort()

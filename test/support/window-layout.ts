@@ -31,7 +31,8 @@ export async function cut({ page }: DesktopApp): Promise<string[]> {
         const parts = panel.querySelectorAll('h1, h2, p, button, label, select, input, legend, dt, dd, header > span, [role=columnheader], .figures > *, .legend > *, .queue, .state > *')
         return [...parts].filter((part) => {
           const box = part.getBoundingClientRect()
-          if (box.width === 0 || part.closest('.hidden-visually') !== null) return false
+          // What only screen readers get has a pixel.
+          if (box.width <= 1 || part.closest('.hidden-visually') !== null) return false
           const isLonger = !part.matches('input, select') && part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0
           return isLonger || box.left < left - 1 || box.right > right + 1
         })

@@ -2,11 +2,11 @@
 import type { Messages } from './en.ts'
 
 export const ar: Messages = {
-  'app.tagline': 'شارك مجلدًا مع كل من حولك',
-
-  'folder.choose': 'اختيار مجلد',
-  'folder.change': 'تغيير',
-  'folder.drop': 'أو أفلته هنا',
+  'folder.choose': 'اختيار مجلد…',
+  'folder.change': 'تغيير…',
+  'folder.drop': 'أفلت مجلدًا هنا',
+  'folder.promise': 'سيتمكن كل من على شبكتك من فتحه في متصفح، ولن يتمكن أحد من تغيير أي شيء.',
+  'folder.empty': 'هذا المجلد فارغ. ما تضعه فيه يظهر للضيوف فورًا.',
   'folder.dropNow': 'أفلت لمشاركة هذا المجلد',
   'folder.recent': 'المجلدات الأخيرة',
   'folder.isMissing': 'غير موجود',
@@ -23,13 +23,26 @@ export const ar: Messages = {
   'folder.warnHidden': 'تشمل المشاركة الملفات المخفية، وكثيرًا ما تحتوي على كلمات مرور ومفاتيح.',
 
   'share.title': 'المشاركة',
+  'share.invitation':
+    'ابدأ المشاركة ليتمكن كل من على شبكتك من فتح هذا المجلد في متصفح. لن يتمكن أحد من تغيير أي شيء.',
+  'share.invitationOwn':
+    'ابدأ المشاركة، وسيتمكن كل من يستخدم هذا الكمبيوتر من فتح هذا المجلد في متصفح الويب. لا يمكن لأحد تغيير أي شيء.',
+  'share.withAll': 'المشاركة جارية مع كل من على شبكتك',
+  'share.withNetwork': 'المشاركة جارية مع كل من على «{network}»',
+  'share.withNobody': 'المشاركة جارية على هذا الكمبيوتر فقط',
+  'share.portTaken': 'المنفذ {taken} مستخدم من تطبيق آخر، لذا يستخدم Spool المنفذ المتاح التالي.',
+  'stop.running':
+    '{count, plural, zero {لا تنزيلات جارية} one {تنزيل واحد جارٍ} two {تنزيلان جاريان} few {# تنزيلات جارية} many {# تنزيلًا جاريًا} other {# تنزيل جارٍ}}',
+  'stop.finish':
+    '{count, plural, zero {إيقاف بعد اكتمالها} one {إيقاف بعد اكتماله} two {إيقاف بعد اكتمالهما} few {إيقاف بعد اكتمالها} many {إيقاف بعد اكتمالها} other {إيقاف بعد اكتمالها}}',
+  'stop.waiting':
+    '{count, plural, zero {تتوقف المشاركة الآن} one {تتوقف المشاركة بعد اكتمال تنزيل واحد} two {تتوقف المشاركة بعد اكتمال تنزيلين} few {تتوقف المشاركة بعد اكتمال # تنزيلات} many {تتوقف المشاركة بعد اكتمال # تنزيلًا} other {تتوقف المشاركة بعد اكتمال # تنزيل}}',
   'share.start': 'بدء المشاركة',
   'share.stop': 'إيقاف المشاركة',
   'share.starting': 'جارٍ البدء…',
   'share.stopAtOnce': 'إيقاف الآن',
   'share.ending': 'جارٍ الإيقاف…',
   'share.stopping': 'جارٍ الإيقاف. أمام التنزيلات 5 ثوانٍ على الأكثر لتكتمل…',
-  'share.on': 'المشاركة جارية',
   'share.off': 'المشاركة متوقفة',
   'share.since': 'منذ {time}',
   'share.folderGone': 'تعذر العثور على المجلد. ستُستأنف المشاركة تلقائيًا فور عودته.',
@@ -47,11 +60,12 @@ export const ar: Messages = {
   'fail.usePort': 'استخدام المنفذ {port}',
   'fail.retry': 'إعادة المحاولة',
 
-  'link.type': 'افتح هذا في متصفح على أي جهاز في شبكتك',
-  'link.copy': 'نسخ',
+  'link.copy': 'نسخ الرابط',
   'link.copied': 'تم النسخ',
   'link.open': 'فتح',
   'link.scan': 'امسح لفتح {url}',
+  'link.enlarge': 'عرض بحجم النافذة',
+  'link.onNetwork': 'على الشبكة «{network}»',
   'link.others': 'عناوين أخرى',
   'link.wifi': 'Wi-Fi',
   'link.ethernet': 'Ethernet',
@@ -63,6 +77,11 @@ export const ar: Messages = {
   'link.none': 'هذا الكمبيوتر وحده يمكنه فتح هذا الرابط.',
 
   'threads.title': 'الخيوط',
+  'threads.woven': 'كل لون خيط واحد، وتُنسج التنزيلات من الخيوط التي تخدمها.',
+  'threads.details': 'التفاصيل',
+  'threads.reading': 'يقرأ',
+  'threads.packing': 'يحزم',
+  'threads.waiting': 'ينتظر',
   'threads.lane': 'الخيط {number}',
   'threads.idle': 'خامل',
   'threads.starting': 'يبدأ',
@@ -124,7 +143,33 @@ export const ar: Messages = {
   'log.details': 'تفاصيل الطلب',
   'log.aborted': 'قُطع',
 
+  'people.title': 'النشاط',
   'transfers.title': 'التنزيلات',
+  'transfers.none': 'لا أحد ينزّل شيئًا الآن.',
+  'transfers.notYet': 'تظهر التنزيلات هنا أثناء المشاركة.',
+  'transfers.of': '{sent} من {whole}',
+  'limit.client': 'يحدّه اتصال الضيف، {rate}',
+  'limit.disk': 'يحدّه هذا القرص',
+  'limit.threads': 'في انتظار خيط متاح',
+  'receipt.today':
+    'اليوم: {count, plural, zero {لا تنزيلات} one {تنزيل واحد} two {تنزيلان} few {{files} تنزيلات} many {{files} تنزيلًا} other {{files} تنزيل}} إلى {guests, plural, zero {# ضيف} one {ضيف واحد} two {ضيفين} few {# ضيوف} many {# ضيفًا} other {# ضيف}}',
+  'receipt.todayOnly': 'اليوم',
+  'receipt.left': '«{name}»: قطع {client} الاتصال عند {percent}%',
+  'receipt.canceled': 'أُلغي إرسال «{name}» إلى {client} عند {percent}%',
+  'receipt.stopped': 'انقطع إرسال «{name}» إلى {client} عند {percent}% بسبب إيقاف المشاركة',
+  'receipt.failed': 'فشل إرسال «{name}» إلى {client} عند {percent}%',
+  'guests.title': 'الضيوف',
+  'guests.none': 'يظهر الضيوف هنا عندما يفتحون رابطك.',
+  'guests.facts':
+    '{files, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}، {size}',
+  'guests.now': 'الآن {name}، {percent}%',
+  'guests.name': 'اسم هذا الضيف',
+  'guests.rename': 'إعادة التسمية…',
+  'guests.more': 'المزيد حول {guest}',
+  'guests.copyAddress': 'نسخ العنوان',
+  'guests.block': 'حظر',
+  'guests.unblock': 'إلغاء الحظر',
+  'guests.blocked': 'محظور حتى إنهاء Spool',
   'transfers.left': 'بقي {time}',
   'transfers.cancel': 'إلغاء هذا التنزيل',
   'transfers.disconnect': 'قطع اتصال {client}',
@@ -133,6 +178,8 @@ export const ar: Messages = {
 
   'settings.title': 'الإعدادات',
   'settings.description': 'كيفية مشاركة المجلدات وسلوك Spool',
+  'settings.short.port': 'نهاية الرابط',
+  'settings.short.threads': 'ملفات تُقرأ معًا',
   'settings.hint.access': 'يكفي الضيوفَ الرابطُ ومتصفح، ولا يمكنهم تغيير أي شيء.',
   'settings.letOthers': 'السماح للآخرين بفتحه',
   'settings.hint.listing':
@@ -180,11 +227,13 @@ export const ar: Messages = {
   'settings.group.share': 'المشاركة',
   'settings.group.app': 'التطبيق',
 
-  'notice.logFile': 'لا يستطيع Spool الكتابة في ملف السجل، لذا تنقصه بعض الطلبات. سيواصل المحاولة.',
-  'notice.hostLost':
-    'للسلامة، لا يمكن الاتصال إلا من هذا الكمبيوتر، لأن جزءًا من ملف الإعدادات تعذرت قراءته. يمكنك تغيير ذلك في الإعدادات. الملف: {path}',
-  'notice.settings':
-    'كان ملف الإعدادات تالفًا. احتفظ Spool بما أمكن وأعاد ضبط الباقي. الملف التالف الآن هو {path}.',
+  'notice.logFile': 'لا يستطيع Spool الكتابة في ملف السجل.',
+  'notice.logFile.details': 'بعض الطلبات ناقصة فيه. سيواصل Spool المحاولة.',
+  'notice.hostLost': 'للسلامة، لا يمكن الاتصال إلا من هذا الكمبيوتر.',
+  'notice.hostLost.details':
+    'تعذرت قراءة جزء من ملف الإعدادات. يمكنك تغيير من يمكنه الاتصال في الإعدادات. الملف: {path}',
+  'notice.settings': 'كان ملف الإعدادات تالفًا.',
+  'notice.settings.details': 'احتفظ Spool بما أمكن وأعاد ضبط الباقي. الملف التالف الآن هو {path}.',
   'notice.ok': 'حسنًا',
   'update.checking': 'جارٍ البحث عن تحديثات…',
   'update.latest': 'Spool {version} هو أحدث إصدار.',

@@ -2,11 +2,11 @@
 import type { Messages } from './en.ts'
 
 export const de: Messages = {
-  'app.tagline': 'Einen Ordner für alle in der Nähe freigeben',
-
-  'folder.choose': 'Ordner wählen',
-  'folder.change': 'Ändern',
-  'folder.drop': 'oder hierher ziehen',
+  'folder.choose': 'Ordner wählen …',
+  'folder.change': 'Ändern …',
+  'folder.drop': 'Ordner hierher ziehen',
+  'folder.promise': 'Alle im Netzwerk können ihn dann im Browser öffnen. Ändern kann niemand etwas.',
+  'folder.empty': 'Dieser Ordner ist leer. Was dazukommt, sehen Gäste sofort.',
   'folder.dropNow': 'Loslassen, um diesen Ordner freizugeben',
   'folder.recent': 'Zuletzt verwendete Ordner',
   'folder.isMissing': 'fehlt',
@@ -24,13 +24,26 @@ export const de: Messages = {
     'Auch versteckte Dateien werden freigegeben. Oft enthalten sie Passwörter und Schlüssel.',
 
   'share.title': 'Freigabe',
+  'share.invitation':
+    'Nach dem Start der Freigabe können alle im Netzwerk diesen Ordner im Browser öffnen. Ändern kann niemand etwas.',
+  'share.invitationOwn':
+    'Nach dem Start der Freigabe können alle, die diesen Computer benutzen, diesen Ordner im Browser öffnen. Ändern kann niemand etwas.',
+  'share.withAll': 'Für alle im Netzwerk freigegeben',
+  'share.withNetwork': 'Für alle im Netzwerk „{network}“ freigegeben',
+  'share.withNobody': 'Nur für diesen Computer freigegeben',
+  'share.portTaken':
+    'Port {taken} wird von einer anderen App verwendet, daher nutzt Spool den nächsten freien.',
+  'stop.running': '{count, plural, one {# Download läuft} other {# Downloads laufen}}',
+  'stop.finish':
+    '{count, plural, one {Download abwarten, dann beenden} other {Downloads abwarten, dann beenden}}',
+  'stop.waiting':
+    '{count, plural, one {Wird beendet, sobald # Download fertig ist} other {Wird beendet, sobald # Downloads fertig sind}}',
   'share.start': 'Freigabe starten',
   'share.stop': 'Freigabe beenden',
   'share.starting': 'Wird gestartet …',
   'share.stopAtOnce': 'Sofort beenden',
   'share.ending': 'Wird beendet …',
   'share.stopping': 'Wird beendet. Downloads haben noch bis zu 5 Sekunden Zeit …',
-  'share.on': 'Freigegeben',
   'share.off': 'Nicht freigegeben',
   'share.since': 'seit {time}',
   'share.folderGone':
@@ -51,11 +64,12 @@ export const de: Messages = {
   'fail.usePort': 'Port {port} verwenden',
   'fail.retry': 'Erneut versuchen',
 
-  'link.type': 'Auf einem beliebigen Gerät im selben Netzwerk im Browser öffnen',
-  'link.copy': 'Kopieren',
+  'link.copy': 'Link kopieren',
   'link.copied': 'Kopiert',
   'link.open': 'Öffnen',
   'link.scan': 'Scannen, um {url} zu öffnen',
+  'link.enlarge': 'In Fenstergröße anzeigen',
+  'link.onNetwork': 'im Netzwerk „{network}“',
   'link.others': 'Weitere Adressen',
   'link.wifi': 'WLAN',
   'link.ethernet': 'Ethernet',
@@ -67,8 +81,14 @@ export const de: Messages = {
   'link.none': 'Nur dieser Computer kann diesen Link öffnen.',
 
   'threads.title': 'Threads',
+  'threads.woven':
+    'Jede Farbe steht für einen Thread. Downloads sind aus den Threads gewebt, die sie bedienen.',
+  'threads.details': 'Details',
+  'threads.reading': 'liest',
+  'threads.packing': 'packt',
+  'threads.waiting': 'wartet',
   'threads.lane': 'Thread {number}',
-  'threads.idle': 'im Leerlauf',
+  'threads.idle': 'frei',
   'threads.starting': 'startet',
   'threads.stuck': 'Laufwerk antwortet nicht',
   'threads.did': '{jobs, plural, one {# Schritt} other {# Schritte}}, {size} gelesen',
@@ -124,7 +144,32 @@ export const de: Messages = {
   'log.details': 'Details der Anfrage',
   'log.aborted': 'abgebrochen',
 
+  'people.title': 'Aktivität',
   'transfers.title': 'Downloads',
+  'transfers.none': 'Gerade lädt niemand etwas herunter.',
+  'transfers.notYet': 'Downloads erscheinen hier, solange die Freigabe läuft.',
+  'transfers.of': '{sent} von {whole}',
+  'limit.client': 'begrenzt durch die Verbindung des Gastes, {rate}',
+  'limit.disk': 'begrenzt durch dieses Laufwerk',
+  'limit.threads': 'wartet auf einen freien Thread',
+  'receipt.today':
+    'Heute: {count, plural, one {{files} Download} other {{files} Downloads}} an {guests, plural, one {# Gast} other {# Gäste}}',
+  'receipt.todayOnly': 'Heute',
+  'receipt.left': '„{name}“: {client} hat die Verbindung bei {percent} % getrennt',
+  'receipt.canceled': '„{name}“ an {client} bei {percent} % abgebrochen',
+  'receipt.stopped': '„{name}“ an {client} bei {percent} % unterbrochen, weil die Freigabe beendet wurde',
+  'receipt.failed': '„{name}“ an {client} bei {percent} % fehlgeschlagen',
+  'guests.title': 'Gäste',
+  'guests.none': 'Gäste erscheinen hier, sobald sie den Link öffnen.',
+  'guests.facts': '{files, plural, one {# Datei} other {# Dateien}}, {size}',
+  'guests.now': 'jetzt {name}, {percent} %',
+  'guests.name': 'Name dieses Gastes',
+  'guests.rename': 'Umbenennen …',
+  'guests.more': 'Mehr zu {guest}',
+  'guests.copyAddress': 'Adresse kopieren',
+  'guests.block': 'Blockieren',
+  'guests.unblock': 'Blockierung aufheben',
+  'guests.blocked': 'Blockiert, bis Spool beendet wird',
   'transfers.left': 'noch {time}',
   'transfers.cancel': 'Diesen Download abbrechen',
   'transfers.disconnect': '{client} trennen',
@@ -133,8 +178,10 @@ export const de: Messages = {
 
   'settings.title': 'Einstellungen',
   'settings.description': 'Wie Ordner freigegeben werden und wie sich die App verhält',
+  'settings.short.port': 'Das Ende des Links',
+  'settings.short.threads': 'Dateien auf einmal',
   'settings.hint.access': 'Gäste brauchen nur den Link und einen Browser. Ändern können sie nichts.',
-  'settings.letOthers': 'Andere öffnen lassen',
+  'settings.letOthers': 'Für andere freigeben',
   'settings.hint.listing':
     'Gäste sehen Dateinamen und können Ordner öffnen. Aus: Nur genaue Links funktionieren.',
   'settings.hint.hidden': 'Dateien, deren Name mit einem Punkt beginnt. Manche enthalten Passwörter.',
@@ -160,7 +207,7 @@ export const de: Messages = {
   'settings.port': 'Port',
   'settings.threads': 'Threads',
   'settings.threadsAuto': 'Automatisch ({count})',
-  'settings.listing': 'Gäste Ordner durchsuchen lassen',
+  'settings.listing': 'Ordnerinhalte zeigen',
   'settings.index': 'index.html statt der Dateiliste öffnen',
   'settings.hidden': 'Versteckte Dateien freigeben',
   'settings.cors': 'Anderen Websites das Lesen der Dateien erlauben (CORS)',
@@ -180,12 +227,14 @@ export const de: Messages = {
   'settings.group.share': 'Freigabe',
   'settings.group.app': 'App',
 
-  'notice.logFile':
-    'Spool kann nicht in die Protokolldatei schreiben, daher fehlen darin Anfragen. Spool versucht es weiter.',
-  'notice.hostLost':
-    'Zur Sicherheit kann sich nur dieser Computer verbinden, denn ein Teil der Einstellungsdatei war nicht lesbar. Andere lassen sich in den Einstellungen wieder zulassen. Datei: {path}',
-  'notice.settings':
-    'Die Einstellungsdatei war beschädigt. Spool hat übernommen, was brauchbar war, und den Rest zurückgesetzt. Die beschädigte Datei liegt jetzt unter {path}.',
+  'notice.logFile': 'Spool kann nicht in die Protokolldatei schreiben.',
+  'notice.logFile.details': 'Darin fehlen Anfragen. Spool versucht es weiter.',
+  'notice.hostLost': 'Zur Sicherheit kann sich nur dieser Computer verbinden.',
+  'notice.hostLost.details':
+    'Ein Teil der Einstellungsdatei war nicht lesbar. Andere lassen sich in den Einstellungen wieder zulassen. Datei: {path}',
+  'notice.settings': 'Die Einstellungsdatei war beschädigt.',
+  'notice.settings.details':
+    'Spool hat übernommen, was brauchbar war, und den Rest zurückgesetzt. Die beschädigte Datei liegt jetzt unter {path}.',
   'notice.ok': 'OK',
   'update.checking': 'Suche nach Updates …',
   'update.latest': 'Spool {version} ist die neueste Version.',
@@ -252,7 +301,7 @@ export const de: Messages = {
   'terminal.linked': 'Der Befehl „spool“ ist jetzt im Terminal verfügbar.',
   'menu.settings': 'Einstellungen …',
   'transfers.deliveredMany': '{count, plural, one {# Download} other {# Downloads}} angekommen',
-  'transfers.stalled': 'hängt',
+  'transfers.stalled': 'stockt',
   'ask.changing.access':
     'Beim Ändern des Zugriffs {count, plural, one {wird er} other {werden sie}} abgebrochen.',
   'ask.changing.port': 'Beim Ändern des Ports {count, plural, one {wird er} other {werden sie}} abgebrochen.',

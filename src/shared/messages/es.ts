@@ -2,11 +2,11 @@
 import type { Messages } from './en.ts'
 
 export const es: Messages = {
-  'app.tagline': 'Comparte una carpeta con quienes tienes cerca',
-
-  'folder.choose': 'Elegir una carpeta',
-  'folder.change': 'Cambiar',
-  'folder.drop': 'o suéltala aquí',
+  'folder.choose': 'Elegir una carpeta…',
+  'folder.change': 'Cambiar…',
+  'folder.drop': 'Suelta una carpeta aquí',
+  'folder.promise': 'Todos en la red podrán abrirla en un navegador. Nadie podrá cambiar nada.',
+  'folder.empty': 'Esta carpeta está vacía. Los invitados verán al instante lo que añadas.',
   'folder.dropNow': 'Suelta para compartir esta carpeta',
   'folder.recent': 'Carpetas recientes',
   'folder.isMissing': 'no encontrada',
@@ -22,13 +22,26 @@ export const es: Messages = {
   'folder.warnHidden': 'Se incluyen los archivos ocultos. Suelen contener contraseñas y claves.',
 
   'share.title': 'Compartir',
+  'share.invitation':
+    'Empieza a compartir y todos en la red podrán abrir esta carpeta en un navegador. Nadie podrá cambiar nada.',
+  'share.invitationOwn':
+    'Empieza a compartir y quien use este equipo podrá abrir esta carpeta en un navegador web. Nadie puede cambiar nada.',
+  'share.withAll': 'Compartiendo con todos en la red',
+  'share.withNetwork': 'Compartiendo con todos en «{network}»',
+  'share.withNobody': 'Compartiendo solo con este equipo',
+  'share.portTaken': 'Otra app usa el puerto {taken}, así que Spool utiliza el siguiente libre.',
+  'stop.running':
+    '{count, plural, one {# descarga en curso} many {# de descargas en curso} other {# descargas en curso}}',
+  'stop.finish':
+    '{count, plural, one {Detener cuando termine} many {Detener cuando terminen} other {Detener cuando terminen}}',
+  'stop.waiting':
+    '{count, plural, one {Se detendrá cuando termine # descarga} many {Se detendrá cuando terminen # de descargas} other {Se detendrá cuando terminen # descargas}}',
   'share.start': 'Empezar a compartir',
   'share.stop': 'Dejar de compartir',
   'share.starting': 'Iniciando…',
   'share.stopAtOnce': 'Detener ahora',
   'share.ending': 'Deteniendo…',
   'share.stopping': 'Deteniendo. Las descargas tienen hasta 5 segundos para terminar…',
-  'share.on': 'Compartiendo',
   'share.off': 'Sin compartir',
   'share.since': 'desde las {time}',
   'share.folderGone':
@@ -48,11 +61,12 @@ export const es: Messages = {
   'fail.usePort': 'Usar el puerto {port}',
   'fail.retry': 'Reintentar',
 
-  'link.type': 'Abre esto en el navegador de cualquier dispositivo de la red',
-  'link.copy': 'Copiar',
+  'link.copy': 'Copiar enlace',
   'link.copied': 'Copiado',
   'link.open': 'Abrir',
   'link.scan': 'Escanea para abrir {url}',
+  'link.enlarge': 'Ampliar al tamaño de la ventana',
+  'link.onNetwork': 'en la red «{network}»',
   'link.others': 'Otras direcciones',
   'link.wifi': 'Wi-Fi',
   'link.ethernet': 'Ethernet',
@@ -64,9 +78,14 @@ export const es: Messages = {
   'link.none': 'Solo este equipo puede abrir este enlace.',
 
   'threads.title': 'Hilos',
+  'threads.woven': 'Cada color es un hilo. Las descargas se tejen con los hilos que las atienden.',
+  'threads.details': 'Detalles',
+  'threads.reading': 'lee',
+  'threads.packing': 'empaqueta',
+  'threads.waiting': 'espera',
   'threads.lane': 'Hilo {number}',
   'threads.idle': 'inactivo',
-  'threads.starting': 'iniciando',
+  'threads.starting': 'arranca',
   'threads.stuck': 'el disco no responde',
   'threads.did': '{jobs, plural, one {# paso} many {# de pasos} other {# pasos}}, {size} leídos',
   'threads.none': 'Los hilos aparecerán aquí cuando empieces a compartir.',
@@ -121,7 +140,32 @@ export const es: Messages = {
   'log.details': 'Detalles de la petición',
   'log.aborted': 'interrumpida',
 
+  'people.title': 'Actividad',
   'transfers.title': 'Descargas',
+  'transfers.none': 'Nadie está descargando nada ahora.',
+  'transfers.notYet': 'Las descargas aparecerán aquí mientras compartas.',
+  'transfers.of': '{sent} de {whole}',
+  'limit.client': 'limitada por la conexión del invitado, {rate}',
+  'limit.disk': 'limitada por este disco',
+  'limit.threads': 'esperando un hilo libre',
+  'receipt.today':
+    'Hoy: {count, plural, one {{files} descarga} many {{files} de descargas} other {{files} descargas}} para {guests, plural, one {# invitado} many {# de invitados} other {# invitados}}',
+  'receipt.todayOnly': 'Hoy',
+  'receipt.left': '«{name}»: {client} se desconectó al {percent} %',
+  'receipt.canceled': '«{name}» para {client}: cancelada al {percent} %',
+  'receipt.stopped': '«{name}» para {client}: interrumpida al {percent} % al dejar de compartir',
+  'receipt.failed': '«{name}» para {client}: error al {percent} %',
+  'guests.title': 'Invitados',
+  'guests.none': 'Los invitados aparecerán aquí cuando abran tu enlace.',
+  'guests.facts': '{files, plural, one {# archivo} many {# de archivos} other {# archivos}}, {size}',
+  'guests.now': 'ahora {name}, {percent} %',
+  'guests.name': 'Nombre de este invitado',
+  'guests.rename': 'Cambiar nombre…',
+  'guests.more': 'Más sobre {guest}',
+  'guests.copyAddress': 'Copiar dirección',
+  'guests.block': 'Bloquear',
+  'guests.unblock': 'Desbloquear',
+  'guests.blocked': 'Bloqueado hasta que salgas de Spool',
   'transfers.left': 'quedan {time}',
   'transfers.cancel': 'Cancelar esta descarga',
   'transfers.disconnect': 'Desconectar {client}',
@@ -130,6 +174,8 @@ export const es: Messages = {
 
   'settings.title': 'Ajustes',
   'settings.description': 'Cómo se comparten las carpetas y cómo se comporta Spool',
+  'settings.short.port': 'El final del enlace',
+  'settings.short.threads': 'Archivos a la vez',
   'settings.hint.access': 'Basta con el enlace y un navegador. Los invitados no pueden cambiar nada.',
   'settings.letOthers': 'Permitir que otros lo abran',
   'settings.hint.listing':
@@ -177,12 +223,14 @@ export const es: Messages = {
   'settings.group.share': 'Compartir',
   'settings.group.app': 'App',
 
-  'notice.logFile':
-    'Spool no puede escribir en el archivo de registro, por lo que faltan algunas peticiones. Seguirá intentándolo.',
-  'notice.hostLost':
-    'Por seguridad, solo este equipo puede conectarse, porque no se pudo leer parte del archivo de ajustes. Puedes cambiarlo en los ajustes. Archivo: {path}',
-  'notice.settings':
-    'El archivo de ajustes estaba dañado. Spool conservó lo que pudo y restableció el resto. El archivo dañado es ahora {path}.',
+  'notice.logFile': 'Spool no puede escribir en el archivo de registro.',
+  'notice.logFile.details': 'Faltan algunas peticiones. Spool seguirá intentándolo.',
+  'notice.hostLost': 'Por seguridad, solo este equipo puede conectarse.',
+  'notice.hostLost.details':
+    'No se pudo leer parte del archivo de ajustes. Puedes cambiar quién se conecta en los ajustes. Archivo: {path}',
+  'notice.settings': 'El archivo de ajustes estaba dañado.',
+  'notice.settings.details':
+    'Spool conservó lo que pudo y restableció el resto. El archivo dañado es ahora {path}.',
   'notice.ok': 'Aceptar',
   'update.checking': 'Buscando actualizaciones…',
   'update.latest': 'Spool {version} es la versión más reciente.',

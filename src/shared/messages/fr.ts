@@ -2,11 +2,12 @@
 import type { Messages } from './en.ts'
 
 export const fr: Messages = {
-  'app.tagline': 'Partagez un dossier avec tout le monde autour de vous',
-
-  'folder.choose': 'Choisir un dossier',
-  'folder.change': 'Changer',
-  'folder.drop': 'ou déposez-le ici',
+  'folder.choose': 'Choisir un dossier…',
+  'folder.change': 'Changer…',
+  'folder.drop': 'Déposez un dossier ici',
+  'folder.promise':
+    'Tout le monde sur le réseau pourra l’ouvrir dans un navigateur. Personne ne pourra rien modifier.',
+  'folder.empty': 'Ce dossier est vide. Ce que vous y ajoutez apparaît aussitôt chez les invités.',
   'folder.dropNow': 'Déposez pour partager ce dossier',
   'folder.recent': 'Dossiers récents',
   'folder.isMissing': 'introuvable',
@@ -25,13 +26,26 @@ export const fr: Messages = {
     'Les fichiers masqués sont inclus. Ils contiennent souvent des mots de passe et des clés.',
 
   'share.title': 'Partage',
+  'share.invitation':
+    'Démarrez le partage, et tout le monde sur le réseau pourra ouvrir ce dossier dans un navigateur. Personne ne pourra rien modifier.',
+  'share.invitationOwn':
+    'Lancez le partage : toute personne utilisant cet ordinateur pourra ouvrir ce dossier dans un navigateur web. Personne ne peut rien modifier.',
+  'share.withAll': 'Partagé avec tout le monde sur le réseau',
+  'share.withNetwork': 'Partagé avec tout le monde sur « {network} »',
+  'share.withNobody': 'Partagé avec cet ordinateur uniquement',
+  'share.portTaken': 'Une autre app utilise le port {taken}, Spool utilise donc le port libre suivant.',
+  'stop.running':
+    '{count, plural, one {# téléchargement en cours} many {# de téléchargements en cours} other {# téléchargements en cours}}',
+  'stop.finish':
+    '{count, plural, one {Attendre la fin, puis arrêter} many {Attendre la fin, puis arrêter} other {Attendre la fin, puis arrêter}}',
+  'stop.waiting':
+    '{count, plural, one {Arrêt dès que # téléchargement sera terminé} many {Arrêt dès que # de téléchargements seront terminés} other {Arrêt dès que # téléchargements seront terminés}}',
   'share.start': 'Démarrer le partage',
   'share.stop': 'Arrêter le partage',
   'share.starting': 'Démarrage…',
   'share.stopAtOnce': 'Arrêter maintenant',
   'share.ending': 'Arrêt en cours…',
   'share.stopping': 'Arrêt en cours. Les téléchargements ont 5 secondes au plus pour se terminer…',
-  'share.on': 'Partage en cours',
   'share.off': 'Partage inactif',
   'share.since': 'depuis {time}',
   'share.folderGone': 'Le dossier est introuvable. Le partage reprendra automatiquement dès son retour.',
@@ -50,11 +64,12 @@ export const fr: Messages = {
   'fail.usePort': 'Utiliser le port {port}',
   'fail.retry': 'Réessayer',
 
-  'link.type': 'Sur n’importe quel appareil du réseau, ouvrez ce lien dans un navigateur',
-  'link.copy': 'Copier',
+  'link.copy': 'Copier le lien',
   'link.copied': 'Copié',
   'link.open': 'Ouvrir',
   'link.scan': 'Scannez pour ouvrir {url}',
+  'link.enlarge': 'Agrandir à la taille de la fenêtre',
+  'link.onNetwork': 'sur le réseau « {network} »',
   'link.others': 'Autres adresses',
   'link.wifi': 'Wi-Fi',
   'link.ethernet': 'Ethernet',
@@ -66,6 +81,12 @@ export const fr: Messages = {
   'link.none': 'Seul cet ordinateur peut ouvrir ce lien.',
 
   'threads.title': 'Threads',
+  'threads.woven':
+    'Chaque couleur est un thread. Les téléchargements sont tissés par les threads qui les servent.',
+  'threads.details': 'Détails',
+  'threads.reading': 'lecture',
+  'threads.packing': 'archivage',
+  'threads.waiting': 'attente',
   'threads.lane': 'Thread {number}',
   'threads.idle': 'inactif',
   'threads.starting': 'démarrage',
@@ -123,7 +144,32 @@ export const fr: Messages = {
   'log.details': 'Détails de la requête',
   'log.aborted': 'interrompu',
 
+  'people.title': 'Activité',
   'transfers.title': 'Téléchargements',
+  'transfers.none': 'Personne ne télécharge en ce moment.',
+  'transfers.notYet': 'Les téléchargements apparaissent ici pendant le partage.',
+  'transfers.of': '{sent} sur {whole}',
+  'limit.client': 'limité par la connexion de l’invité, {rate}',
+  'limit.disk': 'limité par ce disque',
+  'limit.threads': 'en attente d’un thread libre',
+  'receipt.today':
+    'Aujourd’hui : {count, plural, one {{files} téléchargement} many {{files} de téléchargements} other {{files} téléchargements}} pour {guests, plural, one {# invité} many {# d’invités} other {# invités}}',
+  'receipt.todayOnly': 'Aujourd’hui',
+  'receipt.left': '« {name} » : {client} s’est déconnecté à {percent} %',
+  'receipt.canceled': '« {name} » pour {client} : annulé à {percent} %',
+  'receipt.stopped': '« {name} » pour {client} : interrompu à {percent} % par l’arrêt du partage',
+  'receipt.failed': '« {name} » pour {client} : échec à {percent} %',
+  'guests.title': 'Invités',
+  'guests.none': 'Les invités apparaissent ici quand ils ouvrent votre lien.',
+  'guests.facts': '{files, plural, one {# fichier} many {# de fichiers} other {# fichiers}}, {size}',
+  'guests.now': 'en cours : {name}, {percent} %',
+  'guests.name': 'Nom de cet invité',
+  'guests.rename': 'Renommer…',
+  'guests.more': 'Plus d’options pour {guest}',
+  'guests.copyAddress': 'Copier l’adresse',
+  'guests.block': 'Bloquer',
+  'guests.unblock': 'Débloquer',
+  'guests.blocked': 'Bloqué jusqu’à ce que vous quittiez Spool',
   'transfers.left': 'encore {time}',
   'transfers.cancel': 'Annuler ce téléchargement',
   'transfers.disconnect': 'Déconnecter {client}',
@@ -132,6 +178,8 @@ export const fr: Messages = {
 
   'settings.title': 'Réglages',
   'settings.description': 'Comment les dossiers sont partagés et comment Spool se comporte',
+  'settings.short.port': 'La fin du lien',
+  'settings.short.threads': 'Fichiers lus à la fois',
   'settings.hint.access': 'Il suffit du lien et d’un navigateur. Les invités ne peuvent rien modifier.',
   'settings.letOthers': 'Laisser les autres l’ouvrir',
   'settings.hint.listing':
@@ -180,12 +228,14 @@ export const fr: Messages = {
   'settings.group.share': 'Partage',
   'settings.group.app': 'App',
 
-  'notice.logFile':
-    'Spool ne peut pas écrire dans le fichier journal, il y manque donc des requêtes. Il continue d’essayer.',
-  'notice.hostLost':
-    'Par sécurité, seul cet ordinateur peut se connecter, car une partie du fichier de réglages n’a pas pu être lue. Vous pouvez changer cela dans les réglages. Fichier : {path}',
-  'notice.settings':
-    'Votre fichier de réglages était endommagé. Spool a gardé ce qu’il a pu et réinitialisé le reste. Le fichier endommagé s’appelle maintenant {path}.',
+  'notice.logFile': 'Spool ne peut pas écrire dans le fichier journal.',
+  'notice.logFile.details': 'Il y manque des requêtes. Spool continue d’essayer.',
+  'notice.hostLost': 'Par sécurité, seul cet ordinateur peut se connecter.',
+  'notice.hostLost.details':
+    'Une partie du fichier de réglages n’a pas pu être lue. Vous pouvez changer cela dans les réglages. Fichier : {path}',
+  'notice.settings': 'Votre fichier de réglages était endommagé.',
+  'notice.settings.details':
+    'Spool a gardé ce qu’il a pu et réinitialisé le reste. Le fichier endommagé s’appelle maintenant {path}.',
   'notice.ok': 'OK',
   'update.checking': 'Recherche de mises à jour…',
   'update.latest': 'Spool {version} est la version la plus récente.',

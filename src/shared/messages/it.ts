@@ -2,11 +2,11 @@
 import type { Messages } from './en.ts'
 
 export const it: Messages = {
-  'app.tagline': 'Condividi una cartella con chi ti è vicino',
-
-  'folder.choose': 'Scegli una cartella',
-  'folder.change': 'Cambia',
-  'folder.drop': 'o trascinala qui',
+  'folder.choose': 'Scegli una cartella…',
+  'folder.change': 'Cambia…',
+  'folder.drop': 'Trascina qui una cartella',
+  'folder.promise': 'Tutti sulla rete potranno aprirla in un browser. Nessuno potrà modificare nulla.',
+  'folder.empty': 'Questa cartella è vuota. Ciò che aggiungi appare subito agli ospiti.',
   'folder.dropNow': 'Rilascia per condividere questa cartella',
   'folder.recent': 'Cartelle recenti',
   'folder.isMissing': 'non trovata',
@@ -21,13 +21,26 @@ export const it: Messages = {
   'folder.warnHidden': 'Sono inclusi i file nascosti. Spesso contengono password e chiavi.',
 
   'share.title': 'Condivisione',
+  'share.invitation':
+    'Avvia la condivisione e tutti sulla rete potranno aprire questa cartella in un browser. Nessuno potrà modificare nulla.',
+  'share.invitationOwn':
+    'Avvia la condivisione e chiunque usi questo computer potrà aprire questa cartella in un browser web. Nessuno può modificare nulla.',
+  'share.withAll': 'Condivisione con tutti sulla rete',
+  'share.withNetwork': 'Condivisione con tutti sulla rete “{network}”',
+  'share.withNobody': 'Condivisione solo con questo computer',
+  'share.portTaken': 'Un’altra app usa la porta {taken}, quindi Spool usa la successiva libera.',
+  'stop.running':
+    '{count, plural, one {# download in corso} many {# di download in corso} other {# download in corso}}',
+  'stop.finish':
+    '{count, plural, one {Attendi la fine, poi interrompi} many {Attendi la fine, poi interrompi} other {Attendi la fine, poi interrompi}}',
+  'stop.waiting':
+    '{count, plural, one {Si interromperà quando # download sarà terminato} many {Si interromperà quando # di download saranno terminati} other {Si interromperà quando # download saranno terminati}}',
   'share.start': 'Avvia condivisione',
   'share.stop': 'Interrompi condivisione',
   'share.starting': 'Avvio in corso…',
   'share.stopAtOnce': 'Interrompi subito',
   'share.ending': 'Interruzione in corso…',
   'share.stopping': 'Interruzione in corso. I download hanno al massimo 5 secondi per terminare…',
-  'share.on': 'Condivisione attiva',
   'share.off': 'Condivisione non attiva',
   'share.since': 'dalle {time}',
   'share.folderGone':
@@ -46,11 +59,12 @@ export const it: Messages = {
   'fail.usePort': 'Usa la porta {port}',
   'fail.retry': 'Riprova',
 
-  'link.type': 'Apri questo link nel browser di qualsiasi dispositivo della rete',
-  'link.copy': 'Copia',
+  'link.copy': 'Copia link',
   'link.copied': 'Copiato',
   'link.open': 'Apri',
   'link.scan': 'Scansiona per aprire {url}',
+  'link.enlarge': 'Ingrandisci a tutta finestra',
+  'link.onNetwork': 'sulla rete “{network}”',
   'link.others': 'Altri indirizzi',
   'link.wifi': 'Wi-Fi',
   'link.ethernet': 'Ethernet',
@@ -62,9 +76,14 @@ export const it: Messages = {
   'link.none': 'Solo questo computer può aprire questo link.',
 
   'threads.title': 'Thread',
+  'threads.woven': 'Ogni colore è un thread. I download sono intessuti dei thread che li servono.',
+  'threads.details': 'Dettagli',
+  'threads.reading': 'legge',
+  'threads.packing': 'archivia',
+  'threads.waiting': 'attende',
   'threads.lane': 'Thread {number}',
   'threads.idle': 'inattivo',
-  'threads.starting': 'avvio',
+  'threads.starting': 'si avvia',
   'threads.stuck': 'il disco non risponde',
   'threads.did': '{jobs, plural, one {# passo} many {# di passi} other {# passi}}, {size} letti',
   'threads.none': 'I thread appaiono qui quando avvii la condivisione.',
@@ -119,7 +138,32 @@ export const it: Messages = {
   'log.details': 'Dettagli della richiesta',
   'log.aborted': 'interrotta',
 
+  'people.title': 'Attività',
   'transfers.title': 'Download',
+  'transfers.none': 'Nessuno sta scaricando in questo momento.',
+  'transfers.notYet': 'I download appaiono qui mentre condividi.',
+  'transfers.of': '{sent} di {whole}',
+  'limit.client': 'limitato dalla connessione dell’ospite, {rate}',
+  'limit.disk': 'limitato da questo disco',
+  'limit.threads': 'in attesa di un thread libero',
+  'receipt.today':
+    'Oggi: {count, plural, one {{files} download} many {{files} di download} other {{files} download}} per {guests, plural, one {# ospite} many {# di ospiti} other {# ospiti}}',
+  'receipt.todayOnly': 'Oggi',
+  'receipt.left': '“{name}”: {client} si è disconnesso ({percent}%)',
+  'receipt.canceled': '“{name}” per {client}: annullato ({percent}%)',
+  'receipt.stopped': '“{name}” per {client}: interrotto perché la condivisione è terminata ({percent}%)',
+  'receipt.failed': '“{name}” per {client}: non riuscito ({percent}%)',
+  'guests.title': 'Ospiti',
+  'guests.none': 'Gli ospiti appaiono qui quando aprono il link.',
+  'guests.facts': '{files, plural, one {# file} many {# di file} other {# file}}, {size}',
+  'guests.now': 'ora {name}, {percent}%',
+  'guests.name': 'Nome di questo ospite',
+  'guests.rename': 'Rinomina…',
+  'guests.more': 'Altro su {guest}',
+  'guests.copyAddress': 'Copia indirizzo',
+  'guests.block': 'Blocca',
+  'guests.unblock': 'Sblocca',
+  'guests.blocked': 'Bloccato finché non esci da Spool',
   'transfers.left': 'ancora {time}',
   'transfers.cancel': 'Annulla questo download',
   'transfers.disconnect': 'Disconnetti {client}',
@@ -128,6 +172,8 @@ export const it: Messages = {
 
   'settings.title': 'Impostazioni',
   'settings.description': 'Come vengono condivise le cartelle e come si comporta Spool',
+  'settings.short.port': 'La fine del link',
+  'settings.short.threads': 'File letti insieme',
   'settings.hint.access': 'Bastano il link e un browser. Gli ospiti non possono modificare nulla.',
   'settings.letOthers': 'Consenti ad altri di aprirlo',
   'settings.hint.listing':
@@ -176,12 +222,14 @@ export const it: Messages = {
   'settings.group.share': 'Condivisione',
   'settings.group.app': 'App',
 
-  'notice.logFile':
-    'Spool non riesce a scrivere nel file di log, in cui mancano quindi alcune richieste. Continuerà a provare.',
-  'notice.hostLost':
-    'Per sicurezza può connettersi solo questo computer, perché non è stato possibile leggere una parte del file delle impostazioni. Puoi modificarlo nelle impostazioni. File: {path}',
-  'notice.settings':
-    'Il file delle impostazioni era danneggiato. Spool ha conservato ciò che ha potuto e ripristinato il resto. Il file danneggiato ora è {path}.',
+  'notice.logFile': 'Spool non riesce a scrivere nel file di log.',
+  'notice.logFile.details': 'Vi mancano alcune richieste. Spool continuerà a provare.',
+  'notice.hostLost': 'Per sicurezza può connettersi solo questo computer.',
+  'notice.hostLost.details':
+    'Non è stato possibile leggere una parte del file delle impostazioni. Puoi scegliere chi può connettersi nelle impostazioni. File: {path}',
+  'notice.settings': 'Il file delle impostazioni era danneggiato.',
+  'notice.settings.details':
+    'Spool ha conservato ciò che ha potuto e ripristinato il resto. Il file danneggiato ora è {path}.',
   'notice.ok': 'OK',
   'update.checking': 'Ricerca di aggiornamenti…',
   'update.latest': 'Spool {version} è la versione più recente.',

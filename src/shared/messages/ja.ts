@@ -2,11 +2,11 @@
 import type { Messages } from './en.ts'
 
 export const ja: Messages = {
-  'app.tagline': '近くのみんなとフォルダーを共有',
-
-  'folder.choose': 'フォルダーを選択',
-  'folder.change': '変更',
-  'folder.drop': 'またはここにドロップ',
+  'folder.choose': 'フォルダーを選択…',
+  'folder.change': '変更…',
+  'folder.drop': 'ここにフォルダーをドロップ',
+  'folder.promise': 'ネットワーク上の誰でもブラウザーで開けるようになります。変更は誰にもできません。',
+  'folder.empty': 'このフォルダーは空です。追加したものは、すぐにゲストに表示されます。',
   'folder.dropNow': 'ドロップしてこのフォルダーを共有',
   'folder.recent': '最近使ったフォルダー',
   'folder.isMissing': '見つかりません',
@@ -21,13 +21,23 @@ export const ja: Messages = {
   'folder.warnHidden': '隠しファイルも共有されます。パスワードや鍵が含まれていることがよくあります。',
 
   'share.title': '共有',
+  'share.invitation':
+    '共有を開始すると、ネットワーク上の誰でもこのフォルダーをブラウザーで開けるようになります。変更は誰にもできません。',
+  'share.invitationOwn':
+    '共有を開始すると、このコンピューターを使う人なら誰でもこのフォルダーをブラウザーで開けるようになります。変更は誰にもできません。',
+  'share.withAll': 'ネットワーク上の全員と共有中',
+  'share.withNetwork': 'ネットワーク「{network}」の全員と共有中',
+  'share.withNobody': 'このコンピューターのみで共有中',
+  'share.portTaken': 'ポート{taken}はほかのアプリが使用しているため、次の空いているポートを使っています。',
+  'stop.running': '{count, plural, other {#件のダウンロードが進行中}}',
+  'stop.finish': '{count, plural, other {完了を待って停止}}',
+  'stop.waiting': '{count, plural, other {#件のダウンロードが完了したら停止します}}',
   'share.start': '共有を開始',
   'share.stop': '共有を停止',
   'share.starting': '開始しています…',
   'share.stopAtOnce': '今すぐ停止',
   'share.ending': '停止しています…',
   'share.stopping': '停止しています。ダウンロードの完了を最大5秒間待ちます…',
-  'share.on': '共有中',
   'share.off': '共有していません',
   'share.since': '{time}から',
   'share.folderGone': 'フォルダーが見つかりません。元に戻ると、共有は自動的に再開します。',
@@ -47,11 +57,12 @@ export const ja: Messages = {
   'fail.usePort': 'ポート{port}を使う',
   'fail.retry': 'もう一度試す',
 
-  'link.type': '同じネットワーク上のデバイスから、ブラウザーで開いてください',
-  'link.copy': 'コピー',
+  'link.copy': 'リンクをコピー',
   'link.copied': 'コピー済み',
   'link.open': '開く',
   'link.scan': 'スキャンして{url}を開く',
+  'link.enlarge': 'ウィンドウいっぱいに表示',
+  'link.onNetwork': 'ネットワーク「{network}」',
   'link.others': 'その他のアドレス',
   'link.wifi': 'Wi-Fi',
   'link.ethernet': 'Ethernet',
@@ -63,6 +74,11 @@ export const ja: Messages = {
   'link.none': 'このリンクを開けるのは、このコンピューターだけです。',
 
   'threads.title': 'スレッド',
+  'threads.woven': '1つの色が1つのスレッドです。ダウンロードは、処理するスレッドの色で織られます。',
+  'threads.details': '詳細',
+  'threads.reading': '読取中',
+  'threads.packing': '圧縮中',
+  'threads.waiting': '応答待ち',
   'threads.lane': 'スレッド{number}',
   'threads.idle': '待機中',
   'threads.starting': '起動中',
@@ -119,7 +135,32 @@ export const ja: Messages = {
   'log.details': 'リクエストの詳細',
   'log.aborted': '中断',
 
+  'people.title': 'アクティビティ',
   'transfers.title': 'ダウンロード',
+  'transfers.none': '現在、進行中のダウンロードはありません。',
+  'transfers.notYet': '共有中は、ここにダウンロードが表示されます。',
+  'transfers.of': '{sent} / {whole}',
+  'limit.client': 'ゲストの回線速度による制限、{rate}',
+  'limit.disk': 'このディスクの速度による制限',
+  'limit.threads': 'スレッドの空き待ち',
+  'receipt.today':
+    '今日：{count, plural, other {{files}件のダウンロード}}、{guests, plural, other {ゲスト#人}}',
+  'receipt.todayOnly': '今日',
+  'receipt.left': '「{name}」：{client}が{percent}%で切断しました',
+  'receipt.canceled': '「{name}」の{client}への送信を{percent}%で中止しました',
+  'receipt.stopped': '「{name}」の{client}への送信は、共有の停止により{percent}%で中断されました',
+  'receipt.failed': '「{name}」の{client}への送信は{percent}%で失敗しました',
+  'guests.title': 'ゲスト',
+  'guests.none': 'ゲストがリンクを開くと、ここに表示されます。',
+  'guests.facts': '{files, plural, other {ファイル#個}}、{size}',
+  'guests.now': '現在：{name}、{percent}%',
+  'guests.name': 'このゲストの名前',
+  'guests.rename': '名前を変更…',
+  'guests.more': '{guest}のその他の操作',
+  'guests.copyAddress': 'アドレスをコピー',
+  'guests.block': 'ブロック',
+  'guests.unblock': 'ブロックを解除',
+  'guests.blocked': 'Spoolを終了するまでブロック',
   'transfers.left': '残り{time}',
   'transfers.cancel': 'このダウンロードを中止',
   'transfers.disconnect': '{client}との接続を切断',
@@ -128,6 +169,8 @@ export const ja: Messages = {
 
   'settings.title': '設定',
   'settings.description': 'フォルダーの共有方法とアプリの動作',
+  'settings.short.port': 'リンクの末尾の番号',
+  'settings.short.threads': '同時に読むファイル数',
   'settings.hint.access': '必要なのはリンクとブラウザーだけです。ゲストは何も変更できません。',
   'settings.letOthers': 'ほかの人も開けるようにする',
   'settings.hint.listing':
@@ -175,12 +218,14 @@ export const ja: Messages = {
   'settings.group.share': '共有',
   'settings.group.app': 'アプリ',
 
-  'notice.logFile':
-    'ログファイルに書き込めないため、リクエストの一部が記録されていません。Spoolは引き続き書き込みを試みます。',
-  'notice.hostLost':
-    '設定ファイルの一部を読み取れませんでした。安全のため、接続できるのはこのコンピューターだけです。設定で変更できます。ファイル：{path}',
-  'notice.settings':
-    '設定ファイルが壊れていました。使える設定は引き継ぎ、それ以外は初期設定に戻しました。壊れたファイルの保管先：{path}',
+  'notice.logFile': 'ログファイルに書き込めません。',
+  'notice.logFile.details': 'リクエストの一部が記録されていません。Spoolは引き続き書き込みを試みます。',
+  'notice.hostLost': '安全のため、接続できるのはこのコンピューターだけです。',
+  'notice.hostLost.details':
+    '設定ファイルの一部を読み取れませんでした。接続できる相手は設定で変更できます。ファイル：{path}',
+  'notice.settings': '設定ファイルが壊れていました。',
+  'notice.settings.details':
+    '使える設定は引き継ぎ、それ以外は初期設定に戻しました。壊れたファイルの保管先：{path}',
   'notice.ok': 'OK',
   'update.checking': 'アップデートを確認しています…',
   'update.latest': 'Spool {version}は最新バージョンです。',

@@ -2,11 +2,11 @@
 import type { Messages } from './en.ts'
 
 export const nl: Messages = {
-  'app.tagline': 'Deel een map met iedereen in de buurt',
-
-  'folder.choose': 'Kies een map',
-  'folder.change': 'Wijzig',
-  'folder.drop': 'of sleep hem hierheen',
+  'folder.choose': 'Kies een map…',
+  'folder.change': 'Wijzig…',
+  'folder.drop': 'Sleep een map hierheen',
+  'folder.promise': 'Iedereen op je netwerk kan die dan in een browser openen. Niemand kan iets wijzigen.',
+  'folder.empty': 'Deze map is leeg. Wat je erin zet, zien gasten meteen.',
   'folder.dropNow': 'Laat los om deze map te delen',
   'folder.recent': 'Recente mappen',
   'folder.isMissing': 'ontbreekt',
@@ -21,13 +21,25 @@ export const nl: Messages = {
   'folder.warnHidden': 'Verborgen bestanden worden ook gedeeld. Ze bevatten vaak wachtwoorden en sleutels.',
 
   'share.title': 'Delen',
+  'share.invitation':
+    'Begin met delen en iedereen op je netwerk kan deze map in een browser openen. Niemand kan iets wijzigen.',
+  'share.invitationOwn':
+    'Begin met delen, dan kan iedereen die deze computer gebruikt deze map openen in een webbrowser. Niemand kan iets wijzigen.',
+  'share.withAll': 'Gedeeld met iedereen op je netwerk',
+  'share.withNetwork': 'Gedeeld met iedereen op ‘{network}’',
+  'share.withNobody': 'Alleen gedeeld met deze computer',
+  'share.portTaken': 'Een andere app gebruikt poort {taken}, daarom gebruikt Spool de volgende vrije poort.',
+  'stop.running': '{count, plural, one {# download bezig} other {# downloads bezig}}',
+  'stop.finish':
+    '{count, plural, one {Wacht tot die klaar is en stop dan} other {Wacht tot ze klaar zijn en stop dan}}',
+  'stop.waiting':
+    '{count, plural, one {Stopt zodra # download klaar is} other {Stopt zodra # downloads klaar zijn}}',
   'share.start': 'Begin met delen',
   'share.stop': 'Stop met delen',
   'share.starting': 'Starten…',
   'share.stopAtOnce': 'Stop nu',
   'share.ending': 'Stoppen…',
   'share.stopping': 'Stoppen. Downloads hebben nog maximaal 5 seconden…',
-  'share.on': 'Gedeeld',
   'share.off': 'Niet gedeeld',
   'share.since': 'sinds {time}',
   'share.folderGone': 'De map is niet gevonden. Zodra die terug is, wordt het delen automatisch hervat.',
@@ -47,11 +59,12 @@ export const nl: Messages = {
   'fail.usePort': 'Gebruik poort {port}',
   'fail.retry': 'Probeer opnieuw',
 
-  'link.type': 'Open dit in een browser op elk apparaat in je netwerk',
-  'link.copy': 'Kopieer',
+  'link.copy': 'Kopieer link',
   'link.copied': 'Gekopieerd',
   'link.open': 'Open',
   'link.scan': 'Scan om {url} te openen',
+  'link.enlarge': 'Toon zo groot als het venster',
+  'link.onNetwork': 'op het netwerk ‘{network}’',
   'link.others': 'Andere adressen',
   'link.wifi': 'Wifi',
   'link.ethernet': 'Ethernet',
@@ -63,6 +76,11 @@ export const nl: Messages = {
   'link.none': 'Alleen deze computer kan deze link openen.',
 
   'threads.title': 'Threads',
+  'threads.woven': 'Elke kleur is één thread. Downloads zijn geweven uit de threads die ze bedienen.',
+  'threads.details': 'Details',
+  'threads.reading': 'leest',
+  'threads.packing': 'pakt in',
+  'threads.waiting': 'wacht',
   'threads.lane': 'Thread {number}',
   'threads.idle': 'inactief',
   'threads.starting': 'start',
@@ -120,7 +138,32 @@ export const nl: Messages = {
   'log.details': 'Details van het verzoek',
   'log.aborted': 'afgebroken',
 
+  'people.title': 'Activiteit',
   'transfers.title': 'Downloads',
+  'transfers.none': 'Niemand downloadt op dit moment iets.',
+  'transfers.notYet': 'Downloads verschijnen hier terwijl je deelt.',
+  'transfers.of': '{sent} van {whole}',
+  'limit.client': 'beperkt door de verbinding van de gast, {rate}',
+  'limit.disk': 'beperkt door deze schijf',
+  'limit.threads': 'wacht op een vrije thread',
+  'receipt.today':
+    'Vandaag: {count, plural, one {{files} download} other {{files} downloads}} naar {guests, plural, one {# gast} other {# gasten}}',
+  'receipt.todayOnly': 'Vandaag',
+  'receipt.left': '‘{name}’: {client} verbrak de verbinding bij {percent}%',
+  'receipt.canceled': '‘{name}’ naar {client} geannuleerd bij {percent}%',
+  'receipt.stopped': '‘{name}’ naar {client} afgebroken bij {percent}%, omdat het delen stopte',
+  'receipt.failed': '‘{name}’ naar {client} mislukt bij {percent}%',
+  'guests.title': 'Gasten',
+  'guests.none': 'Gasten verschijnen hier zodra ze je link openen.',
+  'guests.facts': '{files, plural, one {# bestand} other {# bestanden}}, {size}',
+  'guests.now': 'nu {name}, {percent}%',
+  'guests.name': 'Naam van deze gast',
+  'guests.rename': 'Wijzig naam…',
+  'guests.more': 'Meer over {guest}',
+  'guests.copyAddress': 'Kopieer adres',
+  'guests.block': 'Blokkeer',
+  'guests.unblock': 'Deblokkeer',
+  'guests.blocked': 'Geblokkeerd totdat je Spool afsluit',
   'transfers.left': 'nog {time}',
   'transfers.cancel': 'Breek deze download af',
   'transfers.disconnect': 'Verbreek verbinding met {client}',
@@ -129,6 +172,8 @@ export const nl: Messages = {
 
   'settings.title': 'Instellingen',
   'settings.description': 'Hoe mappen worden gedeeld en hoe Spool zich gedraagt',
+  'settings.short.port': 'Het einde van de link',
+  'settings.short.threads': 'Bestanden tegelijk',
   'settings.hint.access': 'Gasten hebben alleen de link en een browser nodig. Ze kunnen niets wijzigen.',
   'settings.letOthers': 'Laat anderen hem openen',
   'settings.hint.listing':
@@ -176,12 +221,14 @@ export const nl: Messages = {
   'settings.group.share': 'Delen',
   'settings.group.app': 'App',
 
-  'notice.logFile':
-    'Spool kan niet naar het logbestand schrijven. Daarom ontbreken er verzoeken in. Spool blijft het proberen.',
-  'notice.hostLost':
-    'Voor de zekerheid kan alleen deze computer verbinding maken, omdat een deel van het instellingenbestand niet kon worden gelezen. Je kunt dit wijzigen in de instellingen. Bestand: {path}',
-  'notice.settings':
-    'Je instellingenbestand was beschadigd. Spool heeft bewaard wat bruikbaar was en de rest teruggezet. Het beschadigde bestand is nu {path}.',
+  'notice.logFile': 'Spool kan niet naar het logbestand schrijven.',
+  'notice.logFile.details': 'Er ontbreken verzoeken in. Spool blijft het proberen.',
+  'notice.hostLost': 'Voor de zekerheid kan alleen deze computer verbinding maken.',
+  'notice.hostLost.details':
+    'Een deel van het instellingenbestand kon niet worden gelezen. In de instellingen kun je wijzigen wie verbinding kan maken. Bestand: {path}',
+  'notice.settings': 'Je instellingenbestand was beschadigd.',
+  'notice.settings.details':
+    'Spool heeft bewaard wat bruikbaar was en de rest teruggezet. Het beschadigde bestand is nu {path}.',
   'notice.ok': 'OK',
   'update.checking': 'Zoeken naar updates…',
   'update.latest': 'Spool {version} is de nieuwste versie.',

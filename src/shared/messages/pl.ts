@@ -2,11 +2,12 @@
 import type { Messages } from './en.ts'
 
 export const pl: Messages = {
-  'app.tagline': 'Udostępnij folder wszystkim w pobliżu',
-
-  'folder.choose': 'Wybierz folder',
-  'folder.change': 'Zmień',
-  'folder.drop': 'lub upuść go tutaj',
+  'folder.choose': 'Wybierz folder…',
+  'folder.change': 'Zmień…',
+  'folder.drop': 'Upuść folder tutaj',
+  'folder.promise':
+    'Każdy w sieci będzie mógł go otworzyć w przeglądarce. Nikt nie będzie mógł niczego zmienić.',
+  'folder.empty': 'Ten folder jest pusty. Goście od razu zobaczą, co do niego dodasz.',
   'folder.dropNow': 'Upuść, aby udostępnić ten folder',
   'folder.recent': 'Ostatnie foldery',
   'folder.isMissing': 'nie znaleziono',
@@ -23,13 +24,27 @@ export const pl: Messages = {
   'folder.warnHidden': 'Udostępniane są też ukryte pliki. Często zawierają hasła i klucze.',
 
   'share.title': 'Udostępnianie',
+  'share.invitation':
+    'Rozpocznij udostępnianie, a każdy w sieci będzie mógł otworzyć ten folder w przeglądarce. Nikt nie będzie mógł niczego zmienić.',
+  'share.invitationOwn':
+    'Rozpocznij udostępnianie, a każdy, kto korzysta z tego komputera, otworzy ten folder w przeglądarce. Nikt nie może niczego zmienić.',
+  'share.withAll': 'Udostępniany wszystkim w sieci',
+  'share.withNetwork': 'Udostępniany wszystkim w sieci „{network}”',
+  'share.withNobody': 'Udostępniany tylko temu komputerowi',
+  'share.portTaken':
+    'Port {taken} jest używany przez inną aplikację, dlatego Spool używa następnego wolnego.',
+  'stop.running':
+    '{count, plural, one {Trwa # pobieranie} few {Trwają # pobierania} many {Trwa # pobierań} other {Trwa # pobierania}}',
+  'stop.finish':
+    '{count, plural, one {Zakończ po tym pobieraniu} few {Zakończ po tych pobieraniach} many {Zakończ po tych pobieraniach} other {Zakończ po tych pobieraniach}}',
+  'stop.waiting':
+    '{count, plural, one {Zakończy się po ukończeniu # pobierania} few {Zakończy się po ukończeniu # pobierań} many {Zakończy się po ukończeniu # pobierań} other {Zakończy się po ukończeniu # pobierania}}',
   'share.start': 'Rozpocznij udostępnianie',
   'share.stop': 'Zakończ udostępnianie',
   'share.starting': 'Uruchamianie…',
   'share.stopAtOnce': 'Zakończ teraz',
   'share.ending': 'Kończenie…',
   'share.stopping': 'Kończenie. Pobierania mają jeszcze do 5 sekund…',
-  'share.on': 'Udostępniany',
   'share.off': 'Nieudostępniany',
   'share.since': 'od {time}',
   'share.folderGone':
@@ -49,11 +64,12 @@ export const pl: Messages = {
   'fail.usePort': 'Użyj portu {port}',
   'fail.retry': 'Spróbuj ponownie',
 
-  'link.type': 'Otwórz to w przeglądarce na dowolnym urządzeniu w Twojej sieci',
-  'link.copy': 'Kopiuj',
+  'link.copy': 'Kopiuj link',
   'link.copied': 'Skopiowano',
   'link.open': 'Otwórz',
   'link.scan': 'Zeskanuj, aby otworzyć {url}',
+  'link.enlarge': 'Powiększ do rozmiaru okna',
+  'link.onNetwork': 'w sieci „{network}”',
   'link.others': 'Inne adresy',
   'link.wifi': 'Wi-Fi',
   'link.ethernet': 'Ethernet',
@@ -65,9 +81,14 @@ export const pl: Messages = {
   'link.none': 'Tylko ten komputer może otworzyć ten link.',
 
   'threads.title': 'Wątki',
+  'threads.woven': 'Każdy kolor to jeden wątek. Pobierania są utkane z wątków, które je obsługują.',
+  'threads.details': 'Szczegóły',
+  'threads.reading': 'czyta',
+  'threads.packing': 'pakuje',
+  'threads.waiting': 'czeka',
   'threads.lane': 'Wątek {number}',
   'threads.idle': 'bezczynny',
-  'threads.starting': 'uruchamianie',
+  'threads.starting': 'startuje',
   'threads.stuck': 'dysk nie odpowiada',
   'threads.did':
     '{jobs, plural, one {# krok} few {# kroki} many {# kroków} other {# kroku}}, odczytano {size}',
@@ -124,7 +145,32 @@ export const pl: Messages = {
   'log.details': 'Szczegóły żądania',
   'log.aborted': 'przerwane',
 
+  'people.title': 'Aktywność',
   'transfers.title': 'Pobierania',
+  'transfers.none': 'Nikt teraz niczego nie pobiera.',
+  'transfers.notYet': 'Pobierania pojawiają się tutaj podczas udostępniania.',
+  'transfers.of': '{sent} z {whole}',
+  'limit.client': 'ograniczone przez łącze gościa, {rate}',
+  'limit.disk': 'ograniczone przez ten dysk',
+  'limit.threads': 'czeka na wolny wątek',
+  'receipt.today':
+    'Dzisiaj: {count, plural, one {{files} pobranie} few {{files} pobrania} many {{files} pobrań} other {{files} pobrania}} przez {guests, plural, one {# gościa} few {# gości} many {# gości} other {# gościa}}',
+  'receipt.todayOnly': 'Dzisiaj',
+  'receipt.left': '„{name}”: gość {client} rozłączył się przy {percent}%',
+  'receipt.canceled': '„{name}” dla {client}: anulowano przy {percent}%',
+  'receipt.stopped': '„{name}” dla {client}: przerwano przy {percent}% z powodu zakończenia udostępniania',
+  'receipt.failed': '„{name}” dla {client}: błąd przy {percent}%',
+  'guests.title': 'Goście',
+  'guests.none': 'Goście pojawią się tutaj, gdy otworzą Twój link.',
+  'guests.facts': '{files, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}}, {size}',
+  'guests.now': 'teraz {name}, {percent}%',
+  'guests.name': 'Nazwa tego gościa',
+  'guests.rename': 'Zmień nazwę…',
+  'guests.more': 'Więcej: {guest}',
+  'guests.copyAddress': 'Kopiuj adres',
+  'guests.block': 'Zablokuj',
+  'guests.unblock': 'Odblokuj',
+  'guests.blocked': 'Zablokowany do zakończenia pracy Spool',
   'transfers.left': 'pozostało {time}',
   'transfers.cancel': 'Anuluj to pobieranie',
   'transfers.disconnect': 'Rozłącz {client}',
@@ -133,6 +179,8 @@ export const pl: Messages = {
 
   'settings.title': 'Ustawienia',
   'settings.description': 'Jak udostępniane są foldery i jak działa Spool',
+  'settings.short.port': 'Koniec linku',
+  'settings.short.threads': 'Pliki naraz',
   'settings.hint.access': 'Wystarczy link i przeglądarka. Goście nie mogą niczego zmienić.',
   'settings.letOthers': 'Pozwól innym otworzyć',
   'settings.hint.listing':
@@ -180,12 +228,14 @@ export const pl: Messages = {
   'settings.group.share': 'Udostępnianie',
   'settings.group.app': 'Aplikacja',
 
-  'notice.logFile':
-    'Spool nie może zapisywać w pliku dziennika, dlatego brakuje w nim części żądań. Będzie próbować dalej.',
-  'notice.hostLost':
-    'Dla bezpieczeństwa połączyć się może tylko ten komputer, ponieważ nie udało się odczytać części pliku ustawień. Możesz to zmienić w ustawieniach. Plik: {path}',
-  'notice.settings':
-    'Plik ustawień był uszkodzony. Spool zachował, co się dało, i przywrócił resztę. Uszkodzony plik to teraz {path}.',
+  'notice.logFile': 'Spool nie może zapisywać w pliku dziennika.',
+  'notice.logFile.details': 'Brakuje w nim części żądań. Spool będzie próbować dalej.',
+  'notice.hostLost': 'Dla bezpieczeństwa połączyć się może tylko ten komputer.',
+  'notice.hostLost.details':
+    'Nie udało się odczytać części pliku ustawień. To, kto może się połączyć, zmienisz w ustawieniach. Plik: {path}',
+  'notice.settings': 'Plik ustawień był uszkodzony.',
+  'notice.settings.details':
+    'Spool zachował, co się dało, i przywrócił resztę. Uszkodzony plik to teraz {path}.',
   'notice.ok': 'OK',
   'update.checking': 'Sprawdzanie aktualizacji…',
   'update.latest': 'Spool {version} to najnowsza wersja.',

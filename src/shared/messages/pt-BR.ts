@@ -2,11 +2,11 @@
 import type { Messages } from './en.ts'
 
 export const ptBR: Messages = {
-  'app.tagline': 'Compartilhe uma pasta com todos por perto',
-
-  'folder.choose': 'Escolher uma pasta',
-  'folder.change': 'Alterar',
-  'folder.drop': 'ou solte-a aqui',
+  'folder.choose': 'Escolher uma pasta…',
+  'folder.change': 'Alterar…',
+  'folder.drop': 'Solte uma pasta aqui',
+  'folder.promise': 'Todos na rede poderão abri-la em um navegador. Ninguém poderá alterar nada.',
+  'folder.empty': 'Esta pasta está vazia. O que você adicionar aparecerá na hora para os convidados.',
   'folder.dropNow': 'Solte para compartilhar esta pasta',
   'folder.recent': 'Pastas recentes',
   'folder.isMissing': 'não encontrada',
@@ -23,13 +23,26 @@ export const ptBR: Messages = {
   'folder.warnHidden': 'Arquivos ocultos estão incluídos. Eles costumam conter senhas e chaves.',
 
   'share.title': 'Compartilhar',
+  'share.invitation':
+    'Comece a compartilhar e todos na rede poderão abrir esta pasta em um navegador. Ninguém poderá alterar nada.',
+  'share.invitationOwn':
+    'Comece a compartilhar e todos que usam este computador poderão abrir esta pasta em um navegador. Ninguém pode alterar nada.',
+  'share.withAll': 'Compartilhando com todos na rede',
+  'share.withNetwork': 'Compartilhando com todos na rede “{network}”',
+  'share.withNobody': 'Compartilhando somente com este computador',
+  'share.portTaken': 'Outro app usa a porta {taken}, por isso o Spool está usando a próxima livre.',
+  'stop.running':
+    '{count, plural, one {# download em andamento} many {# de downloads em andamento} other {# downloads em andamento}}',
+  'stop.finish':
+    '{count, plural, one {Parar quando ele terminar} many {Parar quando eles terminarem} other {Parar quando eles terminarem}}',
+  'stop.waiting':
+    '{count, plural, one {Vai parar quando # download terminar} many {Vai parar quando # de downloads terminarem} other {Vai parar quando # downloads terminarem}}',
   'share.start': 'Iniciar compartilhamento',
   'share.stop': 'Parar compartilhamento',
   'share.starting': 'Iniciando…',
   'share.stopAtOnce': 'Parar agora',
   'share.ending': 'Parando…',
   'share.stopping': 'Parando. Os downloads têm até 5 segundos para terminar…',
-  'share.on': 'Compartilhando',
   'share.off': 'Sem compartilhar',
   'share.since': 'desde as {time}',
   'share.folderGone':
@@ -48,11 +61,12 @@ export const ptBR: Messages = {
   'fail.usePort': 'Usar a porta {port}',
   'fail.retry': 'Tentar novamente',
 
-  'link.type': 'Abra isto no navegador de qualquer dispositivo da sua rede',
-  'link.copy': 'Copiar',
+  'link.copy': 'Copiar link',
   'link.copied': 'Copiado',
   'link.open': 'Abrir',
   'link.scan': 'Escaneie para abrir {url}',
+  'link.enlarge': 'Ampliar até o tamanho da janela',
+  'link.onNetwork': 'na rede “{network}”',
   'link.others': 'Outros endereços',
   'link.wifi': 'Wi-Fi',
   'link.ethernet': 'Ethernet',
@@ -64,9 +78,14 @@ export const ptBR: Messages = {
   'link.none': 'Somente este computador pode abrir este link.',
 
   'threads.title': 'Threads',
+  'threads.woven': 'Cada cor é uma thread. Os downloads são tecidos com as threads que os atendem.',
+  'threads.details': 'Detalhes',
+  'threads.reading': 'lê',
+  'threads.packing': 'compacta',
+  'threads.waiting': 'espera',
   'threads.lane': 'Thread {number}',
   'threads.idle': 'ociosa',
-  'threads.starting': 'iniciando',
+  'threads.starting': 'inicia',
   'threads.stuck': 'o disco não responde',
   'threads.did': '{jobs, plural, one {# etapa} many {# de etapas} other {# etapas}}, {size} lidos',
   'threads.none': 'As threads aparecem aqui quando você começa a compartilhar.',
@@ -121,7 +140,32 @@ export const ptBR: Messages = {
   'log.details': 'Detalhes da solicitação',
   'log.aborted': 'interrompida',
 
+  'people.title': 'Atividade',
   'transfers.title': 'Downloads',
+  'transfers.none': 'Ninguém está baixando nada agora.',
+  'transfers.notYet': 'Os downloads aparecem aqui enquanto você compartilha.',
+  'transfers.of': '{sent} de {whole}',
+  'limit.client': 'limitado pela conexão do convidado, {rate}',
+  'limit.disk': 'limitado por este disco',
+  'limit.threads': 'aguardando uma thread livre',
+  'receipt.today':
+    'Hoje: {count, plural, one {{files} download} many {{files} de downloads} other {{files} downloads}} para {guests, plural, one {# convidado} many {# de convidados} other {# convidados}}',
+  'receipt.todayOnly': 'Hoje',
+  'receipt.left': '“{name}”: {client} se desconectou em {percent}%',
+  'receipt.canceled': '“{name}” para {client}: cancelado em {percent}%',
+  'receipt.stopped': '“{name}” para {client}: interrompido em {percent}%, porque o compartilhamento parou',
+  'receipt.failed': '“{name}” para {client}: falhou em {percent}%',
+  'guests.title': 'Convidados',
+  'guests.none': 'Os convidados aparecem aqui quando abrem seu link.',
+  'guests.facts': '{files, plural, one {# arquivo} many {# de arquivos} other {# arquivos}}, {size}',
+  'guests.now': 'agora {name}, {percent}%',
+  'guests.name': 'Nome deste convidado',
+  'guests.rename': 'Renomear…',
+  'guests.more': 'Mais sobre {guest}',
+  'guests.copyAddress': 'Copiar endereço',
+  'guests.block': 'Bloquear',
+  'guests.unblock': 'Desbloquear',
+  'guests.blocked': 'Bloqueado até você sair do Spool',
   'transfers.left': '{time} restantes',
   'transfers.cancel': 'Cancelar este download',
   'transfers.disconnect': 'Desconectar {client}',
@@ -130,6 +174,8 @@ export const ptBR: Messages = {
 
   'settings.title': 'Ajustes',
   'settings.description': 'Como as pastas são compartilhadas e como o Spool se comporta',
+  'settings.short.port': 'O fim do link',
+  'settings.short.threads': 'Arquivos por vez',
   'settings.hint.access': 'Basta o link e um navegador. Os convidados não podem alterar nada.',
   'settings.letOthers': 'Deixar outros abrirem',
   'settings.hint.listing':
@@ -177,12 +223,14 @@ export const ptBR: Messages = {
   'settings.group.share': 'Compartilhar',
   'settings.group.app': 'App',
 
-  'notice.logFile':
-    'O Spool não consegue gravar no arquivo de log, por isso faltam solicitações nele. Ele continuará tentando.',
-  'notice.hostLost':
-    'Por segurança, somente este computador pode se conectar, pois não foi possível ler parte do arquivo de ajustes. Você pode mudar isso nos ajustes. Arquivo: {path}',
-  'notice.settings':
-    'O arquivo de ajustes estava danificado. O Spool manteve o que pôde e redefiniu o resto. O arquivo danificado agora é {path}.',
+  'notice.logFile': 'O Spool não consegue gravar no arquivo de log.',
+  'notice.logFile.details': 'Faltam solicitações nele. O Spool continuará tentando.',
+  'notice.hostLost': 'Por segurança, somente este computador pode se conectar.',
+  'notice.hostLost.details':
+    'Não foi possível ler parte do arquivo de ajustes. Você pode mudar quem se conecta nos ajustes. Arquivo: {path}',
+  'notice.settings': 'O arquivo de ajustes estava danificado.',
+  'notice.settings.details':
+    'O Spool manteve o que pôde e redefiniu o resto. O arquivo danificado agora é {path}.',
   'notice.ok': 'OK',
   'update.checking': 'Buscando atualizações…',
   'update.latest': 'O Spool {version} é a versão mais recente.',

@@ -2,11 +2,11 @@
 import type { Messages } from './en.ts'
 
 export const ru: Messages = {
-  'app.tagline': 'Папка для всех, кто рядом',
-
-  'folder.choose': 'Выбрать папку',
-  'folder.change': 'Изменить',
-  'folder.drop': 'или перетащите её сюда',
+  'folder.choose': 'Выбрать папку…',
+  'folder.change': 'Изменить…',
+  'folder.drop': 'Перетащите сюда папку',
+  'folder.promise': 'Любой в вашей сети сможет открыть её в браузере. Изменить что-либо не сможет никто.',
+  'folder.empty': 'Папка пуста. Гости сразу увидят всё, что вы в неё добавите.',
   'folder.dropNow': 'Отпустите, чтобы поделиться этой папкой',
   'folder.recent': 'Недавние папки',
   'folder.isMissing': 'не найдена',
@@ -23,13 +23,26 @@ export const ru: Messages = {
   'folder.warnHidden': 'Скрытые файлы тоже доступны. В них часто хранятся пароли и ключи.',
 
   'share.title': 'Общий доступ',
+  'share.invitation':
+    'Откройте доступ, и любой в вашей сети сможет зайти в эту папку через браузер. Изменить что-либо не сможет никто.',
+  'share.invitationOwn':
+    'Откройте доступ, и любой за этим компьютером сможет зайти в эту папку через браузер. Изменить что-либо не сможет никто.',
+  'share.withAll': 'Доступ открыт всем в вашей сети',
+  'share.withNetwork': 'Доступ открыт всем в сети «{network}»',
+  'share.withNobody': 'Доступ открыт только на этом компьютере',
+  'share.portTaken': 'Порт {taken} занят другим приложением, поэтому Spool использует следующий свободный.',
+  'stop.running':
+    '{count, plural, one {Выполняется # загрузка} few {Выполняются # загрузки} many {Выполняется # загрузок} other {Выполняется # загрузки}}',
+  'stop.finish':
+    '{count, plural, =1 {Дождаться загрузки и закрыть доступ} one {Дождаться загрузок и закрыть доступ} few {Дождаться загрузок и закрыть доступ} many {Дождаться загрузок и закрыть доступ} other {Дождаться загрузок и закрыть доступ}}',
+  'stop.waiting':
+    '{count, plural, one {Доступ закроется после завершения # загрузки} few {Доступ закроется после завершения # загрузок} many {Доступ закроется после завершения # загрузок} other {Доступ закроется после завершения # загрузки}}',
   'share.start': 'Открыть доступ',
   'share.stop': 'Закрыть доступ',
   'share.starting': 'Запуск…',
   'share.stopAtOnce': 'Остановить сразу',
   'share.ending': 'Остановка…',
   'share.stopping': 'Остановка. У загрузок есть ещё до 5 секунд…',
-  'share.on': 'Доступ открыт',
   'share.off': 'Доступ закрыт',
   'share.since': 'с {time}',
   'share.folderGone': 'Папка не найдена. Доступ возобновится автоматически, как только она появится.',
@@ -48,11 +61,12 @@ export const ru: Messages = {
   'fail.usePort': 'Использовать порт {port}',
   'fail.retry': 'Повторить',
 
-  'link.type': 'Откройте этот адрес в браузере на любом устройстве в вашей сети',
   'link.copy': 'Копировать',
   'link.copied': 'Скопировано',
   'link.open': 'Открыть',
   'link.scan': 'Отсканируйте, чтобы открыть {url}',
+  'link.enlarge': 'Показать во всё окно',
+  'link.onNetwork': 'в сети «{network}»',
   'link.others': 'Другие адреса',
   'link.wifi': 'Wi-Fi',
   'link.ethernet': 'Ethernet',
@@ -64,9 +78,14 @@ export const ru: Messages = {
   'link.none': 'Эту ссылку может открыть только этот компьютер.',
 
   'threads.title': 'Потоки',
+  'threads.woven': 'Каждый цвет — один поток. Загрузки сотканы из потоков, которые их обслуживают.',
+  'threads.details': 'Подробнее',
+  'threads.reading': 'читает',
+  'threads.packing': 'пакует',
+  'threads.waiting': 'ждёт',
   'threads.lane': 'Поток {number}',
   'threads.idle': 'свободен',
-  'threads.starting': 'запускается',
+  'threads.starting': 'запуск',
   'threads.stuck': 'диск не отвечает',
   'threads.did': '{jobs, plural, one {# шаг} few {# шага} many {# шагов} other {# шага}}, прочитано {size}',
   'threads.none': 'Потоки появятся здесь, когда вы откроете доступ.',
@@ -123,7 +142,32 @@ export const ru: Messages = {
   'log.details': 'Сведения о запросе',
   'log.aborted': 'прерван',
 
+  'people.title': 'Активность',
   'transfers.title': 'Загрузки',
+  'transfers.none': 'Сейчас никто ничего не скачивает.',
+  'transfers.notYet': 'Загрузки появятся здесь, когда вы откроете доступ.',
+  'transfers.of': '{sent} из {whole}',
+  'limit.client': 'ограничена подключением гостя, {rate}',
+  'limit.disk': 'ограничена этим диском',
+  'limit.threads': 'ждёт свободного потока',
+  'receipt.today':
+    'Сегодня: {count, plural, one {{files} загрузка} few {{files} загрузки} many {{files} загрузок} other {{files} загрузки}} для {guests, plural, one {# гостя} few {# гостей} many {# гостей} other {# гостя}}',
+  'receipt.todayOnly': 'Сегодня',
+  'receipt.left': '«{name}»: гость {client} отключился на {percent} %',
+  'receipt.canceled': '«{name}» для {client}: загрузка отменена на {percent} %',
+  'receipt.stopped': '«{name}» для {client}: загрузка прервана на {percent} %, так как доступ закрыт',
+  'receipt.failed': '«{name}» для {client}: ошибка на {percent} %',
+  'guests.title': 'Гости',
+  'guests.none': 'Гости появятся здесь, когда откроют вашу ссылку.',
+  'guests.facts': '{files, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}, {size}',
+  'guests.now': 'сейчас {name}, {percent} %',
+  'guests.name': 'Имя этого гостя',
+  'guests.rename': 'Переименовать…',
+  'guests.more': 'Подробнее: {guest}',
+  'guests.copyAddress': 'Копировать адрес',
+  'guests.block': 'Заблокировать',
+  'guests.unblock': 'Разблокировать',
+  'guests.blocked': 'Заблокирован до выхода из Spool',
   'transfers.left': 'осталось {time}',
   'transfers.cancel': 'Отменить эту загрузку',
   'transfers.disconnect': 'Отключить {client}',
@@ -132,6 +176,8 @@ export const ru: Messages = {
 
   'settings.title': 'Настройки',
   'settings.description': 'Как открывается доступ к папкам и как ведёт себя Spool',
+  'settings.short.port': 'Конец ссылки',
+  'settings.short.threads': 'Файлов сразу',
   'settings.hint.access': 'Гостям нужны только ссылка и браузер. Изменить они ничего не могут.',
   'settings.letOthers': 'Разрешить другим открывать',
   'settings.hint.listing':
@@ -179,12 +225,14 @@ export const ru: Messages = {
   'settings.group.share': 'Доступ',
   'settings.group.app': 'Приложение',
 
-  'notice.logFile':
-    'Spool не может записывать в файл журнала, поэтому в нём не хватает запросов. Попытки продолжатся.',
-  'notice.hostLost':
-    'Часть файла настроек не удалось прочитать, поэтому в целях безопасности подключиться может только этот компьютер. Это можно изменить в настройках. Файл: {path}',
-  'notice.settings':
-    'Файл настроек был повреждён. Spool сохранил что смог, а остальное сбросил. Повреждённый файл теперь здесь: {path}.',
+  'notice.logFile': 'Spool не может записывать в файл журнала.',
+  'notice.logFile.details': 'В нём не хватает запросов. Попытки продолжатся.',
+  'notice.hostLost': 'В целях безопасности подключиться может только этот компьютер.',
+  'notice.hostLost.details':
+    'Часть файла настроек не удалось прочитать. Кто может подключаться, можно изменить в настройках. Файл: {path}',
+  'notice.settings': 'Файл настроек был повреждён.',
+  'notice.settings.details':
+    'Spool сохранил что смог, а остальное сбросил. Повреждённый файл теперь здесь: {path}.',
   'notice.ok': 'ОК',
   'update.checking': 'Проверка обновлений…',
   'update.latest': 'Spool {version} — последняя версия.',

@@ -2,11 +2,11 @@
 import type { Messages } from './en.ts'
 
 export const tr: Messages = {
-  'app.tagline': 'Yakındaki herkesle bir klasör paylaşın',
-
-  'folder.choose': 'Klasör seç',
-  'folder.change': 'Değiştir',
-  'folder.drop': 'veya buraya bırakın',
+  'folder.choose': 'Klasör seç…',
+  'folder.change': 'Değiştir…',
+  'folder.drop': 'Buraya bir klasör bırakın',
+  'folder.promise': 'Ağınızdaki herkes onu bir tarayıcıda açabilecek. Kimse bir şey değiştiremez.',
+  'folder.empty': 'Bu klasör boş. İçine koyduklarınızı konuklar anında görür.',
   'folder.dropNow': 'Bu klasörü paylaşmak için bırakın',
   'folder.recent': 'Son klasörler',
   'folder.isMissing': 'bulunamadı',
@@ -21,13 +21,26 @@ export const tr: Messages = {
   'folder.warnHidden': 'Gizli dosyalar da paylaşılır. Bunlar çoğu zaman parola ve anahtar içerir.',
 
   'share.title': 'Paylaşım',
+  'share.invitation':
+    'Paylaşımı başlattığınızda ağınızdaki herkes bu klasörü bir tarayıcıda açabilir. Kimse bir şey değiştiremez.',
+  'share.invitationOwn':
+    'Paylaşımı başlatın; bu bilgisayarı kullanan herkes bu klasörü bir web tarayıcısında açabilir. Kimse bir şey değiştiremez.',
+  'share.withAll': 'Ağınızdaki herkesle paylaşılıyor',
+  'share.withNetwork': '“{network}” ağındaki herkesle paylaşılıyor',
+  'share.withNobody': 'Yalnızca bu bilgisayarla paylaşılıyor',
+  'share.portTaken':
+    '{taken} numaralı bağlantı noktasını başka bir uygulama kullandığı için Spool sıradaki boş olanı kullanıyor.',
+  'stop.running': '{count, plural, one {# indirme sürüyor} other {# indirme sürüyor}}',
+  'stop.finish':
+    '{count, plural, one {Bitmesini bekle, sonra durdur} other {Bitmelerini bekle, sonra durdur}}',
+  'stop.waiting':
+    '{count, plural, one {# indirme bitince durdurulacak} other {# indirme bitince durdurulacak}}',
   'share.start': 'Paylaşımı başlat',
   'share.stop': 'Paylaşımı durdur',
   'share.starting': 'Başlatılıyor…',
   'share.stopAtOnce': 'Hemen durdur',
   'share.ending': 'Durduruluyor…',
   'share.stopping': 'Durduruluyor. İndirmelerin bitmesi için en fazla 5 saniye var…',
-  'share.on': 'Paylaşılıyor',
   'share.off': 'Paylaşılmıyor',
   'share.since': '{time} itibarıyla',
   'share.folderGone': 'Klasör bulunamıyor. Geri geldiğinde paylaşım kendiliğinden sürecek.',
@@ -46,11 +59,12 @@ export const tr: Messages = {
   'fail.usePort': '{port} bağlantı noktasını kullan',
   'fail.retry': 'Yeniden dene',
 
-  'link.type': 'Bunu ağınızdaki herhangi bir aygıtta tarayıcıyla açın',
-  'link.copy': 'Kopyala',
+  'link.copy': 'Bağlantıyı kopyala',
   'link.copied': 'Kopyalandı',
   'link.open': 'Aç',
   'link.scan': '{url} adresini açmak için tarayın',
+  'link.enlarge': 'Pencere boyutunda göster',
+  'link.onNetwork': '“{network}” ağında',
   'link.others': 'Diğer adresler',
   'link.wifi': 'Wi-Fi',
   'link.ethernet': 'Ethernet',
@@ -62,9 +76,14 @@ export const tr: Messages = {
   'link.none': 'Bu bağlantıyı yalnızca bu bilgisayar açabilir.',
 
   'threads.title': 'İş parçacıkları',
+  'threads.woven': 'Her renk bir iş parçacığıdır. İndirmeler, onları sunan iş parçacıklarıyla dokunur.',
+  'threads.details': 'Ayrıntılar',
+  'threads.reading': 'okuyor',
+  'threads.packing': 'paketliyor',
+  'threads.waiting': 'bekliyor',
   'threads.lane': 'İş parçacığı {number}',
   'threads.idle': 'boşta',
-  'threads.starting': 'başlatılıyor',
+  'threads.starting': 'başlıyor',
   'threads.stuck': 'disk yanıt vermiyor',
   'threads.did': '{jobs, plural, one {# adım} other {# adım}}, {size} okundu',
   'threads.none': 'Paylaşımı başlattığınızda iş parçacıkları burada görünür.',
@@ -119,7 +138,32 @@ export const tr: Messages = {
   'log.details': 'İsteğin ayrıntıları',
   'log.aborted': 'kesildi',
 
+  'people.title': 'Etkinlik',
   'transfers.title': 'İndirmeler',
+  'transfers.none': 'Şu anda kimse bir şey indirmiyor.',
+  'transfers.notYet': 'Paylaşım sürerken indirmeler burada görünür.',
+  'transfers.of': '{sent} / {whole}',
+  'limit.client': 'konuğun bağlantısıyla sınırlı, {rate}',
+  'limit.disk': 'bu diskle sınırlı',
+  'limit.threads': 'boş bir iş parçacığı bekliyor',
+  'receipt.today':
+    'Bugün: {guests, plural, one {# konuğa} other {# konuğa}} {count, plural, one {{files} indirme} other {{files} indirme}}',
+  'receipt.todayOnly': 'Bugün',
+  'receipt.left': '“{name}”: {client}, %{percent} tamamlanmışken ayrıldı',
+  'receipt.canceled': '“{name}” ({client}): %{percent} tamamlanmışken iptal edildi',
+  'receipt.stopped': '“{name}” ({client}): paylaşım durduğu için %{percent} tamamlanmışken kesildi',
+  'receipt.failed': '“{name}” ({client}): %{percent} tamamlanmışken başarısız oldu',
+  'guests.title': 'Konuklar',
+  'guests.none': 'Konuklar bağlantınızı açtığında burada görünür.',
+  'guests.facts': '{files, plural, one {# dosya} other {# dosya}}, {size}',
+  'guests.now': 'şimdi {name}, %{percent}',
+  'guests.name': 'Bu konuğun adı',
+  'guests.rename': 'Yeniden adlandır…',
+  'guests.more': '{guest} için diğer seçenekler',
+  'guests.copyAddress': 'Adresi kopyala',
+  'guests.block': 'Engelle',
+  'guests.unblock': 'Engeli kaldır',
+  'guests.blocked': 'Siz Spool’dan çıkana kadar engelli',
   'transfers.left': '{time} kaldı',
   'transfers.cancel': 'Bu indirmeyi iptal et',
   'transfers.disconnect': '{client} bağlantısını kes',
@@ -128,6 +172,8 @@ export const tr: Messages = {
 
   'settings.title': 'Ayarlar',
   'settings.description': 'Klasörlerin nasıl paylaşıldığı ve Spool’un nasıl davrandığı',
+  'settings.short.port': 'Bağlantının sonu',
+  'settings.short.threads': 'Aynı anda okunan',
   'settings.hint.access': 'Konuklara bağlantı ve tarayıcı yeter. Hiçbir şeyi değiştiremezler.',
   'settings.letOthers': 'Başkaları da açabilsin',
   'settings.hint.listing':
@@ -175,11 +221,14 @@ export const tr: Messages = {
   'settings.group.share': 'Paylaşım',
   'settings.group.app': 'Uygulama',
 
-  'notice.logFile': 'Spool günlük dosyasına yazamıyor, bu yüzden bazı istekler eksik. Denemeyi sürdürecek.',
-  'notice.hostLost':
-    'Ayar dosyasının bir bölümü okunamadığı için güvenlik amacıyla yalnızca bu bilgisayar bağlanabilir. Bunu ayarlardan değiştirebilirsiniz. Dosya: {path}',
-  'notice.settings':
-    'Ayar dosyanız hasarlıydı. Spool kurtarabildiğini korudu, kalanını sıfırladı. Hasarlı dosyanın yeni yeri: {path}',
+  'notice.logFile': 'Spool günlük dosyasına yazamıyor.',
+  'notice.logFile.details': 'Bazı istekler eksik. Spool denemeyi sürdürecek.',
+  'notice.hostLost': 'Güvenlik amacıyla yalnızca bu bilgisayar bağlanabilir.',
+  'notice.hostLost.details':
+    'Ayar dosyasının bir bölümü okunamadı. Kimlerin bağlanabileceğini ayarlardan değiştirebilirsiniz. Dosya: {path}',
+  'notice.settings': 'Ayar dosyanız hasarlıydı.',
+  'notice.settings.details':
+    'Spool kurtarabildiğini korudu, kalanını sıfırladı. Hasarlı dosyanın yeni yeri: {path}',
   'notice.ok': 'Tamam',
   'update.checking': 'Güncellemeler denetleniyor…',
   'update.latest': 'Spool {version} en son sürüm.',

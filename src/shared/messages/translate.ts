@@ -13,6 +13,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string
 /** FIRST STRONG ISOLATE and its end: what is between them has its own direction, and leaves that around it alone (UAX #9). */
 const isolate = '\u2068'
 const endOfIsolate = '\u2069'
+/** A letter that is written from right to left. */
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 /** Returns the language to show: the chosen one; for `system` the one for the `preferred` tags (BCP 47). */
 export function chooseLanguage(chosen: Language | 'system', preferred: readonly string[]): Language {
@@ -20,13 +22,13 @@ export function chooseLanguage(chosen: Language | 'system', preferred: readonly 
 }
 
 /**
- * Loads the texts of a language; resolves to what returns them. A message is compiled on its first use. In languages that are
- * written from right to left each value that is a text (a name, an address) is isolated from the sentence around it.
+ * Loads the texts of a language; resolves to what returns them. A message is compiled on its first use. Each
+ * value that is a text (a name, an address) is isolated from the sentence around it where one of them is written from right to left.
  */
 export async function loadTranslator(language: Language): Promise<Translate> {
   const messages = await loadMessages(language)
   const locale = localeOf(language)
-  const valuesFor = directionOf(language) === 'rtl' ? isolated : (values: MessageValues) => values
+  const isRightToLeft = directionOf(language) === 'rtl'
   const formats = new Map<MessageKey, IntlMessageFormat>()
   return (key, values) => {
     if (values === undefined) return messages[key]
@@ -35,15 +37,15 @@ export async function loadTranslator(language: Language): Promise<Translate> {
       format = new IntlMessageFormat(messages[key], locale, undefined, { ignoreTag: true })
       formats.set(key, format)
     }
-    return String(format.format(valuesFor(values)))
+    return String(format.format(isolated(values, isRightToLeft)))
   }
 }
 
-function isolated(values: MessageValues): MessageValues {
+function isolated(values: MessageValues, all: boolean): MessageValues {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? `${isolate}${value}${endOfIsolate}` : value,
-    ]),
+    Object.entries(values).map(([name, value]) => {
+      const turns = typeof value === 'string' && (all || rightToLeft.test(value))
+      return [name, turns ? `${isolate}${value}${endOfIsolate}` : value]
+    }),
   )
 }

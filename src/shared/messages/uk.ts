@@ -2,11 +2,11 @@
 import type { Messages } from './en.ts'
 
 export const uk: Messages = {
-  'app.tagline': 'Папка для всіх, хто поруч',
-
-  'folder.choose': 'Вибрати папку',
-  'folder.change': 'Змінити',
-  'folder.drop': 'або перетягніть її сюди',
+  'folder.choose': 'Вибрати папку…',
+  'folder.change': 'Змінити…',
+  'folder.drop': 'Перетягніть сюди папку',
+  'folder.promise': 'Будь-хто у вашій мережі зможе відкрити її в браузері. Змінити щось не зможе ніхто.',
+  'folder.empty': 'Папка порожня. Гості одразу побачать усе, що ви до неї додасте.',
   'folder.dropNow': 'Відпустіть, щоб поділитися цією папкою',
   'folder.recent': 'Нещодавні папки',
   'folder.isMissing': 'не знайдено',
@@ -23,13 +23,26 @@ export const uk: Messages = {
   'folder.warnHidden': 'Приховані файли теж доступні. У них часто зберігаються паролі та ключі.',
 
   'share.title': 'Спільний доступ',
+  'share.invitation':
+    'Відкрийте доступ, і будь-хто у вашій мережі зможе зайти в цю папку через браузер. Змінити щось не зможе ніхто.',
+  'share.invitationOwn':
+    'Відкрийте доступ, і будь-хто за цим комп’ютером зможе зайти в цю папку через браузер. Змінити щось не зможе ніхто.',
+  'share.withAll': 'Доступ відкрито всім у вашій мережі',
+  'share.withNetwork': 'Доступ відкрито всім у мережі «{network}»',
+  'share.withNobody': 'Доступ відкрито лише на цьому комп’ютері',
+  'share.portTaken': 'Порт {taken} використовує інша програма, тому Spool працює через наступний вільний.',
+  'stop.running':
+    '{count, plural, one {Триває # завантаження} few {Тривають # завантаження} many {Триває # завантажень} other {Триває # завантаження}}',
+  'stop.finish':
+    '{count, plural, =1 {Дочекатися завантаження й закрити доступ} one {Дочекатися завантажень і закрити доступ} few {Дочекатися завантажень і закрити доступ} many {Дочекатися завантажень і закрити доступ} other {Дочекатися завантажень і закрити доступ}}',
+  'stop.waiting':
+    '{count, plural, one {Доступ закриється після завершення # завантаження} few {Доступ закриється після завершення # завантажень} many {Доступ закриється після завершення # завантажень} other {Доступ закриється після завершення # завантаження}}',
   'share.start': 'Відкрити доступ',
   'share.stop': 'Закрити доступ',
   'share.starting': 'Запуск…',
   'share.stopAtOnce': 'Зупинити одразу',
   'share.ending': 'Зупинка…',
   'share.stopping': 'Зупинка. Завантаження мають ще до 5 секунд…',
-  'share.on': 'Доступ відкрито',
   'share.off': 'Доступ закрито',
   'share.since': 'з {time}',
   'share.folderGone': 'Папку не знайдено. Доступ відновиться автоматично, щойно вона з’явиться.',
@@ -48,11 +61,12 @@ export const uk: Messages = {
   'fail.usePort': 'Використати порт {port}',
   'fail.retry': 'Спробувати ще раз',
 
-  'link.type': 'Відкрийте цю адресу в браузері на будь-якому пристрої у вашій мережі',
   'link.copy': 'Копіювати',
   'link.copied': 'Скопійовано',
   'link.open': 'Відкрити',
   'link.scan': 'Відскануйте, щоб відкрити {url}',
+  'link.enlarge': 'Показати на все вікно',
+  'link.onNetwork': 'у мережі «{network}»',
   'link.others': 'Інші адреси',
   'link.wifi': 'Wi-Fi',
   'link.ethernet': 'Ethernet',
@@ -64,9 +78,14 @@ export const uk: Messages = {
   'link.none': 'Це посилання може відкрити лише цей комп’ютер.',
 
   'threads.title': 'Потоки',
+  'threads.woven': 'Кожен колір — один потік. Завантаження зіткані з потоків, які їх обслуговують.',
+  'threads.details': 'Докладніше',
+  'threads.reading': 'читає',
+  'threads.packing': 'пакує',
+  'threads.waiting': 'чекає',
   'threads.lane': 'Потік {number}',
   'threads.idle': 'вільний',
-  'threads.starting': 'запускається',
+  'threads.starting': 'запуск',
   'threads.stuck': 'диск не відповідає',
   'threads.did':
     '{jobs, plural, one {# крок} few {# кроки} many {# кроків} other {# кроку}}, прочитано {size}',
@@ -122,7 +141,32 @@ export const uk: Messages = {
   'log.details': 'Відомості про запит',
   'log.aborted': 'перервано',
 
+  'people.title': 'Активність',
   'transfers.title': 'Завантаження',
+  'transfers.none': 'Зараз ніхто нічого не завантажує.',
+  'transfers.notYet': 'Завантаження з’являться тут, коли ви відкриєте доступ.',
+  'transfers.of': '{sent} із {whole}',
+  'limit.client': 'обмежено з’єднанням гостя, {rate}',
+  'limit.disk': 'обмежено цим диском',
+  'limit.threads': 'чекає на вільний потік',
+  'receipt.today':
+    'Сьогодні: {count, plural, one {{files} завантаження} few {{files} завантаження} many {{files} завантажень} other {{files} завантаження}} для {guests, plural, one {# гостя} few {# гостей} many {# гостей} other {# гостя}}',
+  'receipt.todayOnly': 'Сьогодні',
+  'receipt.left': '«{name}»: гість {client} від’єднався на {percent} %',
+  'receipt.canceled': '«{name}» для {client}: завантаження скасовано на {percent} %',
+  'receipt.stopped': '«{name}» для {client}: завантаження перервано на {percent} %, бо доступ закрито',
+  'receipt.failed': '«{name}» для {client}: помилка на {percent} %',
+  'guests.title': 'Гості',
+  'guests.none': 'Гості з’являться тут, коли відкриють ваше посилання.',
+  'guests.facts': '{files, plural, one {# файл} few {# файли} many {# файлів} other {# файлу}}, {size}',
+  'guests.now': 'зараз {name}, {percent} %',
+  'guests.name': 'Ім’я цього гостя',
+  'guests.rename': 'Перейменувати…',
+  'guests.more': 'Докладніше: {guest}',
+  'guests.copyAddress': 'Копіювати адресу',
+  'guests.block': 'Заблокувати',
+  'guests.unblock': 'Розблокувати',
+  'guests.blocked': 'Заблоковано до виходу зі Spool',
   'transfers.left': 'залишилося {time}',
   'transfers.cancel': 'Скасувати це завантаження',
   'transfers.disconnect': 'Від’єднати {client}',
@@ -131,6 +175,8 @@ export const uk: Messages = {
 
   'settings.title': 'Налаштування',
   'settings.description': 'Як відкривається доступ до папок і як поводиться Spool',
+  'settings.short.port': 'Кінець посилання',
+  'settings.short.threads': 'Файлів одразу',
   'settings.hint.access': 'Гостям потрібні лише посилання та браузер. Змінити вони нічого не можуть.',
   'settings.letOthers': 'Дозволити іншим відкривати',
   'settings.hint.listing':
@@ -178,12 +224,13 @@ export const uk: Messages = {
   'settings.group.share': 'Доступ',
   'settings.group.app': 'Програма',
 
-  'notice.logFile':
-    'Spool не може записувати у файл журналу, тому в ньому бракує запитів. Спроби триватимуть.',
-  'notice.hostLost':
-    'Частину файлу налаштувань не вдалося прочитати, тому задля безпеки під’єднатися може лише цей комп’ютер. Це можна змінити в налаштуваннях. Файл: {path}',
-  'notice.settings':
-    'Файл налаштувань було пошкоджено. Spool зберіг що зміг, а решту скинув. Пошкоджений файл тепер тут: {path}.',
+  'notice.logFile': 'Spool не може записувати у файл журналу.',
+  'notice.logFile.details': 'У ньому бракує запитів. Спроби триватимуть.',
+  'notice.hostLost': 'Задля безпеки під’єднатися може лише цей комп’ютер.',
+  'notice.hostLost.details':
+    'Частину файлу налаштувань не вдалося прочитати. Хто може під’єднуватися, можна змінити в налаштуваннях. Файл: {path}',
+  'notice.settings': 'Файл налаштувань було пошкоджено.',
+  'notice.settings.details': 'Spool зберіг що зміг, а решту скинув. Пошкоджений файл тепер тут: {path}.',
   'notice.ok': 'OK',
   'update.checking': 'Перевірка оновлень…',
   'update.latest': 'Spool {version} — найновіша версія.',

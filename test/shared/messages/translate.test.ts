@@ -27,6 +27,13 @@ describe('a text', () => {
     const translate = await loadTranslator('he')
     expect(translate('link.scan', { url: 'http://[::1]/' })).toBe('סריקה תפתח את \u2068http://[::1]/\u2069')
   })
+
+  it('A name that is written from right to left turns around nothing of an English text', async () => {
+    const translate = await loadTranslator('en')
+    expect(translate('receipt.left', { name: 'שלום', client: '10.0.0.1', percent: 43 })).toBe(
+      '\u2068שלום\u2069: 10.0.0.1 left at 43%',
+    )
+  })
 })
 
 describe('the language', () => {

@@ -30,6 +30,7 @@ const amounts = cached(
     new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 )
 const times = cachedFor((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }))
+const clocks = cachedFor((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }))
 const moments = cachedFor(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
 )
@@ -45,7 +46,10 @@ const timeUnits = cached((locale) => {
 })
 
 /** Units where they are not written as in English. `Intl` has no megabyte of 1024 kilobytes, and its bytes are words. */
-const cyrillicUnits = { B: 'Б', KB: 'КБ', MB: 'МБ', GB: 'ГБ', TB: 'ТБ', PB: 'ПБ', s: 'с', ms: 'мс' }
+const cyrillicUnits = {
+  ...{ B: 'Б', KB: 'КБ', MB: 'МБ', GB: 'ГБ', TB: 'ТБ', PB: 'ПБ', s: 'с', ms: 'мс' },
+  ...{ 'kbit/s': 'кбит/с', 'Mbit/s': 'Мбит/с', 'Gbit/s': 'Гбит/с' },
+}
 const unitsOf: Partial<Record<Language, Readonly<Partial<Record<string, string>>>>> = {
   fr: { B: 'o', KB: 'Ko', MB: 'Mo', GB: 'Go', TB: 'To', PB: 'Po' },
   ru: cyrillicUnits,
@@ -84,6 +88,20 @@ export function formatRate(bytesPerSecond: number, { language, t }: Speech): str
   return t('stats.bytes', { size: formatSize(bytesPerSecond, language) })
 }
 
+/** Formats a rate as those of networks are given: `38 Mbit/s`. */
+export function formatBitRate(bytesPerSecond: number, language: Language): string {
+  const kilobits = (bytesPerSecond * 8) / 1000
+  if (kilobits < 999.5) return withBitRate(kilobits, 'kbit/s', language)
+  const megabits = kilobits / 1000
+  return megabits < 999.5
+    ? withBitRate(megabits, 'Mbit/s', language)
+    : withBitRate(megabits / 1000, 'Gbit/s', language)
+}
+
+function withBitRate(amount: number, unit: string, language: Language): string {
+  return withUnit(numbers(language, amount < 9.95 ? 1 : 0).format(amount), unit, language)
+}
+
 /** `12,345`; below ten with a decimal. */
 export function formatCount(count: number, language: Language): string {
   return numbers(language, count < 10 ? 1 : 0).format(count)
@@ -97,6 +115,11 @@ export function shownCount(count: number): number {
 /** `14:05:09` or `2:05:09 PM`; for the locale see `timeLocale`. */
 export function formatTime(timeMs: number, locale: string): string {
   return times(locale).format(timeMs)
+}
+
+/** `14:05` or `2:05 PM`; for the locale see `timeLocale`. */
+export function formatClock(timeMs: number, locale: string): string {
+  return clocks(locale).format(timeMs)
 }
 
 /** `Nov 23, 2026, 2:05:09 PM`; for the locale see `timeLocale`. */

@@ -5,6 +5,7 @@ import type { LogLine } from '../../../shared/app/app-state.ts'
 import { exportLog, type LogExportFormat } from '../../../shared/log/log-export.ts'
 import { visibleTarget } from '../../../shared/text/visible-target.ts'
 import { bridge } from '../bridge.ts'
+import { useGuestNames } from '../composables/useGuestNames.ts'
 import { useRequestWords } from '../composables/useRequestWords.ts'
 import { BoundedLog } from '../lib/bounded-log.ts'
 
@@ -68,6 +69,7 @@ export const useLogStore = defineStore('log', () => {
 
 function useFilter() {
   const { textOf } = useRequestWords()
+  const { givenNameOf } = useGuestNames()
   const text = ref('')
   const statusClass = ref<StatusClass>('all')
   /** The only client whose requests are shown, '' for all. */
@@ -92,7 +94,9 @@ function useFilter() {
     const wanted = text.value.trim().toLowerCase()
     if (wanted === '') return true
     // As it is shown, and as it was sent.
-    return `${line.client} ${line.method} ${textOf(line.target)} ${visibleTarget(line.target)} ${line.status}`
+    const { client: address, method, target, status, userAgent } = line
+    const name = givenNameOf(address, userAgent) ?? ''
+    return `${name} ${address} ${method} ${textOf(target)} ${visibleTarget(target)} ${status}`
       .toLowerCase()
       .includes(wanted)
   }

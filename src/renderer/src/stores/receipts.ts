@@ -4,28 +4,24 @@ import { todaysDownloads } from '../../../shared/app/todays-downloads.ts'
 import type { EndedDownload } from '../../../shared/server-events.ts'
 import { bridge } from '../bridge.ts'
 
-/** How long a delivery counts as recent, ms. */
-const recentMs = 8000
-const maxRecent = 3
-
-/** How today's downloads ended, oldest first. */
+/** How today's downloads ended. */
 export const useReceiptsStore = defineStore('receipts', () => {
+  /** Oldest first. */
   const today = shallowRef<readonly EndedDownload[]>([])
-  /** Those that have just been delivered whole. */
-  const recent = shallowRef<readonly EndedDownload[]>([])
 
   /** Begins with what has ended before the window attached to main. */
   function begin(history: readonly EndedDownload[]): void {
     today.value = history
   }
 
-  function add(download: EndedDownload): void {
-    today.value = todaysDownloads([...today.value, download], Date.now())
-    if (download.outcome !== 'delivered') return
-    recent.value = [...recent.value, download].slice(-maxRecent)
-    setTimeout(() => (recent.value = recent.value.filter((other) => other !== download)), recentMs)
+  /** Forgets all of them, also in main. */
+  function clear(): void {
+    today.value = []
+    void bridge.call('clearHistory')
   }
 
-  bridge.on('ended', add)
-  return { today, recent, begin }
+  bridge.on('ended', (download) => {
+    today.value = todaysDownloads([...today.value, download], Date.now())
+  })
+  return { today, begin, clear }
 })
