@@ -64,7 +64,7 @@ export function nameFromNetsh(answer: string, adapter: string): string | undefin
   return shown(ssid.exec(own ?? '')?.[1])
 }
 
-/** Finds the name in a summary of the adapter. Since macOS 15 it is `<redacted>` for whoever lacks the right to locate the user. */
+/** Finds the name in a summary of the adapter. Since macOS 15 it is `<redacted>` for apps without the right to locate the user. */
 export function nameFromIpconfig(answer: string): string | undefined {
   const name = /^ *SSID : (.*)$/m.exec(answer)?.[1]
   return name === '<redacted>' ? undefined : shown(name)
