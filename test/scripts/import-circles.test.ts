@@ -68,7 +68,7 @@ describe('circles of imports', () => {
   it('The sources of Spool import each other without a circle, types included', () => {
     const imports = readImports(join(import.meta.dirname, '../../src'))
     expect(imports.get('renderer/src/main.ts')).toContain('renderer/src/App.vue')
-    expect(imports.get('renderer/src/App.vue')).toContain('renderer/src/components/SharePanel.vue')
+    expect(imports.get('renderer/src/App.vue')).toContain('renderer/src/components/share/SharePanel.vue')
     expect(importCircles(imports)).toEqual([])
   })
 })
