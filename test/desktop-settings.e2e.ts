@@ -57,8 +57,14 @@ describe('the settings', () => {
     const field = app.page.getByTestId('port')
     await field.fill('70000')
     await field.press('Enter')
-    await app.page.getByRole('alert').filter({ hasText: 'from 1 to 65535' }).waitFor()
+    const problem = app.page.getByRole('alert').filter({ hasText: 'from 1 to 65535' })
+    await problem.waitFor()
+    // It stays to be corrected, or to be taken back.
+    expect(await field.inputValue()).toBe('70000')
+    expect(home.readSettings().port).toBe(home.port)
+    await field.press('Escape')
     expect(await field.inputValue()).toBe(String(home.port))
+    await problem.waitFor({ state: 'detached' })
   })
 
   it('A port is set with Enter or when its field is left, and by no key before that', async () => {
