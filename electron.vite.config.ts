@@ -28,6 +28,8 @@ export default defineConfig({
     build: {
       target: 'node20.19',
       externalizeDeps: false,
+      // Also for size: the threads hold their scripts in memory, too.
+      minify: true,
       rolldownOptions: {
         input: {
           index: resolve('src/main/desktop/main.ts'),
