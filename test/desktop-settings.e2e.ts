@@ -277,8 +277,8 @@ describe('the settings', () => {
     await openSettings(app)
     await app.page.getByTestId('let-others').click()
     await expect.poll(() => home.readSettings(), soon).not.toHaveProperty('host')
-    expect(await app.page.getByTestId('access').inputValue()).toBe('')
     await app.page.getByTestId('let-others').waitFor({ state: 'detached' })
+    expect(await app.page.getByTestId('access').inputValue()).toBe('')
     // The button that had the focus is gone.
     await app.page.getByTestId('access').and(app.page.locator(':focus')).waitFor()
   })
