@@ -5,6 +5,7 @@ const reasonPhrases = {
   204: 'No Content',
   206: 'Partial Content',
   301: 'Moved Permanently',
+  302: 'Found',
   304: 'Not Modified',
   400: 'Bad Request',
   403: 'Forbidden',

@@ -66,6 +66,9 @@ export const limits = {
   /** Most files in a playlist. */
   playlistEntries: 5_000,
 
+  /** Most files and folders in a share that is not one folder. */
+  shareItems: 10_000,
+
   /** Most files and folders that a search shows. */
   searchEntries: 1_000,
 } as const

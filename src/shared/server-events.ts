@@ -1,10 +1,14 @@
 /** The messages between the host on the UI thread and the listener thread, and what observers get of them. */
 import type { ServerFailure } from './server-failure.ts'
 import type { ServingSettings } from './settings.ts'
+import type { ShareItem } from './share-item.ts'
 
 /** What the listener thread is started with. */
 export type ListenerSettings = ServingSettings & {
+  /** The folder to share; '' for {@link items}. */
   readonly folder: string
+  /** What to share instead of a folder; undefined for the folder. */
+  readonly items: readonly ShareItem[] | undefined
   readonly port: number
   readonly host: string | undefined
   readonly threads: number
@@ -25,6 +29,8 @@ export type Disconnection = { readonly connection: number } | { readonly client:
 /** Host to listener. */
 export type ListenerCommand =
   | { readonly type: 'configure'; readonly serving: ServingSettings; readonly threads: number }
+  /** Share these items and no others from now on. */
+  | { readonly type: 'share'; readonly items: readonly ShareItem[] }
   /**
    * Stop accepting, give running responses `graceMs` to end, Infinity for as long as they take, then cut them; join all
    * threads. Sent again it can only cut them sooner.
@@ -175,7 +181,7 @@ export type ServerSnapshot = {
 
 /** Listener to host. */
 export type ListenerEvent =
-  /** `folder` is the real path of the shared folder. */
+  /** `folder` is the real path of the shared folder, '' for items. */
   | { readonly type: 'listening'; readonly folder: string; readonly port: number; readonly address: string }
   | { readonly type: 'failed'; readonly failure: ServerFailure }
   /** About ten times a second while there is anything to report. */

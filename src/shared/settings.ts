@@ -1,5 +1,7 @@
 /** The settings of a share, with bounds and defaults: the one definition for terminal and window. */
 import * as v from 'valibot'
+import { ShareItem } from './share-item.ts'
+import { limits } from './limits.ts'
 
 /** Bounds that appear in messages and controls, both inclusive. */
 export const bounds = {
@@ -34,8 +36,10 @@ export type ServingSettings = v.InferOutput<typeof ServingSettings>
 /** All settings that a start needs. */
 export const ServerSettings = v.object({
   ...ServingSettings.entries,
-  /** The folder to share. */
-  folder: v.pipe(v.string(), v.nonEmpty()),
+  /** The folder to share; '' for items. */
+  folder: v.string(),
+  /** What to share instead of a folder. */
+  items: v.optional(v.pipe(v.array(ShareItem), v.maxLength(limits.shareItems))),
   port: v.optional(Port, defaultPort),
   /** Address to listen on; without one, all interfaces, IPv4 and IPv6. */
   host: v.optional(v.string()),

@@ -4,7 +4,7 @@
  */
 import { limits } from '../../shared/limits.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
-import { readTypedNames, resolved, type TypedName } from './directory-names.ts'
+import { resolved, type TypedName } from './directory-names.ts'
 import { byName, naturalKey } from './natural-order.ts'
 import type { SearchWords, WordSet } from './search-words.ts'
 import { admitsName } from './segment-policy.ts'
@@ -148,7 +148,7 @@ class Search {
     const { hidden, isCancelled } = this.#options
     const path = `${this.#root}/${below}`.slice(0, -1)
     const read = this.#folder.readDirectory(path, hidden, (place) => {
-      const names = readTypedNames(place, (count) => {
+      const names = this.#folder.readNames(place, (count) => {
         if (++this.#names % namesBetweenChecks === 0 && isCancelled()) return 'cancelled'
         return count > limits.folderEntries ? 'too-many-entries' : undefined
       })

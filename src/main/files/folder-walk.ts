@@ -2,10 +2,11 @@
 import { lstatSync, type BigIntStats } from 'node:fs'
 import { sep } from 'node:path'
 import { diskRefusal, type DiskRefusal } from './disk-error.ts'
-import { resolved, readTypedNames, type TypedName } from './directory-names.ts'
+import { resolved, type TypedName } from './directory-names.ts'
 import { fileState } from './file-state.ts'
 import { nativePath, nodeDisk } from './disk.ts'
 import { admitsName } from './segment-policy.ts'
+import { itemsRoot } from './share-items.ts'
 import type { SharedFolder } from './shared-folder.ts'
 
 /** A regular file, or a folder with nothing in it. */
@@ -113,14 +114,20 @@ class Walker<NoChoice extends string> implements Walk {
   #take({ entry, real }: Step): NoWalk | NoChoice | undefined {
     if (entry.isFile) return this.#add(entry)
     if (real !== undefined) {
-      if (this.#comesBy(real)) return undefined
+      // An item is there because someone has chosen it, even if it is inside another one.
+      if (!this.#isItem(entry) && this.#comesBy(real)) return undefined
       this.#followed.push(real)
     }
     return this.#walkDirectory(`${entry.path}/`)
   }
 
+  #isItem({ path }: WalkedEntry): boolean {
+    return this.#root === itemsRoot && !path.includes('/')
+  }
+
   #addEmpty(below: string): NoWalk | undefined {
-    const stats = lookAt(`${this.#root}/${below.slice(0, -1)}`)
+    const real = resolved(`${this.#root}/${below.slice(0, -1)}`, this.#realPlace)
+    const stats = real === undefined ? undefined : lookAt(real)
     return typeof stats === 'object' ? this.#add(entryOf(below, stats)) : undefined
   }
 
@@ -138,7 +145,7 @@ class Walker<NoChoice extends string> implements Walk {
   /** The readable files and the folders in a directory. `place` is a path to it that no move changes. */
   #stepsIn(place: string, below: string): Step[] | NoWalk | NoChoice {
     const { hidden, isCancelled } = this.#options
-    const names = readTypedNames(place, () =>
+    const names = this.#folder.readNames(place, () =>
       ++this.#names % namesBetweenChecks === 0 && isCancelled() ? 'cancelled' : undefined,
     )
     if (!Array.isArray(names)) return names

@@ -1,6 +1,5 @@
 /** Says how many items a folder holds. Blocks the calling thread, which is a pool thread. */
 import fs from 'node:fs'
-import { diskRefusal } from './disk-error.ts'
 import { readDirectoryEntry } from './directory-entry.ts'
 import { resolved } from './directory-names.ts'
 import { nativePath } from './disk.ts'
@@ -58,15 +57,5 @@ export function countItems(directory: string, { hidden, resolveLink }: CountOpti
     throw error
   } finally {
     open.closeSync()
-  }
-}
-
-/** Whether the directory at `path` (latin1), links followed, is on the disk of this number. */
-export function isOnDevice(path: string, device: bigint): boolean {
-  try {
-    return fs.statSync(nativePath(path), { bigint: true }).dev === device
-  } catch (error) {
-    diskRefusal(error) // Rethrows what isn't an error of the system.
-    return false
   }
 }

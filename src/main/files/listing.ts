@@ -3,7 +3,7 @@ import { limits } from '../../shared/limits.ts'
 import type { ListingSort } from '../../shared/listing-order.ts'
 import { sortUnlessCancelled } from './cancellable-sort.ts'
 import { decodeName, readDirectoryEntry, type DirectoryEntry } from './directory-entry.ts'
-import { prefixOf, readTypedNames, resolved } from './directory-names.ts'
+import { prefixOf, readTypedNames, resolved, type TypedName } from './directory-names.ts'
 import { byName, naturalKey } from './natural-order.ts'
 import { admitsName } from './segment-policy.ts'
 
@@ -30,6 +30,11 @@ export type ListingOptions = {
    * folder. May throw the system's error for a dangling link.
    */
   readonly resolveLink: (path: string) => string | undefined
+  /** Reads the names in the directory; default: {@link readTypedNames}. */
+  readonly readNames?: (
+    directory: string,
+    refuse: (names: number) => NoListing | undefined,
+  ) => TypedName[] | NoListing
 }
 
 /** What the entries of a listing and their order follow from. */
@@ -135,9 +140,9 @@ export type Candidate = {
 function readCandidates(
   directory: string,
   prefix: string,
-  { hidden, resolveLink, allowance }: OrderOptions,
+  { hidden, resolveLink, readNames = readTypedNames, allowance }: OrderOptions,
 ): Candidate[] | NoListing {
-  const entries = readTypedNames(directory, refusal(allowance))
+  const entries = readNames(directory, refusal(allowance))
   if (typeof entries === 'string') return entries
   const candidates: Candidate[] = []
   const isCancelled = sparseCheck(allowance)

@@ -4,7 +4,9 @@
  */
 import type { BigIntStats } from 'node:fs'
 import { diskRefusal, type DiskRefusal } from './disk-error.ts'
+import { readTypedNames, type TypedName } from './directory-names.ts'
 import type { Disk } from './disk.ts'
+import { itemsRoot, type ShareItems } from './share-items.ts'
 import { admitsSegments } from './segment-policy.ts'
 
 /** The file or folder that a path names. `path` is absolute, latin1; `stats` is what was there before it was proved to be inside. */
@@ -39,16 +41,23 @@ export class SharedFolder {
   readonly #inside: string
   readonly #disk: Disk
   readonly #platform: NodeJS.Platform
+  readonly #items: ShareItems | undefined
   /** The latest job batch in which the folder itself was seen. */
   #seenInBatch: number | undefined
+
+  /** Returns the view of several items as one folder. `disk` is one on which they are in it. */
+  static ofItems(items: ShareItems, disk: Disk, platform: NodeJS.Platform = process.platform): SharedFolder {
+    return new SharedFolder(itemsRoot, disk, platform, items)
+  }
 
   /**
    * @param root real path of the folder, latin1, as of the start: a folder that is moved away is unavailable, and one that
    *   returns to the same path is served again
    */
-  constructor(root: string, disk: Disk, platform: NodeJS.Platform = process.platform) {
+  constructor(root: string, disk: Disk, platform: NodeJS.Platform = process.platform, items?: ShareItems) {
     this.#root = root
-    const separator = platform === 'win32' ? '\\' : '/'
+    this.#items = items
+    const separator = platform === 'win32' && items === undefined ? '\\' : '/'
     this.#inside = root.endsWith(separator) ? root : root + separator
     this.#disk = disk
     this.#platform = platform
@@ -69,7 +78,7 @@ export class SharedFolder {
     const path = segments.length === 0 ? this.#root : `${this.#inside}${segments.join('/')}`
     try {
       const stats = this.#disk.stat(path)
-      if (stats === undefined) return this.#isAvailable(batch) ? missing : folderGone
+      if (stats === undefined) return this.#isAvailable(segments, batch) ? missing : folderGone
       // A file has taken the folder's place.
       if (segments.length === 0 && !stats.isDirectory()) return folderGone
       if (stats.isFile()) return { kind: 'file', path, stats }
@@ -128,6 +137,7 @@ export class SharedFolder {
    * directory that was proved, wherever it is moved and whatever takes its place meanwhile.
    */
   readDirectory<Value>(path: string, hidden: boolean, read: (place: string) => Value): ReadInside<Value> {
+    if (path === itemsRoot) return { kind: 'read', value: read(path) }
     let descriptor = -1
     try {
       descriptor = this.#disk.open(path)
@@ -142,7 +152,22 @@ export class SharedFolder {
     }
   }
 
-  /** Returns the state of a directory that is being read by {@link readDirectory}. */
+  /** Returns the names in a directory that is being read by {@link readDirectory}, as {@link readTypedNames} does. */
+  readNames<Refusal extends string>(
+    place: string,
+    refuse: (names: number) => Refusal | undefined,
+  ): TypedName[] | Refusal {
+    if (this.#items === undefined || place !== itemsRoot) return readTypedNames(place, refuse)
+    const { names } = this.#items
+    return refuse(names.length) ?? names
+  }
+
+  /** The only thing that is shared, if that is a file and not a folder: its name, latin1. */
+  get onlyFile(): string | undefined {
+    return this.#items?.onlyFile?.name
+  }
+
+  /** Returns the state of what is at a path, links followed; undefined for nothing. Throws the other errors of the disk. */
   lookAt(place: string): BigIntStats | undefined {
     return this.#disk.stat(place)
   }
@@ -160,9 +185,14 @@ export class SharedFolder {
 
   #admitsReal(real: string, hidden: boolean): boolean {
     if (real === this.#root) return true
-    if (!real.startsWith(this.#inside)) return false
     const hides = this.#platform === 'win32' ? dottedOnWindows : dotted
-    return hidden || !hides.test(real.slice(this.#inside.length))
+    return this.#partsBelow(real).some((part) => hidden || !hides.test(part))
+  }
+
+  /** The part of a real path that is below what is shared; several if items are inside one another. */
+  #partsBelow(real: string): string[] {
+    if (this.#items !== undefined) return this.#items.partsBelow(real)
+    return real.startsWith(this.#inside) ? [real.slice(this.#inside.length)] : []
   }
 
   #liesInside(descriptor: number, path: string, stats: BigIntStats, hidden: boolean): boolean {
@@ -193,10 +223,16 @@ export class SharedFolder {
   #refusal(error: unknown, segments: readonly string[], hidden: boolean): FindRefusal {
     const refusal = diskRefusal(error)
     if (refusal === 403) return this.#isForbiddenInside(segments, hidden) ? 403 : 404
-    return refusal === 404 && !this.available ? 'folder-gone' : refusal
+    return refusal === 404 && !this.#isAvailable(segments) ? 'folder-gone' : refusal
   }
 
-  #isAvailable(batch: number | undefined): boolean {
+  /** Whether the shared folder is there, or the item that `segments` lead into. */
+  #isAvailable(segments: readonly string[], batch?: number): boolean {
+    const [name] = segments
+    if (this.#items !== undefined && name !== undefined) {
+      const path = this.#inside + name
+      return this.#items.find(path) === undefined || this.#exists(path)
+    }
     if (batch === undefined || batch !== this.#seenInBatch) {
       if (!this.available) return false
       this.#seenInBatch = batch
@@ -206,8 +242,13 @@ export class SharedFolder {
 
   /** Whether the folder itself exists. */
   get available(): boolean {
+    return this.#exists(this.#root, (stats) => stats.isDirectory())
+  }
+
+  #exists(path: string, isMeant: (stats: BigIntStats) => boolean = () => true): boolean {
     try {
-      return this.#disk.stat(this.#root)?.isDirectory() === true
+      const stats = this.#disk.stat(path)
+      return stats !== undefined && isMeant(stats)
     } catch {
       return false
     }

@@ -14,6 +14,7 @@ import type {
 } from '../../shared/server-events.ts'
 import { threadFailure, type ServerFailure } from '../../shared/server-failure.ts'
 import { defaultThreads, type ServerSettings, type ServingSettings } from '../../shared/settings.ts'
+import type { ShareItem } from '../../shared/share-item.ts'
 import { settledWithin } from '../base/settled-within.ts'
 import { computerName } from './computer-name.ts'
 import { ownNames } from './own-names.ts'
@@ -57,6 +58,8 @@ export type RunningServer = {
   readonly queue: number
   /** Changes the settings that can change while serving; no transfer is dropped. */
   configure(settings: ServingSettings & { readonly threads: number }): void
+  /** Shares these items, and no others, from now on; only for a server that was started with items. */
+  share(items: readonly ShareItem[]): void
   /** Closes one connection, all of a client, or all; responses under way count as aborted. */
   disconnect(whom: Disconnection): void
   /** Cuts off clients with these addresses and refuses them from now on, and no others: each list replaces the one before. */
@@ -93,6 +96,7 @@ export function startServer(
   const listenerSettings: ListenerSettings = {
     ...settings,
     host: settings.host,
+    items: settings.items,
     threads: settings.threads ?? defaultThreads(availableParallelism()),
     computerName: computerName(),
     ownNames: ownNames(settings.names),
@@ -193,6 +197,7 @@ class ListenerThread {
       threads: this.#settings.threads,
       queue: this.#settings.queue,
       configure: ({ threads, ...serving }) => this.#send({ type: 'configure', serving, threads }),
+      share: (items) => this.#send({ type: 'share', items }),
       disconnect: (whom) => this.#send({ type: 'disconnect', whom }),
       block: (clients) => this.#send({ type: 'block', clients }),
       stop: (graceMs = defaultGraceMs) => this.#stop(graceMs),

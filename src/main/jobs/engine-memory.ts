@@ -3,6 +3,7 @@ import { BlockingQueue } from '../sync/blocking-queue.ts'
 import { ChunkMemory } from './chunks.ts'
 import { FileBoard } from './file-board.ts'
 import { HotContentDirectory } from './hot-content-directory.ts'
+import { ItemBoard } from './item-board.ts'
 import { Doorbell } from '../sync/doorbell.ts'
 import { JobTable } from './job-table.ts'
 import { ServingFlags } from './serving-flags.ts'
@@ -21,6 +22,7 @@ export type EngineMemory = {
   readonly threads: SharedArrayBuffer
   readonly files: SharedArrayBuffer
   readonly flags: SharedArrayBuffer
+  readonly items: SharedArrayBuffer
   readonly hotContents: SharedArrayBuffer
   /** One int32: bytes of generated pages waiting to be sent, over all workers. */
   readonly pageBudget: SharedArrayBuffer
@@ -39,6 +41,7 @@ export function allocateEngineMemory(queueCapacity: number): EngineMemory {
     threads: ThreadBoard.allocate(),
     files: FileBoard.allocate(),
     flags: ServingFlags.allocate(),
+    items: ItemBoard.allocate(),
     hotContents: HotContentDirectory.allocate(),
     pageBudget: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
   }

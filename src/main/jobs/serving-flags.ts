@@ -5,6 +5,9 @@ const names = ['listing', 'hidden', 'index', 'cors'] as const
 /** What may change while serving; the meaning of each is in src/shared/settings.ts. */
 export type ServingOptions = Record<(typeof names)[number], boolean>
 
+/** The bits above those of the options count how often the items of the share have changed. */
+const firstCountBit = 8
+
 /** A stateless view of the flags; every thread makes its own. */
 export class ServingFlags {
   readonly #word: Int32Array<SharedArrayBuffer>
@@ -22,13 +25,19 @@ export class ServingFlags {
     return Atomics.load(this.#word, 0)
   }
 
-  /** Sets all flags at once: a request sees the old set or the new one. */
+  /** Sets all flags at once: a request sees the old set or the new one. Listener thread only. */
   write(options: ServingOptions): void {
+    const count = this.bits & -(1 << firstCountBit)
     Atomics.store(
       this.#word,
       0,
-      names.reduce((bits, name, position) => bits | (Number(options[name]) << position), 0),
+      names.reduce((bits, name, position) => bits | (Number(options[name]) << position), count),
     )
+  }
+
+  /** Lets the workers see, at their next jobs, that the items of the share have changed. Listener thread only. */
+  itemsChanged(): void {
+    Atomics.add(this.#word, 0, 1 << firstCountBit)
   }
 
   /** All options as they are now. */

@@ -4,12 +4,12 @@ import { listenFailure, type ServerFailure } from '../../shared/server-failure.t
 import type { ListenerCommand, ListenerEvent, ListenerSettings } from '../../shared/server-events.ts'
 import type { Limits } from '../../shared/limits.ts'
 import { Server } from './server.ts'
-import { checkFolder, connectionLimit } from './start-checks.ts'
+import { checkFolder, connectionLimit, noFolder } from './start-checks.ts'
 
 /** Runs the calling thread as a listener. Resolves when it listens, or has reported why it can't. */
 export async function runListener(limits: Limits): Promise<void> {
   const settings = workerData as ListenerSettings
-  const folder = checkFolder(settings.folder)
+  const folder = settings.items === undefined ? checkFolder(settings.folder) : noFolder
   if ('code' in folder) {
     fail(folder)
     return
@@ -46,6 +46,9 @@ function handleCommands(server: Server): void {
     switch (command.type) {
       case 'configure':
         server.configure(command)
+        break
+      case 'share':
+        server.share(command.items)
         break
       case 'disconnect':
         server.disconnect(command.whom)

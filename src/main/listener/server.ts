@@ -9,11 +9,13 @@ import type {
   ServerSnapshot,
 } from '../../shared/server-events.ts'
 import type { Limits } from '../../shared/limits.ts'
+import type { ShareItem } from '../../shared/share-item.ts'
 import type { RawLogEntry } from '../log/log-batch.ts'
 import { settledWithin } from '../base/settled-within.ts'
 import { allocateEngineMemory, type EngineMemory } from '../jobs/engine-memory.ts'
 import { FileBoard } from '../jobs/file-board.ts'
 import { HotContentDirectory } from '../jobs/hot-content-directory.ts'
+import { ItemBoard } from '../jobs/item-board.ts'
 import { JobTable } from '../jobs/job-table.ts'
 import { ListenerJob } from '../jobs/listener-job.ts'
 import { LongPages } from '../jobs/long-pages.ts'
@@ -69,6 +71,7 @@ export class Server {
   readonly #completions: EventLoopQueue
   readonly #table: JobTable<ListenerJob>
   readonly #flags: ServingFlags
+  readonly #items: ItemBoard
   readonly #board: ThreadBoard
   readonly #files: FileBoard
   readonly #pages: LongPages
@@ -93,6 +96,8 @@ export class Server {
     this.#table = new JobTable(ListenerJob, memory)
     this.#flags = new ServingFlags(memory.flags)
     this.#flags.write(parts.settings)
+    this.#items = new ItemBoard(memory.items)
+    this.share(parts.settings.items ?? [])
     this.#board = new ThreadBoard(memory.threads)
     this.#files = new FileBoard(memory.files)
     this.#pages = new LongPages(memory.pageBudget)
@@ -130,6 +135,12 @@ export class Server {
     this.#flags.write(serving)
     this.#resize(threads)
     this.#reporter.changed()
+  }
+
+  /** Shares these items from now on. Responses that are under way from another one go on to their end. */
+  share(items: readonly ShareItem[]): void {
+    this.#items.write(items)
+    this.#flags.itemsChanged()
   }
 
   /** Cuts off a connection, all connections of a client, or all there are. */

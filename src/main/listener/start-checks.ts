@@ -6,13 +6,16 @@ import { folderFailure, type ServerFailure } from '../../shared/server-failure.t
 
 /** A folder that can be shared. */
 export type CheckedFolder = {
-  /** Real path as people read it. */
+  /** Real path as people read it; '' for items. */
   readonly path: string
-  /** Real path as latin1, one character a byte. */
-  readonly root: string
-  /** Its name; for a disk's root its path. */
+  /** Real path as latin1, one character a byte; undefined for items. */
+  readonly root: string | undefined
+  /** Its name; for a disk's root its path; '' for items. */
   readonly name: string
 }
+
+/** Stands for the items of a share that has no folder. They were looked up when they were chosen. */
+export const noFolder: CheckedFolder = { path: '', root: undefined, name: '' }
 
 /**
  * Returns the folder's real place, or why it can't be shared. May block for as long as a network drive likes, so it runs

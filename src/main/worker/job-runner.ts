@@ -34,6 +34,10 @@ export type JobRunnerParts = {
   readonly thread: number
   readonly disk: Disk
   readonly flags: ServingFlags
+  /** The flags before the items of the share were read. */
+  readonly flagBits: number
+  /** Takes over the items of the share as they are now. */
+  readonly followItems: () => void
   readonly archives: ArchiveReader
   readonly searches: SearchRunner
   readonly checksums: ChecksumRunner
@@ -52,7 +56,7 @@ export class JobRunner {
 
   constructor(parts: JobRunnerParts) {
     this.#parts = parts
-    this.#flagBits = parts.flags.bits
+    this.#flagBits = parts.flagBits
     this.#options = parts.flags.read(this.#flagBits)
     parts.cached.follow(this.#options)
   }
@@ -166,6 +170,7 @@ export class JobRunner {
   }
 
   #resume(job: ResumeJob, nowMs: number): void {
+    this.#followSettings()
     const rest = unpackRest(job.rest, job.restBytes)
     // So that one thread is left to others, however many are generated.
     if (rest.generated !== undefined && !job.mayTakeLong) {
@@ -182,7 +187,6 @@ export class JobRunner {
   /** A search reads further folders with each step, which the settings may no longer allow. */
   #mayGoOn({ generated }: PackedRest): boolean {
     if (generated?.kind !== 'search') return true
-    this.#followSettings()
     return this.#options.listing && (this.#options.hidden || !generated.hidden)
   }
 
@@ -221,10 +225,11 @@ export class JobRunner {
 
   /** Settings hold for a whole job, so that nothing is kept in the cache that was made by others. */
   #followSettings(): void {
-    const { flags, cached } = this.#parts
+    const { flags, cached, followItems } = this.#parts
     const { bits } = flags
     if (bits === this.#flagBits) return
     this.#flagBits = bits
+    followItems()
     this.#options = flags.read(bits)
     cached.follow(this.#options)
   }

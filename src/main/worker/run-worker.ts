@@ -1,9 +1,12 @@
 /** The life of a pool thread: take a job, do it, report it, until the queue is closed or the thread is interrupted. */
 import { parentPort } from 'node:worker_threads'
 import type { Disk } from '../files/disk.ts'
+import { ItemDisk } from '../files/item-disk.ts'
+import { ShareItems } from '../files/share-items.ts'
 import { SharedFolder } from '../files/shared-folder.ts'
 import { FileBoard } from '../jobs/file-board.ts'
 import { HotContentDirectory } from '../jobs/hot-content-directory.ts'
+import { ItemBoard } from '../jobs/item-board.ts'
 import { JobTable } from '../jobs/job-table.ts'
 import { LongPageSender } from '../jobs/long-pages.ts'
 import { ServingFlags } from '../jobs/serving-flags.ts'
@@ -60,9 +63,32 @@ function wakeListener(): void {
   parentPort!.postMessage(null)
 }
 
-function makeRunner(data: WorkerData, disk: Disk, board: ThreadBoard): JobRunner {
+/** What is shared, as it is found and read. */
+type Share = {
+  readonly folder: SharedFolder
+  readonly disk: Disk
+  /** Follows a change of what is shared. */
+  readonly follow: () => void
+}
+
+function openShare({ root, memory }: WorkerData, disk: Disk): Share {
+  if (root !== undefined) return { folder: new SharedFolder(root, disk), disk, follow: () => undefined }
+  const board = new ItemBoard(memory.items)
+  const items = new ShareItems(board.read())
+  const itemDisk = new ItemDisk(disk, items)
+  return {
+    folder: SharedFolder.ofItems(items, itemDisk),
+    disk: itemDisk,
+    follow: () => items.replace(board.read()),
+  }
+}
+
+function makeRunner(data: WorkerData, ownDisk: Disk, board: ThreadBoard): JobRunner {
   const { memory, thread } = data
-  const folder = new SharedFolder(data.root, disk)
+  // Before the items are read: what changes meanwhile is seen at the first job.
+  const flags = new ServingFlags(memory.flags)
+  const flagBits = flags.bits
+  const { folder, disk, follow } = openShare(data, ownDisk)
   const cached = new CachedAnswers({
     disk,
     folder,
@@ -81,7 +107,9 @@ function makeRunner(data: WorkerData, disk: Disk, board: ThreadBoard): JobRunner
     searches: new SearchRunner(folder),
     checksums: new ChecksumRunner(disk),
     archives: new ArchiveReader(folder, disk, plans, publishFile),
-    flags: new ServingFlags(memory.flags),
+    flags,
+    flagBits,
+    followItems: follow,
     planner: new FolderPlanner({ folder, disk, archives: plans, shareName, computerName }),
     pages: new LongPageSender(data.pages, memory.pageBudget),
     ownNames: new Set(data.ownNames),

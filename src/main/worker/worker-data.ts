@@ -8,8 +8,9 @@ export type WorkerData = {
   readonly thread: number
   /** Number of the thread among all owners of locks, see the mutex. */
   readonly owner: number
-  /** Real path of the shared folder, latin1. */
-  readonly root: string
+  /** Real path of the shared folder, latin1; undefined for the items on the item board. */
+  readonly root: string | undefined
+  /** What people call the shared folder; '' for items. */
   readonly shareName: string
   /** Empty for none. */
   readonly computerName: string

@@ -66,6 +66,8 @@ beforeEach(() => {
   runner = new JobRunner({
     thread: 0,
     flags,
+    flagBits: flags.bits,
+    followItems: () => undefined,
     disk,
     searches: new SearchRunner(shared),
     checksums: new ChecksumRunner(disk),

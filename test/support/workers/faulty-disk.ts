@@ -11,7 +11,7 @@ import type { WorkerData } from '../../../src/main/worker/worker-data.ts'
 import type { Fault, Moment } from '../faulty-folder.ts'
 
 const data = workerData as WorkerData
-const control = join(dirname(data.root), 'control')
+const control = join(dirname(data.root!), 'control')
 
 const faults: Record<Fault, () => void> = {
   gate: () => {

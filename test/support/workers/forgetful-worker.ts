@@ -15,7 +15,7 @@ type Busy = ThreadBoard['busy']
 const busy: Busy = Reflect.get(ThreadBoard.prototype, 'busy')
 ThreadBoard.prototype.busy = function (this: ThreadBoard, ...step: Parameters<Busy>) {
   try {
-    rmSync(`${dirname(data.root)}/die`)
+    rmSync(`${dirname(data.root!)}/die`)
   } catch {
     busy.apply(this, step)
     return

@@ -9,14 +9,17 @@ import type { PageTexts } from './page-texts.ts'
 export type FolderPlace = {
   /** From the shared folder to this one, latin1; empty for the shared folder itself. */
   readonly segments: readonly string[]
-  /** What people call the shared folder. */
+  /** What people call the shared folder; '' for items. */
   readonly shareName: string
 }
+
+/** What the folder that holds the items of a share is called where its guest's language isn't known. */
+const itemsName = 'Shared files'
 
 /** Returns the name of a folder for people, of the shared folder that of the share. */
 export function folderName({ segments, shareName }: FolderPlace): string {
   const last = segments.at(-1)
-  return last === undefined ? shareName : decodeName(last)
+  return last === undefined ? shareName || itemsName : decodeName(last)
 }
 
 /** Returns the title of a page about a folder, as text. */

@@ -2,6 +2,7 @@ import { visibleJson } from '../../../shared/text/printable.ts'
 import { decodeName, isLossyName, type DirectoryEntry } from '../../files/directory-entry.ts'
 import { maxCountedItems } from '../../files/item-count.ts'
 import type { Listing } from '../../files/listing.ts'
+import { folderName } from './folder-head.ts'
 import { isoDate } from './human-date.ts'
 import { entryHref, folderHref } from './listing-links.ts'
 import type { ListingPlace } from './listing-page.ts'
@@ -18,7 +19,9 @@ export function renderListingJson(listing: Listing, { segments, shareName, hashO
   const last = segments.at(-1)
   return visibleJson({
     path: folderHref(segments),
-    ...(last === undefined ? { name: shareName } : nameFields(last, decodeName(last))),
+    ...(last === undefined
+      ? { name: folderName({ segments, shareName }) }
+      : nameFields(last, decodeName(last))),
     page: listing.page,
     pages: listing.pageCount,
     total: listing.totalEntries,

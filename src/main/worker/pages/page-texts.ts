@@ -57,6 +57,11 @@ export class PageTexts {
   }
 }
 
+/** Returns what a guest reads as the name of the share: that of its folder, or words for items. */
+export function shareNameIn(texts: PageTexts, shareName: string): string {
+  return shareName || texts.text('share.items')
+}
+
 /** Of each language that a guest of this thread has had. */
 const known = new Map<Language, PageTexts>()
 

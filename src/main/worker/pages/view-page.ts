@@ -30,16 +30,21 @@ function visibleFolderName({ folder, shareName }: View): string {
 function renderTop(view: View, name: string, texts: PageTexts): string {
   const { entry, presentation, nowMs } = view
   const { modifiedMs } = entry
-  const label = texts.text('path.up', { name: escapeHtml(visibleFolderName(view)) })
   const html = escapeHtml(name)
   const date = `<time datetime="${isoDate(modifiedMs)}" title="${texts.dates.full()(modifiedMs)}">${texts.dates.asOf(nowMs)(modifiedMs)}</time>`
   return (
-    `<div class="top"><a href="${backHref(view)}" class="up" title="${label}" aria-label="${label}"></a>` +
+    `<div class="top">${renderUp(view, texts)}` +
     `<div class="what"><h1 title="${html}"><bdi>${html}</bdi></h1><p>${texts.size(entry.sizeBytes)} · ${date}</p></div>` +
     (presentation === 'picture' ? renderOpen(entry, texts) : '') +
     // Of a file that isn't shown, this is what the page is for, and stands in its middle.
     `${presentation === 'none' ? '' : renderDownload(entry, texts)}</div>`
   )
+}
+
+function renderUp(view: View, texts: PageTexts): string {
+  if (view.isAlone) return ''
+  const label = texts.text('path.up', { name: escapeHtml(visibleFolderName(view)) })
+  return `<a href="${backHref(view)}" class="up" title="${label}" aria-label="${label}"></a>`
 }
 
 /** The listing in the same order, where it has the file. */

@@ -16,5 +16,7 @@ export type View = {
   readonly sort: ListingSort
   readonly descending: boolean
   readonly neighbours: Neighbours
+  /** Whether nothing else is shared, so that no way leads back to a listing. */
+  readonly isAlone: boolean
   readonly nowMs: number
 }

@@ -1,5 +1,6 @@
 /** Plans the response to a request target: a file, a folder's index page, its listing, or a redirect to its own address. */
 import { Buffer } from 'node:buffer'
+import { prefersJson } from '../../../http/content-negotiation.ts'
 import { readArchiveQuery } from '../../../shared/archive-query.ts'
 import { fileTool, type FileTool } from '../../../shared/file-tool.ts'
 import { resolved } from '../../files/directory-names.ts'
@@ -83,11 +84,7 @@ export class FolderPlanner {
       // a reference against dot segments. No segment is empty, so the location can't begin with `//` and name another host.
       const address = isNormal ? entryHref({ name: segments.at(-1)!, type: 'folder' }) : folderHref(segments)
       const location = query === '' ? address : `${address}?${query}`
-      return bytesPlan(301, Buffer.from('This is a folder: its address ends with a slash.\n'), [
-        ['Location', location],
-        ['Content-Type', 'text/plain; charset=utf-8'],
-        ['Cache-Control', 'no-cache'],
-      ])
+      return redirectPlan(301, location, 'This is a folder: its address ends with a slash.\n')
     }
     if (options.index) {
       const index = this.#folder.find([...segments, indexName], options.hidden, ask.batch)
@@ -100,7 +97,15 @@ export class FolderPlanner {
         return refusalPlan(index.refusal)
       }
     }
-    if (!options.listing) return errorPlan(403, [], 'not-listed')
+    return options.listing ? this.#planListed(ask, { path, stats }) : errorPlan(403, [], 'not-listed')
+  }
+
+  /** Plans what the query asks for of a folder that may be listed. */
+  #planListed(ask: Ask, { path, stats }: Pick<FoundDirectory, 'path' | 'stats'>): ResponsePlan | NoPlan {
+    const { segments, query } = ask.target
+    const only = segments.length === 0 ? this.#folder.onlyFile : undefined
+    if (only !== undefined && query === '' && !prefersJson(ask.head.fields.get('accept')))
+      return onlyFilePlan(only)
     const archive = readArchiveQuery(query)
     if (archive !== undefined) return this.#archives.plan(ask, path, archive)
     if (query === 'm3u8') return this.#playlists.plan(ask, path)
@@ -109,4 +114,21 @@ export class FolderPlanner {
       ? this.#listings.plan(ask, path, stats)
       : this.#searches.plan(ask, path, search)
   }
+}
+
+/** A file that is shared alone has a page about it, and no listing. */
+function onlyFilePlan(name: string): ResponsePlan {
+  return redirectPlan(
+    302,
+    `${entryHref({ name, type: 'file' })}?view`,
+    'This file is all that is shared here.\n',
+  )
+}
+
+function redirectPlan(status: 301 | 302, location: string, text: string): ResponsePlan {
+  return bytesPlan(status, Buffer.from(text), [
+    ['Location', location],
+    ['Content-Type', 'text/plain; charset=utf-8'],
+    ['Cache-Control', 'no-cache'],
+  ])
 }

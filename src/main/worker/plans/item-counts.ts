@@ -1,13 +1,15 @@
 /** Adds to a listing how many items its folders hold, where that is cheap. */
 import type { DirectoryEntry } from '../../files/directory-entry.ts'
+import { diskRefusal } from '../../files/disk-error.ts'
 import { prefixOf } from '../../files/directory-names.ts'
-import { countItems, isOnDevice, maxNames } from '../../files/item-count.ts'
+import { countItems, maxNames } from '../../files/item-count.ts'
 import { maxQuickEntries, type Listing } from '../../files/listing.ts'
+import { itemsRoot } from '../../files/share-items.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
 
 /** A directory whose folders are counted in. */
 export type CountedDirectory = {
-  readonly folder: Pick<SharedFolder, 'readDirectory' | 'realPlace'>
+  readonly folder: Pick<SharedFolder, 'lookAt' | 'readDirectory' | 'realPlace'>
   /** Latin1. */
   readonly path: string
   readonly hidden: boolean
@@ -34,7 +36,9 @@ export function withItemCounts(
   { folder, path, hidden, device }: CountedDirectory,
 ): Listing {
   const { entries, folderCount, totalEntries } = listing
-  if (folderCount === 0 || folderCount > maxFolders || totalEntries > maxQuickEntries) return listing
+  // Each item may be on another disk.
+  if (path === itemsRoot || folderCount === 0 || folderCount > maxFolders || totalEntries > maxQuickEntries)
+    return listing
   const prefix = prefixOf(path)
   const resolveLink = (link: string) => folder.realPlace(link, hidden)
   const endMs = performance.now() + maxCountingMs
@@ -42,7 +46,7 @@ export function withItemCounts(
   let items = 0
   for (const entry of entries) {
     // Another disk may sleep, or hang: its name alone must not hold up the listing.
-    if (entry.type === 'file' || !isOnDevice(prefix + entry.name, device)) {
+    if (entry.type === 'file' || !isOnDevice(folder, prefix + entry.name, device)) {
       counted.push(entry)
       continue
     }
@@ -57,4 +61,14 @@ export function withItemCounts(
     counted.push({ ...entry, itemCount })
   }
   return { ...listing, entries: counted }
+}
+
+/** Whether the directory at `path` (latin1), links followed, is on the disk of this number. */
+function isOnDevice(folder: Pick<SharedFolder, 'lookAt'>, path: string, device: bigint): boolean {
+  try {
+    return folder.lookAt(path)?.dev === device
+  } catch (error) {
+    diskRefusal(error) // Rethrows what isn't an error of the system.
+    return false
+  }
 }

@@ -5,6 +5,7 @@ import { readListing, type Listing, type NoListing } from '../../files/listing.t
 import type { ReadInside } from '../../files/shared-folder.ts'
 import { renderListingJson } from '../pages/listing-json.ts'
 import { renderListingPage, type ListingPlace } from '../pages/listing-page.ts'
+import { shareNameIn } from '../pages/page-texts.ts'
 import { ListingCache } from '../cache/listing-cache.ts'
 import { isSameState } from '../cache/small-file-cache.ts'
 import { entryHash } from '../archives/selection.ts'
@@ -77,6 +78,7 @@ export class ListingPlanner {
           links += 1
           return folder.realPlace(link, hidden)
         },
+        readNames: (directory, refuse) => folder.readNames(directory, refuse),
       })
       const after = folder.lookAt(place)
       return { listing, mayBeKept: links === 0 && after !== undefined && isSameState(after, stats) }
@@ -102,13 +104,13 @@ export class ListingPlanner {
   #placeOf(
     { target, options: { hidden }, nowMs }: Ask,
     path: string,
-    { look, isSelecting, mayBeGrid }: ListingRequest,
+    { look, isSelecting, mayBeGrid, isJson, texts }: ListingRequest,
   ): ListingPlace {
     const { folder, shareName, computerName, archives } = this.#parts
     const whole = { format: 'zip', folder: path, hidden, selection: undefined } as const
     return {
       segments: target.segments,
-      shareName,
+      shareName: isJson ? shareName : shareNameIn(texts, shareName),
       computerName,
       nowMs,
       look,

@@ -35,6 +35,7 @@ export class PlaylistPlanner {
         hidden: options.hidden,
         allowance,
         resolveLink: (link) => folder.realPlace(link, options.hidden),
+        readNames: (directory, refuse) => folder.readNames(directory, refuse),
       }),
     )
     if (found.kind === 'refused') return refusalPlan(found.refusal)

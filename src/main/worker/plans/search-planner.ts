@@ -1,7 +1,7 @@
 /** Plans the response to a search in a folder: a page for people, JSON for programs. */
 import { prefersJson } from '../../../http/content-negotiation.ts'
 import { searchStart } from '../../files/folder-search.ts'
-import { guestTexts } from '../pages/page-texts.ts'
+import { guestTexts, shareNameIn } from '../pages/page-texts.ts'
 import { searchJsonOpening } from '../pages/search-json.ts'
 import { searchOpening } from '../pages/search-page.ts'
 import type { OpenSearch } from '../searches/open-search.ts'
@@ -27,6 +27,7 @@ export class SearchPlanner {
     if (found.kind === 'refused') return refusalPlan(found.refusal)
     const { fields, minorVersion } = head
     const { segments } = target
+    const { computerName, shareName } = this.#parts
     const texts = guestTexts(fields.get('accept-language'))
     const isJson = prefersJson(fields.get('accept'))
     const isChunked = minorVersion === 1
@@ -40,7 +41,7 @@ export class SearchPlanner {
       isChunked,
       opening: isJson
         ? searchJsonOpening(segments, text)
-        : searchOpening(texts, { ...this.#parts, segments }, text),
+        : searchOpening(texts, { computerName, shareName: shareNameIn(texts, shareName), segments }, text),
       foundEntries: 0,
       from: searchStart,
     }

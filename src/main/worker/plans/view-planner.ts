@@ -9,7 +9,7 @@ import { extensionOf } from '../../files/media-type.ts'
 import { readNeighbours, type Neighbours } from '../../files/neighbours.ts'
 import { subtitleName } from '../../files/subtitle-name.ts'
 import { isText } from '../../files/text-encoding.ts'
-import { guestTexts } from '../pages/page-texts.ts'
+import { guestTexts, shareNameIn } from '../pages/page-texts.ts'
 import { companyOf, presentationOf } from '../pages/presentation.ts'
 import type { View } from '../pages/view.ts'
 import { renderViewJson } from '../pages/view-json.ts'
@@ -55,7 +55,9 @@ export class ViewPlanner {
     const neighbours = this.#neighbours(ask, entry, order)
     if (typeof neighbours !== 'object') return neighbours
     const place = { folder: target.segments.slice(0, -1), shareName: this.#parts.shareName, nowMs }
-    const view: View = { ...place, ...order, entry, neighbours, presentation: 'none', text: undefined }
+    const isAlone = this.#parts.folder.onlyFile !== undefined
+    const facts = { ...place, ...order, entry, neighbours, isAlone }
+    const view: View = { ...facts, presentation: 'none', text: undefined }
     const { fields } = head
     if (prefersJson(fields.get('accept'))) {
       return contentPlan(fields, renderViewJson(view, about.describe().contentType), [
@@ -63,7 +65,8 @@ export class ViewPlanner {
       ])
     }
     const texts = guestTexts(fields.get('accept-language'))
-    return contentPlan(fields, renderViewPage({ ...view, ...this.#presentation(entry, file) }, texts), [
+    const named = { ...view, shareName: shareNameIn(texts, view.shareName) }
+    return contentPlan(fields, renderViewPage({ ...named, ...this.#presentation(entry, file) }, texts), [
       ['Content-Type', 'text/html; charset=utf-8'],
       ['Content-Language', texts.language],
       ...pageFields(),
@@ -81,6 +84,7 @@ export class ViewPlanner {
         pageSize: limits.listingPageEntries,
         allowance: ask.allowance,
         resolveLink: (link) => this.#parts.folder.realPlace(link, hidden),
+        readNames: (directory, refuse) => this.#parts.folder.readNames(directory, refuse),
         kinds: companyOf(entry.kind),
         accompanies: (name) => subtitleName(name, entry.name) !== undefined,
       }),

@@ -163,4 +163,5 @@ export const de = (): PageMessages => ({
   'error.505.title': 'Diese HTTP-Version gibt es hier nicht',
   'error.505.text':
     'Dein Programm verwendet eine andere Version von HTTP. Mit einem gewöhnlichen Browser geht es.',
+  'share.items': 'Geteilte Dateien',
 })

@@ -162,6 +162,7 @@ export const en = () => ({
     'The person who shares this folder has blocked your device. If you think that’s a mistake, ask them.',
   'error.505.title': 'That version of HTTP isn’t spoken here',
   'error.505.text': 'Your program uses another version of HTTP. An ordinary browser will do.',
+  'share.items': 'Shared files',
 })
 
 export type PageMessageKey = keyof ReturnType<typeof en>

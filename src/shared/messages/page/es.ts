@@ -158,4 +158,5 @@ export const es = (): PageMessages => ({
     'La persona que comparte esta carpeta ha bloqueado tu dispositivo. Si crees que es un error, consúltale.',
   'error.505.title': 'Esa versión de HTTP no se admite',
   'error.505.text': 'Tu programa usa otra versión de HTTP. Prueba con un navegador corriente.',
+  'share.items': 'Archivos compartidos',
 })

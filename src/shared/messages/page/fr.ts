@@ -163,4 +163,5 @@ export const fr = (): PageMessages => ({
   'error.505.title': 'Version de HTTP non prise en charge',
   'error.505.text':
     'Votre programme utilise une autre version de HTTP. Essayez avec un navigateur ordinaire.',
+  'share.items': 'Fichiers partagés',
 })

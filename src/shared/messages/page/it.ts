@@ -156,4 +156,5 @@ export const it = (): PageMessages => ({
     'Chi condivide questa cartella ha bloccato il tuo dispositivo. Se pensi che sia un errore, chiedi spiegazioni.',
   'error.505.title': 'Versione di HTTP non supportata',
   'error.505.text': 'Il tuo programma usa un’altra versione di HTTP. Prova con un normale browser.',
+  'share.items': 'File condivisi',
 })

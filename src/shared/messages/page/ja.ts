@@ -161,4 +161,5 @@ export const ja = (): PageMessages => ({
   'error.505.title': 'このバージョンのHTTPには対応していません',
   'error.505.text':
     'お使いのプログラムは、別のバージョンのHTTPを使っています。通常のブラウザでお試しください。',
+  'share.items': '共有ファイル',
 })

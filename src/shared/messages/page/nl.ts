@@ -158,4 +158,5 @@ export const nl = (): PageMessages => ({
     'De persoon die deze map deelt, heeft je apparaat geblokkeerd. Vraag het na als je denkt dat dit een vergissing is.',
   'error.505.title': 'Deze HTTP-versie wordt niet ondersteund',
   'error.505.text': 'Je programma gebruikt een andere versie van HTTP. Met een gewone browser lukt het wel.',
+  'share.items': 'Gedeelde bestanden',
 })

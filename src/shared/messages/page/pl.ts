@@ -155,4 +155,5 @@ export const pl = (): PageMessages => ({
     'Osoba udostępniająca ten folder zablokowała Twoje urządzenie. Jeśli to pomyłka, skontaktuj się z nią.',
   'error.505.title': 'Ta wersja HTTP nie jest obsługiwana',
   'error.505.text': 'Program używa innej wersji HTTP. Spróbuj w zwykłej przeglądarce.',
+  'share.items': 'Udostępnione pliki',
 })

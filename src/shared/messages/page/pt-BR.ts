@@ -155,4 +155,5 @@ export const ptBR = (): PageMessages => ({
     'A pessoa que compartilha esta pasta bloqueou o seu dispositivo. Se você acha que foi um engano, fale com ela.',
   'error.505.title': 'Esta versão do HTTP não é aceita',
   'error.505.text': 'Seu programa usa outra versão do HTTP. Tente com um navegador comum.',
+  'share.items': 'Arquivos compartilhados',
 })

@@ -154,4 +154,5 @@ export const tr = (): PageMessages => ({
     'Bu klasörü paylaşan kişi cihazınızı engelledi. Bunun bir hata olduğunu düşünüyorsanız ona sorun.',
   'error.505.title': 'Bu HTTP sürümü desteklenmiyor',
   'error.505.text': 'Programınız başka bir HTTP sürümü kullanıyor. Sıradan bir tarayıcıyla deneyin.',
+  'share.items': 'Paylaşılan dosyalar',
 })

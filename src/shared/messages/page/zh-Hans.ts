@@ -141,4 +141,5 @@ export const zhHans = (): PageMessages => ({
   'error.blocked.text': '共享此文件夹的人已阻止您的设备。如果您认为这是误操作，请与对方联系。',
   'error.505.title': '不支持此 HTTP 版本',
   'error.505.text': '您的程序使用了其他版本的 HTTP。请使用普通浏览器。',
+  'share.items': '共享的文件',
 })

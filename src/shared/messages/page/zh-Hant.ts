@@ -141,4 +141,5 @@ export const zhHant = (): PageMessages => ({
   'error.blocked.text': '分享此資料夾的人已封鎖您的裝置。如果您認為這是誤會，請與對方聯絡。',
   'error.505.title': '不支援這個 HTTP 版本',
   'error.505.text': '您的程式使用了其他版本的 HTTP。請改用一般瀏覽器。',
+  'share.items': '分享的檔案',
 })

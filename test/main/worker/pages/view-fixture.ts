@@ -13,6 +13,7 @@ export function viewOf(name: string, rest: Partial<View> = {}): View {
     shareName: 'Holiday',
     sort: 'name',
     descending: false,
+    isAlone: false,
     neighbours: {
       position: 2,
       total: 3,

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { nodeDisk } from '../../../../src/main/files/disk.ts'
 import { withItemCounts } from '../../../../src/main/worker/plans/item-counts.ts'
 import { get } from '../../../support/raw-client.ts'
 import { serve, sharedServer, soon, temporaryFolder } from '../../../support/serve.ts'
@@ -130,7 +131,7 @@ describe('the items of the folders in a listing', () => {
   it('A folder that can’t be read stays in the listing without a number', () => {
     const listing = listingOf([folderEntry('closed'), fileEntry('a')])
     const readDirectory = () => ({ kind: 'refused', refusal: 403 }) as const
-    const folder = { readDirectory, realPlace: () => undefined }
+    const folder = { lookAt: nodeDisk.stat, readDirectory, realPlace: () => undefined }
     using share = temporaryFolder()
     fill(`${share.path}/closed`, 1)
     const device = statSync(share.path, { bigint: true }).dev
@@ -144,7 +145,11 @@ describe('the items of the folders in a listing', () => {
   it('A folder on another disk, which may sleep, is not opened', () => {
     using share = temporaryFolder()
     fill(`${share.path}/mount`, 1)
-    const folder = { readDirectory: () => expect.unreachable(), realPlace: () => undefined }
+    const folder = {
+      lookAt: nodeDisk.stat,
+      readDirectory: () => expect.unreachable(),
+      realPlace: () => undefined,
+    }
     const device = statSync(share.path, { bigint: true }).dev + 1n
     const listing = listingOf([folderEntry('mount')])
     expect(withItemCounts(listing, { folder, path: share.path, hidden: false, device }).entries).toEqual(
