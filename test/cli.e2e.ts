@@ -208,7 +208,8 @@ describe.each(nodePrograms)('the terminal command on Node $version', ({ path: no
 
   it.each<[rule: string, args: string[], line: RegExp]>([
     ['a folder that does not exist', ['missing'], /The folder "missing" can't be found\./],
-    ['a file', ['hello.txt'], /"hello\.txt" isn't a folder\./],
+    ['one of several that does not exist', ['hello.txt', 'none'], /"none" can't be found\./],
+    ['a device', ['/dev/null'], /"\/dev\/null" is neither a file nor a folder/],
     ['an unknown option', ['--colour'], /Unknown option "--colour"\. See: spool --help/],
     ['an invalid port', ['.', '65536'], /The port must be a whole number from 0 to 65535, not "65536"\./],
     [

@@ -11,11 +11,20 @@ import { shareNotices } from './share-notices.ts'
 import { visibleJson } from '../../shared/text/printable.ts'
 import { showsColours, textStyle } from './text-style.ts'
 
+/** What is announced, and where. */
+export type Announcement = {
+  readonly options: CliOptions
+  readonly version: string
+  readonly outputs: Outputs
+  /** The real paths of what is shared. */
+  readonly places: readonly string[]
+}
+
 /** Writes the banner, or with the format `json` the event `listening` and a `notice` for each remark. */
 export function announce(
   server: RunningServer,
   addresses: readonly ReachableAddress[],
-  { options, version, outputs }: { options: CliOptions; version: string; outputs: Outputs },
+  { options, version, outputs, places }: Announcement,
 ): void {
   const { folder, port, threads, queue } = server
   // The machine's name is left out: the banner is for the link that surely works.
@@ -23,7 +32,7 @@ export function announce(
   const notices = shareNotices({
     port,
     takenPort: options.portChosen || port === options.port ? undefined : options.port,
-    breadth: folderBreadth(folder),
+    breadth: places.map((place) => folderBreadth(place)).find((breadth) => breadth !== undefined),
     hidden: options.hidden,
     isAlone: options.host === undefined && links.length === 1,
   })
@@ -31,7 +40,8 @@ export function announce(
   if (options.logFormat === 'json') {
     const urls = links.map(({ url }) => url)
     const time = new Date().toISOString()
-    const event = { event: 'listening', time, version, folder, port, urls, threads, queue }
+    const shared = folder === '' ? { items: places } : { folder }
+    const event = { event: 'listening', time, version, ...shared, port, urls, threads, queue }
     output.say(`${visibleJson(event)}\n${notices.map(noticeEvent).join('')}`)
     return
   }
@@ -39,6 +49,6 @@ export function announce(
   const place = options.logFormat === 'combined' && options.logFile === undefined ? errors : output
   const logFile = options.logFormat === 'none' ? undefined : options.logFile
   const remarks = notices.map(({ message }) => message)
-  const facts = { version, folder, links, threads, queue, remarks, logFile }
+  const facts = { version, places, links, threads, queue, remarks, logFile }
   place.say(banner(facts, textStyle(showsColours(place.stream))))
 }

@@ -7,7 +7,10 @@ import { quoted } from './notice.ts'
 
 /** What the user asked for. */
 export type CliOptions = {
-  readonly folder: string
+  /** The files and folders to share; `-` stands for standard input. */
+  readonly paths: readonly string[]
+  /** A text to share beside them. */
+  readonly text: string | undefined
   readonly port: number
   /** Whether the user chose the port. The default one may give way to the next free one. */
   readonly portChosen: boolean
@@ -33,6 +36,7 @@ const optionTypes = {
   host: { type: 'string' },
   name: { type: 'string', multiple: true },
   port: { type: 'string', short: 'p' },
+  text: { type: 'string' },
   threads: { type: 'string', short: 't' },
   queue: { type: 'string', short: 'q' },
   hidden: { type: 'boolean' },
@@ -48,7 +52,6 @@ const optionTypes = {
 type Values = ReturnType<typeof parseArgs<{ options: typeof optionTypes }>>['values']
 
 const seeHelp = 'See: spool --help'
-const spaceHint = `Put quotes around a folder name with spaces. ${seeHelp}`
 
 /** @param args without the runtime and the script */
 export function parseArguments(args: readonly string[]): ParsedArguments {
@@ -57,13 +60,16 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
   const { values, positionals } = parseArgs({ args: [...args], options: optionTypes, allowPositionals: true })
   if (values.help === true) return { kind: 'help' }
   if (values.version === true) return { kind: 'version' }
-  const message = positionalMistake(positionals, values) ?? valueMistake(values, positionals[1])
+  const { paths, port = values.port } = splitPositionals(positionals)
+  const message = positionalMistake(positionals, values) ?? valueMistake(values, port)
   if (message !== undefined) return { kind: 'mistake', message }
-  const [folder = '.', port = values.port] = positionals
   return {
     kind: 'run',
     options: {
-      folder: pathArgument(folder),
+      // Without any path it is the current folder, unless there is a text.
+      paths:
+        paths.length === 0 && values.text === undefined ? ['.'] : paths.map((path) => pathArgument(path)),
+      text: values.text,
       port: Number(port ?? defaultPort),
       portChosen: port !== undefined,
       // People copy IPv6 addresses from links, where they are in brackets.
@@ -101,14 +107,22 @@ function optionMistake(args: readonly string[]): string | undefined {
   return undefined
 }
 
-function positionalMistake([folder, port, extra]: readonly string[], values: Values): string | undefined {
-  if (extra !== undefined) return `Unexpected argument ${quoted(extra)}. ${spaceHint}`
-  if (folder === '')
-    return 'The folder name is empty. Name a folder, or leave it out to share the current one.'
-  if (port === undefined) return undefined
-  if (values.port !== undefined) return 'The port is given twice. Leave out --port or the second argument.'
-  return /\p{L}|^[./\\~]/u.test(port)
-    ? `The port must be a number, not ${quoted(port)}. ${spaceHint}`
+/** A last argument that can only be meant as a number is the port. A file of such a name is `./2024`. */
+function splitPositionals(positionals: readonly string[]): {
+  readonly paths: readonly string[]
+  readonly port: string | undefined
+} {
+  const last = positionals.at(-1)
+  const isPort = positionals.length > 1 && last !== undefined && last !== '-' && !/\p{L}|^[./\\~]/u.test(last)
+  return isPort ? { paths: positionals.slice(0, -1), port: last } : { paths: positionals, port: undefined }
+}
+
+function positionalMistake(positionals: readonly string[], values: Values): string | undefined {
+  const { paths, port } = splitPositionals(positionals)
+  if (paths.includes(''))
+    return 'The name of a file or folder is empty. Leave it out to share the current folder.'
+  return port !== undefined && values.port !== undefined
+    ? 'The port is given twice. Leave out --port or the last argument.'
     : undefined
 }
 

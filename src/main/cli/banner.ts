@@ -7,7 +7,8 @@ import type { TextStyle } from './text-style.ts'
 /** What the banner shows. */
 export type BannerFacts = {
   readonly version: string
-  readonly folder: string
+  /** The real paths of what is shared, at least one. */
+  readonly places: readonly string[]
   /** At least one. */
   readonly links: readonly ShareLink[]
   readonly threads: number
@@ -21,7 +22,7 @@ export type BannerFacts = {
 /** Returns the banner's text with its final line end. */
 export function banner(facts: BannerFacts, style: TextStyle): string {
   const rows: [label: string, value: string][] = [
-    ['Sharing', visibleText(facts.folder)],
+    ...placeRows(facts.places),
     ...linkRows(facts.links, style),
     ['Threads', `${facts.threads}, ${style.dim(`queue of ${facts.queue}`)}`],
   ]
@@ -37,6 +38,16 @@ export function banner(facts: BannerFacts, style: TextStyle): string {
     '',
   ]
   return lines.map((line) => (line === '' ? '\n' : `  ${line}\n`)).join('')
+}
+
+/** More than these are counted. */
+const shownPlaces = 8
+
+function placeRows(places: readonly string[]): [string, string][] {
+  const more = places.length - shownPlaces
+  const shown = places.slice(0, shownPlaces).map((place) => visibleText(place))
+  if (more > 0) shown.push(`and ${more} more`)
+  return shown.map((text, index) => [index === 0 ? 'Sharing' : '', text])
 }
 
 function linkRows(links: readonly ShareLink[], style: TextStyle): [string, string][] {

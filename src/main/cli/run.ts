@@ -23,6 +23,7 @@ import { isServed, makeLogFile, makeLogOutput } from './log-target.ts'
 import { noticeLine, quoted, type Notify } from './notice.ts'
 import { standardOutputs, type Outputs } from './output.ts'
 import { ShareObserver } from './share-observer.ts'
+import { ThingsToShare, type SharedThings } from './shared-things.ts'
 import { stopSignal } from './stop-signal.ts'
 import { osErrorText } from '../base/os-error-text.ts'
 import { usage } from './usage.ts'
@@ -64,7 +65,9 @@ async function run(
   output.onDropped = onDropped
   const file = makeLogFile(options, notify)
   const observer = new ShareObserver(makeLogOutput(options, file, output), notify, onDropped)
-  const ending = await share({ options, version, scripts, outputs, notify, file, observer })
+  const things = new ThingsToShare(options)
+  const ending = await share({ options, version, scripts, outputs, notify, file, observer, things })
+  await things.removeTexts()
   const { droppedEntries } = observer
   const stuckWrites = await finishWriting(outputs, { file, droppedEntries, notify })
   return { ...ending, stuckThreads: ending.stuckThreads + stuckWrites }
@@ -77,6 +80,7 @@ type Share = Pick<CliEnvironment, 'version' | 'scripts'> & {
   readonly notify: Notify
   readonly file: LogFile | undefined
   readonly observer: ShareObserver
+  readonly things: ThingsToShare
 }
 
 async function share(share: Share): Promise<CliEnding> {
@@ -106,16 +110,20 @@ async function share(share: Share): Promise<CliEnding> {
       share,
     )
   }
-  const starting = begin(options, observer.observer, scripts, start.signal)
+  const shared = await Promise.race([share.things.lookUp(), stopRequested.then(() => undefined)])
+  if (shared === undefined) return ended(0, share)
+  if ('mistake' in shared) return failed(shared.mistake, share)
+  const starting = begin({ ...options, ...shared }, observer.observer, scripts, start.signal)
   // The addresses are looked up while the listener thread starts.
   const [result, addresses] = await Promise.all([starting, reachableAddresses()])
   if (!result.ok) {
     return start.signal.aborted
       ? ended(result.stuckThreads, share)
-      : failed(await startFailureMessage(result.failure, options), share)
+      : failed(await startFailureMessage(result.failure, { ...options, ...shared }), share)
   }
-  announce(result.server, addresses, share)
-  if (file !== undefined) void warnOfServedLog(result.server.folder, share)
+  const places = placesOf(shared, result.server.folder)
+  announce(result.server, addresses, { ...share, places })
+  if (file !== undefined) void warnOfServedLog(places, share)
   const reason = await Promise.race([stopRequested, observer.crashed])
   if (reason === undefined) return ended((await stop(result.server, share)).stuckThreads, share)
   notify('server-died', `Sharing stopped unexpectedly: ${osErrorText(reason)}`)
@@ -124,13 +132,18 @@ async function share(share: Share): Promise<CliEnding> {
 
 /** Starts the server. A default port that can't be had gives way to the next free one; a chosen one never does. */
 function begin(
-  options: CliOptions,
+  options: CliOptions & SharedThings,
   observer: ServerObserver,
   scripts: ThreadScripts,
   signal: AbortSignal,
 ): Promise<StartResult> {
   const start = options.portChosen ? startServer : startOnFreePort
   return start(v.parse(ServerSettings, options), observer, scripts, signal)
+}
+
+/** The real paths of what is shared, for people. */
+function placesOf({ items }: SharedThings, folder: string): readonly string[] {
+  return items?.map(({ place }) => Buffer.from(place, 'latin1').toString()) ?? [folder]
 }
 
 /** Without a current folder the system starts no thread, wherever the shared folder is. */
@@ -148,14 +161,18 @@ function failed(message: string, { outputs }: Share): CliEnding {
   return { exitCode: 1, stuckThreads: 0 }
 }
 
-async function startFailureMessage(failure: ServerFailure, options: CliOptions): Promise<string> {
+async function startFailureMessage(
+  failure: ServerFailure,
+  options: CliOptions & SharedThings,
+): Promise<string> {
   const freePort = failure.code === 'port-in-use' ? await nextFreePort(options.port, options.host) : undefined
   return failureMessage(failure, options, freePort)
 }
 
-async function warnOfServedLog(folder: string, { options, outputs }: Share): Promise<void> {
+async function warnOfServedLog(places: readonly string[], { options, outputs }: Share): Promise<void> {
   const { logFile = '', logFormat, hidden } = options
-  if (!(await isServed(logFile, folder, hidden))) return
+  const served = await Promise.all(places.map((place) => isServed(logFile, place, hidden)))
+  if (!served.includes(true)) return
   const message = 'The log file is in the shared folder, where anyone can read it. Put it somewhere else.'
   // Programs read about the share in one place.
   const place = logFormat === 'json' ? outputs.output : outputs.errors

@@ -1,16 +1,20 @@
 /** What `spool --help` prints. */
 export const usage = `Usage: spool [folder] [port] [options]
+       spool [file or folder]... [port] [options]
 
 Shares a folder on your local network. Anyone nearby can browse it and
-download from it with a web browser until you press Ctrl+C.
+download from it with a web browser until you press Ctrl+C. Of several files
+and folders nothing else can be reached.
 
   folder                 folder to share (default: the current one)
+  file                   file to share; - for what standard input holds
   port                   TCP port (default: 8080, or the next free one)
 
 Options:
   --host ADDRESS         listen on this address only (default: all of them)
   --name NAME            also answer to this name, such as mypc.lan (repeatable)
   -p, --port PORT        same as the second argument; 0 for any free port
+  --text TEXT            share this text
   -t, --threads N        pool threads, 1 to 64 (default: one per core, 2 to 8)
   -q, --queue N          capacity of the job queue, 1 to 1024 (default: 64)
   --hidden               also serve and list names that begin with a dot
@@ -25,5 +29,6 @@ Options:
 Examples:
   spool                  share the current folder
   spool ~/Photos 9000    share the Photos folder on port 9000
+  spool film.mkv notes   share a file and a folder, and nothing else
   spool . --host 127.0.0.1 --log-format json
 `

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { parseArguments, type CliOptions } from '../../../src/main/cli/arguments.ts'
 
 const defaults: CliOptions = {
-  folder: '.',
+  paths: ['.'],
+  text: undefined,
   port: 8080,
   portChosen: false,
   host: undefined,
@@ -23,14 +24,14 @@ describe('arguments that say what to share', () => {
 
   it('The root of a drive in quotes arrives with one quote on Windows and is understood', () => {
     vi.stubGlobal('process', Object.create(process, { platform: { value: 'win32' } }))
-    expect(parseArguments(['D:"'])).toMatchObject({ kind: 'run', options: { folder: 'D:\\' } })
+    expect(parseArguments(['D:"'])).toMatchObject({ kind: 'run', options: { paths: ['D:\\'] } })
   })
 
   it.each<[rule: string, args: string[], options: Partial<CliOptions>]>([
     ['without any, the current folder on the default port', [], {}],
-    ['the first is the folder', ['photos'], { folder: 'photos' }],
-    ['the second is the port', ['photos', '9000'], { folder: 'photos', ...port9000 }],
-    ['a number alone is a folder', ['9000'], { folder: '9000' }],
+    ['the first is the folder', ['photos'], { paths: ['photos'] }],
+    ['the second is the port', ['photos', '9000'], { paths: ['photos'], ...port9000 }],
+    ['a number alone is a folder', ['9000'], { paths: ['9000'] }],
     ['port 0 is any free port', ['.', '0'], { port: 0, portChosen: true }],
     ['the highest port is 65535', ['.', '65535'], { port: 65_535, portChosen: true }],
     ['the default port may be chosen, too', ['.', '8080'], { portChosen: true }],
@@ -59,16 +60,27 @@ describe('arguments that say what to share', () => {
     ['--log-format none', ['--log-format', 'none'], { logFormat: 'none' }],
     ['--log-file FILE', ['--log-file', 'access.log'], { logFile: 'access.log' }],
     ['--log-file=FILE that begins with a dash', ['--log-file=-x'], { logFile: '-x' }],
-    ['options may stand before the folder', ['--cors', 'photos'], { cors: true, folder: 'photos' }],
+    ['options may stand before the folder', ['--cors', 'photos'], { cors: true, paths: ['photos'] }],
     [
       'options may stand between folder and port',
       ['a', '--cors', '9'],
-      { cors: true, folder: 'a', port: 9, portChosen: true },
+      { cors: true, paths: ['a'], port: 9, portChosen: true },
     ],
     ['of an option given twice the last counts', ['-p', '1', '--port', '9000'], port9000],
-    ['what follows -- is no option', ['--', '--hidden'], { folder: '--hidden' }],
-    ['the port may follow --, too', ['--', '-a', '9000'], { folder: '-a', ...port9000 }],
-    ['a folder may have any characters', ['a b/ü\n"'], { folder: 'a b/ü\n"' }],
+    ['what follows -- is no option', ['--', '--hidden'], { paths: ['--hidden'] }],
+    ['the port may follow --, too', ['--', '-a', '9000'], { paths: ['-a'], ...port9000 }],
+    ['several files and folders', ['a.mkv', 'b', './c'], { paths: ['a.mkv', 'b', './c'] }],
+    [
+      'the port is the last of them, if that is a number',
+      ['a', 'b', '9000'],
+      { paths: ['a', 'b'], ...port9000 },
+    ],
+    ['a file whose name is a number has its folder before it', ['a', './9000'], { paths: ['a', './9000'] }],
+    ['--text alone shares nothing else', ['--text', 'hello'], { paths: [], text: 'hello' }],
+    ['--text beside a folder', ['a', '--text=hello', '9000'], { paths: ['a'], text: 'hello', ...port9000 }],
+    ['- is standard input', ['-', '9000'], { paths: ['-'], ...port9000 }],
+    ['- at the end is no port', ['a', '-'], { paths: ['a', '-'] }],
+    ['a folder may have any characters', ['a b/ü\n"'], { paths: ['a b/ü\n"'] }],
   ])('The arguments are understood: %s', (_, args, options) => {
     expect(parseArguments(args)).toEqual({ kind: 'run', options: { ...defaults, ...options } })
   })
@@ -97,11 +109,6 @@ describe('mistakes get one line that says what is wrong', () => {
   it.each<[rule: string, args: string[], message: string]>([
     ['port 65536 is too high', ['.', '65536'], `${portRange} "65536".`],
     ['a port is a number', ['--port', 'abc'], `${portRange} "abc".`],
-    [
-      'a folder with a space that was not put in quotes',
-      ['My', 'Photos'],
-      `The port must be a number, not "Photos". Put quotes around a folder name with spaces. ${see}`,
-    ],
     ['a port has no exponent', ['-p', '1e3'], `${portRange} "1e3".`],
     ['a port is not hexadecimal', ['-p', '0x50'], `${portRange} "0x50".`],
     ['a port has no fraction', ['.', '80.5'], `${portRange} "80.5".`],
@@ -125,17 +132,12 @@ describe('mistakes get one line that says what is wrong', () => {
     [
       'the port twice',
       ['.', '80', '--port', '80'],
-      'The port is given twice. Leave out --port or the second argument.',
-    ],
-    [
-      'more than folder and port',
-      ['my', '80', 'photos'],
-      `Unexpected argument "photos". Put quotes around a folder name with spaces. ${see}`,
+      'The port is given twice. Leave out --port or the last argument.',
     ],
     [
       'an empty folder',
       [''],
-      'The folder name is empty. Name a folder, or leave it out to share the current one.',
+      'The name of a file or folder is empty. Leave it out to share the current folder.',
     ],
     ['an unknown option', ['--colour'], `Unknown option "--colour". ${see}`],
     ['an unknown short option', ['-x'], `Unknown option "-x". ${see}`],

@@ -10,7 +10,7 @@ function link(url: string, kind: ShareLink['kind'], adapter = ''): ShareLink {
 
 const facts: BannerFacts = {
   version: '1.2.3',
-  folder: '/home/ann/Photos',
+  places: ['/home/ann/Photos'],
   links: [link('http://127.0.0.1:8080/', 'loopback', 'lo')],
   threads: 4,
   queue: 64,
@@ -32,6 +32,14 @@ describe('the banner', () => {
   Press Ctrl+C to stop.
 
 `,
+    )
+  })
+
+  it('The banner shows what is shared together, up to eight of it, and counts the rest', () => {
+    const places = Array.from({ length: 12 }, (_, index) => `/p/${index}`)
+    const shown = places.slice(0, 8).join('\n           ')
+    expect(banner({ ...facts, places }, plain)).toContain(
+      `  Sharing  ${shown}\n           and 4 more\n  Open `,
     )
   })
 
@@ -68,7 +76,7 @@ describe('the banner', () => {
 
   it('A folder or adapter with escape characters has no power over the terminal', () => {
     const links = [link('http://192.0.2.9/', 'other', 'eth\x9b0')]
-    const text = banner({ ...facts, folder: '/a\x1b[2J\n', links }, plain)
+    const text = banner({ ...facts, places: ['/a\x1b[2J\n'], links }, plain)
     expect(text).toContain('Sharing  /a\\x1b[2J\\x0a\n')
     expect(text).toContain('eth\\x9b0\n')
   })
