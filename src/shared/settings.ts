@@ -34,22 +34,25 @@ export const ServingSettings = v.object({
 export type ServingSettings = v.InferOutput<typeof ServingSettings>
 
 /** All settings that a start needs. */
-export const ServerSettings = v.object({
-  ...ServingSettings.entries,
-  /** The folder to share; '' for items. */
-  folder: v.string(),
-  /** What to share instead of a folder. */
-  items: v.optional(v.pipe(v.array(ShareItem), v.maxLength(limits.shareItems))),
-  port: v.optional(Port, defaultPort),
-  /** Address to listen on; without one, all interfaces, IPv4 and IPv6. */
-  host: v.optional(v.string()),
-  /** Names by which clients may call this machine, in addition to its own. */
-  names: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
-  /** Pool threads; without it, {@link defaultThreads}. */
-  threads: v.optional(within(bounds.threads)),
-  /** Capacity of the job queue. */
-  queue: v.optional(within(bounds.queue), 64),
-})
+export const ServerSettings = v.pipe(
+  v.object({
+    ...ServingSettings.entries,
+    /** The folder to share; '' for items. */
+    folder: v.string(),
+    /** What to share instead of a folder. */
+    items: v.optional(v.pipe(v.array(ShareItem), v.maxLength(limits.shareItems))),
+    port: v.optional(Port, defaultPort),
+    /** Address to listen on; without one, all interfaces, IPv4 and IPv6. */
+    host: v.optional(v.string()),
+    /** Names by which clients may call this machine, in addition to its own. */
+    names: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
+    /** Pool threads; without it, {@link defaultThreads}. */
+    threads: v.optional(within(bounds.threads)),
+    /** Capacity of the job queue. */
+    queue: v.optional(within(bounds.queue), 64),
+  }),
+  v.check(({ folder, items }) => folder !== '' || items !== undefined, 'There is nothing to share.'),
+)
 export type ServerSettings = v.InferOutput<typeof ServerSettings>
 /** {@link ServerSettings} as a caller may pass them, defaults left out. */
 export type ServerSettingsInput = v.InferInput<typeof ServerSettings>

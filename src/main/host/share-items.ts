@@ -11,6 +11,8 @@ export type ItemProblem = 'missing' | 'not-readable' | 'special'
 /** What can be shared of the paths that were named, and what can't. */
 export type ItemLookup = {
   readonly items: readonly ShareItem[]
+  /** Each of them by every path that has named it. */
+  readonly named: ReadonlyMap<string, ShareItem>
   /** In the order in which they were named. */
   readonly problems: readonly { readonly path: string; readonly problem: ItemProblem }[]
 }
@@ -23,8 +25,15 @@ export async function lookUpItems(paths: readonly string[]): Promise<ItemLookup>
   const places = new Map<string, Found>()
   for (const { result } of found) if (typeof result === 'object') places.set(result.place, result)
   const names = itemNames([...places.keys()])
+  const items = [...places.values()].map((item, index) => ({ ...item, name: names[index]! }))
+  const byPlace = new Map(items.map((item) => [item.place, item]))
   return {
-    items: [...places.values()].map((item, index) => ({ ...item, name: names[index]! })),
+    items,
+    named: new Map(
+      found.flatMap(({ path, result }) =>
+        typeof result === 'object' ? [[path, byPlace.get(result.place)!] as const] : [],
+      ),
+    ),
     problems: found.flatMap(({ path, result }) =>
       typeof result === 'string' ? [{ path, problem: result }] : [],
     ),

@@ -1,7 +1,7 @@
 /** The commands that the window sends to main, with the schemas by which main checks them. */
 import * as v from 'valibot'
 import { stopModes } from './app-state.ts'
-import { ChosenPreferences, ClientAddress, DeviceName, FolderPath, GivenName } from './app-settings.ts'
+import { ChosenPreferences, ClientAddress, DeviceName, FolderPath, GivenName, Items } from './app-settings.ts'
 import { MenuItems, MenuPoint } from './menu-items.ts'
 import { logExportFormats } from '../log/log-export.ts'
 import { Port } from '../settings.ts'
@@ -14,6 +14,11 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0))
  */
 const ExportedPiece = v.pipe(v.string(), v.maxLength(1 << 20))
 
+/** More is a file. */
+export const maxTextLength = 1 << 20
+
+const SharedText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(maxTextLength))
+
 /** The arguments of each command. */
 export const commandArguments = {
   /** Answers with the current state and the downloads that have ended today, oldest first; all that follows are events. */
@@ -21,6 +26,17 @@ export const commandArguments = {
   /** Lets the user choose a folder in the system's dialog. */
   chooseFolder: v.strictTuple([]),
   useFolder: v.strictTuple([FolderPath]),
+  /** Lets the user choose files in the system's dialog, to be shared instead of what is chosen. */
+  chooseFiles: v.strictTuple([]),
+  /** The same, to be shared together with what is chosen. */
+  addFiles: v.strictTuple([]),
+  addFolder: v.strictTuple([]),
+  /** Shares what was dropped on the window: a folder, or files and folders together. */
+  drop: v.strictTuple([Items]),
+  /** Takes one of the things that are shared together away. */
+  removeItem: v.strictTuple([FolderPath]),
+  /** Shares a text. */
+  shareText: v.strictTuple([SharedText]),
   /** Removes it from the list of recent folders. */
   forgetFolder: v.strictTuple([FolderPath]),
   start: v.strictTuple([]),

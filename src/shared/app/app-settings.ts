@@ -1,6 +1,7 @@
 /** What the desktop app remembers between runs. It is read from disk, so every value is checked. */
 import * as v from 'valibot'
 import { languages } from '../messages/languages.ts'
+import { limits } from '../limits.ts'
 import { Port, ServerSettings } from '../settings.ts'
 import { maxGuestNames, tidyGuestName } from './guest.ts'
 
@@ -12,6 +13,9 @@ const maxPathLength = 32_767
 
 /** Absolute path of a folder. Whether a path is absolute depends on the system, so the main process checks that. */
 export const FolderPath = v.pipe(v.string(), v.nonEmpty(), v.maxLength(maxPathLength))
+
+/** Absolute paths of files and folders that are shared together. */
+export const Items = v.pipe(v.array(FolderPath), v.maxLength(limits.shareItems))
 
 const { host, threads, listing, hidden, index, cors } = ServerSettings.entries
 
@@ -64,6 +68,8 @@ export const AppSettings = v.object({
   ...Preferences.entries,
   /** The chosen folder. */
   folder: v.optional(FolderPath),
+  /** What is chosen instead of the folder; empty for the folder. */
+  items: v.optional(Items, []),
   /** The latest first, {@link maxRecentFolders} at most; the rest is dropped. */
   recentFolders: v.optional(
     v.pipe(

@@ -73,9 +73,21 @@ export type FolderCount = {
   readonly problem?: ServerFailureCode
 }
 
-/** What is known of the chosen folder. */
-export type FolderState = {
+/** A file or folder of those that are chosen to be shared together. */
+export type ItemState = {
   readonly path: string
+  readonly name: string
+  /** Path of the folder that it is in, as people write it. */
+  readonly place: string
+  readonly isFolder: boolean
+  readonly isMissing: boolean
+}
+
+/** What is known of the chosen folder, or of what is chosen instead of one. */
+export type FolderState = {
+  /** '' for items. */
+  readonly path: string
+  /** Of items the names of the first. */
   readonly name: string
   /** Path of the folder that it is in, as people write it: `~/Pictures`. */
   readonly place: string
@@ -85,6 +97,8 @@ export type FolderState = {
   readonly problem: ServerFailureCode | undefined
   /** Why sharing it may be a mistake. */
   readonly warning: 'home' | 'root' | undefined
+  /** What is shared together instead of a folder; undefined for a folder. */
+  readonly items: readonly ItemState[] | undefined
 }
 
 /** A folder that was shared before. */

@@ -13,7 +13,7 @@ const maxHostLength = 253
  */
 const hostName = /^(?:[a-z0-9_-]{1,63}\.)*(?!(?:\d+|0x[\da-f]*)$)[a-z0-9_-]{1,63}$/i
 
-const { host, folder, recentFolders } = AppSettings.entries
+const { host, folder, items, recentFolders } = AppSettings.entries
 
 /** {@link AppSettings} that make sense on this machine. */
 export const StoredSettings = v.object({
@@ -25,6 +25,10 @@ export const StoredSettings = v.object({
   folder: v.pipe(
     folder,
     v.check((path) => path === undefined || isFolderPath(path)),
+  ),
+  items: v.pipe(
+    items,
+    v.check((paths) => paths.every(isFolderPath)),
   ),
   recentFolders: v.pipe(
     recentFolders,

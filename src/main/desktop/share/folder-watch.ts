@@ -4,16 +4,19 @@ import type { AppSettings } from '../../../shared/app/app-settings.ts'
 import type { FolderCount, FolderState, RecentFolder } from '../../../shared/app/app-state.ts'
 import { folderBreadth } from '../../host/risky-folder.ts'
 import { shortPath } from '../system/short-path.ts'
+import { ChosenItems } from './chosen-items.ts'
 import { FolderSurvey } from './folder-survey.ts'
 import { MissingFolders } from './missing-folders.ts'
 
 export class FolderWatch {
+  readonly items: ChosenItems
   readonly #missing: MissingFolders
   readonly #survey: FolderSurvey
   #count: FolderCount | undefined
 
   /** @param onChange called with whether the chosen folder has just been counted to the end */
   constructor(surveyScript: string, onChange: (isCounted: boolean) => void) {
+    this.items = new ChosenItems(() => onChange(false))
     this.#missing = new MissingFolders(() => onChange(false))
     this.#survey = new FolderSurvey(surveyScript, (count) => {
       this.#count = count
@@ -22,8 +25,8 @@ export class FolderWatch {
   }
 
   /** Counts the chosen folder from scratch, if there is one. */
-  count({ folder, hidden }: AppSettings): void {
-    if (folder !== undefined) this.#survey.start(folder, hidden)
+  count({ folder, items, hidden }: AppSettings): void {
+    if (folder !== undefined && items.length === 0) this.#survey.start(folder, hidden)
   }
 
   /** Checks whether the chosen folder is there now. */
@@ -36,12 +39,21 @@ export class FolderWatch {
     void this.#missing.check(recentFolders)
   }
 
-  chosen({ folder: path }: AppSettings): FolderState | undefined {
+  chosen({ folder: path, items }: AppSettings): FolderState | undefined {
+    if (items.length > 0) return this.items.state(items)
     if (path === undefined) return undefined
     const warning = folderBreadth(path)
     const name = basename(path) || path
     const place = shortPath(dirname(path))
-    return { path, name, place, survey: this.#count, problem: this.#count?.problem, warning }
+    return {
+      path,
+      name,
+      place,
+      survey: this.#count,
+      problem: this.#count?.problem,
+      warning,
+      items: undefined,
+    }
   }
 
   recent({ recentFolders }: AppSettings): RecentFolder[] {

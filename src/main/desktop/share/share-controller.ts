@@ -163,6 +163,7 @@ export class ShareController {
     this.#running = desired
     const { threads = defaultThreads(availableParallelism()), listing, hidden, index, cors } = desired
     this.#server?.configure({ threads, listing, hidden, index, cors })
+    if (desired.items !== undefined) this.#server?.share(desired.items)
     if (this.#state.kind !== 'sharing') return
     // A port that the user keeps by choosing it stands in for none.
     const portTaken = desired.port === undefined ? this.#state.portTaken : undefined
@@ -205,7 +206,8 @@ export class ShareController {
       sinceMs: Date.now(),
       folderGoneMs: undefined,
     })
-    this.#folder.watch(settings.folder)
+    // Items go and come back alone.
+    if (settings.items === undefined) this.#folder.watch(settings.folder)
     return undefined
   }
 

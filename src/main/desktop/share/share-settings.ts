@@ -1,16 +1,25 @@
 /** The engine's settings for a share of the app. */
 import type { AppSettings } from '../../../shared/app/app-settings.ts'
+import type { ShareItem } from '../../../shared/share-item.ts'
 import { defaultPort, type ServerSettings } from '../../../shared/settings.ts'
 
 /** The engine's settings; without a port, the share takes the default one, or the next that is free. */
 export type ShareSettings = Omit<ServerSettings, 'port'> & { readonly port: number | undefined }
 
-/** Returns undefined as long as no folder is chosen. */
-export function shareSettings(settings: AppSettings): ShareSettings | undefined {
-  const { folder, host, port, threads, listing, hidden, index, cors } = settings
+/**
+ * Returns undefined as long as nothing is chosen.
+ * @param items what is shared together instead of the folder
+ */
+export function shareSettings(
+  settings: AppSettings,
+  items: readonly ShareItem[] | undefined,
+): ShareSettings | undefined {
+  const { host, port, threads, listing, hidden, index, cors } = settings
+  const folder = items === undefined ? settings.folder : ''
   if (folder === undefined) return undefined
   return {
     folder,
+    ...(items && { items: [...items] }),
     port,
     listing,
     hidden,
@@ -29,5 +38,7 @@ export function shareSettings(settings: AppSettings): ShareSettings | undefined 
  */
 export function needsNewServer(running: ShareSettings, desired: ShareSettings, port?: number): boolean {
   const keepsPort = running.port === desired.port || (desired.port ?? defaultPort) === port
-  return running.folder !== desired.folder || running.host !== desired.host || !keepsPort
+  const isOther =
+    running.folder !== desired.folder || (running.items === undefined) !== (desired.items === undefined)
+  return isOther || running.host !== desired.host || !keepsPort
 }

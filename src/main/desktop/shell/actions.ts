@@ -3,7 +3,7 @@ import { app, clipboard, dialog, shell } from 'electron'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import type { Translate } from '../../../shared/messages/translate.ts'
 import type { DownloadHistory } from '../share/download-history.ts'
-import { chooseFolder, saveLog } from '../system/file-dialogs.ts'
+import { chooseFiles, chooseFolder, saveLog } from '../system/file-dialogs.ts'
 import { linkableTerminal, linkTerminal } from '../system/terminal-link.ts'
 import type { Updates } from '../system/updates.ts'
 import type { AppWindow } from '../window/app-window.ts'
@@ -22,17 +22,24 @@ export type ActionTargets = {
   readonly translate: () => Translate
 }
 
+type ChoiceCommand =
+  | 'chooseFolder'
+  | 'useFolder'
+  | 'chooseFiles'
+  | 'addFiles'
+  | 'addFolder'
+  | 'drop'
+  | 'removeItem'
+  | 'shareText'
+  | 'forgetFolder'
+
 /** Returns a handler for each command. */
 export function windowCommands(targets: ActionTargets): CommandHandlers {
   const { model, history, window, updates } = targets
   let lastExport: string | undefined
   return {
     attach: () => ({ state: model.state, history: history.today }),
-    chooseFolder: () => letUserChooseFolder(targets),
-    useFolder: async (path) => {
-      await model.useFolder(path)
-    },
-    forgetFolder: (path) => model.forgetFolder(path),
+    ...choiceCommands(targets),
     start: () => model.start(),
     startOnPort: async (port) => {
       await model.setPreferences({ port })
@@ -46,8 +53,10 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
     },
     openLink: (url) => openLink(model, url),
     openFolder: async () => {
-      const { folder } = model.settings
-      if (folder !== undefined) await shell.openPath(folder)
+      const { folder, items } = model.settings
+      const [item] = items
+      if (item !== undefined) shell.showItemInFolder(item)
+      else if (folder !== undefined) await shell.openPath(folder)
     },
     openLogFolder,
     exportLog: (format, pieces) =>
@@ -66,6 +75,24 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
     downloadUpdate: () => void updates.download(),
     openReleasePage: () => openReleasePage(model),
     dismissUpdate: () => updates.dismiss(),
+  }
+}
+
+/** Those that choose what is shared. */
+function choiceCommands(targets: ActionTargets): Pick<CommandHandlers, ChoiceCommand> {
+  const { model } = targets
+  return {
+    chooseFolder: () => letUserChooseFolder(targets),
+    useFolder: async (path) => {
+      await model.useFolder(path)
+    },
+    chooseFiles: () => letUserChooseFiles(targets, (files) => model.items.use(files)),
+    addFiles: () => letUserChooseFiles(targets, (files) => model.items.add(files)),
+    addFolder: () => letUserAddFolder(targets),
+    drop: (paths) => model.items.drop(paths),
+    removeItem: (path) => model.items.remove(path),
+    shareText: (text) => model.items.shareText(text),
+    forgetFolder: (path) => model.forgetFolder(path),
   }
 }
 
@@ -120,6 +147,22 @@ async function letUserChooseFolder({ model, window, translate }: ActionTargets):
   const label = translate()('dialog.choose')
   const folder = await chooseFolder(window.dialogParent, model.settings.folder, label)
   if (folder !== undefined) await model.useFolder(folder)
+}
+
+/** Has the user choose files in the system's dialog. */
+async function letUserChooseFiles(
+  { model, window, translate }: ActionTargets,
+  use: (files: readonly string[]) => Promise<unknown>,
+): Promise<void> {
+  const label = translate()('dialog.choose')
+  const files = await chooseFiles(window.dialogParent, model.settings.folder, label)
+  if (files.length > 0) await use(files)
+}
+
+async function letUserAddFolder({ model, window, translate }: ActionTargets): Promise<void> {
+  const label = translate()('dialog.choose')
+  const folder = await chooseFolder(window.dialogParent, model.settings.folder, label)
+  if (folder !== undefined) await model.items.add([folder])
 }
 
 /** Shows the folder of the log file in the system's file manager. */

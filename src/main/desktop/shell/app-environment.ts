@@ -11,6 +11,8 @@ export type AppEnvironment = {
   readonly updatesItself: boolean
   readonly canLaunchAtLogin: boolean
   readonly scripts: ThreadScripts & { readonly survey: string }
+  /** Path of a folder for the texts that are shared. */
+  readonly textFolder: string
   /** Asks the user; resolves to whether they agree. */
   readonly confirm: (confirmation: Confirmation) => Promise<boolean>
   readonly onState: (state: AppState) => void

@@ -17,10 +17,12 @@ import { shareSettings } from '../share/share-settings.ts'
 import type { ShareClients } from '../share/share-clients.ts'
 import { ShareController, type SharingObserver } from '../share/share-controller.ts'
 import { FolderChoice } from './folder-choice.ts'
+import { isFile, ItemChoice } from './item-choice.ts'
 import { ShareMoves } from './share-moves.ts'
 
 export class AppModel {
   readonly guests: Guests
+  readonly items: ItemChoice
   readonly #environment: AppEnvironment
   readonly #store: SettingsStore
   readonly #sharing: ShareController
@@ -32,6 +34,8 @@ export class AppModel {
   #noticeRead = false
   #transfers = 0
   #isClosing = false
+  /** Counts what was asked of the share, so that items which are still looked up don't outlive a stop. */
+  #requests = 0
   #outside: OutsideState = {
     keepsAwake: false,
     update: { kind: 'none' },
@@ -62,6 +66,17 @@ export class AppModel {
       confirm: environment.confirm,
       mayCutDownloads: (change) => this.#mayCutDownloads(change),
     })
+    this.items = new ItemChoice(
+      store,
+      {
+        isRequested: () => this.isRequested,
+        confirm: environment.confirm,
+        mayCutDownloads: (change) => this.#mayCutDownloads(change),
+        useFolder: (path) => this.useFolder(path),
+        chosen: () => this.#itemsChosen(),
+      },
+      environment.textFolder,
+    )
     this.#folders = new FolderWatch(environment.scripts.survey, (isCounted) => {
       this.#changed()
       if (isCounted) void this.#dropFolderFailure()
@@ -75,6 +90,8 @@ export class AppModel {
    */
   begin(): void {
     this.#countFolder()
+    // Those of a run that has not ended in order.
+    void this.items.removeTexts()
   }
 
   get settings(): AppSettings {
@@ -139,7 +156,15 @@ export class AppModel {
 
   /** Chooses the folder and shares it, for a request from outside the window, whose warnings were not seen. */
   async shareAtOnce(path: string): Promise<void> {
-    if (await this.#choose(path, true)) await this.#share()
+    const isChosen = (await isFile(path)) ? await this.items.use([path]) : await this.#choose(path, true)
+    if (isChosen) await this.#share()
+  }
+
+  async #itemsChosen(): Promise<void> {
+    this.#changed()
+    this.#countFolder()
+    if (this.isRequested) await this.#share()
+    else await this.#folders.items.lookUp(this.settings.items)
   }
 
   async #choose(path: string, isToBeShared: boolean): Promise<boolean> {
@@ -162,6 +187,8 @@ export class AppModel {
   checkFolders(): void {
     this.#folders.checkChosen()
     this.#folders.checkRecent(this.settings)
+    // One that was missing may be back.
+    if (this.settings.items.length > 0) void this.#itemsChosen()
   }
 
   /** Clears a failure about the folder, once that can be read or is another one. Other failures may still apply. */
@@ -177,13 +204,21 @@ export class AppModel {
   }
 
   async #share(): Promise<void> {
-    const settings = shareSettings(this.settings)
-    if (settings !== undefined && !this.#isClosing) await this.#sharing.start(settings)
+    const request = ++this.#requests
+    const { items: paths } = this.settings
+    const items = paths.length === 0 ? undefined : await this.#folders.items.lookUp(paths)
+    if (request !== this.#requests) return
+    const settings = shareSettings(this.settings, items)
+    if (this.#isClosing) return
+    if (settings !== undefined) await this.#sharing.start(settings)
+    // The last thing that was shared was taken away.
+    else if (this.isRequested) await this.#sharing.stop('grace')
   }
 
   /** Stops sharing; where nobody has been asked, what is being downloaded is finished first. */
   async stop(mode: StopMode = this.transfers > 0 ? 'finish' : 'grace'): Promise<void> {
     this.#choice.overtake()
+    this.#requests++
     await this.#sharing.stop(mode)
   }
 
@@ -225,6 +260,7 @@ export class AppModel {
     this.#isClosing = true
     this.#choice.overtake()
     const [stuckSurveys] = await Promise.all([this.#folders.stop(), this.#sharing.stop('grace')])
+    await this.items.removeTexts()
     return stuckSurveys + this.#sharing.stuckThreads
   }
 

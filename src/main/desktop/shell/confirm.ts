@@ -1,5 +1,4 @@
 /** Asks the user before something is done that can't be undone. */
-import { basename } from 'node:path'
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import type { FolderBreadth } from '../../host/risky-folder.ts'
 import { folderWarning } from '../../../shared/app/folder-warning.ts'
@@ -30,11 +29,6 @@ export type Confirmation =
       readonly host: string | undefined
       /** Whether hidden files would be shared, too. */
       readonly hidden: boolean
-    }
-  | {
-      /** The user has named a file, and the folder containing it is to be shared at once. */
-      readonly kind: 'shares-folder-of-file'
-      readonly folder: string
     }
   | {
       /** Only informs: there is nothing to agree to. */
@@ -71,19 +65,8 @@ function textsFor(confirmation: Confirmation, translate: Translate): MessageBoxO
       return cutsDownloads(confirmation, translate)
     case 'shares-all':
       return sharesAll(confirmation, translate)
-    case 'shares-folder-of-file':
-      return sharesFolderOfFile(confirmation.folder, translate)
     case 'cannot-share':
       return cannotShare(confirmation, translate)
-  }
-}
-
-function sharesFolderOfFile(folder: string, translate: Translate): MessageBoxOptions {
-  return {
-    type: 'question',
-    message: translate('ask.folderOfFile', { name: visibleText(basename(folder)) }),
-    detail: visibleText(folder),
-    buttons: [translate('ask.dontShare'), translate('ask.shareFolder')],
   }
 }
 

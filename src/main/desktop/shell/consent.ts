@@ -4,10 +4,8 @@ import { probeFolder } from '../../base/folder-probe.ts'
 import { folderBreadth } from '../../host/risky-folder.ts'
 import type { AppEnvironment } from './app-environment.ts'
 
-/** @param isOfNamedFile whether the user has named a file in the folder rather than the folder itself */
 export async function mayShare(
   folder: string,
-  isOfNamedFile: boolean,
   { host, hidden }: AppSettings,
   confirm: AppEnvironment['confirm'],
 ): Promise<boolean> {
@@ -16,5 +14,5 @@ export async function mayShare(
   if (failure !== undefined) return confirm({ kind: 'cannot-share', folder, problem: failure.code })
   const breadth = folderBreadth(folder)
   if (breadth !== undefined) return confirm({ kind: 'shares-all', breadth, host, hidden })
-  return !isOfNamedFile || confirm({ kind: 'shares-folder-of-file', folder })
+  return true
 }

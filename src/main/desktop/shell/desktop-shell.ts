@@ -77,6 +77,7 @@ class DesktopShell {
       updatesItself: updatesItself(installation),
       canLaunchAtLogin: canLaunchAtLogin(installation),
       scripts: paths.scripts,
+      textFolder: join(app.getPath('userData'), 'texts'),
       confirm: (confirmation) => this.#confirm(confirmation),
       onState: (state) => this.#stateChanged(state),
       onBatch: (log, snapshot, ended) => this.#takeBatch(log, snapshot, ended),

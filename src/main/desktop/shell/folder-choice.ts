@@ -1,6 +1,4 @@
 /** The choice of another folder: asks what has to be asked, and gives way to every later request. */
-import { dirname } from 'node:path'
-import { findFolder } from '../../base/folder-probe.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { hostPath } from '../system/host-path.ts'
 import type { AppEnvironment } from './app-environment.ts'
@@ -31,7 +29,7 @@ export class FolderChoice {
   }
 
   /**
-   * Chooses the folder, or that of a file. While this waits for a drive or the user, any later request overtakes it, a Stop
+   * Chooses the folder. While this waits for a drive or the user, any later request overtakes it, a Stop
    * included. Resolves to `unchanged` if a running share is of that folder already.
    * @param isToBeShared whether it is going to be shared at once
    */
@@ -39,16 +37,14 @@ export class FolderChoice {
     const revision = ++this.#revision
     const isOvertaken = () => revision !== this.#revision
     const { isSharing, confirm, mayCutDownloads } = this.#actions
-    const named = await hostPath(path)
-    const { isFile } = await findFolder(named)
-    const folder = isFile ? dirname(named) : named
+    const folder = await hostPath(path)
     if (isOvertaken()) return 'declined'
     const { settings } = this.#store
-    if (isSharing() && folder === settings.folder) return 'unchanged'
-    if (isToBeShared && !(await mayShare(folder, isFile, settings, confirm))) return 'declined'
+    if (isSharing() && settings.items.length === 0 && folder === settings.folder) return 'unchanged'
+    if (isToBeShared && !(await mayShare(folder, settings, confirm))) return 'declined'
     if (isOvertaken() || !(await mayCutDownloads('folder')) || isOvertaken()) return 'declined'
     const others = this.#store.settings.recentFolders.filter((recent) => recent !== folder)
-    this.#store.update({ folder, recentFolders: [folder, ...others] })
+    this.#store.update({ folder, items: [], recentFolders: [folder, ...others] })
     return 'chosen'
   }
 }

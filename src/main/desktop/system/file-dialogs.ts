@@ -22,6 +22,22 @@ export async function chooseFolder(
   return filePaths[0]
 }
 
+/** Returns the files that the user chooses, none if the dialog is canceled. It begins at `current`. */
+export async function chooseFiles(
+  window: BrowserWindow | undefined,
+  current: string | undefined,
+  buttonLabel: string,
+): Promise<readonly string[]> {
+  const options: OpenDialogOptions = {
+    properties: ['openFile', 'multiSelections'],
+    buttonLabel,
+    ...(current !== undefined && { defaultPath: current }),
+  }
+  const { filePaths } =
+    window === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
+  return filePaths
+}
+
 /**
  * Writes the pieces of an exported log to a file that the user chooses.
  * @param onWritten called with the path of the file once it is whole

@@ -3,14 +3,14 @@ import { bridge } from '../bridge.ts'
 import { useEventListener } from './useEventListener.ts'
 
 /**
- * Makes the element accept a dropped folder.
+ * Makes the element accept dropped files and folders.
  *
- * @param onDropped called with the path of what was dropped
+ * @param onDropped called with the paths of what was dropped, at least one
  * @returns whether something is being dragged over the element
  */
 export function useDropTarget(
   element: Readonly<Ref<HTMLElement | null>>,
-  onDropped: (path: string) => void,
+  onDropped: (paths: string[]) => void,
 ): Readonly<Ref<boolean>> {
   const isOver = ref(false)
   // Entering a child leaves its parent: only the count shows whether the drag is still over the element.
@@ -25,9 +25,9 @@ export function useDropTarget(
   useEventListener(element, 'dragleave', () => move(-1))
   useEventListener(element, 'drop', ({ dataTransfer }) => {
     move(-depth)
-    const file = dataTransfer?.files[0]
-    const path = file === undefined ? '' : bridge.pathOf(file)
-    if (path !== '') onDropped(path)
+    const paths = [...(dataTransfer?.files ?? [])].map((file) => bridge.pathOf(file))
+    const named = paths.filter((path) => path !== '')
+    if (named.length > 0) onDropped(named)
   })
   return isOver
 }

@@ -17,6 +17,7 @@ export const validSettings: AppSettings = {
   accessLog: true,
   checkForUpdates: false,
   guestNames: [{ client: '192.168.1.7', device: 'iPhone', name: 'Anna’s phone' }],
+  items: ['/home/me/film.mkv'],
   trayNoticeShown: true,
   host: '192.0.2.7',
   folder: '/srv/photos',

@@ -36,6 +36,7 @@ const words = {
     survey: undefined,
     problem: undefined,
     warning: undefined,
+    items: undefined,
     place: '~',
   },
   guestNames: [],

@@ -32,6 +32,7 @@ beforeEach(async () => {
     platform: process.platform,
     updatesItself: false,
     canLaunchAtLogin: false,
+    textFolder: join(area.path, 'texts'),
     scripts,
     confirm: () => Promise.resolve(true),
     onState: () => undefined,

@@ -1,5 +1,6 @@
 /** The links follow the network while something is shared: the machine's addresses are fakes, the share is real. */
 import type { NetworkInterfaceInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SettingsStore } from '../../../../src/main/desktop/settings/settings-store.ts'
@@ -60,6 +61,7 @@ describe('the links of a share when the network changes', () => {
       scripts,
       updatesItself: false,
       canLaunchAtLogin: false,
+      textFolder: join(tmpdir(), 'spool-no-texts'),
       confirm: () => Promise.resolve(true),
       onBatch: () => undefined,
     }

@@ -37,6 +37,7 @@ beforeEach(async () => {
     platform: process.platform,
     updatesItself: false,
     canLaunchAtLogin: true,
+    textFolder: join(area.path, 'texts'),
     scripts,
     confirm: () => Promise.resolve(true),
     onState: ({ sharing }) => {

@@ -38,6 +38,7 @@ beforeEach(async () => {
     platform: process.platform,
     updatesItself: false,
     canLaunchAtLogin: false,
+    textFolder: join(area.path, 'texts'),
     scripts,
     confirm: (confirmation) => {
       asked.push(confirmation)

@@ -34,6 +34,7 @@ const folder = {
   survey: undefined,
   problem: undefined,
   warning: undefined,
+  items: undefined,
   place: '~',
 }
 

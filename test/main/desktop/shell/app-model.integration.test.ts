@@ -50,6 +50,7 @@ beforeEach(async () => {
     platform: process.platform,
     updatesItself: false,
     canLaunchAtLogin: false,
+    textFolder: join(area.path, 'texts'),
     scripts,
     confirm: (confirmation) => {
       asked.push(confirmation)
@@ -300,14 +301,12 @@ describe('a folder that is to be shared at once', () => {
     expect(spool.settings.folder).toBe(folder())
   })
 
-  it('The folder of a file is shared at once only if the user agrees', async () => {
+  it('A file is shared at once alone, without its folder', async () => {
     await spool.shareAtOnce(join(other(), 'file'))
-    expect(asked).toEqual([{ kind: 'shares-folder-of-file', folder: other() }])
-    expect(spool.settings.folder).toBe(folder())
-    answer = true
-    await spool.shareAtOnce(join(other(), 'file'))
-    expect(spool.settings.folder).toBe(other())
+    expect(asked).toEqual([])
+    expect(spool.state.folder).toMatchObject({ path: '', name: 'file' })
     expect((await get(port, '/file')).status).toBe(200)
+    expect((await get(port, '/')).fields.get('location')).toBe('file?view')
   })
 
   it('An ordinary folder is shared at once without a question', async () => {

@@ -17,7 +17,6 @@ const questions: Confirmation[] = [
   { kind: 'quits', downloads: 1 },
   { kind: 'cuts-downloads', change: 'port', downloads: 2 },
   { kind: 'shares-all', breadth: 'home', host: undefined, hidden: true },
-  { kind: 'shares-folder-of-file', folder: '/srv' },
   { kind: 'cannot-share', folder: '/srv', problem: 'folder-missing' },
 ]
 

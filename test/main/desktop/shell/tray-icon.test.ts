@@ -54,6 +54,7 @@ const folder = {
   survey: undefined,
   problem: undefined,
   warning: undefined,
+  items: undefined,
   place: '~',
 }
 const sharing: SharingState = {
