@@ -27,8 +27,8 @@ export function announce(
   { options, version, outputs, places }: Announcement,
 ): void {
   const { folder, port, threads, queue } = server
-  // The machine's name is left out: the banner is for the link that surely works.
-  const links = shareLinks(addresses, server.address, port).filter(({ kind }) => kind !== 'name')
+  // The machine's name is left out: it may take seconds to find out whether that leads here.
+  const links = shareLinks(addresses, server.address, port, undefined)
   const notices = shareNotices({
     port,
     takenPort: options.portChosen || port === options.port ? undefined : options.port,

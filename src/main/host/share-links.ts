@@ -1,5 +1,4 @@
 /** The links that open a running share. */
-import { hostname } from 'node:os'
 import type { ShareLink } from '../../shared/app/app-state.ts'
 import type { ReachableAddress } from './addresses.ts'
 
@@ -7,9 +6,15 @@ import type { ReachableAddress } from './addresses.ts'
  * Returns the links that reach a server, the likely one first: those of the network's addresses, then the machine's name,
  * then the one for this computer alone. Without a network only the last is left.
  * @param bound the address that the server is bound to; `::` means all of both families, `0.0.0.0` all IPv4
+ * @param name the machine's own, if it leads here; a server on a single address has no link by it
  */
-export function shareLinks(addresses: readonly ReachableAddress[], bound: string, port: number): ShareLink[] {
-  const isWildcard = bound === '::' || bound === '0.0.0.0'
+export function shareLinks(
+  addresses: readonly ReachableAddress[],
+  bound: string,
+  port: number,
+  name: string | undefined,
+): ShareLink[] {
+  const isWildcard = isOnAllAddresses(bound)
   const link = (
     host: string,
     kind: ShareLink['kind'],
@@ -26,7 +31,6 @@ export function shareLinks(addresses: readonly ReachableAddress[], bound: string
     )
     .map((reachable) => link(reachable.address, reachable.kind, reachable))
   if (!isWildcard) return links.length > 0 ? links : [link(bound, 'other')]
-  const name = localName()
   if (links.length > 0 && name !== undefined) links.push(link(name, 'name'))
   return [...links, link('localhost', 'loopback')]
 }
@@ -36,10 +40,7 @@ function linkUrl(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}${port === 80 ? '' : `:${port}`}/`
 }
 
-/** The machine's name in multicast DNS (RFC 6762), undefined if it can't be one. */
-function localName(): string | undefined {
-  const label = hostname().split('.', 1)[0]!.toLowerCase()
-  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(label) && label !== 'localhost'
-    ? `${label}.local`
-    : undefined
+/** Whether a server that is bound to `bound` listens on all addresses, at least of IPv4. */
+export function isOnAllAddresses(bound: string): boolean {
+  return bound === '::' || bound === '0.0.0.0'
 }

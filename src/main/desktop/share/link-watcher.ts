@@ -1,7 +1,8 @@
 /** Keeps the links of a share up to date: the machine's addresses change with its networks. */
 import type { ShareLink } from '../../../shared/app/app-state.ts'
 import { reachableAddresses } from '../../host/addresses.ts'
-import { shareLinks } from '../../host/share-links.ts'
+import { isOnAllAddresses, shareLinks } from '../../host/share-links.ts'
+import { LocalNameWatch } from './local-name-watch.ts'
 
 /** Time between two looks at the machine's addresses, ms. */
 const checkMs = 3000
@@ -25,11 +26,15 @@ export class LinkWatcher {
     this.#end()
     const timer = setInterval(() => void find(), checkMs)
     this.#timer = timer
+    const localName = new LocalNameWatch(() => void find())
     const find = async () => {
-      const found = shareLinks(await reachableAddresses(), address, port)
+      const addresses = await reachableAddresses()
+      if (this.#timer !== timer) return
+      if (isOnAllAddresses(address)) localName.update(addresses)
+      const found = shareLinks(addresses, address, port, localName.name)
       // The link for this computer alone is shown where there is no other.
       const links = found.length > 1 ? found.filter(({ kind }) => kind !== 'loopback') : found
-      if (this.#timer !== timer || JSON.stringify(links) === JSON.stringify(this.#links)) return
+      if (JSON.stringify(links) === JSON.stringify(this.#links)) return
       this.#links = links
       this.#onChange()
     }

@@ -8,7 +8,13 @@ import { AppModel } from '../../../../src/main/desktop/shell/app-model.ts'
 import type { AppState } from '../../../../src/shared/app/app-state.ts'
 import { script, soon, temporaryFolder } from '../../../support/serve.ts'
 
-const network = vi.hoisted(() => ({ interfaces: {} }))
+const network = vi.hoisted(() => ({ interfaces: {}, named: [] as string[] }))
+vi.mock('node:dns/promises', () => ({
+  lookup: (name: string) =>
+    network.named.length > 0 && name === 'reading-room.local'
+      ? Promise.resolve(network.named.map((address) => ({ address, family: 4 })))
+      : Promise.reject(new Error('ENOTFOUND')),
+}))
 vi.mock('node:os', async (original) => ({
   ...(await original<object>()),
   networkInterfaces: () => network.interfaces,
@@ -67,6 +73,7 @@ describe('the links of a share when the network changes', () => {
     }
     spool = new AppModel(store, { ...surroundings, onState: (state) => states.push(state) })
     network.interfaces = { ...loopback, wlan0: [address('192.168.1.20')] }
+    network.named = ['192.168.1.20', '10.0.0.7']
     await spool.start()
   })
   afterEach(async () => {
@@ -104,6 +111,15 @@ describe('the links of a share when the network changes', () => {
     await expect.poll(urls, soon).toEqual(['http://localhost'])
     network.interfaces = { ...loopback, wlan0: [address('192.168.1.20')] }
     await expect.poll(urls, soon).toEqual(['http://192.168.1.20', 'http://reading-room.local'])
+  })
+
+  it('The name of the computer has no link where it leads to another one, and gets one when it leads here', async () => {
+    network.named = ['192.168.1.99']
+    network.interfaces = { ...loopback, wlan0: [address('192.168.1.21')] }
+    await expect.poll(urls, soon).toEqual(['http://192.168.1.21'])
+    network.named = ['192.168.1.22']
+    network.interfaces = { ...loopback, wlan0: [address('192.168.1.22')] }
+    await expect.poll(urls, soon).toEqual(['http://192.168.1.22', 'http://reading-room.local'])
   })
 
   it('Stop leaves no link', async () => {
