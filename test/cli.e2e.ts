@@ -7,6 +7,7 @@ import { projectFolder } from '../scripts/ensure-build.ts'
 import { InstalledCli } from './support/cli-process.ts'
 import { RawClient } from './support/raw-client.ts'
 import { nodePrograms, RunningProcess } from './support/running-process.ts'
+import { slowDownload as slowDownloadOf } from './support/slow-download.ts'
 import { canBeUnprivileged, unprivileged } from './support/unprivileged-user.ts'
 
 const { version } = JSON.parse(readFileSync(`${projectFolder}/package.json`, 'utf8')) as { version: string }
@@ -40,15 +41,7 @@ async function takePort(port: number): Promise<Server | undefined> {
   }
 }
 
-/** A client that has begun to download a large file and reads no further. */
-async function slowDownload(port: number): Promise<RawClient> {
-  const client = await RawClient.connect(port)
-  const data = once(client.socket, 'data')
-  client.send('GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n')
-  await data
-  client.socket.pause()
-  return client
-}
+const slowDownload = (port: number) => slowDownloadOf(port, '/large.bin')
 
 describe.each(nodePrograms)('the terminal command on Node $version', ({ path: node }) => {
   it('The command shares the current folder and ends cleanly on Ctrl+C', async () => {
@@ -130,7 +123,7 @@ describe.each(nodePrograms)('the terminal command on Node $version', ({ path: no
     using client = await slowDownload(await run.port())
     run.signal('SIGTERM')
     await run.wrote(
-      /^spool: Waiting up to 5 seconds for downloads to finish\. .*Ctrl\+C again.*\n$/,
+      /^spool: Waiting up to 5 seconds for 1 download \(\d.* of \d.* MB\): \/large\.bin\. .*Ctrl\+C again.*\n$/,
       'stderr',
     )
     client.socket.destroy()

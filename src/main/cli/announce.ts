@@ -3,13 +3,22 @@ import type { ReachableAddress } from '../host/addresses.ts'
 import { folderBreadth } from '../host/risky-folder.ts'
 import type { RunningServer } from '../host/server-host.ts'
 import { shareLinks } from '../host/share-links.ts'
+import type { ShareLink } from '../../shared/app/app-state.ts'
 import type { CliOptions } from './arguments.ts'
 import { banner } from './banner.ts'
-import { noticeEvent } from './notice.ts'
-import type { Outputs } from './output.ts'
+import { noticeEvent, noticeLine, type Notice } from './notice.ts'
+import type { Output, Outputs } from './output.ts'
+import { bannerCode } from './banner-code.ts'
 import { shareNotices } from './share-notices.ts'
 import { visibleJson } from '../../shared/text/printable.ts'
 import { showsColours, textStyle } from './text-style.ts'
+
+/** How this computer is reached. */
+export type OwnPlace = {
+  readonly addresses: readonly ReachableAddress[]
+  /** Its name under `.local`, undefined if that leads elsewhere. It may take seconds, and nothing waits for it. */
+  readonly name: Promise<string | undefined>
+}
 
 /** What is announced, and where. */
 export type Announcement = {
@@ -20,15 +29,20 @@ export type Announcement = {
   readonly places: readonly string[]
 }
 
-/** Writes the banner, or with the format `json` the event `listening` and a `notice` for each remark. */
-export function announce(
+/**
+ * Writes the banner, or with the format `json` the event `listening` and a `notice` for each remark. The link by name is in
+ * the banner if it is known by then. Otherwise, and for programs always, a notice follows once it is.
+ */
+export async function announce(
   server: RunningServer,
-  addresses: readonly ReachableAddress[],
-  { options, version, outputs, places }: Announcement,
-): void {
-  const { folder, port, threads, queue } = server
-  // The machine's name is left out: it may take seconds to find out whether that leads here.
-  const links = shareLinks(addresses, server.address, port, undefined)
+  { addresses, name }: OwnPlace,
+  announcement: Announcement,
+): Promise<void> {
+  const { options, outputs, places } = announcement
+  const { address, port } = server
+  const isForPrograms = options.logFormat === 'json'
+  const known = isForPrograms ? undefined : await Promise.race([name, Promise.resolve(undefined)])
+  const links = shareLinks(addresses, address, port, known)
   const notices = shareNotices({
     port,
     takenPort: options.portChosen || port === options.port ? undefined : options.port,
@@ -36,19 +50,49 @@ export function announce(
     hidden: options.hidden,
     isAlone: options.host === undefined && links.length === 1,
   })
-  const { output, errors } = outputs
-  if (options.logFormat === 'json') {
-    const urls = links.map(({ url }) => url)
-    const time = new Date().toISOString()
-    const shared = folder === '' ? { items: places } : { folder }
-    const event = { event: 'listening', time, version, ...shared, port, urls, threads, queue }
-    output.say(`${visibleJson(event)}\n${notices.map(noticeEvent).join('')}`)
-    return
-  }
   // Programs read a combined log, so the banner goes elsewhere.
-  const place = options.logFormat === 'combined' && options.logFile === undefined ? errors : output
+  const isBesideLog = options.logFormat === 'combined' && options.logFile === undefined
+  const place = isBesideLog ? outputs.errors : outputs.output
+  if (isForPrograms) announceToPrograms(server, links, notices, announcement)
+  else announceToPeople({ server, links, notices, place }, announcement)
+  if (known !== undefined) return
+  void name.then((late) => {
+    const link = shareLinks(addresses, address, port, late).find(({ kind }) => kind === 'name')
+    if (link === undefined) return
+    const notice = { code: 'name-found', message: `The link by the computer's name: ${link.url}` } as const
+    place.say(noticeLine(notice, options.logFormat))
+  })
+}
+
+function announceToPrograms(
+  { folder, port, threads, queue }: RunningServer,
+  links: readonly ShareLink[],
+  notices: readonly Notice[],
+  { version, outputs, places }: Announcement,
+): void {
+  const urls = links.map(({ url }) => url)
+  const time = new Date().toISOString()
+  const shared = folder === '' ? { items: places } : { folder }
+  const event = { event: 'listening', time, version, ...shared, port, urls, threads, queue }
+  outputs.output.say(`${visibleJson(event)}\n${notices.map(noticeEvent).join('')}`)
+}
+
+type ForPeople = {
+  readonly server: RunningServer
+  readonly links: readonly ShareLink[]
+  readonly notices: readonly Notice[]
+  readonly place: Output
+}
+
+function announceToPeople(
+  { server, links, notices, place }: ForPeople,
+  { options, version, places }: Announcement,
+): void {
+  const { threads, queue } = server
+  const { stream } = place
   const logFile = options.logFormat === 'none' ? undefined : options.logFile
   const remarks = notices.map(({ message }) => message)
-  const facts = { version, places, links, threads, queue, remarks, logFile }
-  place.say(banner(facts, textStyle(showsColours(place.stream))))
+  const code = bannerCode(links, options.qr, stream)
+  const facts = { version, places, links, code, threads, queue, remarks, logFile }
+  place.say(banner(facts, textStyle(showsColours(stream))))
 }

@@ -24,6 +24,10 @@ export type CliOptions = {
   readonly cors: boolean
   readonly logFormat: LogFormat
   readonly logFile: string | undefined
+  /** Whether the banner has a QR code; undefined for where it can be read. */
+  readonly qr: boolean | undefined
+  /** Whether to share an entire home folder or disk without a question. */
+  readonly yes: boolean
 }
 
 export type ParsedArguments =
@@ -45,6 +49,9 @@ const optionTypes = {
   cors: { type: 'boolean' },
   'log-format': { type: 'string' },
   'log-file': { type: 'string' },
+  qr: { type: 'boolean' },
+  'no-qr': { type: 'boolean' },
+  yes: { type: 'boolean', short: 'y' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
@@ -83,6 +90,8 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
       cors: values.cors === true,
       logFormat: logFormatOf(values['log-format']) ?? 'text',
       logFile: values['log-file'],
+      qr: values['no-qr'] === true ? false : values.qr,
+      yes: values.yes === true,
     },
   }
 }
@@ -126,12 +135,21 @@ function positionalMistake(positionals: readonly string[], values: Values): stri
     : undefined
 }
 
-function valueMistake(values: Values, port = values.port): string | undefined {
+function contradiction(values: Values): string | undefined {
   if (values['log-format'] === 'none' && values['log-file'] !== undefined)
     return '--log-format none leaves nothing to write to --log-file. Leave out one of them.'
+  if (values.qr === true && values['no-qr'] === true)
+    return '--qr and --no-qr contradict each other. Leave out one of them.'
+  if (values.qr === true && values['log-format'] === 'json')
+    return '--log-format json leaves no place for --qr. Leave out one of them.'
+  return undefined
+}
+
+function valueMistake(values: Values, port = values.port): string | undefined {
   const badName = values.name?.find((name) => !/^[\p{L}\p{M}\p{N}._-]+$/u.test(name))
   const format = values['log-format']
   return (
+    contradiction(values) ??
     numberMistake('port', port, bounds.port) ??
     (badName === undefined
       ? undefined

@@ -1,8 +1,11 @@
-/** What the terminal shows once the server listens: the folder, a link for each way in, how to stop. */
+/** What the terminal shows once the server listens: the folder, a link for each way in, its QR code, how to stop. */
 import type { ShareLink } from '../../shared/app/app-state.ts'
 import { visibleText } from '../../shared/text/printable.ts'
+import { stripVTControlCharacters } from 'node:util'
+import type { BannerCode } from './banner-code.ts'
 import { linkNote } from './link-note.ts'
 import type { TextStyle } from './text-style.ts'
+import { textWidth } from './text-width.ts'
 
 /** What the banner shows. */
 export type BannerFacts = {
@@ -11,6 +14,8 @@ export type BannerFacts = {
   readonly places: readonly string[]
   /** At least one. */
   readonly links: readonly ShareLink[]
+  /** Of one of the links; undefined for none. */
+  readonly code: BannerCode | undefined
   readonly threads: number
   readonly queue: number
   /** What deserves attention, a sentence or two each. */
@@ -18,6 +23,8 @@ export type BannerFacts = {
   /** Where the log goes; undefined if it follows the banner or there is none. */
   readonly logFile: string | undefined
 }
+
+const indent = '  '
 
 /** Returns the banner's text with its final line end. */
 export function banner(facts: BannerFacts, style: TextStyle): string {
@@ -27,17 +34,38 @@ export function banner(facts: BannerFacts, style: TextStyle): string {
     ['Threads', `${facts.threads}, ${style.dim(`queue of ${facts.queue}`)}`],
   ]
   if (facts.logFile !== undefined) rows.push(['Log', visibleText(facts.logFile)])
-  const lines = [
+  const head = [
     '',
     `${style.bold('Spool')} ${style.dim(facts.version)}`,
     '',
     ...rows.map(([label, value]) => `${style.dim(label.padEnd(7))}  ${value}`),
+  ].map(indented)
+  const tail = [
     ...facts.remarks.flatMap((remark) => ['', style.warning(remark)]),
     '',
     style.dim('Press Ctrl+C to stop.'),
     '',
-  ]
-  return lines.map((line) => (line === '' ? '\n' : `  ${line}\n`)).join('')
+  ].map(indented)
+  const { code } = facts
+  const drawing = code !== undefined && fits(code, tail) ? ['', ...code.lines].map(indented) : []
+  return [...head, ...drawing, ...tail].map((line) => `${line}\n`).join('')
+}
+
+function indented(line: string): string {
+  return line === '' ? '' : `${indent}${line}`
+}
+
+/**
+ * Whether the whole code is on the screen once all lines of the banner are.
+ * @param below the lines after it
+ */
+function fits({ lines, columns, room }: BannerCode, below: readonly string[]): boolean {
+  if (room === undefined) return true
+  const rowsOf = (line: string) =>
+    Math.max(1, Math.ceil(textWidth(stripVTControlCharacters(line)) / room.columns))
+  const rowsBelow = below.reduce((sum, line) => sum + rowsOf(line), 0)
+  const rowOfCursor = 1
+  return indent.length + columns <= room.columns && lines.length + rowsBelow + rowOfCursor <= room.rows
 }
 
 /** More than these are counted. */

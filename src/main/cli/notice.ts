@@ -9,6 +9,7 @@ export type NoticeCode =
   | 'hidden-files-shared'
   | 'port-moved'
   | 'no-network'
+  | 'name-found'
   | 'log-file-shared'
   | 'log-file-failed'
   | 'log-reader-slow'

@@ -37,8 +37,16 @@ export class Output {
     return this.#queue.unwrittenLines
   }
 
+  /** What lines are written as, on a terminal that shows something else below them. */
+  frame: (lines: string) => string = (lines) => lines
+
   /** Adds whole lines. */
-  readonly say = (lines: string): void => this.#queue.add(lines)
+  readonly say = (lines: string): void => this.#queue.add(this.frame(lines))
+
+  /** Adds something that is no line and belongs to no log. */
+  draw(sequence: string): void {
+    this.#queue.add(sequence)
+  }
 }
 
 /** Whether the runtime's own writes would block: to files and terminals, on Windows to pipes instead of terminals. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { reachableAddresses } from '../host/addresses.ts'
 import { nextFreePort } from '../host/free-port.ts'
+import { answeringName } from '../host/local-name.ts'
 import {
   defaultGraceMs,
   startServer,
@@ -14,8 +15,11 @@ import { startOnFreePort } from '../host/start-on-free-port.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import type { ServerFailure } from '../../shared/server-failure.ts'
 import { ServerSettings } from '../../shared/settings.ts'
-import { announce } from './announce.ts'
+import { isOnAllAddresses } from '../host/share-links.ts'
+import { announce, type OwnPlace } from './announce.ts'
 import { parseArguments, type CliOptions } from './arguments.ts'
+import { DownloadStatus } from './download-status.ts'
+import { waitingText } from './download-text.ts'
 import { failureMessage } from './failure-message.ts'
 import { finishWriting } from './finish-writing.ts'
 import type { LogFile } from '../log/log-file.ts'
@@ -23,7 +27,9 @@ import { isServed, makeLogFile, makeLogOutput } from './log-target.ts'
 import { noticeLine, quoted, type Notify } from './notice.ts'
 import { standardOutputs, type Outputs } from './output.ts'
 import { ShareObserver } from './share-observer.ts'
+import { mayShare } from './share-question.ts'
 import { ThingsToShare, type SharedThings } from './shared-things.ts'
+import { canErase, StatusLine } from './status-line.ts'
 import { stopSignal } from './stop-signal.ts'
 import { osErrorText } from '../base/os-error-text.ts'
 import { usage } from './usage.ts'
@@ -64,10 +70,13 @@ async function run(
     notify('log-reader-slow', 'Log lines are being dropped because their reader is too slow.')
   output.onDropped = onDropped
   const file = makeLogFile(options, notify)
-  const observer = new ShareObserver(makeLogOutput(options, file, output), notify, onDropped)
+  const hasStatus = options.logFormat !== 'json' && canErase(output.stream)
+  const status = hasStatus ? new DownloadStatus(new StatusLine(outputs)) : undefined
+  const observer = new ShareObserver(makeLogOutput(options, file, output), status, notify, onDropped)
   const things = new ThingsToShare(options)
-  const ending = await share({ options, version, scripts, outputs, notify, file, observer, things })
+  const ending = await share({ options, version, scripts, outputs, notify, file, status, observer, things })
   await things.removeTexts()
+  status?.end()
   const { droppedEntries } = observer
   const stuckWrites = await finishWriting(outputs, { file, droppedEntries, notify })
   return { ...ending, stuckThreads: ending.stuckThreads + stuckWrites }
@@ -79,12 +88,14 @@ type Share = Pick<CliEnvironment, 'version' | 'scripts'> & {
   readonly outputs: Outputs
   readonly notify: Notify
   readonly file: LogFile | undefined
+  /** Undefined where the output is no place for it. */
+  readonly status: DownloadStatus | undefined
   readonly observer: ShareObserver
   readonly things: ThingsToShare
 }
 
 async function share(share: Share): Promise<CliEnding> {
-  const { options, notify, file, observer, scripts } = share
+  const { options, outputs, notify, file, observer, scripts } = share
   if (!hasCurrentFolder()) {
     return failed(
       'The current folder has been deleted. Change to another one and try again, for example: cd ~',
@@ -100,6 +111,8 @@ async function share(share: Share): Promise<CliEnding> {
     },
   )
   void stopRequested.then(() => start.abort())
+  if (!(await mayShare(options, outputs, stopRequested)))
+    return failed('Nothing is shared. Name the folder to share, or add --yes to share all of it.', share)
   try {
     const opened = file?.open().then(() => true) ?? true
     const isOpen = await Promise.race([opened, stopRequested.then(() => false)])
@@ -115,14 +128,14 @@ async function share(share: Share): Promise<CliEnding> {
   if ('mistake' in shared) return failed(shared.mistake, share)
   const starting = begin({ ...options, ...shared }, observer.observer, scripts, start.signal)
   // The addresses are looked up while the listener thread starts.
-  const [result, addresses] = await Promise.all([starting, reachableAddresses()])
+  const [result, place] = await Promise.all([starting, ownPlace(options, stopRequested)])
   if (!result.ok) {
     return start.signal.aborted
       ? ended(result.stuckThreads, share)
       : failed(await startFailureMessage(result.failure, { ...options, ...shared }), share)
   }
   const places = placesOf(shared, result.server.folder)
-  announce(result.server, addresses, { ...share, places })
+  await announce(result.server, place, { ...share, places })
   if (file !== undefined) void warnOfServedLog(places, share)
   const reason = await Promise.race([stopRequested, observer.crashed])
   if (reason === undefined) return ended((await stop(result.server, share)).stuckThreads, share)
@@ -144,6 +157,14 @@ function begin(
 /** The real paths of what is shared, for people. */
 function placesOf({ items }: SharedThings, folder: string): readonly string[] {
   return items?.map(({ place }) => Buffer.from(place, 'latin1').toString()) ?? [folder]
+}
+
+/** Resolves as soon as the addresses are known. */
+async function ownPlace({ host }: CliOptions, stopRequested: Promise<void>): Promise<OwnPlace> {
+  const addresses = await reachableAddresses()
+  const isNamed = host === undefined || isOnAllAddresses(host)
+  const name = isNamed ? answeringName(addresses) : Promise.resolve(undefined)
+  return { addresses, name: Promise.race([name, stopRequested.then(() => undefined)]) }
 }
 
 /** Without a current folder the system starts no thread, wherever the shared folder is. */
@@ -182,17 +203,17 @@ async function warnOfServedLog(places: readonly string[], { options, outputs }: 
 /** How long a stop may take before the user learns what it waits for, ms. */
 const silentStopMs = 300
 
-async function stop(server: RunningServer, { outputs, observer, notify }: Share): Promise<StopReport> {
-  // The terminal has just shown ^C, with the cursor behind it.
-  if (outputs.output.stream.isTTY) outputs.output.say('\n')
+async function stop(
+  server: RunningServer,
+  { outputs, status, observer, notify }: Share,
+): Promise<StopReport> {
+  // The terminal has just shown ^C, with the cursor behind it. A status line goes, and takes it along.
+  if (status?.end() !== true && outputs.output.stream.isTTY) outputs.output.say('\n')
   const explain = setInterval(() => {
     // A response that had just begun counts as a download a little later.
-    if (observer.downloads === 0) return
+    if (observer.downloads.length === 0) return
     clearInterval(explain)
-    notify(
-      'waiting-for-downloads',
-      `Waiting up to ${defaultGraceMs / 1000} seconds for downloads to finish. Press Ctrl+C again to stop now.`,
-    )
+    notify('waiting-for-downloads', waitingText(observer.downloads, defaultGraceMs / 1000))
   }, silentStopMs)
   const report = await server.stop()
   clearInterval(explain)

@@ -1,26 +1,39 @@
 /** What the terminal command does with the events of its server. */
 import type { ServerObserver } from '../host/server-host.ts'
+import type { TransferSnapshot } from '../../shared/server-events.ts'
 import { shownThread } from '../../shared/log/log-format.ts'
 import { osErrorText } from '../base/os-error-text.ts'
+import type { DownloadStatus } from './download-status.ts'
 import type { LogOutput } from './log-output.ts'
 import type { Notify } from './notice.ts'
 
 /** What is known of a running server. */
 export class ShareObserver {
   /** Responses that have been on their way for a while. */
-  downloads = 0
+  downloads: readonly TransferSnapshot[] = []
   /** Log entries that were dropped because this thread was too slow. */
   droppedEntries = 0
   /** Resolves to the reason when the server has ended unexpectedly. */
   readonly crashed: Promise<string>
   readonly observer: ServerObserver
 
-  /** @param log undefined if there is to be none */
-  constructor(log: LogOutput | undefined, notify: Notify, onDropped: () => void) {
+  /**
+   * @param log undefined if there is to be none
+   * @param status shows the downloads; undefined for nobody
+   */
+  constructor(
+    log: LogOutput | undefined,
+    status: DownloadStatus | undefined,
+    notify: Notify,
+    onDropped: () => void,
+  ) {
     let onCrashed: (reason: string) => void = () => undefined
     this.crashed = new Promise((resolve) => (onCrashed = resolve))
     this.observer = {
-      onSnapshot: ({ transfers }) => (this.downloads = transfers.length),
+      onSnapshot: (snapshot) => {
+        this.downloads = snapshot.transfers
+        status?.update(snapshot)
+      },
       ...(log !== undefined && {
         onBatch: (entries, { totals }) => {
           if (entries !== undefined) log(entries)

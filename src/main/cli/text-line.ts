@@ -3,6 +3,7 @@ import type { LogEntry } from '../../shared/log/log-entry.ts'
 import { requestedText } from '../../shared/text/requested.ts'
 import { visibleTarget } from '../../shared/text/visible-target.ts'
 import { formatBytes, unitBaseOf } from '../../shared/text/format-bytes.ts'
+import { shortened } from './shortened.ts'
 import type { TextStyle } from './text-style.ts'
 
 /** Columns for a client's address: room for IPv4. An IPv6 address pushes the rest to the right. */
@@ -50,17 +51,6 @@ function requestText({ method, target }: LogEntry): string {
     shortened(requestedText(target, 'selection'), maxTargetCharacters),
   ]
   return words.filter((word) => word !== '').join(' ') || '-'
-}
-
-/** Cuts out the middle: a path begins with its folder and ends with its name. */
-function shortened(text: string, maxCharacters: number): string {
-  if (text.length <= maxCharacters) return text
-  const characters = Array.from(text)
-  if (characters.length <= maxCharacters) return text
-  const kept = maxCharacters - 1
-  const head = characters.slice(0, Math.ceil(kept / 2))
-  const tail = characters.slice(-Math.floor(kept / 2))
-  return `${head.join('')}…${tail.join('')}`
 }
 
 function formatDuration(ms: number): string {

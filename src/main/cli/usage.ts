@@ -23,6 +23,9 @@ Options:
   --cors                 let other websites read these files (CORS)
   --log-format FORMAT    text, json, combined or none (default: text)
   --log-file FILE        append the log to this file instead of printing it
+  --qr, --no-qr          always, or never, show the link as a QR code (default:
+                         on a terminal that has colours and room for it)
+  -y, --yes              share an entire home folder or disk without a question
   -h, --help             print this help
   -v, --version          print the version
 

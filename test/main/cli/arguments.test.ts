@@ -16,6 +16,8 @@ const defaults: CliOptions = {
   cors: false,
   logFormat: 'text',
   logFile: undefined,
+  qr: undefined,
+  yes: false,
 }
 const port9000 = { port: 9000, portChosen: true }
 
@@ -60,6 +62,10 @@ describe('arguments that say what to share', () => {
     ['--log-format none', ['--log-format', 'none'], { logFormat: 'none' }],
     ['--log-file FILE', ['--log-file', 'access.log'], { logFile: 'access.log' }],
     ['--log-file=FILE that begins with a dash', ['--log-file=-x'], { logFile: '-x' }],
+    ['--qr', ['--qr'], { qr: true }],
+    ['--no-qr', ['--no-qr'], { qr: false }],
+    ['--yes', ['--yes'], { yes: true }],
+    ['-y', ['-y'], { yes: true }],
     ['options may stand before the folder', ['--cors', 'photos'], { cors: true, paths: ['photos'] }],
     [
       'options may stand between folder and port',
@@ -151,6 +157,16 @@ describe('mistakes get one line that says what is wrong', () => {
       'a file for no log',
       ['--log-format', 'none', '--log-file', 'x'],
       '--log-format none leaves nothing to write to --log-file. Leave out one of them.',
+    ],
+    [
+      'a QR code and none',
+      ['--qr', '--no-qr'],
+      '--qr and --no-qr contradict each other. Leave out one of them.',
+    ],
+    [
+      'a QR code among lines for programs',
+      ['--qr', '--log-format=json'],
+      '--log-format json leaves no place for --qr. Leave out one of them.',
     ],
     ['an empty value', ['--log-file', ''], `--log-file needs a value. ${see}`],
     [

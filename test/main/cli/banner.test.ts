@@ -12,6 +12,7 @@ const facts: BannerFacts = {
   version: '1.2.3',
   places: ['/home/ann/Photos'],
   links: [link('http://127.0.0.1:8080/', 'loopback', 'lo')],
+  code: undefined,
   threads: 4,
   queue: 64,
   remarks: [],
@@ -66,6 +67,38 @@ describe('the banner', () => {
     expect(banner({ ...facts, remarks: ['The first.', 'The second.'] }, plain)).toContain(
       '\n\n  The first.\n\n  The second.\n\n  Press Ctrl+C',
     )
+  })
+
+  const rows = (count: number) => ({ columns: 80, rows: count })
+  const code = { lines: Array.from({ length: 15 }, (_, line) => `code ${line}`), columns: 29 }
+  const drawn = (room: { columns: number; rows: number } | undefined, more: Partial<BannerFacts> = {}) =>
+    banner({ ...facts, ...more, code: { ...code, room } }, plain).includes('  code 0\n')
+
+  it('The QR code stands below the links, if it is on the screen together with all that follows', () => {
+    expect(banner({ ...facts, code: { ...code, room: rows(24) } }, plain)).toMatch(
+      /Threads .*\n\n {2}code 0\n(?: {2}code \d+\n){14}\n {2}Press Ctrl\+C to stop\.\n\n$/,
+    )
+    // 15 lines of the code, 3 after it, and the one with the cursor.
+    expect([drawn(rows(19)), drawn(rows(18))]).toEqual([true, false])
+  })
+
+  it.each<[what: string, remarks: string[], neededRows: number]>([
+    ['a remark', ['Something to know.'], 21],
+    ['a remark that is longer than a line', ['x'.repeat(100)], 22],
+    ['a remark whose letters are wide', ['照'.repeat(60)], 22],
+  ])('The QR code leaves room for %s', (_, remarks, neededRows) => {
+    expect([drawn(rows(neededRows), { remarks }), drawn(rows(neededRows - 1), { remarks })]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  it('A QR code that is wider than the terminal is left out', () => {
+    expect([drawn({ columns: 31, rows: 50 }), drawn({ columns: 30, rows: 50 })]).toEqual([true, false])
+  })
+
+  it('The QR code is left out on a terminal of unknown size, unless it is asked for', () => {
+    expect([drawn({ columns: 0, rows: 0 }), drawn(undefined)]).toEqual([false, true])
   })
 
   it('A link without a note leaves no space at the end of its line', () => {

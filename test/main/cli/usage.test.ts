@@ -16,6 +16,8 @@ describe('the help text', () => {
     '--cors',
     '--log-format FORMAT',
     '--log-file FILE',
+    '--qr, --no-qr',
+    '-y, --yes',
     '-h, --help',
     '-v, --version',
   ])('The help text lists %s', (words) => {
