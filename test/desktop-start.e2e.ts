@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { DesktopApp, onStandIn } from './support/desktop-app.ts'
 import { soon } from './support/serve.ts'
 import { sharedApp } from './support/shared-app.ts'
-import { homeWithShare } from './support/temporary-home.ts'
+import { freePort, homeWithShare, takePort } from './support/temporary-home.ts'
 
 const shared = sharedApp()
 const clean = { code: 0, signal: null }
@@ -56,5 +56,36 @@ describe('a start with an app archive', () => {
       'Share the whole folder “more”, not just this file?',
     ])
     await expect.poll(() => get(home.port, '/beside.txt'), soon).toBe('beside')
+  })
+})
+
+describe('a second start with a port', () => {
+  it('A second start with a folder and a port moves the share to both', async () => {
+    const { app, home } = await shared.begin()
+    await app.startSharing()
+    const port = await freePort()
+    expect(await app.startAgain(join(home.share, 'more'), `--port=${port}`)).toEqual(clean)
+    await expect.poll(() => get(port, '/again.txt').catch(() => ''), soon).toBe('hello again')
+    expect(home.readSettings()).toMatchObject({ port, folder: join(home.share, 'more') })
+  })
+
+  it('A second start with a port that is in use says so, and leaves the share as it is', async () => {
+    const { app, home } = await shared.begin()
+    await app.startSharing()
+    const told = await app.electron.evaluateHandle(({ dialog }) => {
+      const note = { messages: [] as string[] }
+      dialog.showMessageBox = (...args: unknown[]) => {
+        note.messages.push((args.at(-1) as Electron.MessageBoxOptions).message)
+        return Promise.resolve({ response: 0, checkboxChecked: false })
+      }
+      return note
+    })
+    await using taken = await takePort()
+    expect(await app.startAgain(join(home.share, 'more'), `--port=${taken.port}`)).toEqual(clean)
+    await expect
+      .poll(() => told.evaluate(({ messages }) => messages), soon)
+      .toEqual([`Port ${taken.port} is already in use by another app.`])
+    expect(await get(home.port, '/hello.txt')).toBe('hello')
+    expect(home.readSettings()).toMatchObject({ port: home.port, folder: home.share })
   })
 })

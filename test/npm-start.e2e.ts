@@ -11,11 +11,12 @@ import { projectFolder } from '../scripts/ensure-build.ts'
 import { InstalledCli } from './support/cli-process.ts'
 import { RawClient } from './support/raw-client.ts'
 import { RunningProcess } from './support/running-process.ts'
-import { homeWithShare, TemporaryHome } from './support/temporary-home.ts'
+import { freePort, homeWithShare, TemporaryHome } from './support/temporary-home.ts'
 
 const clean = { code: 0, signal: null }
 const inTerminal = ['.', '0', '--host', '127.0.0.1', '--log-format', 'json']
 const refused = /ECONNREFUSED/
+const standIn = fileURLToPath(new URL('support/electron-stand-in/dist', import.meta.url))
 
 let spool: InstalledCli
 beforeAll(() => {
@@ -71,9 +72,7 @@ describe('npm start', () => {
         ...home.env,
         DISPLAY: ':0',
         ELECTRON_RUN_AS_NODE: '1',
-        ELECTRON_OVERRIDE_DIST_PATH: fileURLToPath(
-          new URL('support/electron-stand-in/dist', import.meta.url),
-        ),
+        ELECTRON_OVERRIDE_DIST_PATH: standIn,
       })
       const ended = run.exited.then(() => Promise.reject(new Error(`npm has ended: ${run.stderr}`)))
       const hello = async () => (await fetch(`http://127.0.0.1:${home.port}/hello.txt`)).text()
@@ -83,6 +82,37 @@ describe('npm start', () => {
       await expect(RawClient.connect(home.port)).rejects.toThrow(refused)
     },
   )
+
+  it('With npm start a folder and --port open the app with that folder on that port', async () => {
+    using home = await homeWithShare({ folder: undefined })
+    const port = await freePort()
+    await using run = npm(['start', '--', home.share, '--port', String(port)], home.path, {
+      ...home.env,
+      DISPLAY: ':0',
+      ELECTRON_OVERRIDE_DIST_PATH: standIn,
+    })
+    const ended = run.exited.then(() => Promise.reject(new Error(`npm has ended: ${run.stderr}`)))
+    const hello = async () => (await fetch(`http://127.0.0.1:${port}/hello.txt`)).text()
+    await Promise.race([ended, expect.poll(hello).toBe('hello')])
+    run.signal('SIGTERM')
+    expect(await run.exited).toEqual(clean)
+  })
+
+  it('With npm start and --terminal the command runs, also where a window could open', async () => {
+    await using run = npm(
+      ['start', '--', '--terminal', '.', '0', '--host', '127.0.0.1', '--log-format=json'],
+      spool.share,
+      { ...process.env, DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: standIn },
+    )
+    expect((await fetch(`http://127.0.0.1:${await run.port()}/hello.txt`)).status).toBe(200)
+    expect(await run.end('SIGTERM')).toEqual(clean)
+  })
+
+  it('With npm start a port that is none gets one line and exit code 1', async () => {
+    await using run = npmStart(['.', '--port', 'abc'])
+    expect(await run.exited).toEqual({ code: 1, signal: null })
+    expect(run.stderr).toMatch(/^spool: The port must be a whole number from 0 to 65535, not "abc"\.$/m)
+  })
 
   it('With npm start a build is reported', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'spool-checkout-'))

@@ -113,16 +113,8 @@ async function share(share: Share): Promise<CliEnding> {
   void stopRequested.then(() => start.abort())
   if (!(await mayShare(options, outputs, stopRequested)))
     return failed('Nothing is shared. Name the folder to share, or add --yes to share all of it.', share)
-  try {
-    const opened = file?.open().then(() => true) ?? true
-    const isOpen = await Promise.race([opened, stopRequested.then(() => false)])
-    if (!isOpen) return ended(0, share)
-  } catch (error) {
-    return failed(
-      `The log file ${quoted(options.logFile ?? '')} can't be written: ${osErrorText(error)}.`,
-      share,
-    )
-  }
+  const isOpen = await openLog(share, stopRequested)
+  if (isOpen !== true) return isOpen === false ? ended(0, share) : failed(isOpen, share)
   const shared = await Promise.race([share.things.lookUp(), stopRequested.then(() => undefined)])
   if (shared === undefined) return ended(0, share)
   if ('mistake' in shared) return failed(shared.mistake, share)
@@ -141,6 +133,16 @@ async function share(share: Share): Promise<CliEnding> {
   if (reason === undefined) return ended((await stop(result.server, share)).stuckThreads, share)
   notify('server-died', `Sharing stopped unexpectedly: ${osErrorText(reason)}`)
   return { exitCode: 1, stuckThreads: 0 }
+}
+
+/** Opens the log file, if there is to be one. Resolves to false if the command is to end before, or to what is wrong. */
+async function openLog({ file, options }: Share, stopRequested: Promise<void>): Promise<boolean | string> {
+  try {
+    const opened = file?.open().then(() => true) ?? true
+    return await Promise.race([opened, stopRequested.then(() => false)])
+  } catch (error) {
+    return `The log file ${quoted(options.logFile ?? '')} can't be written: ${osErrorText(error)}.`
+  }
 }
 
 /** Starts the server. A default port that can't be had gives way to the next free one; a chosen one never does. */

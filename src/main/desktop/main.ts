@@ -6,13 +6,22 @@ import { setDataFolders } from './settings/data-folders.ts'
 import { runDesktop } from './shell/desktop-shell.ts'
 import { launchRequest } from './shell/launch-request.ts'
 import { buildPaths } from './shell/build-paths.ts'
+import { portOption } from '../host/port-option.ts'
 import { runTerminal, terminalArguments } from './system/terminal.ts'
 
 const paths = buildPaths(import.meta.url)
 const terminal = terminalArguments(process.argv)
 setDataFolders(terminal !== undefined)
-if (terminal === undefined) runApp()
-else void runTerminal(paths.terminal, terminal)
+const { mistake } = portOption(process.argv.slice(1))
+if (terminal !== undefined) void runTerminal(paths.terminal, terminal)
+else if (mistake === undefined) runApp()
+else refuse(mistake)
+
+/** Ends the app before it has begun: nobody means to share on another port than the one they name. */
+function refuse(mistake: string): void {
+  process.stderr.write(`spool: ${mistake}\n`)
+  process.exit(1)
+}
 
 function runApp(): void {
   registerAppScheme()

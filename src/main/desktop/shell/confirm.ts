@@ -36,6 +36,12 @@ export type Confirmation =
       readonly folder: string
       readonly problem: ServerFailureCode
     }
+  | {
+      /** Only informs: the share stays on its port. */
+      readonly kind: 'cannot-use-port'
+      readonly port: number
+      readonly problem: ServerFailureCode
+    }
 
 /**
  * Resolves to whether the user agrees. The Enter and Escape keys decline.
@@ -67,6 +73,8 @@ function textsFor(confirmation: Confirmation, translate: Translate): MessageBoxO
       return sharesAll(confirmation, translate)
     case 'cannot-share':
       return cannotShare(confirmation, translate)
+    case 'cannot-use-port':
+      return cannotUsePort(confirmation, translate)
   }
 }
 
@@ -78,6 +86,17 @@ function cannotShare(
     type: 'warning',
     message: translate('ask.cannotShare', { path: visibleText(folder) }),
     detail: translate(`fail.${problem}`, { port: '' }),
+    buttons: [translate('notice.ok')],
+  }
+}
+
+function cannotUsePort(
+  { port, problem }: Extract<Confirmation, { kind: 'cannot-use-port' }>,
+  translate: Translate,
+): MessageBoxOptions {
+  return {
+    type: 'warning',
+    message: translate(`fail.${problem}`, { port: String(port) }),
     buttons: [translate('notice.ok')],
   }
 }

@@ -19,6 +19,7 @@ import { denyPermissions } from '../window/permissions.ts'
 import { KeepAwake } from '../share/keep-awake.ts'
 import { NetworkWatch } from '../share/network-watch.ts'
 import { developmentOrigin } from '../window/development-origin.ts'
+import { fulfillLaunch } from './fulfill-launch.ts'
 import { LaunchRequest } from './launch-request.ts'
 import { LiveFeed } from '../window/live-feed.ts'
 import { canLaunchAtLogin, setLaunchAtLogin } from '../system/login-item.ts'
@@ -100,7 +101,7 @@ class DesktopShell {
       event.preventDefault()
       if (this.#hasBegun) void this.#model.shareAtOnce(path)
       // On a start by "Open with" or a drop on the Dock this precedes readiness, when no dialog can be shown yet.
-      else this.#request = { folder: path }
+      else this.#request = { ...this.#request, folder: path }
     })
     app.on('second-instance', (_event, _argv, _cwd, data) => {
       const other = v.safeParse(LaunchRequest, data)
@@ -138,16 +139,14 @@ class DesktopShell {
     this.#stateChanged(this.#model.state)
     this.#window.show()
     const { settings } = this.#model
-    const { folder, action } = this.#request
-    if (folder === undefined && action === undefined && settings.shareOnLaunch) void this.#model.start()
-    else void this.#handle(this.#request)
+    const { folder, action = settings.shareOnLaunch && folder === undefined ? 'start' : undefined } =
+      this.#request
+    void this.#handle({ ...this.#request, action })
     if (this.#model.state.updatesItself && settings.checkForUpdates) void this.#updates.check(false)
   }
 
-  async #handle({ folder, action }: LaunchRequest): Promise<void> {
-    if (folder !== undefined) await this.#model.shareAtOnce(folder)
-    else if (action === 'start') await this.#model.start()
-    else if (action === 'stop') await this.#model.stop()
+  #handle(request: LaunchRequest): Promise<void> {
+    return fulfillLaunch(request, this.#model, (confirmation) => this.#confirm(confirmation))
   }
 
   #takeBatch(log: Uint8Array | undefined, snapshot: ServerSnapshot, ended: readonly EndedDownload[]): void {

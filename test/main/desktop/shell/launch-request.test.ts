@@ -28,6 +28,12 @@ describe.skipIf(process.platform === 'win32')('what a launch asks for', () => {
     ],
     ['a folder that only looks like a URL', ['spool', 'file:%'], { folder: '/home/ann/file:%' }],
     ['a start of the share', ['spool', '--start'], { action: 'start' }],
+    ['a port', ['spool', '/srv', '--port', '9000'], { folder: '/srv', port: 9000 }],
+    [
+      'a port before the folder',
+      ['electron', '/src/spool', '--port=9000', '/srv'],
+      { folder: '/srv', port: 9000 },
+    ],
     ['a stop of the share', ['electron', '/src/spool', '--stop'], { action: 'stop' }],
   ])('A launch can ask for %s', (_, argv, request) => {
     expect(launchRequest(argv, '/home/ann', '/src/spool')).toEqual(request)
