@@ -154,6 +154,7 @@ describe('the guests', () => {
     await app.page.getByTestId('guests-tab').click()
     const guest = (client: string, firstMs: number, lastMs: number) => ({
       ...{ client, userAgent: '', downloads: 1, contentBytes: 1, connections: 1 },
+      ...{ quickDownloads: 0, quickBytes: 0, quickTarget: '', quickMs: 0 },
       ...{ firstMs, lastMs },
     })
     const tell = async (...guests: readonly GuestSnapshot[]) =>

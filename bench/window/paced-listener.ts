@@ -26,7 +26,7 @@ const reporter = new EventReporter({
 
 function snapshot(): ServerSnapshot {
   const timeMs = Date.now()
-  const totals = counters.read({ connectionsParked: 0, jobsInFlight: 0 })
+  const totals = counters.read({ connectionsParked: 0, jobsInFlight: 0, deliveries: 0 })
   const threads = Array.from({ length: settings.threads }, (_, thread) => ({
     thread,
     state: totals.connectionsOpen > 0 ? ('busy' as const) : ('idle' as const),

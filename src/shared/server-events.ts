@@ -99,8 +99,16 @@ export type GuestSnapshot = {
   readonly client: string
   /** User-Agent of one of its latest requests, latin1, at most 256 characters; '' for none. */
   readonly userAgent: string
-  /** Files and archives delivered whole. */
+  /** Files and archives delivered whole, in one response or in pieces. */
   readonly downloads: number
+  /** Of those, the ones that went too fast to be reported as {@link EndedDownload}. */
+  readonly quickDownloads: number
+  /** Bytes of their content. */
+  readonly quickBytes: number
+  /** Request target of the first of them, latin1; '' for none. */
+  readonly quickTarget: string
+  /** When the last of them ended, ms since the epoch; 0 for none. */
+  readonly quickMs: number
   /** Bytes of content handed to the network, responses under way included. */
   readonly contentBytes: number
   /** Open connections. */
@@ -126,7 +134,8 @@ export type DownloadOutcome =
 
 /**
  * A download that is over: a file or an archive that took long enough for someone to have waited for it, or that ended early
- * having been listed as a transfer. Of pieces of a file, which players skip through, neither those delivered nor those left.
+ * having been listed as a transfer. One that came in pieces is reported once, when it is whole; a single piece only if it was
+ * neither delivered nor left, as players skip through files.
  */
 export type EndedDownload = {
   readonly connection: number
@@ -155,6 +164,8 @@ export type ServerTotals = {
   /** Finished requests, whatever their status. */
   requests: number
   requestsAborted: number
+  /** Downloads that arrived whole, in one response or in pieces. */
+  deliveries: number
   /** Bytes of content handed to the network, responses under way included. */
   contentBytes: number
   status2xx: number

@@ -30,6 +30,7 @@ import { SendQueues } from './connections/send-queues.ts'
 import { SlowClientBuffers } from './connections/slow-client-buffers.ts'
 import { HotContent } from './hot-content/hot-content.ts'
 import { Counters } from './reporting/counters.ts'
+import { Deliveries } from './reporting/deliveries.ts'
 import { EventReporter } from './reporting/event-reporter.ts'
 import { Guests } from './reporting/guests.ts'
 import { takeSnapshot } from './reporting/snapshot.ts'
@@ -82,6 +83,7 @@ export class Server {
   readonly #reporter: EventReporter
   readonly #acceptor: Acceptor
   readonly #counters = new Counters()
+  readonly #deliveries = new Deliveries()
   readonly #guests = new Guests()
   readonly #transferLimits = new TransferLimits()
   readonly #archiveChannel = `spool archives ${crypto.randomUUID()}`
@@ -235,6 +237,7 @@ export class Server {
       clock: this.#clock,
       flags: this.#flags,
       counters: this.#counters,
+      deliveries: this.#deliveries,
       guests: this.#guests,
       dispatcher: this.#dispatcher,
       inputBudget: new InputBudget(limits.sentAheadBytes),
@@ -284,6 +287,7 @@ export class Server {
       isStuck: (thread) => this.#held.isStuck(thread),
       dispatcher: this.#dispatcher,
       counters: this.#counters,
+      deliveries: this.#deliveries,
       guests: this.#guests,
       transferLimits: this.#transferLimits,
       threads: () => this.#pool.threads,

@@ -27,15 +27,26 @@ export function isDownloadRequest(head: Buffer): boolean {
   return false
 }
 
+/** A download that ends: all of one that has been delivered, or the response of one that has not. */
+export type DownloadEnd = {
+  readonly isDelivery: boolean
+  /** From the request to the end, or if it came in pieces, from the first request. */
+  readonly tookMs: number
+}
+
 /**
- * Whether the end of a download is reported.
+ * Whether the end of a download is reported, and so listed on its own.
  *
- * @param status of its response
- * @param tookMs from the request to the end
+ * @param status 200 or 206, of its last response
+ * @param outcome of that response
  */
-export function isReported(status: number, tookMs: number, outcome: DownloadOutcome): boolean {
-  if (tookMs < transferMs || (status !== 200 && status !== 206)) return false
-  if (outcome === 'delivered') return status === 200 && tookMs >= longMs
+export function isReported(
+  { isDelivery, tookMs }: DownloadEnd,
+  status: number,
+  outcome: DownloadOutcome,
+): boolean {
+  if (isDelivery) return tookMs >= longMs
+  if (tookMs < transferMs || outcome === 'delivered') return false
   // A 206 may be any piece of a file: players leave one after the other as a film is skipped through.
   return outcome !== 'left' || status === 200
 }

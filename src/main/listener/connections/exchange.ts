@@ -8,10 +8,12 @@ import type {
   TransferSnapshot,
 } from '../../../shared/server-events.ts'
 import type { FirstStep, NextStep } from '../../jobs/listener-job.ts'
-import type { Guest } from '../reporting/guests.ts'
+import type { Deliveries } from '../reporting/deliveries.ts'
+import { countQuick, type Guest } from '../reporting/guests.ts'
 import type { Client } from './client.ts'
-import { isDownloadRequest, isReported, transferMs } from './downloads.ts'
+import { isDownloadRequest, isReported, transferMs, type DownloadEnd } from './downloads.ts'
 import { targetOf, userAgentOf } from './request-facts.ts'
+import { readResponseRange, type ResponseRange } from './response-range.ts'
 import { Weave } from './weave.ts'
 
 /** Logged for a client that left before there was an answer, as nginx does. */
@@ -23,6 +25,7 @@ export class Exchange {
   readonly #client: Client
   readonly #clientBytes: Buffer
   readonly #guest: Guest
+  readonly #deliveries: Deliveries
   readonly #weave = new Weave()
   /** Whether no request has come yet. */
   #isFirst = true
@@ -37,12 +40,15 @@ export class Exchange {
   #headBytes = 0
   #sentBytes = 0
   #outcome: DownloadOutcome = 'delivered'
+  /** Of a response that may be part of a download; undefined for others. */
+  #range: ResponseRange | undefined
 
-  constructor(connection: number, client: Client, guest: Guest) {
+  constructor(connection: number, client: Client, guest: Guest, deliveries: Deliveries) {
     this.#connection = connection
     this.#client = client
     this.#clientBytes = Buffer.from(client.address)
     this.#guest = guest
+    this.#deliveries = deliveries
   }
 
   /** A request has arrived. `now` is the time by the watch clock. */
@@ -56,6 +62,7 @@ export class Exchange {
     this.#headBytes = 0
     this.#sentBytes = 0
     this.#outcome = 'delivered'
+    this.#range = undefined
     this.#guest.lastMs = this.#startedMs
     // Once for all requests of a connection: it belongs to one program.
     if (this.#isFirst) this.#guest.userAgent = userAgentOf(head) || this.#guest.userAgent
@@ -71,6 +78,7 @@ export class Exchange {
     this.#contentBytes = step.contentLength
     this.#headBytes = step.responseHeadBytes
     const thread = step.hotContentId === 0 ? step.thread : -1
+    this.#range = readResponseRange(step)
     this.#weave.begin(step.contentLength, thread, step.byteLength - step.responseHeadBytes)
   }
 
@@ -167,29 +175,28 @@ export class Exchange {
     }
   }
 
-  /** The download that ends now, if that is to be reported; before {@link end}. `now` is the time by the watch clock. */
-  endedDownload(now: number): EndedDownload | undefined {
-    const head = this.#head!
-    const outcome = this.#outcome
-    if (!isReported(this.#status, now - this.#startedAt, outcome) || !isDownloadRequest(head))
-      return undefined
-    return {
-      connection: this.#connection,
-      client: this.#client.address,
-      userAgent: userAgentOf(head),
-      target: this.target,
-      sentBytes: this.#sentContentBytes,
-      contentBytes: this.#contentBytes,
-      startedMs: this.#startedMs,
-      endedMs: Date.now(),
-      outcome,
-    }
+  /**
+   * Counts the download that ends now, and returns it if that is to be reported; before {@link end}. `now` is the time by the
+   * watch clock.
+   */
+  endDownload(now: number): EndedDownload | undefined {
+    if ((this.#status !== 200 && this.#status !== 206) || !isDownloadRequest(this.#head!)) return undefined
+    const isWhole = this.#status === 200 && !this.aborted
+    // For most requests, nothing further is made.
+    if (isWhole) this.#deliveries.sentWhole()
+    const firstMs = isWhole ? undefined : this.#sentPiece()
+    const isDelivery = isWhole || firstMs !== undefined
+    const end = { isDelivery, tookMs: firstMs === undefined ? now - this.#startedAt : Date.now() - firstMs }
+    const bytes = firstMs === undefined ? this.#sentContentBytes : this.#range!.totalBytes
+    if (isDelivery) this.#guest.downloads++
+    if (isReported(end, this.#status, this.#outcome)) return this.#ended(end, bytes, firstMs)
+    if (isDelivery) countQuick(this.#guest, this, bytes)
+    return undefined
   }
 
   /** The request is over. Returns its entry for the log. `now` is the time by the watch clock. */
   end(now: number): RawLogEntry {
     const head = this.#head!
-    if (this.#status === 200 && !this.aborted && isDownloadRequest(head)) this.#guest.downloads++
     this.#head = undefined
     return {
       timeMs: this.#startedMs,
@@ -201,6 +208,32 @@ export class Exchange {
       thread: this.#thread,
       aborted: this.aborted,
       head,
+    }
+  }
+
+  /** Returns when the first piece was requested, if the download is whole with this one. */
+  #sentPiece(): number | undefined {
+    if (this.#range === undefined) return undefined
+    return this.#deliveries.sentPiece({
+      ...this.#range,
+      client: this.#client.address,
+      path: this.target.split('?', 1)[0]!,
+      sentBytes: this.#sentContentBytes,
+      startedMs: this.#startedMs,
+    })
+  }
+
+  #ended({ isDelivery }: DownloadEnd, bytes: number, firstMs = this.#startedMs): EndedDownload {
+    return {
+      connection: this.#connection,
+      client: this.#client.address,
+      userAgent: userAgentOf(this.#head!),
+      target: this.target,
+      sentBytes: bytes,
+      contentBytes: isDelivery ? bytes : this.#contentBytes,
+      startedMs: firstMs,
+      endedMs: Date.now(),
+      outcome: isDelivery ? 'delivered' : this.#outcome,
     }
   }
 

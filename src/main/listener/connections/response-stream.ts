@@ -103,7 +103,7 @@ export class ResponseStream implements JobOwner {
   ) {
     this.connection = id
     this.client = client
-    this.exchange = new Exchange(id, client, guest)
+    this.exchange = new Exchange(id, client, guest, services.deliveries)
     this.#socket = socket
     this.#services = services
     this.#isStopping = isStopping
@@ -333,7 +333,7 @@ export class ResponseStream implements JobOwner {
 
   #record(): void {
     const now = this.#services.clock.now()
-    const download = this.exchange.endedDownload(now)
+    const download = this.exchange.endDownload(now)
     this.#services.finished(this.exchange.end(now), download)
   }
 

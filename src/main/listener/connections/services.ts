@@ -6,6 +6,7 @@ import type { LongPages } from '../../jobs/long-pages.ts'
 import type { ServingFlags } from '../../jobs/serving-flags.ts'
 import type { HotContent } from '../hot-content/hot-content.ts'
 import type { Counters } from '../reporting/counters.ts'
+import type { Deliveries } from '../reporting/deliveries.ts'
 import type { Guests } from '../reporting/guests.ts'
 import type { Dispatcher } from '../scheduling/dispatcher.ts'
 import type { WatchClock } from '../watch-clock.ts'
@@ -18,6 +19,7 @@ export type ConnectionServices = {
   readonly clock: WatchClock
   readonly flags: ServingFlags
   readonly counters: Counters
+  readonly deliveries: Deliveries
   readonly guests: Guests
   readonly dispatcher: Dispatcher
   readonly inputBudget: InputBudget

@@ -2,7 +2,7 @@
 import type { ServerTotals } from '../../../shared/server-events.ts'
 
 /** Totals that are read off elsewhere at the moment of a snapshot. */
-export type Gauges = Pick<ServerTotals, 'connectionsParked' | 'jobsInFlight'>
+export type Gauges = Pick<ServerTotals, 'connectionsParked' | 'jobsInFlight' | 'deliveries'>
 
 /** Runs on the listener thread. */
 export class Counters {
@@ -14,6 +14,7 @@ export class Counters {
     jobsInFlight: 0,
     requests: 0,
     requestsAborted: 0,
+    deliveries: 0,
     contentBytes: 0,
     status2xx: 0,
     status3xx: 0,

@@ -6,6 +6,7 @@ import type { Connection } from '../connections/connection.ts'
 import type { Dispatcher } from '../scheduling/dispatcher.ts'
 import { ResponseStream } from '../connections/response-stream.ts'
 import type { Counters } from './counters.ts'
+import type { Deliveries } from './deliveries.ts'
 import type { Guests } from './guests.ts'
 import type { TransferLimits } from './transfer-limits.ts'
 
@@ -18,6 +19,7 @@ export type SnapshotSources = {
   readonly isStuck: (thread: number) => boolean
   readonly dispatcher: Dispatcher
   readonly counters: Counters
+  readonly deliveries: Deliveries
   readonly guests: Guests
   readonly transferLimits: TransferLimits
   readonly threads: () => readonly number[]
@@ -38,7 +40,11 @@ export function takeSnapshot(sources: SnapshotSources): ServerSnapshot {
     timeMs,
     queueDepth: dispatcher.queueDepth,
     queueCapacity: sources.queueCapacity,
-    totals: counters.read({ connectionsParked: dispatcher.parked, jobsInFlight: dispatcher.inFlight }),
+    totals: counters.read({
+      connectionsParked: dispatcher.parked,
+      jobsInFlight: dispatcher.inFlight,
+      deliveries: sources.deliveries.count,
+    }),
     threads,
     transfers: transfers.map(({ connection, exchange }) => exchange.snapshot(transferLimits.of(connection))),
     guests: guests.list(),

@@ -24,24 +24,28 @@ describe('a download', () => {
   })
 
   it.each([
-    [200, 2000, 'delivered', true],
-    [200, 1999, 'delivered', false],
+    [2000, true],
+    [1999, false],
+  ])('The delivery of a download that took %i ms is reported: %s', (tookMs, expected) => {
+    for (const status of [200, 206])
+      for (const outcome of ['delivered', 'left'] as const)
+        expect(isReported({ isDelivery: true, tookMs }, status, outcome)).toBe(expected)
+  })
+
+  it.each([
     [206, 9000, 'delivered', false],
-    [404, 9000, 'delivered', false],
+    [206, 9000, 'left', false],
     [200, 300, 'left', true],
     [200, 299, 'left', false],
-    [206, 9000, 'left', false],
-    [499, 9000, 'left', false],
     [200, 300, 'canceled', true],
     [206, 300, 'canceled', true],
     [206, 299, 'canceled', false],
     [206, 300, 'stopped', true],
     [200, 300, 'failed', true],
-    [500, 9000, 'failed', false],
   ] as const)(
-    'The end of a %i that took %i ms and was %s is reported: %s',
+    'The end of a %i that took %i ms, was %s and delivered nothing whole is reported: %s',
     (status, tookMs, outcome, expected) => {
-      expect(isReported(status, tookMs, outcome)).toBe(expected)
+      expect(isReported({ isDelivery: false, tookMs }, status, outcome)).toBe(expected)
     },
   )
 })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { Guests } from '../../../../src/main/listener/reporting/guests.ts'
+import { countQuick, Guests } from '../../../../src/main/listener/reporting/guests.ts'
 
 let guests: Guests
 beforeEach(() => void (guests = new Guests()))
@@ -18,6 +18,10 @@ describe('the list of guests', () => {
         client: '192.0.2.1',
         userAgent: '',
         downloads: 0,
+        quickDownloads: 0,
+        quickBytes: 0,
+        quickTarget: '',
+        quickMs: 0,
         contentBytes: 5,
         connections: 1,
         firstMs: 1000,
@@ -27,6 +31,16 @@ describe('the list of guests', () => {
     guests.disconnected(guest)
     expect(guests.list()).toMatchObject([{ connections: 0, contentBytes: 5 }])
     expect(guests.connected('192.0.2.1')).toBe(guest)
+  })
+
+  it('Of downloads that went fast their number and bytes are kept, the name of the first, and when the last ended', () => {
+    const guest = guests.connected('a')
+    vi.spyOn(Date, 'now').mockReturnValueOnce(1000).mockReturnValueOnce(2000)
+    countQuick(guest, { target: '/a.jpg' }, 5)
+    countQuick(guest, { target: '/b.jpg' }, 7)
+    expect(guests.list()).toMatchObject([
+      { quickDownloads: 2, quickBytes: 12, quickTarget: '/a.jpg', quickMs: 2000 },
+    ])
   })
 
   it('The guests that were sent something last come first', () => {
