@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AppState } from '../src/shared/app/app-state.ts'
 import type { GuestSnapshot, TransferSnapshot } from '../src/shared/server-events.ts'
-import { serverSnapshot } from './shared/server-snapshot-fixture.ts'
+import { guestSnapshot, serverSnapshot } from './shared/server-snapshot-fixture.ts'
 import type { DesktopApp } from './support/desktop-app.ts'
 import { Download } from './support/download.ts'
 import { chooseFromMenu } from './support/native-menu.ts'
@@ -152,11 +152,8 @@ describe('the guests', () => {
     const { app } = await shared.begin()
     await app.startSharing()
     await app.page.getByTestId('guests-tab').click()
-    const guest = (client: string, firstMs: number, lastMs: number) => ({
-      ...{ client, userAgent: '', downloads: 1, contentBytes: 1, connections: 1 },
-      ...{ quickDownloads: 0, quickBytes: 0, quickTarget: '', quickMs: 0 },
-      ...{ firstMs, lastMs },
-    })
+    const guest = (client: string, firstMs: number, lastMs: number) =>
+      guestSnapshot({ client, downloads: 1, contentBytes: 1, connections: 1, firstMs, lastMs })
     const tell = async (...guests: readonly GuestSnapshot[]) =>
       tellWindow(app, 'live', { snapshot: serverSnapshot({ guests }), lines: [], linesLeftOut: 0 })
     const [anna, ben, chris] = [guest('10.0.0.1', 1, 9), guest('10.0.0.2', 2, 8), guest('10.0.0.3', 3, 7)]

@@ -255,6 +255,32 @@ describe('a download that has arrived', () => {
     expect(history.at(-1)).toMatchObject({ target: '/large.bin', outcome: 'delivered' })
   })
 
+  it('Files that arrive at once share one receipt a guest, which keeps its place and outlives the share', async () => {
+    const { app, home } = await shared.begin()
+    await app.startSharing()
+    const receipt = app.page.getByTestId('receipt')
+    const take = async () => (await fetch(`http://127.0.0.1:${home.port}/hello.txt`)).text()
+    const height = async () => (await receipt.boundingBox())!.height
+    await take()
+    await receipt.filter({ hasText: /hello\.txt delivered to .*127\.0\.0\.1/ }).waitFor()
+    const heightOfOne = await height()
+    await take()
+    await receipt.filter({ hasText: /127\.0\.0\.1 · 2 files, \d+.B/ }).waitFor()
+    expect(await height()).toBe(heightOfOne)
+    await app.page.getByText('Today: 2 downloads to 1 guest').waitFor()
+    await app.page.getByTestId('stop').click()
+    await app.state('stopped')
+    await app.startSharing()
+    await take()
+    await receipt.filter({ hasText: '3 files' }).waitFor()
+    const quick = await app.page.evaluate<unknown>(`spool.call('attach').then(({ quick }) => quick)`)
+    expect(quick).toMatchObject([{ files: 3, client: '127.0.0.1' }])
+    await app.page.getByTestId('clear-history').click()
+    await receipt.waitFor({ state: 'detached' })
+    await take()
+    await receipt.filter({ hasText: 'hello.txt delivered' }).waitFor()
+  })
+
   it('A download that a guest gave up leaves a receipt that says how far it came', async () => {
     const { app, home } = await shared.begin()
     putLargeFile(home)

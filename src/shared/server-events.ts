@@ -105,7 +105,7 @@ export type GuestSnapshot = {
   readonly quickDownloads: number
   /** Bytes of their content. */
   readonly quickBytes: number
-  /** Request target of the first of them, latin1; '' for none. */
+  /** Request target of one of the latest of them, latin1; of one that comes alone, its own. '' for none. */
   readonly quickTarget: string
   /** When the last of them ended, ms since the epoch; 0 for none. */
   readonly quickMs: number

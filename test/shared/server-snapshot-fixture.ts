@@ -1,4 +1,4 @@
-import type { ServerSnapshot } from '../../src/shared/server-events.ts'
+import type { GuestSnapshot, ServerSnapshot } from '../../src/shared/server-events.ts'
 
 const totals = {
   connectionsAccepted: 0,
@@ -22,4 +22,11 @@ const totals = {
 export function serverSnapshot(changes: Partial<ServerSnapshot> = {}): ServerSnapshot {
   const lists = { threads: [], transfers: [], guests: [] }
   return { timeMs: 0, queueDepth: 0, queueCapacity: 64, totals, ...lists, ...changes }
+}
+
+/** A guest who was sent nothing, but for `changes`. */
+export function guestSnapshot(changes: Partial<GuestSnapshot> = {}): GuestSnapshot {
+  const quick = { quickDownloads: 0, quickBytes: 0, quickTarget: '', quickMs: 0 }
+  const counts = { downloads: 0, contentBytes: 0, connections: 0, firstMs: 0, lastMs: 0 }
+  return { client: '192.0.2.1', userAgent: '', ...counts, ...quick, ...changes }
 }

@@ -1,12 +1,17 @@
 /** The channels between the app's main process and its window: their names and what they carry. */
 import type { CommandArguments, CommandName } from './app-contract.ts'
 import type { AppState, LiveBatch } from './app-state.ts'
+import type { QuickDownloads } from './quick-downloads.ts'
 import type { EndedDownload } from '../server-events.ts'
 import type { ServerFailureCode } from '../server-failure.ts'
 
 /** The results of the commands that have one. */
 export type CommandResults = {
-  readonly attach: { readonly state: AppState; readonly history: readonly EndedDownload[] }
+  readonly attach: {
+    readonly state: AppState
+    readonly history: readonly EndedDownload[]
+    readonly quick: readonly QuickDownloads[]
+  }
   readonly exportLog: ExportOutcome
   readonly showMenu: string | undefined
   readonly setPreferences: PreferenceRefusal | undefined
@@ -31,6 +36,8 @@ export type AppEvents = {
   readonly live: LiveBatch
   /** A download is over. */
   readonly ended: EndedDownload
+  /** What these guests were sent quickly has become more. */
+  readonly quick: readonly QuickDownloads[]
   /** The user has chosen the settings in the menu. */
   readonly showSettings: true
   /** The user wants to search the requests, by the menu or its shortcut. */

@@ -21,7 +21,7 @@ const SharedText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(maxTextLength))
 
 /** The arguments of each command. */
 export const commandArguments = {
-  /** Answers with the current state and the downloads that have ended today, oldest first; all that follows are events. */
+  /** Answers with the current state and what has been downloaded today, oldest first; all that follows are events. */
   attach: v.strictTuple([]),
   /** Lets the user choose a folder in the system's dialog. */
   chooseFolder: v.strictTuple([]),

@@ -4,6 +4,11 @@ import type { EndedDownload } from '../server-events.ts'
 /** Downloads kept; the oldest are dropped. */
 const maxDownloads = 200
 
+/** Whether something has ended since local midnight. `nowMs` is in ms since the epoch. */
+export function isToday({ endedMs }: Pick<EndedDownload, 'endedMs'>, nowMs: number): boolean {
+  return endedMs >= new Date(nowMs).setHours(0, 0, 0, 0)
+}
+
 /**
  * Returns the downloads that have ended since local midnight, the latest ones of those.
  * @param downloads oldest first, as is the result
@@ -13,6 +18,5 @@ export function todaysDownloads(
   downloads: readonly EndedDownload[],
   nowMs: number,
 ): readonly EndedDownload[] {
-  const midnightMs = new Date(nowMs).setHours(0, 0, 0, 0)
-  return downloads.filter(({ endedMs }) => endedMs >= midnightMs).slice(-maxDownloads)
+  return downloads.filter((download) => isToday(download, nowMs)).slice(-maxDownloads)
 }

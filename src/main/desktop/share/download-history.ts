@@ -1,8 +1,11 @@
 /** Keeps what has ended today, for a window that is opened later. */
 import { todaysDownloads } from '../../../shared/app/todays-downloads.ts'
 import type { EndedDownload } from '../../../shared/server-events.ts'
+import { QuickHistory } from './quick-history.ts'
 
 export class DownloadHistory {
+  /** Those that were too fast to be kept one by one. */
+  readonly quick = new QuickHistory()
   #downloads: readonly EndedDownload[] = []
 
   add(ended: readonly EndedDownload[]): void {
@@ -11,6 +14,7 @@ export class DownloadHistory {
 
   clear(): void {
     this.#downloads = []
+    this.quick.clear()
   }
 
   /** The downloads that have ended today, oldest first. */

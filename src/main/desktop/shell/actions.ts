@@ -38,7 +38,7 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
   const { model, history, window, updates } = targets
   let lastExport: string | undefined
   return {
-    attach: () => ({ state: model.state, history: history.today }),
+    attach: () => ({ state: model.state, history: history.today, quick: history.quick.today }),
     ...choiceCommands(targets),
     start: () => model.start(),
     startOnPort: async (port) => {

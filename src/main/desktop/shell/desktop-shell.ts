@@ -155,6 +155,8 @@ class DesktopShell {
     this.#feed.add(log, snapshot)
     this.#history.add(ended)
     for (const download of ended) this.#ended(download)
+    const quick = this.#history.quick.add(snapshot.guests)
+    if (quick.length > 0) this.#window.send('quick', quick)
     if (log !== undefined) this.#accessLog.add(log)
   }
 
@@ -169,6 +171,7 @@ class DesktopShell {
     if (!isServing(state.sharing)) {
       this.#downloads.update([])
       this.#awake.update(false)
+      this.#history.quick.shareEnded()
     }
     this.#tray?.update(state, this.#downloads.count, translate)
     this.#menu.update(state, translate)

@@ -6,7 +6,6 @@ import { isOn, isServing, type AppState } from '../../../shared/app/app-state.ts
 import type { Preferences } from '../../../shared/app/app-settings.ts'
 import type { MessageKey } from '../../../shared/messages/en.ts'
 import { chooseLanguage, type MessageValues } from '../../../shared/messages/translate.ts'
-import type { EndedDownload } from '../../../shared/server-events.ts'
 import { bridge } from '../bridge.ts'
 import { timeLocale } from '../lib/time-locale.ts'
 import { useSpeech } from '../composables/useSpeech.ts'
@@ -30,12 +29,12 @@ export const useAppStore = defineStore('app', () => {
   const isSharing = computed(() => state.value.sharing.kind === 'sharing')
   const isAnswering = computed(() => isServing(state.value.sharing))
 
-  /** Fetches the first state, and the texts for it; later ones come as events. Resolves to what has ended today. */
-  async function attach(): Promise<readonly EndedDownload[]> {
-    const { state: first, history } = await bridge.call('attach')
+  /** Fetches the first state, and the texts for it; later ones come as events. Resolves to what was downloaded today. */
+  async function attach(): Promise<Omit<CommandResult<'attach'>, 'state'>> {
+    const { state: first, ...downloads } = await bridge.call('attach')
     latest.value = first
     await speak()
-    return history
+    return downloads
   }
 
   /** Sends a command to main; resolves to its answer. Whatever it changes arrives as the next state. */

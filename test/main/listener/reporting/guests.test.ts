@@ -33,13 +33,14 @@ describe('the list of guests', () => {
     expect(guests.connected('192.0.2.1')).toBe(guest)
   })
 
-  it('Of downloads that went fast their number and bytes are kept, the name of the first, and when the last ended', () => {
+  it('Of downloads that went fast their number and bytes are kept, when the last ended, and the name of one that came alone', () => {
     const guest = guests.connected('a')
-    vi.spyOn(Date, 'now').mockReturnValueOnce(1000).mockReturnValueOnce(2000)
+    vi.spyOn(Date, 'now').mockReturnValueOnce(1000).mockReturnValueOnce(2000).mockReturnValueOnce(2099)
     countQuick(guest, { target: '/a.jpg' }, 5)
     countQuick(guest, { target: '/b.jpg' }, 7)
+    countQuick(guest, { target: '/c.jpg' }, 1)
     expect(guests.list()).toMatchObject([
-      { quickDownloads: 2, quickBytes: 12, quickTarget: '/a.jpg', quickMs: 2000 },
+      { quickDownloads: 3, quickBytes: 13, quickTarget: '/b.jpg', quickMs: 2099 },
     ])
   })
 
