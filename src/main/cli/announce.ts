@@ -1,11 +1,13 @@
 /** Reports that the server listens, to people or to programs. */
 import type { ReachableAddress } from '../host/addresses.ts'
+import type { ShareEnds } from '../../shared/app/share-ends.ts'
 import { folderBreadth } from '../host/risky-folder.ts'
 import type { RunningServer } from '../host/server-host.ts'
 import { shareLinks } from '../host/share-links.ts'
 import type { ShareLink } from '../../shared/app/app-state.ts'
 import type { CliOptions } from './arguments.ts'
 import { banner } from './banner.ts'
+import { endWords } from './end-words.ts'
 import { noticeEvent, noticeLine, type Notice } from './notice.ts'
 import type { Output, Outputs } from './output.ts'
 import { bannerCode } from './banner-code.ts'
@@ -27,6 +29,8 @@ export type Announcement = {
   readonly outputs: Outputs
   /** The real paths of what is shared. */
   readonly places: readonly string[]
+  /** When it ends; undefined if nothing but the user ends it. */
+  readonly ends: ShareEnds | undefined
 }
 
 /**
@@ -68,12 +72,15 @@ function announceToPrograms(
   { folder, port, threads, queue }: RunningServer,
   links: readonly ShareLink[],
   notices: readonly Notice[],
-  { version, outputs, places }: Announcement,
+  { version, outputs, places, ends }: Announcement,
 ): void {
   const urls = links.map(({ url }) => url)
   const time = new Date().toISOString()
   const shared = folder === '' ? { items: places } : { folder }
-  const event = { event: 'listening', time, version, ...shared, port, urls, threads, queue }
+  const event = {
+    ...{ event: 'listening', time, version, ...shared, port, urls, threads, queue },
+    ...(ends !== undefined && { ends: endFacts(ends) }),
+  }
   outputs.output.say(`${visibleJson(event)}\n${notices.map(noticeEvent).join('')}`)
 }
 
@@ -86,13 +93,20 @@ type ForPeople = {
 
 function announceToPeople(
   { server, links, notices, place }: ForPeople,
-  { options, version, places }: Announcement,
+  { options, version, places, ends }: Announcement,
 ): void {
   const { threads, queue } = server
   const { stream } = place
   const logFile = options.logFormat === 'none' ? undefined : options.logFile
   const remarks = notices.map(({ message }) => message)
   const code = bannerCode(links, options.qr, stream)
-  const facts = { version, places, links, code, threads, queue, remarks, logFile }
+  const ending = ends && endWords(ends, Date.now())
+  const facts = { version, places, links, code, threads, queue, ends: ending, remarks, logFile }
   place.say(banner(facts, textStyle(showsColours(stream))))
+}
+
+/** The end of the share for programs; what it doesn't depend on is left out. */
+function endFacts({ atMs, deliveriesLeft, idleMs }: ShareEnds) {
+  const at = atMs === undefined ? undefined : new Date(atMs).toISOString()
+  return { at, deliveries: deliveriesLeft, idleMs }
 }

@@ -1,7 +1,9 @@
 /** Parses the arguments of the terminal command. Pure. */
 import { parseArgs } from 'node:util'
 import { pathArgument } from '../host/path-argument.ts'
+import type { EndConditions } from '../../shared/app/share-ends.ts'
 import { bounds, defaultPort } from '../../shared/settings.ts'
+import { endConditions, endMistake, endOptionTypes } from './end-arguments.ts'
 import { logFormats, type LogFormat } from './log-output.ts'
 import { quoted } from './notice.ts'
 
@@ -22,6 +24,7 @@ export type CliOptions = {
   readonly listing: boolean
   readonly index: boolean
   readonly cors: boolean
+  readonly ends: EndConditions
   readonly logFormat: LogFormat
   readonly logFile: string | undefined
   /** Whether the banner has a QR code; undefined for where it can be read. */
@@ -47,6 +50,7 @@ const optionTypes = {
   'no-listing': { type: 'boolean' },
   'no-index': { type: 'boolean' },
   cors: { type: 'boolean' },
+  ...endOptionTypes,
   'log-format': { type: 'string' },
   'log-file': { type: 'string' },
   qr: { type: 'boolean' },
@@ -60,40 +64,48 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof optionTypes }>>['val
 
 const seeHelp = 'See: spool --help'
 
-/** @param args without the runtime and the script */
-export function parseArguments(args: readonly string[]): ParsedArguments {
+/**
+ * @param args without the runtime and the script
+ * @param nowMs ms since the epoch
+ */
+export function parseArguments(args: readonly string[], nowMs = Date.now()): ParsedArguments {
   const wrongOption = optionMistake(args)
   if (wrongOption !== undefined) return { kind: 'mistake', message: wrongOption }
   const { values, positionals } = parseArgs({ args: [...args], options: optionTypes, allowPositionals: true })
   if (values.help === true) return { kind: 'help' }
   if (values.version === true) return { kind: 'version' }
   const { paths, port = values.port } = splitPositionals(positionals)
-  const message = positionalMistake(positionals, values) ?? valueMistake(values, port)
+  const message =
+    positionalMistake(positionals, values) ?? valueMistake(values, port) ?? endMistake(values, nowMs)
   if (message !== undefined) return { kind: 'mistake', message }
   return {
     kind: 'run',
     options: {
-      // Without any path it is the current folder, unless there is a text.
-      paths:
-        paths.length === 0 && values.text === undefined ? ['.'] : paths.map((path) => pathArgument(path)),
+      paths: sharedPaths(paths, values.text),
       text: values.text,
       port: Number(port ?? defaultPort),
       portChosen: port !== undefined,
       // People copy IPv6 addresses from links, where they are in brackets.
       host: values.host?.replace(/^\[(.+)\]$/, '$1'),
       names: values.name ?? [],
-      threads: values.threads === undefined ? undefined : Number(values.threads),
-      queue: values.queue === undefined ? undefined : Number(values.queue),
+      threads: optionalNumber(values.threads),
+      queue: optionalNumber(values.queue),
       hidden: values.hidden === true,
       listing: values['no-listing'] !== true,
       index: values['no-index'] !== true,
       cors: values.cors === true,
+      ends: endConditions(values, nowMs),
       logFormat: logFormatOf(values['log-format']) ?? 'text',
       logFile: values['log-file'],
       qr: values['no-qr'] === true ? false : values.qr,
       yes: values.yes === true,
     },
   }
+}
+
+/** Without any path it is the current folder, unless there is a text. */
+function sharedPaths(paths: readonly string[], text: string | undefined): readonly string[] {
+  return paths.length === 0 && text === undefined ? ['.'] : paths.map((path) => pathArgument(path))
 }
 
 /** Finds what `parseArgs` would refuse. Its own words differ from one version of Node to the next. */
@@ -172,6 +184,10 @@ function numberMistake(
   return number >= min && number <= max
     ? undefined
     : `The ${what} must be a whole number from ${min} to ${max}, not ${quoted(text)}.`
+}
+
+function optionalNumber(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text)
 }
 
 function logFormatOf(text: string | undefined): LogFormat | undefined {

@@ -18,6 +18,8 @@ export type BannerFacts = {
   readonly code: BannerCode | undefined
   readonly threads: number
   readonly queue: number
+  /** When the share ends; undefined if nothing but the user ends it. */
+  readonly ends: string | undefined
   /** What deserves attention, a sentence or two each. */
   readonly remarks: readonly string[]
   /** Where the log goes; undefined if it follows the banner or there is none. */
@@ -33,6 +35,7 @@ export function banner(facts: BannerFacts, style: TextStyle): string {
     ...linkRows(facts.links, style),
     ['Threads', `${facts.threads}, ${style.dim(`queue of ${facts.queue}`)}`],
   ]
+  if (facts.ends !== undefined) rows.push(['Ends', facts.ends])
   if (facts.logFile !== undefined) rows.push(['Log', visibleText(facts.logFile)])
   const head = [
     '',

@@ -17,6 +17,7 @@ export type NoticeCode =
   | 'output-closed'
   | 'output-failed'
   | 'thread-died'
+  | 'share-ended'
   | 'waiting-for-downloads'
   | 'threads-left-behind'
   | 'server-died'

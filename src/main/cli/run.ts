@@ -20,7 +20,9 @@ import { announce, type OwnPlace } from './announce.ts'
 import { parseArguments, type CliOptions } from './arguments.ts'
 import { DownloadStatus } from './download-status.ts'
 import { waitingText } from './download-text.ts'
+import { endReasonWords } from './end-words.ts'
 import { failureMessage } from './failure-message.ts'
+import { finishDownloads } from './finish-downloads.ts'
 import { finishWriting } from './finish-writing.ts'
 import type { LogFile } from '../log/log-file.ts'
 import { isServed, makeLogFile, makeLogOutput } from './log-target.ts'
@@ -31,6 +33,7 @@ import { mayShare } from './share-question.ts'
 import { ThingsToShare, type SharedThings } from './shared-things.ts'
 import { canErase, StatusLine } from './status-line.ts'
 import { stopSignal } from './stop-signal.ts'
+import { timedEnd } from './timed-end.ts'
 import { osErrorText } from '../base/os-error-text.ts'
 import { usage } from './usage.ts'
 
@@ -95,13 +98,8 @@ type Share = Pick<CliEnvironment, 'version' | 'scripts'> & {
 }
 
 async function share(share: Share): Promise<CliEnding> {
-  const { options, outputs, notify, file, observer, scripts } = share
-  if (!hasCurrentFolder()) {
-    return failed(
-      'The current folder has been deleted. Change to another one and try again, for example: cd ~',
-      share,
-    )
-  }
+  const { options, outputs, file, observer, scripts, notify } = share
+  if (!hasCurrentFolder()) return failed(noCurrentFolder, share)
   const start = new AbortController()
   const stopRequested = stopSignal(
     () => file?.reopen(),
@@ -126,11 +124,34 @@ async function share(share: Share): Promise<CliEnding> {
       ? ended(result.stuckThreads, share)
       : failed(await startFailureMessage(result.failure, { ...options, ...shared }), share)
   }
-  const places = placesOf(shared, result.server.folder)
-  await announce(result.server, place, { ...share, places })
+  return serve(result.server, { shared, place, stopRequested }, share)
+}
+
+/** What is known once the server runs. */
+type Served = {
+  readonly shared: SharedThings
+  readonly place: OwnPlace
+  readonly stopRequested: Promise<void>
+}
+
+/** Announces the share, and waits for its end. */
+async function serve(
+  server: RunningServer,
+  { shared, place, stopRequested }: Served,
+  share: Share,
+): Promise<CliEnding> {
+  const { options, notify, file, observer } = share
+  const places = placesOf(shared, server.folder)
+  const end = timedEnd(options.ends, observer)
+  await announce(server, place, { ...share, places, ends: end.ends })
   if (file !== undefined) void warnOfServedLog(places, share)
-  const reason = await Promise.race([stopRequested, observer.crashed])
-  if (reason === undefined) return ended((await stop(result.server, share)).stuckThreads, share)
+  const reason = await Promise.race([end.reached, stopRequested, observer.crashed])
+  end.cancel()
+  if (reason === undefined) return ended((await stop(server, share)).stuckThreads, share)
+  if (typeof reason !== 'string') {
+    notify('share-ended', endReasonWords(reason.end, options.ends))
+    return ended((await finishDownloads(server, share, stopRequested)).stuckThreads, share)
+  }
   notify('server-died', `Sharing stopped unexpectedly: ${osErrorText(reason)}`)
   return { exitCode: 1, stuckThreads: 0 }
 }
@@ -168,6 +189,8 @@ async function ownPlace({ host }: CliOptions, stopRequested: Promise<void>): Pro
   const name = isNamed ? answeringName(addresses) : Promise.resolve(undefined)
   return { addresses, name: Promise.race([name, stopRequested.then(() => undefined)]) }
 }
+const noCurrentFolder =
+  'The current folder has been deleted. Change to another one and try again, for example: cd ~'
 
 /** Without a current folder the system starts no thread, wherever the shared folder is. */
 function hasCurrentFolder(): boolean {

@@ -2,6 +2,7 @@
 import type { ServerObserver } from '../host/server-host.ts'
 import type { TransferSnapshot } from '../../shared/server-events.ts'
 import { shownThread } from '../../shared/log/log-format.ts'
+import type { ServerSnapshot } from '../../shared/server-events.ts'
 import { osErrorText } from '../base/os-error-text.ts'
 import type { DownloadStatus } from './download-status.ts'
 import type { LogOutput } from './log-output.ts'
@@ -11,6 +12,8 @@ import type { Notify } from './notice.ts'
 export class ShareObserver {
   /** Responses that have been on their way for a while. */
   downloads: readonly TransferSnapshot[] = []
+  /** Called with each report of the server. */
+  watch: ((snapshot: ServerSnapshot) => void) | undefined
   /** Log entries that were dropped because this thread was too slow. */
   droppedEntries = 0
   /** Resolves to the reason when the server has ended unexpectedly. */
@@ -33,6 +36,7 @@ export class ShareObserver {
       onSnapshot: (snapshot) => {
         this.downloads = snapshot.transfers
         status?.update(snapshot)
+        this.watch?.(snapshot)
       },
       ...(log !== undefined && {
         onBatch: (entries, { totals }) => {

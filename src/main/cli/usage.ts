@@ -21,6 +21,10 @@ Options:
   --no-listing           don't show what folders contain
   --no-index             list a folder even if it has an index.html
   --cors                 let other websites read these files (CORS)
+  --for TIME             end after this time, such as 45m, 2h or 1h30m
+  --until TIME           end at this time, such as 18:00 or 2030-12-31T18:00
+  --deliveries N         end after N complete downloads
+  --idle TIME            end when nobody has come for this time
   --log-format FORMAT    text, json, combined or none (default: text)
   --log-file FILE        append the log to this file instead of printing it
   --qr, --no-qr          always, or never, show the link as a QR code (default:
@@ -33,5 +37,6 @@ Examples:
   spool                  share the current folder
   spool ~/Photos 9000    share the Photos folder on port 9000
   spool film.mkv notes   share a file and a folder, and nothing else
+  spool . --for 2h       end in two hours, once all downloads are finished
   spool . --host 127.0.0.1 --log-format json
 `

@@ -14,6 +14,7 @@ const defaults: CliOptions = {
   listing: true,
   index: true,
   cors: false,
+  ends: {},
   logFormat: 'text',
   logFile: undefined,
   qr: undefined,

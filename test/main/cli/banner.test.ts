@@ -15,6 +15,7 @@ const facts: BannerFacts = {
   code: undefined,
   threads: 4,
   queue: 64,
+  ends: undefined,
   remarks: [],
   logFile: undefined,
 }
@@ -42,6 +43,10 @@ describe('the banner', () => {
     expect(banner({ ...facts, places }, plain)).toContain(
       `  Sharing  ${shown}\n           and 4 more\n  Open `,
     )
+  })
+
+  it('The banner shows when the share ends on its own', () => {
+    expect(banner({ ...facts, ends: 'at 18:00' }, plain)).toContain('\n  Ends     at 18:00\n')
   })
 
   it('The banner shows where the log goes if it goes to a file', () => {
