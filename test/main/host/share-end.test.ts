@@ -161,10 +161,10 @@ describe('a share until nobody comes', () => {
     ['a download', { downloads: 1 }],
     ['a job', { jobsInFlight: 1 }],
   ])('It goes on while %s is under way, and ends that time after it', (_what, work) => {
-    // Less than the time between two looks at the clock.
+    // The next look at the clock would be 26 s after the last report.
     const end = begin({ idleMs: 10_000 })
     report(end, work)
-    vi.advanceTimersByTime(hourMs + 7000)
+    vi.advanceTimersByTime(hourMs + 15_000)
     expect(reasons).toEqual([])
     report(end)
     endsAfter(10_000, 'idle')
