@@ -6,11 +6,11 @@ const minute = 60_000
 const bounds = { testTimeout: minute, hookTimeout: minute, expect: { poll: { timeout: minute / 2 } } }
 const longBounds = { testTimeout: 3 * minute, hookTimeout: 3 * minute, expect: { poll: { timeout: minute } } }
 
-/** These need what only Linux has: /proc, FIFOs, names that are not UTF-8, links anywhere. */
+/** These need what only Linux has: /proc, FIFOs, names that are not UTF-8, links anywhere, all of 127.0.0.0/8. */
 const linuxOnly = [
   'test/main/files/{changing-files,link-race,links,special-files,vanishing-folder}.integration.test.ts',
   'test/main/host/{descriptors,leaks,slow-clients,start,stop}.integration.test.ts',
-  'test/main/listener/{checksums,hostile-names,paused-process,playlists,searches,small-file-cache,vanishing-clients}.integration.test.ts',
+  'test/main/listener/{arrivals,checksums,hostile-names,paused-process,playlists,searches,small-file-cache,vanishing-clients}.integration.test.ts',
   'test/main/worker/{blocked-threads,dying-threads,failing-disk,held-threads,recent-listings}.integration.test.ts',
 ]
 

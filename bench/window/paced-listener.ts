@@ -7,6 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { EventReporter } from '../../src/main/listener/reporting/event-reporter.ts'
 import { Counters } from '../../src/main/listener/reporting/counters.ts'
 import type { RawLogEntry } from '../../src/main/log/log-batch.ts'
+import { noArrivals } from '../../src/shared/reach/arrivals.ts'
 import type { ListenerCommand, ListenerSettings, ServerSnapshot } from '../../src/shared/server-events.ts'
 
 /** Interval at which requests are made up, ms. */
@@ -46,6 +47,7 @@ function snapshot(): ServerSnapshot {
     threads,
     transfers: [],
     guests: [],
+    arrivals: noArrivals,
   }
 }
 

@@ -1,4 +1,5 @@
 /** The messages between the host on the UI thread and the listener thread, and what observers get of them. */
+import type { Arrivals } from './reach/arrivals.ts'
 import type { ServerFailure } from './server-failure.ts'
 import type { ServingSettings } from './settings.ts'
 import type { ShareItem } from './share-item.ts'
@@ -188,6 +189,7 @@ export type ServerSnapshot = {
   readonly transfers: readonly TransferSnapshot[]
   /** The latest first, at most 100. */
   readonly guests: readonly GuestSnapshot[]
+  readonly arrivals: Arrivals
 }
 
 /** Listener to host. */

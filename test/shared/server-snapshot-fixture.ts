@@ -1,3 +1,4 @@
+import { noArrivals } from '../../src/shared/reach/arrivals.ts'
 import type { GuestSnapshot, ServerSnapshot } from '../../src/shared/server-events.ts'
 
 const totals = {
@@ -20,7 +21,7 @@ const totals = {
 
 /** The snapshot of a server without requests, but for `changes`. */
 export function serverSnapshot(changes: Partial<ServerSnapshot> = {}): ServerSnapshot {
-  const lists = { threads: [], transfers: [], guests: [] }
+  const lists = { threads: [], transfers: [], guests: [], arrivals: noArrivals }
   return { timeMs: 0, queueDepth: 0, queueCapacity: 64, totals, ...lists, ...changes }
 }
 

@@ -29,6 +29,7 @@ import { InputBudget } from './connections/receive-buffer.ts'
 import { SendQueues } from './connections/send-queues.ts'
 import { SlowClientBuffers } from './connections/slow-client-buffers.ts'
 import { HotContent } from './hot-content/hot-content.ts'
+import { Arrivals } from './reporting/arrivals.ts'
 import { Counters } from './reporting/counters.ts'
 import { Deliveries } from './reporting/deliveries.ts'
 import { EventReporter } from './reporting/event-reporter.ts'
@@ -85,6 +86,7 @@ export class Server {
   readonly #counters = new Counters()
   readonly #deliveries = new Deliveries()
   readonly #guests = new Guests()
+  readonly #arrivals = new Arrivals()
   readonly #transferLimits = new TransferLimits()
   readonly #archiveChannel = `spool archives ${crypto.randomUUID()}`
   readonly #clock = new WatchClock((now) => this.#watch(now))
@@ -239,6 +241,7 @@ export class Server {
       counters: this.#counters,
       deliveries: this.#deliveries,
       guests: this.#guests,
+      arrivals: this.#arrivals,
       dispatcher: this.#dispatcher,
       inputBudget: new InputBudget(limits.sentAheadBytes),
       slowClientBuffers: new SlowClientBuffers(),
@@ -289,6 +292,7 @@ export class Server {
       counters: this.#counters,
       deliveries: this.#deliveries,
       guests: this.#guests,
+      arrivals: this.#arrivals,
       transferLimits: this.#transferLimits,
       threads: () => this.#pool.threads,
       connections: () => this.#acceptor.connections,

@@ -1,6 +1,6 @@
 /** Accepts connections, within limits for all and for each client, and keeps their deadlines. */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { identifyClient } from './client.ts'
+import { identifyClient, plainAddress } from './client.ts'
 import { Connection } from './connection.ts'
 import type { ConnectionServices } from './services.ts'
 
@@ -96,13 +96,18 @@ export class Acceptor {
   #open(socket: Socket, client: Connection['client']): Connection {
     const id = ++this.#lastId
     const guest = this.#services.guests.connected(client.address)
+    const arrivals = this.#services.arrivals.connected(
+      client.address,
+      plainAddress(socket.localAddress ?? ''),
+    )
     const onClosed = () => {
+      arrivals.closed()
       this.#services.guests.disconnected(guest)
       this.#closed(id, client.network)
     }
     const isBlocked = this.#blocked.has(client.address)
     const connection = new Connection(
-      { id, client, guest, socket, isBlocked, isStopping: this.#stopping, onClosed },
+      { id, client, guest, arrivals, socket, isBlocked, isStopping: this.#stopping, onClosed },
       this.#services,
     )
     this.#connections.set(id, connection)

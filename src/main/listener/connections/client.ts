@@ -8,10 +8,14 @@ export type Client = {
 
 /** Identifies the client from a socket's remote address, which is undefined for one that is already gone. */
 export function identifyClient(remoteAddress = ''): Client {
-  // An IPv4 client on a socket that takes both families shows as `::ffff:192.0.2.1`.
-  const isMapped = remoteAddress.startsWith('::ffff:') && remoteAddress.includes('.')
-  const address = isMapped ? remoteAddress.slice('::ffff:'.length) : remoteAddress
+  const address = plainAddress(remoteAddress)
   return { address, network: clientNetwork(address) }
+}
+
+/** Returns an address of a socket; IPv4, which shows as `::ffff:192.0.2.1` on one that takes both families, in dotted form. */
+export function plainAddress(address: string): string {
+  const isMapped = address.startsWith('::ffff:') && address.includes('.')
+  return isMapped ? address.slice('::ffff:'.length) : address
 }
 
 /**

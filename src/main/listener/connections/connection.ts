@@ -107,6 +107,7 @@ export class Connection {
    * that a reset overtakes the answer.
    */
   turnAway(mayLinger: boolean): void {
+    this.#parts.arrivals.turnedAway()
     this.#refuse(503)
     if (!mayLinger) this.#socket.destroy()
   }
@@ -180,10 +181,12 @@ export class Connection {
         if (this.#phase === 'idle') this.#setPhase('head', this.#services.limits.headTimeoutMs)
         return
       case 'malformed':
+        this.#parts.arrivals.malformed(this.#input.bytes)
         this.#refuse(scan.status)
         return
       case 'complete': {
         if (this.#parts.isBlocked) {
+          this.#parts.arrivals.requested(403, this.#input.bytes.subarray(scan.start, scan.end))
           this.#refuse(403, scan.end)
           return
         }

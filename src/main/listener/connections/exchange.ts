@@ -130,6 +130,11 @@ export class Exchange {
     return this.#head !== undefined && this.#status !== 0
   }
 
+  /** Status of the response, undefined while there is none. */
+  get status(): number | undefined {
+    return this.#status === 0 ? undefined : this.#status
+  }
+
   /** Both sides want another request on the connection. */
   get persistent(): boolean {
     return this.#persistent

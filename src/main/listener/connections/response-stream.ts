@@ -35,6 +35,7 @@ import type {
 } from '../../jobs/listener-job.ts'
 import type { UndoneReason } from '../../jobs/job-table.ts'
 import { ContentCopier } from '../hot-content/content-copier.ts'
+import type { ConnectionArrivals } from '../reporting/arrivals.ts'
 import type { Guest } from '../reporting/guests.ts'
 import type { JobOwner } from '../scheduling/dispatcher.ts'
 import type { Client } from './client.ts'
@@ -72,6 +73,7 @@ export type StreamParts = {
   readonly id: number
   readonly client: Client
   readonly guest: Guest
+  readonly arrivals: ConnectionArrivals
   readonly socket: Socket
 }
 
@@ -83,6 +85,7 @@ export class ResponseStream implements JobOwner {
   readonly exchange: Exchange
   readonly #socket: Socket
   readonly #services: ConnectionServices
+  readonly #arrivals: ConnectionArrivals
   readonly #isStopping: () => boolean
   readonly #onFinished: () => void
   readonly #writer: ClientWriter
@@ -96,7 +99,7 @@ export class ResponseStream implements JobOwner {
 
   /** @param onFinished called when a response is complete; {@link exchange} still has its facts */
   constructor(
-    { id, client, guest, socket }: StreamParts,
+    { id, client, guest, arrivals, socket }: StreamParts,
     services: ConnectionServices,
     isStopping: () => boolean,
     onFinished: () => void,
@@ -106,6 +109,7 @@ export class ResponseStream implements JobOwner {
     this.exchange = new Exchange(id, client, guest, services.deliveries)
     this.#socket = socket
     this.#services = services
+    this.#arrivals = arrivals
     this.#isStopping = isStopping
     this.#onFinished = onFinished
     this.#memoryContent = new MemoryContent(client.network, services.pages, services.hotContent)
@@ -334,6 +338,7 @@ export class ResponseStream implements JobOwner {
   #record(): void {
     const now = this.#services.clock.now()
     const download = this.exchange.endDownload(now)
+    this.#arrivals.requested(this.exchange.status, this.exchange.head!)
     this.#services.finished(this.exchange.end(now), download)
   }
 

@@ -5,6 +5,7 @@ import type { Limits } from '../../../shared/limits.ts'
 import type { LongPages } from '../../jobs/long-pages.ts'
 import type { ServingFlags } from '../../jobs/serving-flags.ts'
 import type { HotContent } from '../hot-content/hot-content.ts'
+import type { Arrivals } from '../reporting/arrivals.ts'
 import type { Counters } from '../reporting/counters.ts'
 import type { Deliveries } from '../reporting/deliveries.ts'
 import type { Guests } from '../reporting/guests.ts'
@@ -21,6 +22,7 @@ export type ConnectionServices = {
   readonly counters: Counters
   readonly deliveries: Deliveries
   readonly guests: Guests
+  readonly arrivals: Arrivals
   readonly dispatcher: Dispatcher
   readonly inputBudget: InputBudget
   readonly slowClientBuffers: SlowClientBuffers

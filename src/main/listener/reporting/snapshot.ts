@@ -5,6 +5,7 @@ import { threadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 import type { Connection } from '../connections/connection.ts'
 import type { Dispatcher } from '../scheduling/dispatcher.ts'
 import { ResponseStream } from '../connections/response-stream.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { Counters } from './counters.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Guests } from './guests.ts'
@@ -21,6 +22,7 @@ export type SnapshotSources = {
   readonly counters: Counters
   readonly deliveries: Deliveries
   readonly guests: Guests
+  readonly arrivals: Arrivals
   readonly transferLimits: TransferLimits
   readonly threads: () => readonly number[]
   readonly connections: () => Iterable<Connection>
@@ -48,6 +50,7 @@ export function takeSnapshot(sources: SnapshotSources): ServerSnapshot {
     threads,
     transfers: transfers.map(({ connection, exchange }) => exchange.snapshot(transferLimits.of(connection))),
     guests: guests.list(),
+    arrivals: sources.arrivals.read(),
   }
 }
 
