@@ -1,13 +1,6 @@
 /** The name of the Wi-Fi, as far as the system tells it without rights and questions. */
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { visibleText } from '../../../shared/text/printable.ts'
-
-/** A program that doesn't answer within this time counts as missing, ms. */
-const timeoutMs = 2000
-
-/** Bytes of an answer: room for all networks of a large building. */
-const maxAnswer = 256 << 10
+import { answerOf } from '../../base/ask-program.ts'
 
 /** A way to learn the name: a program, and what to find in its answer. */
 type Source = {
@@ -74,19 +67,4 @@ export function nameFromIpconfig(answer: string): string | undefined {
 function shown(name = ''): string | undefined {
   const text = name.trim()
   return text === '' || text.includes('\ufffd') ? undefined : visibleText(text)
-}
-
-async function answerOf(program: string, args: readonly string[]): Promise<string> {
-  try {
-    const { stdout } = await promisify(execFile)(program, args, {
-      timeout: timeoutMs,
-      maxBuffer: maxAnswer,
-      windowsHide: true,
-      // `nmcli` translates even what is meant for programs.
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    })
-    return stdout
-  } catch {
-    return ''
-  }
 }
