@@ -2,6 +2,7 @@
 import type { CommandArguments, CommandName } from './app-contract.ts'
 import type { AppState, LiveBatch } from './app-state.ts'
 import type { QuickDownloads } from './quick-downloads.ts'
+import type { ReachFacts } from '../reach/reach-facts.ts'
 import type { EndedDownload } from '../server-events.ts'
 import type { ServerFailureCode } from '../server-failure.ts'
 
@@ -14,6 +15,10 @@ export type CommandResults = {
   }
   readonly exportLog: ExportOutcome
   readonly showMenu: string | undefined
+  readonly lookUpReach: ReachFacts
+  readonly printCard: PrintOutcome
+  readonly wifiPassword: WifiPassword
+  readonly keepWifiPassword: boolean
   readonly setPreferences: PreferenceRefusal | undefined
 }
 export type CommandResult<Name extends CommandName> = Name extends keyof CommandResults
@@ -24,6 +29,16 @@ export type CommandResult<Name extends CommandName> = Name extends keyof Command
 export type ExportFailure = 'noPermission' | 'noSpace' | 'other'
 /** The result of an export. */
 export type ExportOutcome = 'written' | 'canceled' | ExportFailure
+
+/** The result of printing. */
+export type PrintOutcome = 'printed' | 'canceled' | 'failed'
+
+/** What is known of a Wi-Fi's password. */
+export type WifiPassword = {
+  /** '' for a network without one, undefined if it isn't kept. */
+  readonly password: string | undefined
+  readonly canKeep: boolean
+}
 
 /** Why preferences are unchanged: the share could not move to the new port or address, or the user canceled. */
 export type PreferenceRefusal = ServerFailureCode | 'left'

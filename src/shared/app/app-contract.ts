@@ -6,6 +6,9 @@ import { MenuItems, MenuPoint } from './menu-items.ts'
 import { logExportFormats } from '../log/log-export.ts'
 import { Port } from '../settings.ts'
 
+/** The name of a Wi-Fi: 32 bytes, of which the window may have spelled each one out. */
+const NetworkName = v.pipe(v.string(), v.nonEmpty(), v.maxLength(400))
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /**
@@ -47,6 +50,15 @@ export const commandArguments = {
   /** Ends the downloads that a stop is waiting for. */
   cutDownloads: v.strictTuple([]),
   setPreferences: v.strictTuple([ChosenPreferences]),
+  /** Answers with what the system says about who may reach this computer. May take some seconds. */
+  lookUpReach: v.strictTuple([]),
+  /** Has the window printed, by the system's dialog. */
+  printCard: v.strictTuple([]),
+  /** Answers with the password that is kept for a Wi-Fi, if any, and whether one could be kept. */
+  wifiPassword: v.strictTuple([NetworkName]),
+  /** Keeps the password of a Wi-Fi, '' for one without. Answers with whether that was possible. */
+  keepWifiPassword: v.strictTuple([NetworkName, v.pipe(v.string(), v.maxLength(256))]),
+  forgetWifiPassword: v.strictTuple([NetworkName]),
   copy: v.strictTuple([v.pipe(v.string(), v.maxLength(65_536))]),
   /** Opens one of the share's own links in the browser. */
   openLink: v.strictTuple([v.pipe(v.string(), v.maxLength(2048))]),

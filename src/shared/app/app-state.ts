@@ -134,6 +134,8 @@ export type AppState = {
   readonly network: string | undefined
   /** The likely one first; empty while nothing is shared. */
   readonly links: readonly ShareLink[]
+  /** URL of the first link if it is the first because guests come by it, and by no other; otherwise undefined. */
+  readonly reachedLink: string | undefined
   /** Number of pool threads without a setting: what suits the machine. */
   readonly defaultThreads: number
   /** The latest first. */

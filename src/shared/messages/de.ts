@@ -334,4 +334,53 @@ export const de: Messages = {
   'text.title': 'Text freigeben',
   'text.label': 'Text',
   'text.share': 'Freigeben',
+  'reach.open': 'Es öffnet sich nicht?',
+  'reach.nothing': 'Von anderen Geräten ist noch nichts angekommen.',
+  'reach.try':
+    'Öffnen Sie den Link jetzt auf dem anderen Gerät. Was diesen Computer erreicht, erscheint hier.',
+  'reach.came': '{guest} ist um {time} durchgekommen.',
+  'reach.tried': '{guest} hat sich um {time} verbunden, aber keine Antwort bekommen.',
+  'reach.looking': 'Die Firewall dieses Computers wird geprüft …',
+  'reach.https':
+    'Der Browser wollte eine sichere Verbindung (https). Geben Sie den Link mit http:// am Anfang ein:',
+  'reach.wrongName':
+    'Jemand hat „{name}“ aufgerufen. So heißt dieser Computer nicht. Die Adresse im Link funktioniert.',
+  'reach.allowName':
+    'Um diesen Namen zuzulassen, geben Sie den Ordner in einem Terminal mit dieser Option frei:',
+  'reach.otherAddress': 'Gäste kommen über {address} durch, aber nicht über die angezeigte Adresse.',
+  'reach.filter':
+    'Geräte verbinden sich, aber ihre Anfragen kommen nicht an. Wahrscheinlich ist auf einem der Geräte ein Schutzprogramm, ein Proxy oder ein VPN dazwischen.',
+  'reach.firewallRefuses': 'Die Firewall ({firewall}) lässt andere Geräte nicht zu Spool durch.',
+  'reach.firewallMay':
+    'Die Firewall ({firewall}) ist eingeschaltet und hält andere Geräte möglicherweise fern.',
+  'reach.publicNetwork':
+    'Windows behandelt das Netzwerk von „{adapter}“ als öffentlich und lässt keine Gäste durch. Wenn Sie ihm vertrauen, machen Sie es zu einem privaten.',
+  'reach.sameNetwork':
+    'Das andere Gerät muss im selben Netzwerk sein wie dieser Computer, ohne mobile Daten und VPN.',
+  'reach.sameWifi': 'Das andere Gerät muss im WLAN „{network}“ sein, ohne mobile Daten und VPN.',
+  'reach.isolation':
+    'Manche Netzwerke trennen ihre Geräte voneinander, vor allem Gast-WLANs. Versuchen Sie es mit einem anderen Netzwerk oder dem Hotspot eines Handys.',
+  'reach.runAsAdmin': 'In der PowerShell, als Administrator:',
+  'reach.run': 'In einem Terminal:',
+  'reach.first': 'Gäste kommen über diese Adresse durch, deshalb steht sie vorn.',
+  'card.title': 'Karte für Gäste',
+  'card.join': 'Mit dem WLAN „{network}“ verbinden',
+  'card.joinCode': 'Scannen, um sich mit dem WLAN „{network}“ zu verbinden',
+  'card.scan': 'Scannen und öffnen',
+  'card.type': 'Oder in einem Browser eingeben:',
+  'card.mac':
+    'Auf einem Mac ab macOS 15 brauchen Chrome und Firefox Zugriff auf das lokale Netzwerk: Wählen Sie „Erlauben“, wenn sie fragen. Safari braucht ihn nicht.',
+  'card.android':
+    'Android: Bleiben Sie verbunden, wenn es heißt, das WLAN habe kein Internet, und erlauben Sie dem Browser Geräte in der Nähe, wenn er fragt.',
+  'card.ask':
+    'Mit dem Passwort des WLANs „{network}“ bekommt die Karte einen Code, mit dem sich Gäste verbinden.',
+  'card.password': 'WLAN-Passwort',
+  'card.noPassword': 'Dieses WLAN hat kein Passwort',
+  'card.kept': 'Das Passwort wird verschlüsselt auf diesem Computer gespeichert.',
+  'card.notKept': 'Das Passwort wird nicht gespeichert, denn dieses System bietet keine Verschlüsselung.',
+  'card.hint': 'Wer die Karte sieht, kann sich mit dem WLAN verbinden.',
+  'card.forget': 'Passwort vergessen',
+  'card.print': 'Drucken …',
+  'card.printFailed':
+    'Die Karte konnte nicht gedruckt werden. Prüfen Sie den Drucker und versuchen Sie es erneut.',
 }

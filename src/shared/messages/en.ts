@@ -319,6 +319,49 @@ export const en = {
   'text.title': 'Share a text',
   'text.label': 'Text',
   'text.share': 'Share',
+  'reach.open': 'It doesn’t open?',
+  'reach.nothing': 'Nothing has arrived from other devices yet.',
+  'reach.try': 'Open the link on the other device now. Whatever reaches this computer shows up here.',
+  'reach.came': '{guest} came through at {time}.',
+  'reach.tried': '{guest} connected at {time}, but got no answer.',
+  'reach.looking': 'Checking this computer’s firewall…',
+  'reach.https': 'The browser asked for a secure connection (https). Type the link with http:// in front:',
+  'reach.wrongName':
+    'Someone asked for “{name}”, which isn’t a name of this computer. The address in the link works.',
+  'reach.allowName': 'To allow that name, share in a terminal with this option:',
+  'reach.otherAddress': 'Guests come through at {address}, but not at the address shown.',
+  'reach.filter':
+    'Devices connect, but their requests don’t arrive. A security program, a proxy or a VPN on one of the devices is probably in between.',
+  'reach.firewallRefuses': 'The firewall ({firewall}) doesn’t let other devices reach Spool.',
+  'reach.firewallMay': 'The firewall ({firewall}) is on and may be keeping other devices out.',
+  'reach.publicNetwork':
+    'Windows treats the network of “{adapter}” as public and keeps guests out. If you trust this network, make it private.',
+  'reach.sameNetwork':
+    'The other device must be on the same network as this computer, without mobile data or a VPN.',
+  'reach.sameWifi': 'The other device must be on the Wi-Fi “{network}”, without mobile data or a VPN.',
+  'reach.isolation':
+    'Some networks keep their devices apart, especially guest Wi-Fi. Try another network or a phone’s hotspot.',
+  'reach.runAsAdmin': 'In PowerShell, as administrator:',
+  'reach.run': 'In a terminal:',
+  'reach.first': 'Guests come through at this address, so it’s shown first.',
+  'card.title': 'Card for guests',
+  'card.join': 'Join the Wi-Fi “{network}”',
+  'card.joinCode': 'Scan to join the Wi-Fi “{network}”',
+  'card.scan': 'Scan to open',
+  'card.type': 'Or type this into a web browser:',
+  'card.mac':
+    'On a Mac with macOS 15 or newer, Chrome and Firefox need access to the local network: choose Allow when they ask. Safari needs none.',
+  'card.android':
+    'On Android, stay connected if it says that the Wi-Fi has no internet access, and allow the browser to find nearby devices if it asks.',
+  'card.ask': 'With the password of the Wi-Fi “{network}”, the card gets a code that lets guests join it.',
+  'card.password': 'Wi-Fi password',
+  'card.noPassword': 'This Wi-Fi has no password',
+  'card.kept': 'The password is stored encrypted on this computer.',
+  'card.notKept': 'The password isn’t stored, because this system offers no encryption.',
+  'card.hint': 'Anyone who sees the card can join this Wi-Fi.',
+  'card.forget': 'Forget password',
+  'card.print': 'Print…',
+  'card.printFailed': 'The card couldn’t be printed. Check the printer and try again.',
 } as const
 
 export type MessageKey = keyof typeof en

@@ -335,4 +335,49 @@ export const es: Messages = {
   'text.title': 'Compartir un texto',
   'text.label': 'Texto',
   'text.share': 'Compartir',
+  'reach.open': '¿No se abre?',
+  'reach.nothing': 'Aún no ha llegado nada de otros dispositivos.',
+  'reach.try':
+    'Abre ahora el enlace en el otro dispositivo. Todo lo que llegue a este equipo aparecerá aquí.',
+  'reach.came': '{guest} se conectó bien a las {time}.',
+  'reach.tried': '{guest} se conectó a las {time}, pero no recibió respuesta.',
+  'reach.looking': 'Comprobando el firewall de este equipo…',
+  'reach.https': 'El navegador pidió una conexión segura (https). Escribe el enlace con http:// delante:',
+  'reach.wrongName':
+    'Alguien pidió «{name}», que no es un nombre de este equipo. La dirección del enlace sí funciona.',
+  'reach.allowName': 'Para permitir ese nombre, comparte desde un terminal con esta opción:',
+  'reach.otherAddress': 'Los invitados llegan por {address}, pero no por la dirección que se muestra.',
+  'reach.filter':
+    'Los dispositivos se conectan, pero sus solicitudes no llegan. Probablemente se interpone un programa de seguridad, un proxy o una VPN en uno de ellos.',
+  'reach.firewallRefuses': 'El firewall ({firewall}) no deja que otros dispositivos lleguen a Spool.',
+  'reach.firewallMay': 'El firewall ({firewall}) está activado y puede que bloquee otros dispositivos.',
+  'reach.publicNetwork':
+    'Windows trata la red de «{adapter}» como pública y no deja pasar a los invitados. Si confías en ella, conviértela en privada.',
+  'reach.sameNetwork':
+    'El otro dispositivo debe estar en la misma red que este equipo, sin datos móviles ni VPN.',
+  'reach.sameWifi': 'El otro dispositivo debe estar en la red wifi «{network}», sin datos móviles ni VPN.',
+  'reach.isolation':
+    'Algunas redes aíslan sus dispositivos, sobre todo las wifi de invitados. Prueba con otra red o con el punto de acceso de un teléfono.',
+  'reach.runAsAdmin': 'En PowerShell, como administrador:',
+  'reach.run': 'En un terminal:',
+  'reach.first': 'Los invitados llegan por esta dirección, por eso aparece la primera.',
+  'card.title': 'Tarjeta para invitados',
+  'card.join': 'Conéctate a la red wifi «{network}»',
+  'card.joinCode': 'Escanear para conectarse a la red wifi «{network}»',
+  'card.scan': 'Escanea para abrir',
+  'card.type': 'O escribe esto en un navegador:',
+  'card.mac':
+    'En un Mac con macOS 15 o posterior, Chrome y Firefox necesitan acceso a la red local: elige Permitir cuando lo pidan. Safari no lo necesita.',
+  'card.android':
+    'En Android, sigue conectado si avisa de que la wifi no tiene internet, y permite que el navegador encuentre dispositivos cercanos si lo pide.',
+  'card.ask':
+    'Con la contraseña de la red wifi «{network}», la tarjeta incluye un código para que los invitados se conecten.',
+  'card.password': 'Contraseña de la wifi',
+  'card.noPassword': 'Esta wifi no tiene contraseña',
+  'card.kept': 'La contraseña se guarda cifrada en este equipo.',
+  'card.notKept': 'La contraseña no se guarda, porque este sistema no ofrece cifrado.',
+  'card.hint': 'Quien vea la tarjeta puede conectarse a esta wifi.',
+  'card.forget': 'Olvidar contraseña',
+  'card.print': 'Imprimir…',
+  'card.printFailed': 'No se pudo imprimir la tarjeta. Comprueba la impresora e inténtalo de nuevo.',
 }

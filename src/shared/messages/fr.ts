@@ -342,4 +342,50 @@ export const fr: Messages = {
   'text.title': 'Partager un texte',
   'text.label': 'Texte',
   'text.share': 'Partager',
+  'reach.open': 'Le lien ne s’ouvre pas ?',
+  'reach.nothing': 'Rien n’est encore arrivé d’autres appareils.',
+  'reach.try':
+    'Ouvrez maintenant le lien sur l’autre appareil. Tout ce qui atteint cet ordinateur s’affiche ici.',
+  'reach.came': '{guest} est bien arrivé à {time}.',
+  'reach.tried': '{guest} s’est connecté à {time}, mais n’a pas reçu de réponse.',
+  'reach.looking': 'Vérification du pare-feu de cet ordinateur…',
+  'reach.https':
+    'Le navigateur a demandé une connexion sécurisée (https). Saisissez le lien en commençant par http:// :',
+  'reach.wrongName':
+    'Quelqu’un a demandé « {name} », qui n’est pas un nom de cet ordinateur. L’adresse du lien fonctionne.',
+  'reach.allowName': 'Pour autoriser ce nom, partagez depuis un terminal avec cette option :',
+  'reach.otherAddress': 'Les invités arrivent par {address}, mais pas par l’adresse affichée.',
+  'reach.filter':
+    'Des appareils se connectent, mais leurs requêtes n’arrivent pas. Un logiciel de sécurité, un proxy ou un VPN sur l’un des appareils s’interpose sans doute.',
+  'reach.firewallRefuses': 'Le pare-feu ({firewall}) empêche les autres appareils d’atteindre Spool.',
+  'reach.firewallMay': 'Le pare-feu ({firewall}) est actif et bloque peut-être les autres appareils.',
+  'reach.publicNetwork':
+    'Windows considère le réseau de « {adapter} » comme public et bloque les invités. Si vous faites confiance à ce réseau, rendez-le privé.',
+  'reach.sameNetwork':
+    'L’autre appareil doit être sur le même réseau que cet ordinateur, sans données mobiles ni VPN.',
+  'reach.sameWifi': 'L’autre appareil doit être sur le Wi-Fi « {network} », sans données mobiles ni VPN.',
+  'reach.isolation':
+    'Certains réseaux isolent leurs appareils, surtout les Wi-Fi invités. Essayez un autre réseau ou le partage de connexion d’un téléphone.',
+  'reach.runAsAdmin': 'Dans PowerShell, en tant qu’administrateur :',
+  'reach.run': 'Dans un terminal :',
+  'reach.first': 'Les invités arrivent par cette adresse, elle est donc affichée en premier.',
+  'card.title': 'Carte pour les invités',
+  'card.join': 'Rejoignez le Wi-Fi « {network} »',
+  'card.joinCode': 'Scanner pour rejoindre le Wi-Fi « {network} »',
+  'card.scan': 'Scannez pour ouvrir',
+  'card.type': 'Ou saisissez ceci dans un navigateur :',
+  'card.mac':
+    'Sur un Mac avec macOS 15 ou ultérieur, Chrome et Firefox ont besoin d’accéder au réseau local : choisissez Autoriser s’ils le demandent. Safari n’en a pas besoin.',
+  'card.android':
+    'Sur Android, restez connecté si le Wi-Fi est signalé sans accès à Internet, et autorisez le navigateur à trouver les appareils à proximité s’il le demande.',
+  'card.ask':
+    'Avec le mot de passe du Wi-Fi « {network} », la carte reçoit un code qui permet aux invités de le rejoindre.',
+  'card.password': 'Mot de passe du Wi-Fi',
+  'card.noPassword': 'Ce Wi-Fi n’a pas de mot de passe',
+  'card.kept': 'Le mot de passe est enregistré chiffré sur cet ordinateur.',
+  'card.notKept': 'Le mot de passe n’est pas enregistré, car ce système n’offre pas de chiffrement.',
+  'card.hint': 'Toute personne qui voit la carte peut rejoindre ce Wi-Fi.',
+  'card.forget': 'Oublier le mot de passe',
+  'card.print': 'Imprimer…',
+  'card.printFailed': 'La carte n’a pas pu être imprimée. Vérifiez l’imprimante et réessayez.',
 }

@@ -335,4 +335,48 @@ export const it: Messages = {
   'text.title': 'Condividi un testo',
   'text.label': 'Testo',
   'text.share': 'Condividi',
+  'reach.open': 'Non si apre?',
+  'reach.nothing': 'Non è ancora arrivato nulla da altri dispositivi.',
+  'reach.try': 'Apri ora il link sull’altro dispositivo. Tutto ciò che raggiunge questo computer appare qui.',
+  'reach.came': '{guest}: connessione riuscita alle {time}.',
+  'reach.tried': '{guest}: connessione alle {time}, ma senza risposta.',
+  'reach.looking': 'Controllo del firewall di questo computer…',
+  'reach.https': 'Il browser ha chiesto una connessione sicura (https). Scrivi il link con http:// davanti:',
+  'reach.wrongName':
+    'Qualcuno ha chiesto “{name}”, che non è un nome di questo computer. L’indirizzo nel link funziona.',
+  'reach.allowName': 'Per consentire quel nome, condividi da un terminale con questa opzione:',
+  'reach.otherAddress': 'Gli ospiti arrivano da {address}, ma non dall’indirizzo mostrato.',
+  'reach.filter':
+    'I dispositivi si connettono, ma le loro richieste non arrivano. Probabilmente si frappone un programma di sicurezza, un proxy o una VPN su uno dei dispositivi.',
+  'reach.firewallRefuses': 'Il firewall ({firewall}) non lascia che altri dispositivi raggiungano Spool.',
+  'reach.firewallMay': 'Il firewall ({firewall}) è attivo e forse blocca gli altri dispositivi.',
+  'reach.publicNetwork':
+    'Windows considera pubblica la rete di “{adapter}” e non lascia passare gli ospiti. Se ti fidi di questa rete, rendila privata.',
+  'reach.sameNetwork':
+    'L’altro dispositivo deve essere sulla stessa rete di questo computer, senza dati mobili né VPN.',
+  'reach.sameWifi': 'L’altro dispositivo deve essere sulla rete Wi-Fi “{network}”, senza dati mobili né VPN.',
+  'reach.isolation':
+    'Alcune reti isolano i dispositivi, soprattutto le Wi-Fi per ospiti. Prova un’altra rete o l’hotspot di un telefono.',
+  'reach.runAsAdmin': 'In PowerShell, come amministratore:',
+  'reach.run': 'In un terminale:',
+  'reach.first': 'Gli ospiti arrivano da questo indirizzo, perciò è mostrato per primo.',
+  'card.title': 'Scheda per gli ospiti',
+  'card.join': 'Connettiti alla rete Wi-Fi “{network}”',
+  'card.joinCode': 'Scansiona per connetterti alla rete Wi-Fi “{network}”',
+  'card.scan': 'Scansiona per aprire',
+  'card.type': 'Oppure scrivi questo in un browser:',
+  'card.mac':
+    'Su un Mac con macOS 15 o successivo, Chrome e Firefox devono poter accedere alla rete locale: scegli Consenti quando lo chiedono. Safari non ne ha bisogno.',
+  'card.android':
+    'Su Android, resta connesso se avvisa che la rete Wi-Fi non ha accesso a internet, e consenti al browser di trovare i dispositivi vicini se lo chiede.',
+  'card.ask':
+    'Con la password della rete Wi-Fi “{network}”, la scheda riceve un codice con cui gli ospiti si connettono.',
+  'card.password': 'Password del Wi-Fi',
+  'card.noPassword': 'Questa rete Wi-Fi non ha password',
+  'card.kept': 'La password viene salvata cifrata su questo computer.',
+  'card.notKept': 'La password non viene salvata, perché questo sistema non offre la cifratura.',
+  'card.hint': 'Chi vede la scheda può connettersi a questa rete Wi-Fi.',
+  'card.forget': 'Dimentica password',
+  'card.print': 'Stampa…',
+  'card.printFailed': 'Impossibile stampare la scheda. Controlla la stampante e riprova.',
 }

@@ -324,4 +324,52 @@ export const ja: Messages = {
   'text.title': 'テキストを共有',
   'text.label': 'テキスト',
   'text.share': '共有',
+  'reach.open': '開けませんか？',
+  'reach.nothing': 'ほかのデバイスからは、まだ何も届いていません。',
+  'reach.try':
+    'ほかのデバイスで今リンクを開いてください。このコンピューターに届いたものがここに表示されます。',
+  'reach.came': '{guest} が {time} に接続できました。',
+  'reach.tried': '{guest} が {time} に接続しましたが、応答を受け取っていません。',
+  'reach.looking': 'このコンピューターのファイアウォールを確認中…',
+  'reach.https':
+    'ブラウザーが安全な接続（https）を要求しました。http:// から始まるリンクを入力してください：',
+  'reach.wrongName':
+    '「{name}」が要求されましたが、このコンピューターの名前ではありません。リンクのアドレスなら開けます。',
+  'reach.allowName': 'この名前を許可するには、ターミナルで次のオプションを付けて共有してください：',
+  'reach.otherAddress': 'ゲストは {address} では接続できていますが、表示中のアドレスではできていません。',
+  'reach.filter':
+    'デバイスは接続しますが、リクエストが届きません。どちらかのデバイスのセキュリティソフト、プロキシ、VPN が間に入っている可能性があります。',
+  'reach.firewallRefuses':
+    'ファイアウォール（{firewall}）が、ほかのデバイスから Spool への接続を許可していません。',
+  'reach.firewallMay':
+    'ファイアウォール（{firewall}）が有効で、ほかのデバイスを遮断している可能性があります。',
+  'reach.publicNetwork':
+    'Windows が「{adapter}」のネットワークをパブリックとして扱い、ゲストを遮断しています。信頼できるネットワークなら、プライベートに変更してください。',
+  'reach.sameNetwork':
+    'ほかのデバイスは、モバイルデータ通信や VPN を使わずに、このコンピューターと同じネットワークに接続する必要があります。',
+  'reach.sameWifi':
+    'ほかのデバイスは、モバイルデータ通信や VPN を使わずに、Wi-Fi「{network}」に接続する必要があります。',
+  'reach.isolation':
+    'ゲスト用 Wi-Fi など、デバイス同士の通信を遮断するネットワークがあります。別のネットワークやスマートフォンのテザリングを試してください。',
+  'reach.runAsAdmin': 'PowerShell で管理者として実行：',
+  'reach.run': 'ターミナルで実行：',
+  'reach.first': 'ゲストがこのアドレスで接続できているため、最初に表示しています。',
+  'card.title': 'ゲスト用カード',
+  'card.join': 'Wi-Fi「{network}」に接続',
+  'card.joinCode': 'スキャンして Wi-Fi「{network}」に接続',
+  'card.scan': 'スキャンして開く',
+  'card.type': 'またはブラウザーに入力：',
+  'card.mac':
+    'macOS 15 以降の Mac では、Chrome と Firefox にローカルネットワークへのアクセスが必要です。確認されたら「許可」を選んでください。Safari には不要です。',
+  'card.android':
+    'Android では、Wi-Fi がインターネットに接続されていないと表示されても接続を維持し、ブラウザーが付近のデバイスの検出を求めたら許可してください。',
+  'card.ask': 'Wi-Fi「{network}」のパスワードを入力すると、ゲストが接続するためのコードがカードに付きます。',
+  'card.password': 'Wi-Fi のパスワード',
+  'card.noPassword': 'この Wi-Fi にパスワードはない',
+  'card.kept': 'パスワードは暗号化してこのコンピューターに保存されます。',
+  'card.notKept': 'このシステムでは暗号化が使えないため、パスワードは保存されません。',
+  'card.hint': 'カードを見た人は誰でもこの Wi-Fi に接続できます。',
+  'card.forget': 'パスワードを削除',
+  'card.print': '印刷…',
+  'card.printFailed': 'カードを印刷できませんでした。プリンターを確認して、もう一度お試しください。',
 }

@@ -330,4 +330,48 @@ export const nl: Messages = {
   'text.title': 'Deel een tekst',
   'text.label': 'Tekst',
   'text.share': 'Deel',
+  'reach.open': 'Gaat hij niet open?',
+  'reach.nothing': 'Er is nog niets binnengekomen van andere apparaten.',
+  'reach.try': 'Open de link nu op het andere apparaat. Alles wat deze computer bereikt, verschijnt hier.',
+  'reach.came': '{guest} kwam er om {time} door.',
+  'reach.tried': '{guest} maakte om {time} verbinding, maar kreeg geen antwoord.',
+  'reach.looking': 'De firewall van deze computer wordt gecontroleerd…',
+  'reach.https': 'De browser vroeg om een beveiligde verbinding (https). Typ de link met http:// ervoor:',
+  'reach.wrongName': 'Iemand vroeg om ‘{name}’, maar zo heet deze computer niet. Het adres in de link werkt.',
+  'reach.allowName': 'Om die naam toe te staan, deel je in een terminal met deze optie:',
+  'reach.otherAddress': 'Gasten komen erdoor via {address}, maar niet via het getoonde adres.',
+  'reach.filter':
+    'Apparaten maken verbinding, maar hun verzoeken komen niet aan. Waarschijnlijk zit er een beveiligingsprogramma, proxy of VPN op een van de apparaten tussen.',
+  'reach.firewallRefuses': 'De firewall ({firewall}) laat andere apparaten niet bij Spool.',
+  'reach.firewallMay': 'De firewall ({firewall}) staat aan en houdt andere apparaten mogelijk tegen.',
+  'reach.publicNetwork':
+    'Windows behandelt het netwerk van ‘{adapter}’ als openbaar en houdt gasten tegen. Vertrouw je dit netwerk, maak het dan privé.',
+  'reach.sameNetwork':
+    'Het andere apparaat moet op hetzelfde netwerk zitten als deze computer, zonder mobiele data of VPN.',
+  'reach.sameWifi':
+    'Het andere apparaat moet op het wifinetwerk ‘{network}’ zitten, zonder mobiele data of VPN.',
+  'reach.isolation':
+    'Sommige netwerken houden hun apparaten gescheiden, vooral wifi voor gasten. Probeer een ander netwerk of de hotspot van een telefoon.',
+  'reach.runAsAdmin': 'In PowerShell, als administrator:',
+  'reach.run': 'In een terminal:',
+  'reach.first': 'Gasten komen via dit adres binnen, daarom staat het vooraan.',
+  'card.title': 'Kaart voor gasten',
+  'card.join': 'Maak verbinding met wifi ‘{network}’',
+  'card.joinCode': 'Scan om verbinding te maken met wifi ‘{network}’',
+  'card.scan': 'Scan om te openen',
+  'card.type': 'Of typ dit in een webbrowser:',
+  'card.mac':
+    'Op een Mac met macOS 15 of nieuwer hebben Chrome en Firefox toegang tot het lokale netwerk nodig: kies Sta toe als ze erom vragen. Safari heeft dat niet nodig.',
+  'card.android':
+    'Blijf op Android verbonden als het meldt dat de wifi geen internet heeft, en sta de browser toe apparaten in de buurt te vinden als hij erom vraagt.',
+  'card.ask':
+    'Met het wachtwoord van wifi ‘{network}’ krijgt de kaart een code waarmee gasten verbinding maken.',
+  'card.password': 'Wifiwachtwoord',
+  'card.noPassword': 'Deze wifi heeft geen wachtwoord',
+  'card.kept': 'Het wachtwoord wordt versleuteld op deze computer bewaard.',
+  'card.notKept': 'Het wachtwoord wordt niet bewaard, want dit systeem biedt geen versleuteling.',
+  'card.hint': 'Wie de kaart ziet, kan met deze wifi verbinden.',
+  'card.forget': 'Wachtwoord vergeten',
+  'card.print': 'Afdrukken…',
+  'card.printFailed': 'De kaart kon niet worden afgedrukt. Controleer de printer en probeer het opnieuw.',
 }

@@ -342,4 +342,47 @@ export const pl: Messages = {
   'text.title': 'Udostępnij tekst',
   'text.label': 'Tekst',
   'text.share': 'Udostępnij',
+  'reach.open': 'Nie otwiera się?',
+  'reach.nothing': 'Z innych urządzeń nic jeszcze nie dotarło.',
+  'reach.try':
+    'Otwórz teraz link na drugim urządzeniu. Wszystko, co dotrze do tego komputera, pojawi się tutaj.',
+  'reach.came': '{guest}: połączono o {time}.',
+  'reach.tried': '{guest}: próba o {time}, bez odpowiedzi.',
+  'reach.looking': 'Sprawdzanie zapory tego komputera…',
+  'reach.https': 'Przeglądarka zażądała bezpiecznego połączenia (https). Wpisz link z http:// na początku:',
+  'reach.wrongName': 'Ktoś pytał o „{name}”, a ten komputer tak się nie nazywa. Adres z linku działa.',
+  'reach.allowName': 'Aby zezwolić na tę nazwę, udostępnij folder w terminalu z tą opcją:',
+  'reach.otherAddress': 'Goście łączą się przez {address}, ale nie przez pokazany adres.',
+  'reach.filter':
+    'Urządzenia łączą się, ale ich żądania nie docierają. Prawdopodobnie przeszkadza program zabezpieczający, serwer proxy lub VPN na jednym z urządzeń.',
+  'reach.firewallRefuses': 'Zapora ({firewall}) nie dopuszcza innych urządzeń do Spool.',
+  'reach.firewallMay': 'Zapora ({firewall}) jest włączona i może blokować inne urządzenia.',
+  'reach.publicNetwork':
+    'Windows traktuje sieć „{adapter}” jako publiczną i nie wpuszcza gości. Jeśli jej ufasz, zmień ją na prywatną.',
+  'reach.sameNetwork':
+    'Drugie urządzenie musi być w tej samej sieci co ten komputer, bez danych komórkowych i VPN.',
+  'reach.sameWifi': 'Drugie urządzenie musi być w sieci Wi-Fi „{network}”, bez danych komórkowych i VPN.',
+  'reach.isolation':
+    'Niektóre sieci oddzielają urządzenia od siebie, zwłaszcza Wi-Fi dla gości. Spróbuj innej sieci lub hotspotu w telefonie.',
+  'reach.runAsAdmin': 'W PowerShell, jako administrator:',
+  'reach.run': 'W terminalu:',
+  'reach.first': 'Goście łączą się przez ten adres, więc jest pokazany jako pierwszy.',
+  'card.title': 'Karta dla gości',
+  'card.join': 'Połącz się z Wi-Fi „{network}”',
+  'card.joinCode': 'Zeskanuj, aby połączyć się z Wi-Fi „{network}”',
+  'card.scan': 'Zeskanuj, aby otworzyć',
+  'card.type': 'Lub wpisz to w przeglądarce:',
+  'card.mac':
+    'Na Macu z systemem macOS 15 lub nowszym Chrome i Firefox potrzebują dostępu do sieci lokalnej: wybierz Pozwalaj, gdy o to poproszą. Safari go nie potrzebuje.',
+  'card.android':
+    'Na Androidzie pozostań w sieci, jeśli pojawi się informacja, że Wi-Fi nie ma internetu, i pozwól przeglądarce znajdować urządzenia w pobliżu, jeśli o to poprosi.',
+  'card.ask': 'Z hasłem sieci Wi-Fi „{network}” karta otrzyma kod, dzięki któremu goście się z nią połączą.',
+  'card.password': 'Hasło Wi-Fi',
+  'card.noPassword': 'To Wi-Fi nie ma hasła',
+  'card.kept': 'Hasło jest przechowywane na tym komputerze w postaci zaszyfrowanej.',
+  'card.notKept': 'Hasło nie jest przechowywane, bo ten system nie oferuje szyfrowania.',
+  'card.hint': 'Każdy, kto zobaczy kartę, może połączyć się z tym Wi-Fi.',
+  'card.forget': 'Zapomnij hasło',
+  'card.print': 'Drukuj…',
+  'card.printFailed': 'Nie udało się wydrukować karty. Sprawdź drukarkę i spróbuj ponownie.',
 }

@@ -336,4 +336,47 @@ export const ptBR: Messages = {
   'text.title': 'Compartilhar um texto',
   'text.label': 'Texto',
   'text.share': 'Compartilhar',
+  'reach.open': 'Não abre?',
+  'reach.nothing': 'Ainda não chegou nada de outros dispositivos.',
+  'reach.try': 'Abra agora o link no outro dispositivo. Tudo o que chegar a este computador aparece aqui.',
+  'reach.came': '{guest} conseguiu acessar às {time}.',
+  'reach.tried': '{guest} se conectou às {time}, mas não recebeu resposta.',
+  'reach.looking': 'Verificando o firewall deste computador…',
+  'reach.https': 'O navegador pediu uma conexão segura (https). Digite o link com http:// na frente:',
+  'reach.wrongName':
+    'Alguém pediu “{name}”, que não é um nome deste computador. O endereço do link funciona.',
+  'reach.allowName': 'Para permitir esse nome, compartilhe em um terminal com esta opção:',
+  'reach.otherAddress': 'Os convidados chegam por {address}, mas não pelo endereço mostrado.',
+  'reach.filter':
+    'Os dispositivos se conectam, mas as solicitações não chegam. Provavelmente há um programa de segurança, um proxy ou uma VPN no meio do caminho.',
+  'reach.firewallRefuses': 'O firewall ({firewall}) não deixa outros dispositivos chegarem ao Spool.',
+  'reach.firewallMay': 'O firewall ({firewall}) está ativado e pode estar bloqueando outros dispositivos.',
+  'reach.publicNetwork':
+    'O Windows trata a rede de “{adapter}” como pública e bloqueia os convidados. Se você confia nela, torne-a particular.',
+  'reach.sameNetwork':
+    'O outro dispositivo precisa estar na mesma rede que este computador, sem dados móveis nem VPN.',
+  'reach.sameWifi': 'O outro dispositivo precisa estar no Wi-Fi “{network}”, sem dados móveis nem VPN.',
+  'reach.isolation':
+    'Algumas redes isolam os dispositivos, principalmente o Wi-Fi de convidados. Tente outra rede ou o ponto de acesso de um celular.',
+  'reach.runAsAdmin': 'No PowerShell, como administrador:',
+  'reach.run': 'Em um terminal:',
+  'reach.first': 'Os convidados chegam por este endereço, por isso ele aparece primeiro.',
+  'card.title': 'Cartão para convidados',
+  'card.join': 'Conecte-se ao Wi-Fi “{network}”',
+  'card.joinCode': 'Escaneie para se conectar ao Wi-Fi “{network}”',
+  'card.scan': 'Escaneie para abrir',
+  'card.type': 'Ou digite isto em um navegador:',
+  'card.mac':
+    'Em um Mac com macOS 15 ou mais recente, o Chrome e o Firefox precisam de acesso à rede local: escolha Permitir quando pedirem. O Safari não precisa.',
+  'card.android':
+    'No Android, continue conectado se ele avisar que o Wi-Fi não tem internet, e permita que o navegador encontre dispositivos próximos se ele pedir.',
+  'card.ask': 'Com a senha do Wi-Fi “{network}”, o cartão ganha um código para os convidados se conectarem.',
+  'card.password': 'Senha do Wi-Fi',
+  'card.noPassword': 'Este Wi-Fi não tem senha',
+  'card.kept': 'A senha fica guardada com criptografia neste computador.',
+  'card.notKept': 'A senha não fica guardada, porque este sistema não oferece criptografia.',
+  'card.hint': 'Quem vir o cartão pode se conectar a este Wi-Fi.',
+  'card.forget': 'Esquecer senha',
+  'card.print': 'Imprimir…',
+  'card.printFailed': 'Não foi possível imprimir o cartão. Verifique a impressora e tente de novo.',
 }

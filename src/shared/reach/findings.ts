@@ -91,7 +91,7 @@ function firewallFindings({ facts, port, links }: ReachSituation): Finding[] {
 
 /** Names that are the same in every language. */
 const firewallNames: Record<Firewall['kind'], string> = {
-  windows: 'Windows Defender Firewall',
+  windows: 'Windows',
   mac: 'macOS',
   ufw: 'ufw',
   firewalld: 'firewalld',

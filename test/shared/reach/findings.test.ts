@@ -148,7 +148,7 @@ describe('findings when nothing has arrived', () => {
       facts({ kind: 'windows', rule: 'none' }, 'private'),
       [
         'firewallRefuses',
-        'Windows Defender Firewall',
+        'Windows',
         String.raw`New-NetFirewallRule -DisplayName Spool -Direction Inbound -Action Allow -Protocol TCP -Program 'C:\Users\O''Neil\Spool.exe' -Profile Private`,
       ],
     ],
@@ -157,7 +157,7 @@ describe('findings when nothing has arrived', () => {
       facts({ kind: 'windows', rule: 'refuses' }, 'domain'),
       [
         'firewallRefuses',
-        'Windows Defender Firewall',
+        'Windows',
         String.raw`Get-NetFirewallApplicationFilter -Program 'C:\Users\O''Neil\Spool.exe' | Get-NetFirewallRule | Set-NetFirewallRule -Action Allow`,
       ],
     ],
@@ -169,11 +169,7 @@ describe('findings when nothing has arrived', () => {
     [
       'Windows is told to go by its rules again',
       facts({ kind: 'windows', rule: 'admits', refusesAll: true }, 'public'),
-      [
-        'firewallRefuses',
-        'Windows Defender Firewall',
-        'Set-NetFirewallProfile -Profile Public -AllowInboundRules True',
-      ],
+      ['firewallRefuses', 'Windows', 'Set-NetFirewallProfile -Profile Public -AllowInboundRules True'],
     ],
   ])('%s', (_rule, known, first) => {
     expect(findings({}, { facts: known })).toEqual(first === undefined ? network : [first, ...network])

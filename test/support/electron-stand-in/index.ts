@@ -12,6 +12,7 @@ import { net } from './net.ts'
 import { FakeNotification } from './notification.ts'
 import { powerSaveBlocker } from './power.ts'
 import { protocol } from './protocol.ts'
+import { safeStorage } from './safe-storage.ts'
 import { screen } from './screen.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
@@ -34,6 +35,7 @@ const electron = {
   net,
   powerSaveBlocker,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,

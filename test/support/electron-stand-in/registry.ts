@@ -19,6 +19,8 @@ export type Registry = {
   /** Types of the active power-save blockers, by their id. */
   readonly blockers: Map<number, string>
   clipboard: string
+  /** How often the page of a window was printed. */
+  prints: number
   badge: number
   menu: FakeMenu | null
   openMenu: OpenMenu | undefined
@@ -39,6 +41,7 @@ export const registry: Registry = {
   opened: [],
   blockers: new Map(),
   clipboard: '',
+  prints: 0,
   badge: 0,
   menu: null,
   openMenu: undefined,

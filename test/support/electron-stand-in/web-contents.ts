@@ -1,6 +1,6 @@
 /** `webContents`: the page of a window, its navigation and its messages. */
 import { readFileSync } from 'node:fs'
-import type { NativeTheme, Rectangle, WebContents } from 'electron'
+import type { NativeTheme, Rectangle, WebContents, WebContentsPrintOptions } from 'electron'
 import type { Frame, Page, Route } from 'playwright-core'
 import { chromiumContext } from './chromium.ts'
 import { FakeEmitter, notImplemented, preventable, refuseUnknown, type Fake } from './fake.ts'
@@ -12,6 +12,8 @@ import {
   type StandInPage,
   type InvokeAnswer,
 } from './preload-shim.ts'
+import { faults } from './faults.ts'
+import { registry } from './registry.ts'
 import { asHttp, asScheme, schemeHandler } from './protocol.ts'
 import { openWindows } from './windows.ts'
 import type { Surface } from './surface.ts'
@@ -113,6 +115,16 @@ export class FakeWebContents extends FakeEmitter implements Own {
     this.#sent = this.#sent
       .then(async () => (await this.#page).emulateMedia({ colorScheme: this.#colorScheme }))
       .catch(() => undefined)
+  }
+
+  /** The dialog is answered at once, with the print or as a spec wants it. */
+  print(
+    _options: WebContentsPrintOptions,
+    onPrinted: (success: boolean, failureReason: string) => void,
+  ): void {
+    const failure = faults.printing
+    if (failure === undefined) registry.prints++
+    setImmediate(() => onPrinted(failure === undefined, failure ?? ''))
   }
 
   /** Specs don't zoom. */

@@ -1,7 +1,11 @@
 /** What the window's commands, the menu and the tray do. */
 import { app, clipboard, dialog, shell } from 'electron'
 import packageJson from '../../../../package.json' with { type: 'json' }
+import { sharePort } from '../../../shared/app/app-state.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
+import type { ReachFacts } from '../../../shared/reach/reach-facts.ts'
+import { lookUpFacts } from '../../host/reach/look-up-facts.ts'
+import type { WifiPasswords } from '../settings/wifi-passwords.ts'
 import type { DownloadHistory } from '../share/download-history.ts'
 import { chooseFiles, chooseFolder, saveLog } from '../system/file-dialogs.ts'
 import { linkableTerminal, linkTerminal } from '../system/terminal-link.ts'
@@ -19,6 +23,7 @@ export type ActionTargets = {
   readonly history: DownloadHistory
   readonly window: AppWindow
   readonly updates: Updates
+  readonly wifiPasswords: WifiPasswords
   readonly translate: () => Translate
 }
 
@@ -48,6 +53,7 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
     stop: (mode) => model.stop(mode),
     cutDownloads: () => model.cutDownloads(),
     setPreferences: (change) => model.setPreferences(change),
+    ...guestCommands(targets),
     copy: async (text) => {
       await clipboard.writeText(text)
     },
@@ -93,6 +99,22 @@ function choiceCommands(targets: ActionTargets): Pick<CommandHandlers, ChoiceCom
     removeItem: (path) => model.items.remove(path),
     shareText: (text) => model.items.shareText(text),
     forgetFolder: (path) => model.forgetFolder(path),
+  }
+}
+
+type GuestCommand = 'lookUpReach' | 'printCard' | 'wifiPassword' | 'keepWifiPassword' | 'forgetWifiPassword'
+
+/** The commands with which guests are helped to reach the share. */
+function guestCommands({ model, window, wifiPasswords }: ActionTargets): Pick<CommandHandlers, GuestCommand> {
+  return {
+    lookUpReach: () => lookUpReach(model),
+    printCard: () => window.print(),
+    wifiPassword: async (network) => ({
+      password: await wifiPasswords.read(network),
+      canKeep: await wifiPasswords.canKeep(),
+    }),
+    keepWifiPassword: (network, password) => wifiPasswords.keep(network, password),
+    forgetWifiPassword: (network) => wifiPasswords.forget(network),
   }
 }
 
@@ -173,6 +195,11 @@ async function openLogFolder(): Promise<void> {
 /** Opens nothing but links of the share itself, whatever the window sends. */
 async function openLink(model: AppModel, url: string): Promise<void> {
   if (model.state.links.some((link) => link.url === url)) await shell.openExternal(url)
+}
+
+function lookUpReach({ state }: AppModel): Promise<ReachFacts> {
+  const adapter = state.links[0]?.adapter ?? ''
+  return lookUpFacts({ adapter, port: sharePort(state), executable: process.execPath })
 }
 
 async function openReleasePage(model: AppModel): Promise<void> {

@@ -51,6 +51,7 @@ export class AppModel {
       onState: (state) => this.#sharingChanged(state),
       onBatch: (log, snapshot, ended) => {
         this.#transfers = snapshot.transfers.length
+        this.#links.follow(snapshot.arrivals.local)
         environment.onBatch(log, snapshot, ended)
       },
     }
@@ -111,6 +112,7 @@ export class AppModel {
       recentFolders: this.#folders.recent(settings),
       sharing: this.#sharing.state,
       links: this.#links.links,
+      reachedLink: this.#links.reached,
       defaultThreads: defaultThreads(availableParallelism()),
       hostLostIn: preferences.host === ownHost ? notices?.hostLostIn : undefined,
       settingsSetAside: notices?.setAside,

@@ -1,6 +1,6 @@
 /** The app as a whole: puts its parts together, and runs from readiness to the last joined thread. */
 import { join } from 'node:path'
-import { app, nativeTheme } from 'electron'
+import { app, nativeTheme, safeStorage } from 'electron'
 import * as v from 'valibot'
 import { isServing, type AppState } from '../../../shared/app/app-state.ts'
 import type { Language } from '../../../shared/messages/languages.ts'
@@ -26,6 +26,7 @@ import { canLaunchAtLogin, setLaunchAtLogin } from '../system/login-item.ts'
 import type { BuildPaths } from './build-paths.ts'
 import { confirm, type Confirmation } from './confirm.ts'
 import { Shutdown } from './shutdown.ts'
+import { WifiPasswords } from '../settings/wifi-passwords.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
 import { AppModel } from './app-model.ts'
 import { DownloadMeter, type DownloadSum } from './download-meter.ts'
@@ -89,6 +90,7 @@ class DesktopShell {
       history: this.#history,
       window: this.#window,
       updates: this.#updates,
+      wifiPasswords: new WifiPasswords(join(app.getPath('userData'), 'wifi-passwords.json'), safeStorage),
       translate: () => this.#translate(),
     }
     this.#menu = new AppMenu(menuActions(this.#targets))

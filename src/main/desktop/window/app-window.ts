@@ -1,7 +1,7 @@
 /** The window through its life: it is created when it is first shown, and again after it was closed. */
 import { once } from 'node:events'
 import { app, type BrowserWindow } from 'electron'
-import type { AppEvents, EventName } from '../../../shared/app/app-channels.ts'
+import type { AppEvents, EventName, PrintOutcome } from '../../../shared/app/app-channels.ts'
 import type { FirstShow } from './first-show.ts'
 import { sendEvent } from './ipc.ts'
 import { createWindow, type WindowObserver, type WindowOptions } from './create-window.ts'
@@ -76,6 +76,21 @@ export class AppWindow {
 
   send<Name extends EventName>(name: Name, event: AppEvents[Name]): void {
     if (this.#window !== undefined) sendEvent(this.#window.webContents, name, event)
+  }
+
+  /** Has the page printed by the system's dialog; resolves when the user is done with that. */
+  print(): Promise<PrintOutcome> {
+    const contents = this.#window?.webContents
+    if (contents === undefined) return Promise.resolve('failed')
+    const printing = new Promise<PrintOutcome>((resolve) => {
+      contents.print({ printBackground: true }, (isPrinted, reason) => {
+        if (isPrinted) resolve('printed')
+        // Electron has no other sign that the user has changed their mind.
+        else resolve(/cancel/i.test(reason) ? 'canceled' : 'failed')
+      })
+    })
+    // A computer without any printer may make it throw.
+    return printing.catch(() => 'failed')
   }
 
   /** Shows the progress of downloads in the dock or the taskbar; does nothing on Linux. `percent`: undefined if unknown. */
