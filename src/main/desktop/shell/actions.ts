@@ -57,7 +57,6 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
     copy: async (text) => {
       await clipboard.writeText(text)
     },
-    openLink: (url) => openLink(model, url),
     openFolder: async () => {
       const { folder, items } = model.settings
       const [item] = items
@@ -102,11 +101,13 @@ function choiceCommands(targets: ActionTargets): Pick<CommandHandlers, ChoiceCom
   }
 }
 
-type GuestCommand = 'lookUpReach' | 'printCard' | 'wifiPassword' | 'keepWifiPassword' | 'forgetWifiPassword'
+type GuestCommand =
+  'openLink' | 'lookUpReach' | 'printCard' | 'wifiPassword' | 'keepWifiPassword' | 'forgetWifiPassword'
 
-/** The commands with which guests are helped to reach the share. */
+/** What is done with the share's link, and for guests to reach it. */
 function guestCommands({ model, window, wifiPasswords }: ActionTargets): Pick<CommandHandlers, GuestCommand> {
   return {
+    openLink: (url) => openLink(model, url),
     lookUpReach: () => lookUpReach(model),
     printCard: () => window.print(),
     wifiPassword: async (network) => ({
