@@ -75,7 +75,10 @@ function textOf({ modules, members }: Surface): string {
   const entry = (key: string, names: Iterable<string>) => {
     const all = union(names)
     const line = `  readonly ${key}: ${all.join(' | ')}`
-    return line.length <= 110 ? line : `  readonly ${key}:\n${all.map((name) => `    | ${name}`).join('\n')}`
+    if (line.length <= 110) return line
+    const second = `    ${all.join(' | ')}`
+    // As Prettier breaks it.
+    return `  readonly ${key}:\n${second.length <= 110 ? second : all.map((name) => `    | ${name}`).join('\n')}`
   }
   const owners = [...members].sort(([one], [other]) => (one < other ? -1 : 1))
   return `/** Written by scripts/electron-surface.ts: what src/main/desktop and src/preload use of electron.d.ts. */

@@ -93,10 +93,7 @@ export type Surface = {
   readonly Protocol: 'handle' | 'registerSchemesAsPrivileged'
   readonly Rectangle: 'height' | 'width' | 'x' | 'y'
   readonly SafeStorage:
-    | 'decryptStringAsync'
-    | 'encryptStringAsync'
-    | 'getSelectedStorageBackend'
-    | 'isAsyncEncryptionAvailable'
+    'decryptStringAsync' | 'encryptStringAsync' | 'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable'
   readonly SaveDialogReturnValue: 'canceled' | 'filePath'
   readonly Screen: 'getAllDisplays'
   readonly Session: 'setDevicePermissionHandler' | 'setPermissionCheckHandler' | 'setPermissionRequestHandler'
@@ -104,14 +101,7 @@ export type Surface = {
   readonly Shell: 'openExternal' | 'openPath' | 'showItemInFolder'
   readonly Tray: 'destroy' | 'isDestroyed' | 'on' | 'setContextMenu' | 'setImage' | 'setToolTip'
   readonly WebContents:
-    | 'getZoomFactor'
-    | 'isDestroyed'
-    | 'on'
-    | 'once'
-    | 'print'
-    | 'reload'
-    | 'send'
-    | 'setWindowOpenHandler'
+    'getZoomFactor' | 'isDestroyed' | 'on' | 'once' | 'print' | 'reload' | 'send' | 'setWindowOpenHandler'
   readonly WebFrameMain: 'parent' | 'url'
   readonly WebUtils: 'getPathForFile'
 }

@@ -17,6 +17,7 @@ class Window extends EventEmitter {
     setWindowOpenHandler: () => undefined,
     isDestroyed: () => false,
     send: () => undefined,
+    print: (_options: object, done: (isPrinted: boolean, reason: string) => void) => electron.print(done),
   })
   readonly desktop: Desktop
   isOnScreen = false
@@ -77,6 +78,7 @@ const electron = vi.hoisted(() => ({
   windows: [] as unknown[],
   desktop: { knowsMinimized: true, loads: true },
   theme: undefined,
+  print: (_done: (isPrinted: boolean, reason: string) => void): void => undefined,
 }))
 class Theme extends EventEmitter {
   shouldUseDarkColors = false
@@ -313,5 +315,30 @@ describe('a window in full screen on macOS that is taken off the screen', () => 
     await appWindow.takeOffScreen(tray(true))
     expect(window.setFullScreen).not.toHaveBeenCalled()
     expect(window.isMapped).toBe(false)
+  })
+})
+
+describe('printing', () => {
+  it.each([
+    [true, '', 'printed'],
+    [false, 'Print job canceled', 'canceled'],
+    [false, 'Print job failed', 'failed'],
+    [false, 'Invalid printer settings', 'failed'],
+  ])('Electron’s answer %s %j means %s', async (isPrinted, reason, outcome) => {
+    electron.print = (done) => done(isPrinted, reason)
+    expect(await painted('linux').appWindow.print()).toBe(outcome)
+  })
+
+  it('A computer that has nothing to print with fails without an exception', async () => {
+    electron.print = () => {
+      throw new Error('Failed to print: no printers')
+    }
+    expect(await painted('linux').appWindow.print()).toBe('failed')
+  })
+
+  it('Without a window there is nothing to print', async () => {
+    const observer = { onClose: () => false, onVisible, onMoved: () => undefined }
+    const appWindow = new AppWindow(() => ({}) as never, observer, 'linux')
+    expect(await appWindow.print()).toBe('failed')
   })
 })
