@@ -50,8 +50,8 @@ export const commandArguments = {
   /** Ends the downloads that a stop is waiting for. */
   cutDownloads: v.strictTuple([]),
   setPreferences: v.strictTuple([ChosenPreferences]),
-  /** Answers with what the system says about who may reach this computer. May take some seconds. */
-  lookUpReach: v.strictTuple([]),
+  /** Answers with what the system says about who may reach this computer by a network adapter. May take some seconds. */
+  lookUpReach: v.strictTuple([v.pipe(v.string(), v.maxLength(256))]),
   /** Has the window printed, by the system's dialog. */
   printCard: v.strictTuple([]),
   /** Answers with the password that is kept for a Wi-Fi, if any, and whether one could be kept. */

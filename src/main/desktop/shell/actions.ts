@@ -108,7 +108,7 @@ type GuestCommand =
 function guestCommands({ model, window, wifiPasswords }: ActionTargets): Pick<CommandHandlers, GuestCommand> {
   return {
     openLink: (url) => openLink(model, url),
-    lookUpReach: () => lookUpReach(model),
+    lookUpReach: (adapter) => lookUpReach(model, adapter),
     printCard: () => window.print(),
     wifiPassword: async (network) => ({
       password: await wifiPasswords.read(network),
@@ -198,8 +198,7 @@ async function openLink(model: AppModel, url: string): Promise<void> {
   if (model.state.links.some((link) => link.url === url)) await shell.openExternal(url)
 }
 
-function lookUpReach({ state }: AppModel): Promise<ReachFacts> {
-  const adapter = state.links[0]?.adapter ?? ''
+function lookUpReach({ state }: AppModel, adapter: string): Promise<ReachFacts> {
   return lookUpFacts({ adapter, port: sharePort(state), executable: process.execPath })
 }
 

@@ -43,7 +43,9 @@ export function useReach(link: () => ShareLink, isWatched: Ref<boolean>): Reach 
   watch(isWatched, async (now) => {
     if (!now) return
     facts.value = undefined
-    facts.value = await app.call('lookUpReach')
+    // A link by name has no adapter: it is looked up for that of the likely one.
+    const adapter = link().adapter || (app.state.links[0]?.adapter ?? '')
+    facts.value = await app.call('lookUpReach', adapter)
   })
 
   return { arrivals, findings, isLooking: computed(() => facts.value === undefined) }

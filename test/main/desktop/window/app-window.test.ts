@@ -78,7 +78,7 @@ const electron = vi.hoisted(() => ({
   windows: [] as unknown[],
   desktop: { knowsMinimized: true, loads: true },
   theme: undefined,
-  print: (_done: (isPrinted: boolean, reason: string) => void): void => undefined,
+  print: undefined as unknown as (done: (isPrinted: boolean, reason: string) => void) => void,
 }))
 class Theme extends EventEmitter {
   shouldUseDarkColors = false
