@@ -48,6 +48,8 @@ function snapshot(): ServerSnapshot {
     transfers: [],
     guests: [],
     arrivals: noArrivals,
+    asks: [],
+    keyedGuests: [],
   }
 }
 

@@ -44,6 +44,16 @@ export function parseRequestTarget(target: string): RequestTarget {
   return parsePathAndQuery(target, authorityEnd, authority)
 }
 
+/**
+ * Returns the index in `target` where its path begins, which may be empty in the absolute form; undefined for a target in
+ * another form than {@link parseRequestTarget} serves. Checks nothing else.
+ */
+export function pathStart(target: string): number | undefined {
+  if (target.startsWith('/')) return 0
+  const authorityStart = endOfScheme(target)
+  return authorityStart === 0 ? undefined : endOfAuthority(target, authorityStart)
+}
+
 /** The index after `http://` or `https://` in any case, 0 if the target begins with neither. */
 function endOfScheme(target: string): number {
   const start = target.slice(0, 'https://'.length).toLowerCase()

@@ -1,11 +1,12 @@
 /** The messages between the host on the UI thread and the listener thread, and what observers get of them. */
 import type { Arrivals } from './reach/arrivals.ts'
 import type { ServerFailure } from './server-failure.ts'
-import type { ServingSettings } from './settings.ts'
+import type { AccessMode, AccessSettings, ServingSettings } from './settings.ts'
 import type { ShareItem } from './share-item.ts'
 
 /** What the listener thread is started with. */
 export type ListenerSettings = ServingSettings & {
+  readonly access: AccessSettings
   /** The folder to share; '' for {@link items}. */
   readonly folder: string
   /** What to share instead of a folder; undefined for the folder. */
@@ -29,7 +30,13 @@ export type Disconnection = { readonly connection: number } | { readonly client:
 
 /** Host to listener. */
 export type ListenerCommand =
-  | { readonly type: 'configure'; readonly serving: ServingSettings; readonly threads: number }
+  | {
+      readonly type: 'configure'
+      readonly serving: ServingSettings
+      /** Undefined to leave it as it is. */
+      readonly access: AccessSettings | undefined
+      readonly threads: number
+    }
   /** Share these items and no others from now on. */
   | { readonly type: 'share'; readonly items: readonly ShareItem[] }
   /**
@@ -41,6 +48,12 @@ export type ListenerCommand =
   | { readonly type: 'disconnect'; readonly whom: Disconnection }
   /** Cut off clients with these addresses and refuse them from now on, and no others. */
   | { readonly type: 'block'; readonly clients: readonly string[] }
+  /** Let the guest who asks in, or turn it away. */
+  | { readonly type: 'answer'; readonly ask: number; readonly isAllowed: boolean }
+  /** End the key of a guest, and what is being sent for it. */
+  | { readonly type: 'revoke'; readonly guest: number }
+  /** Make another PIN, which everyone may try. */
+  | { readonly type: 'new-pin' }
   /** The host is done with this many bytes of log entries. */
   | { readonly type: 'acknowledge'; readonly bytes: number }
 
@@ -120,6 +133,39 @@ export type GuestSnapshot = {
   readonly lastMs: number
 }
 
+/** Who may open the share, and what they need for it. */
+export type AccessState = {
+  readonly mode: AccessMode
+  /** The key in the link that everyone is given; undefined unless the link is what lets guests in. */
+  readonly key: string | undefined
+  /** Digits; undefined if there is no PIN. */
+  readonly pin: string | undefined
+  /** How many PINs have been used up by wrong guesses since the start. */
+  readonly usedUpPins: number
+}
+
+/** A guest who asks to be let in. */
+export type AccessAsk = {
+  readonly id: number
+  readonly client: string
+  /** As in {@link GuestSnapshot}. */
+  readonly userAgent: string
+  /** ms since the epoch. */
+  readonly sinceMs: number
+}
+
+/** A guest with a key of its own. */
+export type KeyedGuest = {
+  readonly id: number
+  /** Where it was last. */
+  readonly client: string
+  /** As it was when the guest got its key. */
+  readonly userAgent: string
+  /** ms since the epoch. */
+  readonly sinceMs: number
+  readonly lastMs: number
+}
+
 /** How a download ended. */
 export type DownloadOutcome =
   /** All of it was sent. */
@@ -190,12 +236,22 @@ export type ServerSnapshot = {
   /** The latest first, at most 100. */
   readonly guests: readonly GuestSnapshot[]
   readonly arrivals: Arrivals
+  /** Those that the host has not answered, the oldest first, at most 50. */
+  readonly asks: readonly AccessAsk[]
+  /** The latest first, at most 100. */
+  readonly keyedGuests: readonly KeyedGuest[]
 }
 
 /** Listener to host. */
 export type ListenerEvent =
   /** `folder` is the real path of the shared folder, '' for items. */
-  | { readonly type: 'listening'; readonly folder: string; readonly port: number; readonly address: string }
+  | {
+      readonly type: 'listening'
+      readonly folder: string
+      readonly port: number
+      readonly address: string
+      readonly access: AccessState
+    }
   | { readonly type: 'failed'; readonly failure: ServerFailure }
   /** About ten times a second while there is anything to report. */
   | {
@@ -205,6 +261,8 @@ export type ListenerEvent =
       /** Since the last batch, oldest first, at most 200. */
       readonly ended: readonly EndedDownload[]
     }
+  /** Something of it has changed. */
+  | { readonly type: 'access'; readonly access: AccessState }
   /** A pool thread ended unexpectedly and is replaced. */
   | {
       readonly type: 'thread-died'

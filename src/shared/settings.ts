@@ -33,10 +33,26 @@ export const ServingSettings = v.object({
 })
 export type ServingSettings = v.InferOutput<typeof ServingSettings>
 
+/** Who may open the share: everyone nearby, those who have the link or the PIN, or those whom the host lets in one by one. */
+export const accessModes = ['everyone', 'link', 'ask'] as const
+export type AccessMode = (typeof accessModes)[number]
+
+/** Lengths of a PIN of one's own, digits, both inclusive. */
+export const pinLength = { min: 4, max: 12 } as const
+
+/** Settings of who may open the share. They may change while serving, too. */
+export const AccessSettings = v.object({
+  access: v.optional(v.picklist(accessModes), 'everyone'),
+  /** The PIN by which guests without the link get in, or `random` for one that Spool makes. Without it there is none. */
+  pin: v.optional(v.union([v.literal('random'), v.pipe(v.string(), v.regex(/^\d{4,12}$/))])),
+})
+export type AccessSettings = v.InferOutput<typeof AccessSettings>
+
 /** All settings that a start needs. */
 export const ServerSettings = v.pipe(
   v.object({
     ...ServingSettings.entries,
+    ...AccessSettings.entries,
     /** The folder to share; '' for items. */
     folder: v.string(),
     /** What to share instead of a folder. */

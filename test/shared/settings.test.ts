@@ -13,6 +13,7 @@ describe('default settings', () => {
       hidden: false,
       index: true,
       cors: false,
+      access: 'everyone',
     })
   })
 

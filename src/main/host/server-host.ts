@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type {
+  AccessState,
   Disconnection,
   EndedDownload,
   ListenerCommand,
@@ -13,7 +14,12 @@ import type {
   ServerSnapshot,
 } from '../../shared/server-events.ts'
 import { threadFailure, type ServerFailure } from '../../shared/server-failure.ts'
-import { defaultThreads, type ServerSettings, type ServingSettings } from '../../shared/settings.ts'
+import {
+  defaultThreads,
+  type AccessSettings,
+  type ServerSettings,
+  type ServingSettings,
+} from '../../shared/settings.ts'
 import type { ShareItem } from '../../shared/share-item.ts'
 import { settledWithin } from '../base/settled-within.ts'
 import { computerName } from './computer-name.ts'
@@ -34,6 +40,8 @@ export type ServerObserver = {
   ) => void
   /** Called as often, also if nobody reads the log. */
   readonly onSnapshot?: (snapshot: ServerSnapshot) => void
+  /** Mode, key or PIN have changed since the start. */
+  readonly onAccess?: (access: AccessState) => void
   /** A pool thread ended unexpectedly and is being replaced; if it was at work, that one connection is closed. */
   readonly onThreadDied?: (thread: number, reason: string, lostConnection: boolean) => void
   /** The listener thread ended unexpectedly: the server is gone. */
@@ -56,14 +64,22 @@ export type RunningServer = {
   readonly address: string
   readonly threads: number
   readonly queue: number
-  /** Changes the settings that can change while serving; no transfer is dropped. */
-  configure(settings: ServingSettings & { readonly threads: number }): void
+  /** Who may open it, as it starts; changes are reported to the observer. */
+  readonly access: AccessState
+  /** Changes the settings that can change while serving; no transfer is dropped. Without `access` that stays as it is. */
+  configure(settings: ServingSettings & Partial<AccessSettings> & { readonly threads: number }): void
   /** Shares these items, and no others, from now on; only for a server that was started with items. */
   share(items: readonly ShareItem[]): void
   /** Closes one connection, all of a client, or all; responses under way count as aborted. */
   disconnect(whom: Disconnection): void
   /** Cuts off clients with these addresses and refuses them from now on, and no others: each list replaces the one before. */
   block(clients: readonly string[]): void
+  /** Lets a guest in who asks, or turns it away. */
+  answer(ask: number, isAllowed: boolean): void
+  /** Ends the key of a guest, and what is being sent for it. If it knows the PIN, there is another one then. */
+  revoke(guest: number): void
+  /** Makes another PIN. */
+  newPin(): void
   /**
    * Stops accepting, gives running responses `graceMs` to end, Infinity for as long as they take, cuts off the rest, joins
    * all threads. Repeated, it is the same stop, which ends sooner if the grace is over sooner.
@@ -95,6 +111,7 @@ export function startServer(
 ): Promise<StartResult> {
   const listenerSettings: ListenerSettings = {
     ...settings,
+    access: accessSettings(settings),
     host: settings.host,
     items: settings.items,
     threads: settings.threads ?? defaultThreads(availableParallelism()),
@@ -158,6 +175,9 @@ class ListenerThread {
         this.#observer.onBatch?.(event.log, event.snapshot, event.ended)
         if (event.log !== undefined) this.#send({ type: 'acknowledge', bytes: event.log.length })
         break
+      case 'access':
+        this.#observer.onAccess?.(event.access)
+        break
       case 'thread-died':
         this.#observer.onThreadDied?.(event.thread, event.reason, event.lostConnection)
         break
@@ -189,17 +209,27 @@ class ListenerThread {
     if (this.#phase === 'listening') this.#observer.onCrashed?.(this.#crash.detail)
   }
 
-  #running({ folder, port, address }: ListeningEvent): RunningServer {
+  #running({ folder, port, address, access }: ListeningEvent): RunningServer {
     return {
       folder,
       port,
       address,
       threads: this.#settings.threads,
       queue: this.#settings.queue,
-      configure: ({ threads, ...serving }) => this.#send({ type: 'configure', serving, threads }),
+      access,
+      configure: ({ threads, access, pin, ...serving }) =>
+        this.#send({
+          type: 'configure',
+          serving,
+          access: access && accessSettings({ access, pin }),
+          threads,
+        }),
       share: (items) => this.#send({ type: 'share', items }),
       disconnect: (whom) => this.#send({ type: 'disconnect', whom }),
       block: (clients) => this.#send({ type: 'block', clients }),
+      answer: (ask, isAllowed) => this.#send({ type: 'answer', ask, isAllowed }),
+      revoke: (guest) => this.#send({ type: 'revoke', guest }),
+      newPin: () => this.#send({ type: 'new-pin' }),
       stop: (graceMs = defaultGraceMs) => this.#stop(graceMs),
     }
   }
@@ -222,4 +252,12 @@ class ListenerThread {
   #send(command: ListenerCommand): void {
     this.#worker.postMessage(command)
   }
+}
+
+/** Without a PIN that is undefined, which isn't the same as none to the compiler. */
+function accessSettings({
+  access,
+  pin,
+}: Pick<AccessSettings, 'access'> & { readonly pin?: string | undefined }): AccessSettings {
+  return { access, ...(pin !== undefined && { pin }) }
 }

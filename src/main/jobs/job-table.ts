@@ -23,6 +23,8 @@ export const jobLayout = layOut({
   kind: 'int32',
   /** Length of the request head in the head area. */
   requestHeadBytes: 'int32',
+  /** Length of the part of the path that the listener has taken off the head. It is in the head area, after the head. */
+  prefixBytes: 'int32',
   /** Bytes of content that this step may produce at most. */
   dataLimit: 'int32',
   /** Number of the connection, for the thread board. */

@@ -64,12 +64,16 @@ export type EndedJob = Pick<ListenerJob, 'chunk' | 'step'>
 /** Runs on the listener thread. One per chunk. */
 export class ListenerJob extends JobRow {
   /** Asks for an answer to the request with this head. */
-  putRequest(head: Buffer, connection: number, { mustClose, mayRefer, mayPage }: RequestRights): void {
+  putRequest(head: Buffer, connection: number, rights: RequestRights): void {
+    const { prefix, mustClose, mayRefer, mayPage } = rights
     this.setInt(at.kind, requestKind)
     this.setInt(at.connection, connection)
     this.setInt(at.descriptor, -1)
     this.setInt(at.restBytes, nothingOpen)
-    this.setInt(at.requestHeadBytes, copyBytes(head, this.headArea))
+    const headBytes = copyBytes(head, this.headArea)
+    this.setInt(at.requestHeadBytes, headBytes)
+    // There is room for it: it was a part of the head.
+    this.setInt(at.prefixBytes, prefix === '' ? 0 : this.headArea.write(prefix, headBytes, 'latin1'))
     this.setInt(at.mustClose, Number(mustClose))
     this.setInt(at.mayRefer, Number(mayRefer))
     this.setInt(at.mayPage, Number(mayPage))
@@ -197,8 +201,10 @@ export class ListenerJob extends JobRow {
   }
 }
 
-/** What the answer to a request may do. */
+/** What the answer to a request may do, and what it is to say. */
 export type RequestRights = {
+  /** The part of the path that the listener has taken off, which absolute links begin with; '' for none. */
+  readonly prefix: string
   /** The connection ends with this response. */
   readonly mustClose: boolean
   /** Refer to content in the listener's memory instead of reading it. */

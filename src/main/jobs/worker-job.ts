@@ -26,6 +26,7 @@ export type RequestJob = AnyJob &
     WorkerJob,
     | 'requestHead'
     | 'requestHeadBytes'
+    | 'prefix'
     | 'dataLimit'
     | 'mustClose'
     | 'mayRefer'
@@ -85,6 +86,14 @@ export class WorkerJob extends JobRow {
 
   get requestHeadBytes(): number {
     return this.int(at.requestHeadBytes)
+  }
+
+  /** The part of the path that the listener has taken off, which absolute links begin with; '' for none. */
+  get prefix(): string {
+    const bytes = this.int(at.prefixBytes)
+    if (bytes === 0) return ''
+    const start = this.requestHeadBytes
+    return this.headArea.toString('latin1', start, start + bytes)
   }
 
   /** Bytes of content that this step may produce at most. */

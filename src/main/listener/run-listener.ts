@@ -25,7 +25,7 @@ export async function runListener(limits: Limits): Promise<void> {
     // Only now: a port that is taken costs no threads.
     server.startThreads()
     handleCommands(server)
-    post({ type: 'listening', folder: folder.path, port, address })
+    post({ type: 'listening', folder: folder.path, port, address, access: server.access.state })
   } catch (error) {
     fail(listenFailure(error))
   }
@@ -55,6 +55,15 @@ function handleCommands(server: Server): void {
         break
       case 'block':
         server.block(command.clients)
+        break
+      case 'answer':
+        server.access.answer(command.ask, command.isAllowed)
+        break
+      case 'revoke':
+        server.revoke(command.guest)
+        break
+      case 'new-pin':
+        server.access.newPin()
         break
       case 'acknowledge':
         server.acknowledge(command.bytes)

@@ -23,6 +23,8 @@ import { ServingFlags } from '../jobs/serving-flags.ts'
 import { ThreadBoard } from '../jobs/thread-board.ts'
 import { BlockingQueue, type EventLoopQueue } from '../sync/blocking-queue.ts'
 import { Doorbell } from '../sync/doorbell.ts'
+import { Access } from './access/access.ts'
+import { Door } from './access/door.ts'
 import { Acceptor } from './connections/acceptor.ts'
 import type { Connection } from './connections/connection.ts'
 import { InputBudget } from './connections/receive-buffer.ts'
@@ -88,6 +90,7 @@ export class Server {
   readonly #guests = new Guests()
   readonly #arrivals = new Arrivals()
   readonly #transferLimits = new TransferLimits()
+  readonly #access: Access
   readonly #archiveChannel = `spool archives ${crypto.randomUUID()}`
   readonly #clock = new WatchClock((now) => this.#watch(now))
 
@@ -102,6 +105,7 @@ export class Server {
     this.#flags.write(parts.settings)
     this.#items = new ItemBoard(memory.items)
     this.share(parts.settings.items ?? [])
+    this.#access = this.#makeAccess()
     this.#board = new ThreadBoard(memory.threads)
     this.#files = new FileBoard(memory.files)
     this.#pages = new LongPages(memory.pageBudget)
@@ -135,8 +139,9 @@ export class Server {
   }
 
   /** Takes over settings; running responses are not affected. */
-  configure({ serving, threads }: ConfigureCommand): void {
+  configure({ serving, access, threads }: ConfigureCommand): void {
     this.#flags.write(serving)
+    if (access !== undefined) this.#access.configure(access)
     this.#resize(threads)
     this.#reporter.changed()
   }
@@ -156,6 +161,16 @@ export class Server {
   /** Cuts off clients with these addresses; from now on they, and no others, are refused. */
   block(clients: readonly string[]): void {
     this.#acceptor.block(clients)
+  }
+
+  get access(): Access {
+    return this.#access
+  }
+
+  /** Ends a guest's key, and what is being sent for it. */
+  revoke(guest: number): void {
+    this.#access.revoke(guest)
+    this.#acceptor.cut(({ holder }) => holder === guest, 'canceled')
   }
 
   acknowledge(bytes: number): void {
@@ -222,6 +237,18 @@ export class Server {
     return { workerData, transferList: [pages] }
   }
 
+  #makeAccess(): Access {
+    const { settings, post } = this.#parts
+    return new Access(
+      {
+        now: () => this.#clock.now(),
+        onState: (access) => post({ type: 'access', access }),
+        onGuests: () => this.#reporter.changed(),
+      },
+      settings.access,
+    )
+  }
+
   #makeReporter(): EventReporter {
     return new EventReporter({
       post: this.#parts.post,
@@ -233,7 +260,7 @@ export class Server {
   }
 
   #makeAcceptor(): Acceptor {
-    const { limits } = this.#parts
+    const { limits, settings } = this.#parts
     const services = {
       limits,
       clock: this.#clock,
@@ -242,6 +269,7 @@ export class Server {
       deliveries: this.#deliveries,
       guests: this.#guests,
       arrivals: this.#arrivals,
+      door: new Door(this.#access, new Set(settings.ownNames)),
       dispatcher: this.#dispatcher,
       inputBudget: new InputBudget(limits.sentAheadBytes),
       slowClientBuffers: new SlowClientBuffers(),
@@ -276,7 +304,8 @@ export class Server {
     this.#hotContent.sweep(now)
     this.#held.check(now)
     if (this.#pool.isAdjusting) this.#reporter.changed()
-    return this.#counters.hasConnections || this.#isWorking || this.#hotContent.size > 0
+    const hasAsks = this.#access.expire()
+    return this.#counters.hasConnections || this.#isWorking || this.#hotContent.size > 0 || hasAsks
   }
 
   get #isWorking(): boolean {
@@ -293,6 +322,7 @@ export class Server {
       deliveries: this.#deliveries,
       guests: this.#guests,
       arrivals: this.#arrivals,
+      access: this.#access,
       transferLimits: this.#transferLimits,
       threads: () => this.#pool.threads,
       connections: () => this.#acceptor.connections,

@@ -17,7 +17,7 @@ export const FolderPath = v.pipe(v.string(), v.nonEmpty(), v.maxLength(maxPathLe
 /** Absolute paths of files and folders that are shared together. */
 export const Items = v.pipe(v.array(FolderPath), v.maxLength(limits.shareItems))
 
-const { host, threads, listing, hidden, index, cors } = ServerSettings.entries
+const { host, threads, listing, hidden, index, cors, access } = ServerSettings.entries
 
 /** Pixels. The bounds are beyond any desktop, and within the 32-bit integers that Electron takes. */
 const coordinate = v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(1_000_000))
@@ -36,6 +36,7 @@ export const Preferences = v.object({
   hidden,
   index,
   cors,
+  access,
   appearance: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   language: v.optional(v.picklist(['system', ...languages]), 'system'),
   /** Share the last folder when the app starts. */

@@ -90,7 +90,7 @@ afterEach(() => folder[Symbol.dispose]())
 /** The content of the answer to a request in the given batch at some time, or its status if it is not 200. */
 function ask(batch: number, atMs = nowMs, target = '/file', mayRefer = false): string {
   const request = Buffer.from(head(`GET ${target} HTTP/1.1`))
-  job.putRequest(request, 1, { mustClose: false, mayRefer, mayPage: true })
+  job.putRequest(request, 1, { prefix: '', mustClose: false, mayRefer, mayPage: true })
   job.enqueue(narrowStepBytes, true, batch)
   runner.run(workerJob, atMs)
   if (job.status !== 200) return String(job.status)

@@ -45,16 +45,17 @@ export type RepairedSettings = {
 }
 
 /**
- * Returns the settings in a file's value. An invalid field gets its default, with two exceptions: the valid ones of the recent
- * folders stay, and an invalid address to listen on becomes {@link ownHost}, as the default, all addresses, might widen the
- * share. So does that of a value without fields: it may have been meant to name one.
+ * Returns the settings in a file's value. An invalid field gets its default, with exceptions: the valid ones of the recent
+ * folders stay, and what might widen the share becomes as narrow as can be: an invalid address to listen on {@link ownHost}, and
+ * invalid access a question for each guest. So do those of a value without fields: it may have been meant to name some.
  */
 export function repairSettings(value: unknown): RepairedSettings {
-  const fields = isRecord(value) ? value : { host: null }
+  const fields = isRecord(value) ? value : { host: null, access: null }
   const names = Object.keys(StoredSettings.entries) as (keyof AppSettings)[]
   const valid = names.filter((name) => v.is(StoredSettings.entries[name], fields[name]))
   const settings = v.parse(StoredSettings, {
     host: ownHost,
+    access: 'ask',
     recentFolders: validFolders(fields.recentFolders),
     ...Object.fromEntries(valid.map((name) => [name, fields[name]])),
   })

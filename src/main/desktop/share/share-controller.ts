@@ -161,8 +161,17 @@ export class ShareController {
   #configure(desired: ShareSettings): void {
     if (this.#running === desired) return
     this.#running = desired
-    const { threads = defaultThreads(availableParallelism()), listing, hidden, index, cors } = desired
-    this.#server?.configure({ threads, listing, hidden, index, cors })
+    const {
+      threads = defaultThreads(availableParallelism()),
+      listing,
+      hidden,
+      index,
+      cors,
+      access,
+      pin,
+    } = desired
+    const changed = { threads, listing, hidden, index, cors, access, ...(pin !== undefined && { pin }) }
+    this.#server?.configure(changed)
     if (desired.items !== undefined) this.#server?.share(desired.items)
     if (this.#state.kind !== 'sharing') return
     // A port that the user keeps by choosing it stands in for none.

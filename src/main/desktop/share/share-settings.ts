@@ -14,7 +14,7 @@ export function shareSettings(
   settings: AppSettings,
   items: readonly ShareItem[] | undefined,
 ): ShareSettings | undefined {
-  const { host, port, threads, listing, hidden, index, cors } = settings
+  const { host, port, threads, listing, hidden, index, cors, access } = settings
   const folder = items === undefined ? settings.folder : ''
   if (folder === undefined) return undefined
   return {
@@ -25,6 +25,8 @@ export function shareSettings(
     hidden,
     index,
     cors,
+    access,
+    ...(access === 'link' && { pin: 'random' as const }),
     queue: 64,
     names: [],
     ...(host !== undefined && { host }),

@@ -5,8 +5,10 @@
 import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { scanHead, skipEmptyLines } from '../../../http/head-scanner.ts'
+import type { KeyHolder } from '../access/access.ts'
+import type { Verdict } from '../access/door.ts'
 import type { Client } from './client.ts'
-import { earlyResponse, type EarlyStatus } from './early-response.ts'
+import { closingResponse, earlyResponse, type EarlyStatus, type WholeResponse } from './early-response.ts'
 import { ReceiveBuffer } from './receive-buffer.ts'
 import { ResponseStream, type StreamParts } from './response-stream.ts'
 import type { ConnectionServices } from './services.ts'
@@ -52,6 +54,7 @@ export class Connection {
   #deaf = false
   #discardBytes = 0
   #discardedAtEnd = 0
+  #holder: KeyHolder | undefined
   /** When the current phase must be over, by the watch clock. */
   #deadline: number
 
@@ -76,6 +79,11 @@ export class Connection {
 
   get client(): Client {
     return this.#parts.client
+  }
+
+  /** Who holds the key of the latest request, undefined if it had none. */
+  get holder(): KeyHolder | undefined {
+    return this.#holder
   }
 
   /** The response on its way, undefined between requests. */
@@ -190,12 +198,38 @@ export class Connection {
           this.#refuse(403, scan.end)
           return
         }
-        const head = this.#input.take(scan.start, scan.end)
-        this.#scanned = 0
-        this.#phase = 'response'
-        if (this.#input.length > 0) this.#restrain()
-        this.#stream.start(head)
+        this.#knock(scan.start, scan.end)
       }
+    }
+  }
+
+  /** Takes the head [start, end) of the input to the door, and in. */
+  #knock(start: number, end: number): void {
+    const { door } = this.#services
+    const verdict: Verdict = door.isOpen
+      ? { kind: 'pass' }
+      : door.judge(this.#input.bytes.subarray(start, end), this.client)
+    if (verdict.kind === 'malformed') {
+      this.#refuse(verdict.status, end)
+      return
+    }
+    if (verdict.kind === 'answer') {
+      const { status, content } = verdict
+      const head = this.#headInInput(end)
+      // No page from elsewhere is to read it, whatever it may read of what is shared.
+      this.#close(status, head, closingResponse(status, content, head, false))
+      return
+    }
+    const taken = this.#input.take(start, end)
+    this.#scanned = 0
+    this.#phase = 'response'
+    if (this.#input.length > 0) this.#restrain()
+    if (verdict.kind === 'pass') {
+      this.#holder = undefined
+      this.#stream.start(taken)
+    } else {
+      this.#holder = verdict.holder
+      this.#stream.start(verdict.head, verdict.prefix)
     }
   }
 
@@ -234,9 +268,17 @@ export class Connection {
    * @param end of the head in the input, if that is known
    */
   #refuse(status: EarlyStatus, end?: number): void {
-    const { flags, counters, finished } = this.#services
-    const head = this.#input.bytes.subarray(skipEmptyLines(this.#input.bytes, 0), end)
-    const { bytes, contentBytes } = earlyResponse(status, head, flags.current.cors)
+    const head = this.#headInInput(end)
+    this.#close(status, head, earlyResponse(status, head, this.#services.flags.current.cors))
+  }
+
+  #headInInput(end?: number): Buffer {
+    return this.#input.bytes.subarray(skipEmptyLines(this.#input.bytes, 0), end)
+  }
+
+  /** Sends a response that no worker has made, and closes. */
+  #close(status: number, head: Buffer, { bytes, contentBytes }: WholeResponse): void {
+    const { counters, door, finished } = this.#services
     this.#socket.write(bytes)
     counters.contentSent(contentBytes)
     this.#parts.guest.contentBytes += contentBytes
@@ -249,7 +291,7 @@ export class Connection {
       durationMs: 0,
       thread: -1,
       aborted: false,
-      head,
+      head: door.loggable(head),
     })
     this.#endWithLinger(true)
   }

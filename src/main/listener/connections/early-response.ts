@@ -4,7 +4,8 @@ import { crossOriginFields } from '../../../http/cross-origin.ts'
 import { formatHttpDate } from '../../../http/http-date.ts'
 import { beginsWithHead } from '../../../http/request-line.ts'
 import { formatResponseHead } from '../../../http/response-head.ts'
-import { blockedContent, type EarlyContent } from './blocked-content.ts'
+import { blockedContent } from './blocked-content.ts'
+import type { EarlyContent } from './early-content.ts'
 
 /** Statuses that the listener answers with. */
 export type EarlyStatus = 400 | 403 | 408 | 414 | 431 | 503 | 505
@@ -18,17 +19,26 @@ const sentences: Record<Exclude<EarlyStatus, 403>, string> = {
   505: 'This server speaks HTTP/1.1.',
 }
 
+/** A response to be written at once. */
+export type WholeResponse = { readonly bytes: Buffer; readonly contentBytes: number }
+
 /**
- * A whole response that ends the connection; without its content for a request that says HEAD.
+ * Returns the response with a status of its own words.
  *
  * @param cors whether pages of other origins may read it
  */
-export function earlyResponse(
-  status: EarlyStatus,
+export function earlyResponse(status: EarlyStatus, request: Buffer, cors: boolean): WholeResponse {
+  const content = status === 403 ? blockedContent(request) : plainContent(status)
+  return closingResponse(status, content, request, cors)
+}
+
+/** Returns a whole response that ends the connection; without its content for a request that says HEAD. */
+export function closingResponse(
+  status: number,
+  { text, fields }: EarlyContent,
   request: Buffer,
   cors: boolean,
-): { readonly bytes: Buffer; readonly contentBytes: number } {
-  const { text, fields } = status === 403 ? blockedContent(request) : plainContent(status)
+): WholeResponse {
   const head = formatResponseHead(status, [
     ['Date', formatHttpDate(Date.now())],
     ['Server', 'Spool'],

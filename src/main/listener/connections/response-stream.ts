@@ -94,6 +94,8 @@ export class ResponseStream implements JobOwner {
   #state: State = 'idle'
   /** What the next job takes up. */
   #open: OpenResponse | undefined
+  /** See {@link RequestRights.prefix}. */
+  #prefix = ''
   /** In state `ready`: what is to be written. */
   #ready: DoneStep | undefined
 
@@ -117,8 +119,9 @@ export class ResponseStream implements JobOwner {
     this.#writer = new ClientWriter(socket, services, (bytes) => this.#written(bytes))
   }
 
-  /** Answers the request with this head. */
-  start(head: Buffer): void {
+  /** Answers the request with this head, from whose path the door has taken off `prefix`. */
+  start(head: Buffer, prefix = ''): void {
+    this.#prefix = prefix
     this.exchange.begin(head, this.#services.clock.now())
     this.#ask()
   }
@@ -220,6 +223,7 @@ export class ResponseStream implements JobOwner {
 
   #putRequest(job: BlankJob): void {
     job.putRequest(this.exchange.head!, this.connection, {
+      prefix: this.#prefix,
       mustClose: this.#isStopping(),
       mayRefer: !this.#writer.copies,
       mayPage: !this.#services.pages.isUsedUp(this.network),

@@ -4,6 +4,7 @@ import type { EndedDownload } from '../../../shared/server-events.ts'
 import type { Limits } from '../../../shared/limits.ts'
 import type { LongPages } from '../../jobs/long-pages.ts'
 import type { ServingFlags } from '../../jobs/serving-flags.ts'
+import type { Door } from '../access/door.ts'
 import type { HotContent } from '../hot-content/hot-content.ts'
 import type { Arrivals } from '../reporting/arrivals.ts'
 import type { Counters } from '../reporting/counters.ts'
@@ -23,6 +24,7 @@ export type ConnectionServices = {
   readonly deliveries: Deliveries
   readonly guests: Guests
   readonly arrivals: Arrivals
+  readonly door: Door
   readonly dispatcher: Dispatcher
   readonly inputBudget: InputBudget
   readonly slowClientBuffers: SlowClientBuffers

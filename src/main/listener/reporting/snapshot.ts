@@ -1,5 +1,6 @@
 /** The state of the server at one moment, for its window. */
 import type { ServerSnapshot, ThreadSnapshot } from '../../../shared/server-events.ts'
+import type { Access } from '../access/access.ts'
 import type { FileBoard, FileRead } from '../../jobs/file-board.ts'
 import { threadPhase, type ThreadBoard } from '../../jobs/thread-board.ts'
 import type { Connection } from '../connections/connection.ts'
@@ -23,6 +24,7 @@ export type SnapshotSources = {
   readonly deliveries: Deliveries
   readonly guests: Guests
   readonly arrivals: Arrivals
+  readonly access: Access
   readonly transferLimits: TransferLimits
   readonly threads: () => readonly number[]
   readonly connections: () => Iterable<Connection>
@@ -51,6 +53,8 @@ export function takeSnapshot(sources: SnapshotSources): ServerSnapshot {
     transfers: transfers.map(({ connection, exchange }) => exchange.snapshot(transferLimits.of(connection))),
     guests: guests.list(),
     arrivals: sources.arrivals.read(),
+    asks: sources.access.asks,
+    keyedGuests: sources.access.keyedGuests,
   }
 }
 

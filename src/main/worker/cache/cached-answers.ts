@@ -154,8 +154,12 @@ export class CachedAnswers {
   }
 }
 
-/** Returns the cache's key for a plain GET; undefined for every other request. */
-export function cacheKeyOf(request: Request): string | undefined {
+/**
+ * Returns the cache's key for a plain GET; undefined for every other request.
+ *
+ * @param isKeyed whether the request came with a key, whose answers have a field more
+ */
+export function cacheKeyOf(request: Request, isKeyed: boolean): string | undefined {
   if (request.kind !== 'served' || request.isHead) return undefined
   // `?dl` and its like have answers of their own. And with other queries, any number of targets name one file; they may not
   // evict others.
@@ -165,7 +169,7 @@ export function cacheKeyOf(request: Request): string | undefined {
   // Only its own address gets a folder's index page, any other a redirect.
   if (trailingSlash && !isNormal) return undefined
   // Decoded: the many spellings of a file's address share one entry.
-  return segments.join('/') + (trailingSlash ? '/' : '')
+  return (isKeyed ? '\0' : '') + segments.join('/') + (trailingSlash ? '/' : '')
 }
 
 /** Returns the same text for the same file in the same state, whichever worker has seen it. */

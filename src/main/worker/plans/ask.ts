@@ -13,6 +13,8 @@ export type Ask = {
   readonly nowMs: number
   /** Number of the job batch, see the job table. */
   readonly batch?: number
+  /** What absolute links begin with: see {@link RequestJob.prefix}. */
+  readonly prefix?: string
   /** For what takes long, such as the listing of a long folder. */
   readonly allowance: ListingAllowance
   /** Gets the file that is opened, from the start: should this thread die, it is closed all the same. */

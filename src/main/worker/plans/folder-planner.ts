@@ -82,7 +82,7 @@ export class FolderPlanner {
     if (!trailingSlash || !isNormal) {
       // Relative if possible, for proxies that put the share below a path of their own. Clients disagree on how to resolve
       // a reference against dot segments. No segment is empty, so the location can't begin with `//` and name another host.
-      const address = isNormal ? entryHref({ name: segments.at(-1)!, type: 'folder' }) : folderHref(segments)
+      const address = isNormal ? entryHref({ name: segments.at(-1)!, type: 'folder' }) : addressOf(ask)
       const location = query === '' ? address : `${address}?${query}`
       return redirectPlan(301, location, 'This is a folder: its address ends with a slash.\n')
     }
@@ -131,4 +131,9 @@ function redirectPlan(status: 301 | 302, location: string, text: string): Respon
     ['Content-Type', 'text/plain; charset=utf-8'],
     ['Cache-Control', 'no-cache'],
   ])
+}
+
+/** The folder's path from the root. */
+function addressOf({ prefix = '', target }: Ask): string {
+  return prefix + folderHref(target.segments)
 }

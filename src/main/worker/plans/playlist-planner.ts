@@ -69,12 +69,12 @@ function readPlayable(directory: string, options: OrderOptions): Candidate[] | N
  * A player opens the playlist from where the browser has saved it, so references have to be absolute. '' without Host, as
  * HTTP/1.0 allows: then they are relative.
  */
-function folderAddress({ head: { fields }, target: { authority, segments } }: Ask): string {
+function folderAddress({ head: { fields }, target: { authority, segments }, prefix = '' }: Ask): string {
   const host = authority ?? fields.get('host') ?? ''
   if (host === '') return ''
   // Only a proxy before us can have made the connection secure.
   const scheme = fields.get('x-forwarded-proto') === 'https' ? 'https' : 'http'
-  return `${scheme}://${host}${folderHref(segments)}`
+  return `${scheme}://${host}${prefix}${folderHref(segments)}`
 }
 
 function renderPlaylist(files: readonly Candidate[], address: string): string {

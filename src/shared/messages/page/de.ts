@@ -164,4 +164,28 @@ export const de = (): PageMessages => ({
   'error.505.text':
     'Dein Programm verwendet eine andere Version von HTTP. Mit einem gewöhnlichen Browser geht es.',
   'share.items': 'Geteilte Dateien',
+
+  'door.pin.title': 'Gib die PIN ein',
+  'door.pin.text': 'Wer diesen Ordner teilt, kann sie dir sagen.',
+  'door.pin.label': 'PIN',
+  'door.pin.open': 'Öffnen',
+  'door.wrong.title': 'Das ist nicht die PIN',
+  'door.wrong.text': 'Sieh noch einmal nach, oder lass dir den Link geben.',
+  'door.wait.title': 'Zu viele falsche PINs',
+  'door.wait.text':
+    'Versuch es später noch einmal, oder lass dir den Link geben. Wartezeit in Minuten: {minutes}.',
+  'door.asking.title': 'Warten auf Einlass',
+  'door.asking.text':
+    'Wer diesen Ordner teilt, wird gerade gefragt. Sobald du eingelassen wirst, öffnet er sich hier.',
+  'door.denied.title': 'Du wurdest nicht eingelassen',
+  'door.denied.text':
+    'Wer diesen Ordner teilt, hat abgelehnt. Frag nach, falls du das für ein Versehen hältst.',
+  'door.expired.title': 'Diese Anfrage ist abgelaufen',
+  'door.expired.text': 'Frag noch einmal, wenn du den geteilten Ordner weiterhin öffnen möchtest.',
+  'door.expired.again': 'Noch einmal fragen',
+  'door.many.title': 'Zu viele offene Anfragen',
+  'door.many.text': 'Warte auf die Antwort auf die erste, oder versuch es in fünf Minuten noch einmal.',
+  'door.missing.title': 'Hier ist nichts',
+  'door.missing.text':
+    'Die Adresse ist unvollständig oder nicht mehr gültig. Verwende den Link genau so, wie du ihn bekommen hast, oder scanne den Code noch einmal.',
 })

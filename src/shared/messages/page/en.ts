@@ -163,6 +163,28 @@ export const en = () => ({
   'error.505.title': 'That version of HTTP isn’t spoken here',
   'error.505.text': 'Your program uses another version of HTTP. An ordinary browser will do.',
   'share.items': 'Shared files',
+
+  'door.pin.title': 'Enter the PIN',
+  'door.pin.text': 'The person who shares this folder can tell you what it is.',
+  'door.pin.label': 'PIN',
+  'door.pin.open': 'Open',
+  'door.wrong.title': 'That’s not the PIN',
+  'door.wrong.text': 'Check it and try again, or ask for the link.',
+  'door.wait.title': 'Too many wrong PINs',
+  'door.wait.text': 'Try again later, or ask for the link. Minutes to wait: {minutes}.',
+  'door.asking.title': 'Waiting to be let in',
+  'door.asking.text':
+    'The person who shares this folder has been asked. It opens here as soon as they let you in.',
+  'door.denied.title': 'You weren’t let in',
+  'door.denied.text': 'The person who shares this folder said no. If you think that’s a mistake, ask them.',
+  'door.expired.title': 'This request has expired',
+  'door.expired.text': 'Ask again if you would still like to open the shared folder.',
+  'door.expired.again': 'Ask again',
+  'door.many.title': 'Too many requests are open',
+  'door.many.text': 'Wait for the answer to the first one, or try again in five minutes.',
+  'door.missing.title': 'There’s nothing here',
+  'door.missing.text':
+    'The address is incomplete or no longer valid. Use the link exactly as it was given to you, or scan its code again.',
 })
 
 export type PageMessageKey = keyof ReturnType<typeof en>

@@ -159,4 +159,27 @@ export const es = (): PageMessages => ({
   'error.505.title': 'Esa versión de HTTP no se admite',
   'error.505.text': 'Tu programa usa otra versión de HTTP. Prueba con un navegador corriente.',
   'share.items': 'Archivos compartidos',
+
+  'door.pin.title': 'Introduce el PIN',
+  'door.pin.text': 'La persona que comparte esta carpeta puede decírtelo.',
+  'door.pin.label': 'PIN',
+  'door.pin.open': 'Abrir',
+  'door.wrong.title': 'Ese no es el PIN',
+  'door.wrong.text': 'Revísalo e inténtalo de nuevo, o pide el enlace.',
+  'door.wait.title': 'Demasiados PIN incorrectos',
+  'door.wait.text': 'Inténtalo más tarde o pide el enlace. Minutos de espera: {minutes}.',
+  'door.asking.title': 'Esperando permiso para entrar',
+  'door.asking.text':
+    'Se ha preguntado a la persona que comparte esta carpeta. Se abrirá aquí en cuanto te deje entrar.',
+  'door.denied.title': 'No te han dejado entrar',
+  'door.denied.text':
+    'La persona que comparte esta carpeta ha dicho que no. Si crees que es un error, consúltale.',
+  'door.expired.title': 'Esta solicitud ha caducado',
+  'door.expired.text': 'Vuelve a preguntar si todavía quieres abrir la carpeta compartida.',
+  'door.expired.again': 'Preguntar de nuevo',
+  'door.many.title': 'Hay demasiadas solicitudes abiertas',
+  'door.many.text': 'Espera la respuesta a la primera o inténtalo de nuevo en cinco minutos.',
+  'door.missing.title': 'Aquí no hay nada',
+  'door.missing.text':
+    'La dirección está incompleta o ya no es válida. Usa el enlace exactamente como te lo dieron o vuelve a escanear el código.',
 })

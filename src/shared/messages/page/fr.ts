@@ -164,4 +164,27 @@ export const fr = (): PageMessages => ({
   'error.505.text':
     'Votre programme utilise une autre version de HTTP. Essayez avec un navigateur ordinaire.',
   'share.items': 'Fichiers partagés',
+
+  'door.pin.title': 'Saisissez le code PIN',
+  'door.pin.text': 'La personne qui partage ce dossier peut vous le donner.',
+  'door.pin.label': 'Code PIN',
+  'door.pin.open': 'Ouvrir',
+  'door.wrong.title': 'Ce n’est pas le bon code PIN',
+  'door.wrong.text': 'Vérifiez-le et réessayez, ou demandez le lien.',
+  'door.wait.title': 'Trop de codes PIN incorrects',
+  'door.wait.text': 'Réessayez plus tard ou demandez le lien. Minutes d’attente\u00a0: {minutes}.',
+  'door.asking.title': 'En attente d’autorisation',
+  'door.asking.text':
+    'La personne qui partage ce dossier a été prévenue. Il s’ouvrira ici dès qu’elle vous laissera entrer.',
+  'door.denied.title': 'L’accès vous a été refusé',
+  'door.denied.text':
+    'La personne qui partage ce dossier a refusé. Si vous pensez que c’est une erreur, demandez-lui.',
+  'door.expired.title': 'Cette demande a expiré',
+  'door.expired.text': 'Renouvelez-la si vous souhaitez toujours ouvrir le dossier partagé.',
+  'door.expired.again': 'Demander à nouveau',
+  'door.many.title': 'Trop de demandes en cours',
+  'door.many.text': 'Attendez la réponse à la première ou réessayez dans cinq minutes.',
+  'door.missing.title': 'Il n’y a rien ici',
+  'door.missing.text':
+    'L’adresse est incomplète ou n’est plus valable. Utilisez le lien exactement comme vous l’avez reçu, ou scannez à nouveau le code.',
 })

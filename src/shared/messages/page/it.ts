@@ -157,4 +157,27 @@ export const it = (): PageMessages => ({
   'error.505.title': 'Versione di HTTP non supportata',
   'error.505.text': 'Il tuo programma usa un’altra versione di HTTP. Prova con un normale browser.',
   'share.items': 'File condivisi',
+
+  'door.pin.title': 'Inserisci il PIN',
+  'door.pin.text': 'Chi condivide questa cartella può dirtelo.',
+  'door.pin.label': 'PIN',
+  'door.pin.open': 'Apri',
+  'door.wrong.title': 'Il PIN non è corretto',
+  'door.wrong.text': 'Controllalo e riprova, oppure chiedi il link.',
+  'door.wait.title': 'Troppi PIN errati',
+  'door.wait.text': 'Riprova più tardi o chiedi il link. Minuti di attesa: {minutes}.',
+  'door.asking.title': 'In attesa di poter entrare',
+  'door.asking.text':
+    'La richiesta è arrivata a chi condivide questa cartella. Si aprirà qui appena potrai entrare.',
+  'door.denied.title': 'Non ti è stato permesso di entrare',
+  'door.denied.text':
+    'Chi condivide questa cartella ha detto di no. Se pensi che sia un errore, chiedi spiegazioni.',
+  'door.expired.title': 'Questa richiesta è scaduta',
+  'door.expired.text': 'Chiedi di nuovo se vuoi ancora aprire la cartella condivisa.',
+  'door.expired.again': 'Chiedi di nuovo',
+  'door.many.title': 'Troppe richieste in sospeso',
+  'door.many.text': 'Aspetta la risposta alla prima o riprova tra cinque minuti.',
+  'door.missing.title': 'Qui non c’è nulla',
+  'door.missing.text':
+    'L’indirizzo è incompleto o non è più valido. Usa il link esattamente come l’hai ricevuto o scansiona di nuovo il codice.',
 })

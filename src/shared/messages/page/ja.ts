@@ -162,4 +162,26 @@ export const ja = (): PageMessages => ({
   'error.505.text':
     'お使いのプログラムは、別のバージョンのHTTPを使っています。通常のブラウザでお試しください。',
   'share.items': '共有ファイル',
+
+  'door.pin.title': 'PIN を入力してください',
+  'door.pin.text': 'PIN はこのフォルダの共有者に確認してください。',
+  'door.pin.label': 'PIN',
+  'door.pin.open': '開く',
+  'door.wrong.title': 'PIN が違います',
+  'door.wrong.text': '確認してもう一度入力するか、リンクを教えてもらってください。',
+  'door.wait.title': 'PIN の間違いが多すぎます',
+  'door.wait.text': '時間をおいて試すか、リンクを教えてもらってください。待ち時間（分）：{minutes}。',
+  'door.asking.title': '許可を待っています',
+  'door.asking.text': 'このフォルダの共有者に確認しています。許可されると、ここにフォルダが開きます。',
+  'door.denied.title': '許可されませんでした',
+  'door.denied.text':
+    'このフォルダの共有者が許可しませんでした。心当たりがない場合は、共有者に確認してください。',
+  'door.expired.title': 'リクエストの期限が切れました',
+  'door.expired.text': '共有フォルダを開くには、もう一度リクエストしてください。',
+  'door.expired.again': 'もう一度リクエストする',
+  'door.many.title': '未回答のリクエストが多すぎます',
+  'door.many.text': '最初のリクエストの回答を待つか、5 分後にもう一度試してください。',
+  'door.missing.title': 'ここには何もありません',
+  'door.missing.text':
+    'アドレスが不完全か、無効になっています。受け取ったリンクをそのまま使うか、コードをもう一度読み取ってください。',
 })

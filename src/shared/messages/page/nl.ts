@@ -159,4 +159,27 @@ export const nl = (): PageMessages => ({
   'error.505.title': 'Deze HTTP-versie wordt niet ondersteund',
   'error.505.text': 'Je programma gebruikt een andere versie van HTTP. Met een gewone browser lukt het wel.',
   'share.items': 'Gedeelde bestanden',
+
+  'door.pin.title': 'Voer de pincode in',
+  'door.pin.text': 'De persoon die deze map deelt, kan je die geven.',
+  'door.pin.label': 'Pincode',
+  'door.pin.open': 'Openen',
+  'door.wrong.title': 'Dat is niet de pincode',
+  'door.wrong.text': 'Controleer hem en probeer het opnieuw, of vraag om de link.',
+  'door.wait.title': 'Te veel onjuiste pincodes',
+  'door.wait.text': 'Probeer het later opnieuw of vraag om de link. Minuten wachten: {minutes}.',
+  'door.asking.title': 'Wachten op toegang',
+  'door.asking.text':
+    'De persoon die deze map deelt, heeft je verzoek gekregen. De map gaat hier open zodra je wordt toegelaten.',
+  'door.denied.title': 'Je bent niet toegelaten',
+  'door.denied.text':
+    'De persoon die deze map deelt, heeft nee gezegd. Vraag het na als je denkt dat dit een vergissing is.',
+  'door.expired.title': 'Dit verzoek is verlopen',
+  'door.expired.text': 'Vraag het opnieuw als je de gedeelde map nog wilt openen.',
+  'door.expired.again': 'Opnieuw vragen',
+  'door.many.title': 'Er staan te veel verzoeken open',
+  'door.many.text': 'Wacht op het antwoord op het eerste, of probeer het over vijf minuten opnieuw.',
+  'door.missing.title': 'Hier is niets',
+  'door.missing.text':
+    'Het adres is onvolledig of niet meer geldig. Gebruik de link precies zoals je hem hebt gekregen, of scan de code opnieuw.',
 })

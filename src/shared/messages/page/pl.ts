@@ -156,4 +156,26 @@ export const pl = (): PageMessages => ({
   'error.505.title': 'Ta wersja HTTP nie jest obsługiwana',
   'error.505.text': 'Program używa innej wersji HTTP. Spróbuj w zwykłej przeglądarce.',
   'share.items': 'Udostępnione pliki',
+
+  'door.pin.title': 'Wpisz PIN',
+  'door.pin.text': 'Poda Ci go osoba udostępniająca ten folder.',
+  'door.pin.label': 'PIN',
+  'door.pin.open': 'Otwórz',
+  'door.wrong.title': 'To nie jest właściwy PIN',
+  'door.wrong.text': 'Sprawdź go i spróbuj ponownie albo poproś o link.',
+  'door.wait.title': 'Zbyt wiele błędnych kodów PIN',
+  'door.wait.text': 'Spróbuj później albo poproś o link. Czas oczekiwania w minutach: {minutes}.',
+  'door.asking.title': 'Oczekiwanie na wpuszczenie',
+  'door.asking.text':
+    'Osoba udostępniająca ten folder dostała pytanie. Folder otworzy się tutaj, gdy tylko wyrazi zgodę.',
+  'door.denied.title': 'Odmówiono dostępu',
+  'door.denied.text': 'Osoba udostępniająca ten folder odmówiła. Jeśli to pomyłka, skontaktuj się z nią.',
+  'door.expired.title': 'Ta prośba wygasła',
+  'door.expired.text': 'Zapytaj ponownie, jeśli nadal chcesz otworzyć udostępniony folder.',
+  'door.expired.again': 'Zapytaj ponownie',
+  'door.many.title': 'Zbyt wiele otwartych próśb',
+  'door.many.text': 'Poczekaj na odpowiedź na pierwszą albo spróbuj ponownie za pięć minut.',
+  'door.missing.title': 'Tu nic nie ma',
+  'door.missing.text':
+    'Adres jest niepełny albo stracił ważność. Użyj linku dokładnie w takiej postaci, w jakiej go otrzymano, albo zeskanuj kod ponownie.',
 })

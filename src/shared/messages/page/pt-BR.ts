@@ -156,4 +156,27 @@ export const ptBR = (): PageMessages => ({
   'error.505.title': 'Esta versão do HTTP não é aceita',
   'error.505.text': 'Seu programa usa outra versão do HTTP. Tente com um navegador comum.',
   'share.items': 'Arquivos compartilhados',
+
+  'door.pin.title': 'Digite o PIN',
+  'door.pin.text': 'A pessoa que compartilha esta pasta pode informá-lo.',
+  'door.pin.label': 'PIN',
+  'door.pin.open': 'Abrir',
+  'door.wrong.title': 'Este não é o PIN',
+  'door.wrong.text': 'Confira e tente de novo ou peça o link.',
+  'door.wait.title': 'PINs incorretos demais',
+  'door.wait.text': 'Tente mais tarde ou peça o link. Minutos de espera: {minutes}.',
+  'door.asking.title': 'Aguardando permissão para entrar',
+  'door.asking.text':
+    'A pessoa que compartilha esta pasta foi avisada. A pasta abre aqui assim que ela liberar a sua entrada.',
+  'door.denied.title': 'Sua entrada não foi permitida',
+  'door.denied.text':
+    'A pessoa que compartilha esta pasta disse não. Se você acha que foi um engano, fale com ela.',
+  'door.expired.title': 'Este pedido expirou',
+  'door.expired.text': 'Peça de novo se ainda quiser abrir a pasta compartilhada.',
+  'door.expired.again': 'Pedir de novo',
+  'door.many.title': 'Há pedidos demais em aberto',
+  'door.many.text': 'Aguarde a resposta ao primeiro ou tente de novo em cinco minutos.',
+  'door.missing.title': 'Não há nada aqui',
+  'door.missing.text':
+    'O endereço está incompleto ou não é mais válido. Use o link exatamente como você o recebeu ou leia o código de novo.',
 })

@@ -36,6 +36,8 @@ function storeOf(text: string | Buffer): SettingsStore {
 }
 const contents = () => readFileSync(path, 'utf8')
 const ownHost = { host: '127.0.0.1' }
+/** What stands for a file that may have said anything. */
+const nothingKnown = { ...ownHost, access: 'ask' } as const
 
 describe('the settings store', () => {
   it('A missing settings file stands for the defaults, and reading it writes nothing', () => {
@@ -94,13 +96,14 @@ describe('the settings store', () => {
 
 describe('a damaged settings file', () => {
   it.each<[what: string, text: string, kept: Partial<AppSettings>]>([
-    ['an empty file', '', ownHost],
-    ['JSON that is cut off', '{"folder": "/srv", "shareOnLaunch": true, "port": 80', ownHost],
-    ['JSON that is cut off after an address', '{"host": "192.168.1.7", "port": 80', ownHost],
-    ['JSON without quotes', '{host: "127.0.0.1"}', ownHost],
-    ['JSON in UTF-16', Buffer.from('{"host": "127.0.0.1"}', 'utf16le').toString(), ownHost],
-    ['an array', '[{"host": "127.0.0.1"}]', ownHost],
+    ['an empty file', '', nothingKnown],
+    ['JSON that is cut off', '{"folder": "/srv", "shareOnLaunch": true, "port": 80', nothingKnown],
+    ['JSON that is cut off after an address', '{"host": "192.168.1.7", "port": 80', nothingKnown],
+    ['JSON without quotes', '{host: "127.0.0.1"}', nothingKnown],
+    ['JSON in UTF-16', Buffer.from('{"host": "127.0.0.1"}', 'utf16le').toString(), nothingKnown],
+    ['an array', '[{"host": "127.0.0.1"}]', nothingKnown],
     ['a bad port', '{"port": 70000, "host": "192.0.2.7"}', { host: '192.0.2.7' }],
+    ['a bad choice of guests', '{"port": 9000, "access": "friends"}', { port: 9000, access: 'ask' }],
     ['a bad address', '{"port": 9000, "host": ""}', { port: 9000, ...ownHost }],
   ])(
     'A damaged settings file costs only the damage, never widens the share, and is copied: %s',
@@ -143,7 +146,7 @@ describe('a settings file that can’t be read', () => {
   it('A folder in place of the settings file stands for the defaults on this computer, and what replaces it is kept', () => {
     mkdirSync(path)
     const store = new SettingsStore(path)
-    expect(store.settings).toEqual({ ...defaultAppSettings(), ...ownHost })
+    expect(store.settings).toEqual({ ...defaultAppSettings(), ...nothingKnown })
     expect([store.setAside, store.hostLostIn]).toEqual([undefined, path])
     rmdirSync(path)
     writeFileSync(path, '{"host": "192.0.2.7"}')

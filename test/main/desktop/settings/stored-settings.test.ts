@@ -28,7 +28,7 @@ it.each<[what: string, value: object, settings: AppSettings]>([
 it.each(rows(undefined, null, [], [validSettings], 'settings', 8080, true))(
   'Settings without fields (%j) become the defaults, which share nothing, on this computer alone',
   (value) => {
-    const settings = { ...defaultAppSettings(), host: '127.0.0.1' }
+    const settings = { ...defaultAppSettings(), host: '127.0.0.1', access: 'ask' }
     expect(repairSettings(value)).toEqual({ settings, isValid: false, hostLost: true })
     expect(settings).toMatchObject({ shareOnLaunch: false, launchAtLogin: false, recentFolders: [] })
     expect(settings.folder).toBeUndefined()

@@ -8,6 +8,7 @@ export const validSettings: AppSettings = {
   hidden: true,
   index: false,
   cors: true,
+  access: 'link',
   appearance: 'dark',
   language: 'ja',
   shareOnLaunch: true,

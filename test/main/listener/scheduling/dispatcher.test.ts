@@ -28,7 +28,7 @@ class Client implements JobOwner {
   }
 
   fillJob(job: BlankJob): boolean {
-    if (!this.gone) job.putRequest(head, 0, { mustClose: false, mayRefer: false, mayPage: false })
+    if (!this.gone) job.putRequest(head, 0, { prefix: '', mustClose: false, mayRefer: false, mayPage: false })
     return !this.gone
   }
 

@@ -1,0 +1,102 @@
+/**
+ * Finds the key in a request's path, and removes keys from what others get to see of a head. Pure. A key is 26 characters of
+ * base32 in lower case; an address has it as its first segment, `/~` before it. Whether it is a guest's is decided elsewhere.
+ */
+import { Buffer } from 'node:buffer'
+import { pathStart } from '../../../http/request-target.ts'
+
+const firstSegment = /\/~([a-z2-7]{26})(?=[/?]|$)/y
+
+/** A key in any spelling that somebody could undo: any case, percent-encoded once or more often. */
+const keyShape = /(?:~|%(?:25)*7e)(?:[a-z2-7]|%(?:25)*[2-7][0-9a-f]){26}/gi
+
+/** Times that a text is decoded in search of a key. */
+const maxDecodingSteps = 5
+
+/** What stands in for a key. */
+const mask = '~***'
+
+/** A target whose first segment has the shape of a key. */
+export type KeyPath = {
+  readonly key: string
+  /** The target without the segment: what it means below the key. In origin form it begins with `/`. */
+  readonly target: string
+  /** Whether the segment was the whole path, without a slash behind it. */
+  readonly isBare: boolean
+}
+
+/** Returns the key in `target` (latin1, as sent), undefined if there is none in its one canonical spelling. */
+export function findKey(target: string): KeyPath | undefined {
+  const start = pathStart(target)
+  if (start === undefined) return undefined
+  firstSegment.lastIndex = start
+  const key = firstSegment.exec(target)?.[1]
+  if (key === undefined) return undefined
+  const end = firstSegment.lastIndex
+  const isBare = target[end] !== '/'
+  return { key, target: target.slice(0, start) + (isBare ? '/' : '') + target.slice(end), isBare }
+}
+
+/**
+ * Returns a well-formed head with `target`, in which no key is left: in its fields everything with the shape of a key is
+ * masked, in the target, which may name files of any name, only `key` itself.
+ */
+export function maskedHead(head: Buffer, target: string, key: string): Buffer {
+  const text = head.toString('latin1')
+  const lineEnd = text.indexOf('\r\n')
+  const line = text.slice(0, lineEnd)
+  const version = line.slice(line.lastIndexOf(' '))
+  const method = line.slice(0, line.indexOf(' '))
+  const isKey = (found: string) => decoded(found)?.slice(1).toLowerCase() === key
+  const ownTarget = target.replace(keyShape, (found) => (isKey(found) ? mask : found))
+  const fields = text.slice(lineEnd).replace(keyShape, mask)
+  return Buffer.from(
+    `${method} ${withoutPlain(ownTarget, key)}${version}${withoutPlain(fields, key)}`,
+    'latin1',
+  )
+}
+
+/**
+ * Returns what may be known of a head that was refused, well-formed or not: its request line and the client's own name.
+ * Somebody who mistypes a key or a PIN by one character has nearly given it away, so no query is left, and no path with
+ * anything like a key.
+ */
+export function refusedHead(head: Buffer): Buffer {
+  const text = head.toString('latin1')
+  const lineEnd = text.search(/[\r\n]/)
+  const [method = '', target, ...rest] = (lineEnd === -1 ? text : text.slice(0, lineEnd)).split(' ')
+  const parts = target === undefined ? [hidden(method)] : [method, refusedTarget(target), ...rest.map(hidden)]
+  const userAgent = /\r\nuser-agent:[ \t]*([^\r\n]*)\r\n/i.exec(text)?.[1]
+  const field = userAgent === undefined ? '' : `User-Agent: ${hidden(userAgent)}\r\n`
+  return Buffer.from(lineEnd === -1 ? parts.join(' ') : `${parts.join(' ')}\r\n${field}\r\n`, 'latin1')
+}
+
+function refusedTarget(target: string): string {
+  const mark = target.indexOf('?')
+  const path = mark === -1 ? target : target.slice(0, mark)
+  return hidden(path) + (mark === -1 ? '' : '?***')
+}
+
+/** The text, or a mask if it holds a long run of a key's characters in any spelling. */
+function hidden(text: string): string {
+  const plain = decoded(text)
+  return plain === undefined || /[a-z2-7]{20}/i.test(plain) ? mask : text
+}
+
+/** Masks the key also where it stands without its `~`. */
+function withoutPlain(text: string, key: string): string {
+  return text.toLowerCase().includes(key) ? text.replace(new RegExp(key, 'gi'), mask) : text
+}
+
+/** Undoes percent-encoding, however often it was applied; undefined if that takes more steps than anyone means it to. */
+function decoded(text: string): string | undefined {
+  let plain = text
+  for (let step = 0; step < maxDecodingSteps; step++) {
+    const next = plain
+      .replace(/%(?:25)+/g, '%')
+      .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    if (next === plain) return plain
+    plain = next
+  }
+  return undefined
+}
