@@ -78,6 +78,23 @@ describe.each(nodePrograms)('the terminal command on Node $version', ({ path: no
     expect(run.stderr).toBe('')
   })
 
+  it('With --pin only those who have the link or the PIN get in, and the banner has both', async () => {
+    await using run = spool.run(['--pin', '0123', '.', '0', ...json], { node })
+    const port = await run.port()
+    const { urls, key, pin } = JSON.parse(run.stdout.split('\n', 1)[0]!) as Record<string, unknown>
+    const url = `http://127.0.0.1:${port}/`
+    expect({ urls, pin }).toEqual({ urls: [`${url}~${String(key)}/`], pin: '0123' })
+    const statuses = await Promise.all(
+      [`${url}hello.txt`, `${url}~${String(key)}/hello.txt`].map(
+        async (address) => (await fetch(address)).status,
+      ),
+    )
+    expect(statuses).toEqual([404, 200])
+    expect((await fetch(`${url}?pin=0123`)).url).toMatch(/\/~[a-z2-7]{26}\/$/)
+    expect(await run.end('SIGINT')).toEqual(clean)
+    expect(run.stdout.split('\n').slice(1).join('')).not.toMatch(/0123"|[a-z2-7]{26}/)
+  })
+
   it('The command ends cleanly on SIGTERM', async () => {
     await using run = spool.run(['.', '0', ...here, '--log-format', 'none'], { node })
     await run.port()

@@ -44,9 +44,10 @@ export async function announce(
 ): Promise<void> {
   const { options, outputs, places } = announcement
   const { address, port } = server
+  const { key } = server.access
   const isForPrograms = options.logFormat === 'json'
   const known = isForPrograms ? undefined : await Promise.race([name, Promise.resolve(undefined)])
-  const links = shareLinks(addresses, address, port, known)
+  const links = shareLinks(addresses, address, port, { name: known, key })
   const notices = shareNotices({
     port,
     takenPort: options.portChosen || port === options.port ? undefined : options.port,
@@ -61,7 +62,7 @@ export async function announce(
   else announceToPeople({ server, links, notices, place }, announcement)
   if (known !== undefined) return
   void name.then((late) => {
-    const link = shareLinks(addresses, address, port, late).find(({ kind }) => kind === 'name')
+    const link = shareLinks(addresses, address, port, { name: late, key }).find(({ kind }) => kind === 'name')
     if (link === undefined) return
     const notice = { code: 'name-found', message: `The link by the computer's name: ${link.url}` } as const
     place.say(noticeLine(notice, options.logFormat))
@@ -69,7 +70,7 @@ export async function announce(
 }
 
 function announceToPrograms(
-  { folder, port, threads, queue }: RunningServer,
+  { folder, port, threads, queue, access }: RunningServer,
   links: readonly ShareLink[],
   notices: readonly Notice[],
   { version, outputs, places, ends }: Announcement,
@@ -77,8 +78,9 @@ function announceToPrograms(
   const urls = links.map(({ url }) => url)
   const time = new Date().toISOString()
   const shared = folder === '' ? { items: places } : { folder }
+  const { key, pin } = access
   const event = {
-    ...{ event: 'listening', time, version, ...shared, port, urls, threads, queue },
+    ...{ event: 'listening', time, version, ...shared, port, urls, key, pin, threads, queue },
     ...(ends !== undefined && { ends: endFacts(ends) }),
   }
   outputs.output.say(`${visibleJson(event)}\n${notices.map(noticeEvent).join('')}`)
@@ -95,13 +97,14 @@ function announceToPeople(
   { server, links, notices, place }: ForPeople,
   { options, version, places, ends }: Announcement,
 ): void {
-  const { threads, queue } = server
+  const { threads, queue, access } = server
   const { stream } = place
   const logFile = options.logFormat === 'none' ? undefined : options.logFile
   const remarks = notices.map(({ message }) => message)
   const code = bannerCode(links, options.qr, stream)
   const ending = ends && endWords(ends, Date.now())
-  const facts = { version, places, links, code, threads, queue, ends: ending, remarks, logFile }
+  const { pin } = access
+  const facts = { version, places, links, code, pin, threads, queue, ends: ending, remarks, logFile }
   place.say(banner(facts, textStyle(showsColours(stream))))
 }
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { pathArgument } from '../host/path-argument.ts'
 import type { EndConditions } from '../../shared/app/share-ends.ts'
-import { bounds, defaultPort } from '../../shared/settings.ts'
+import { bounds, defaultPort, pinLength, type AccessMode } from '../../shared/settings.ts'
 import { endConditions, endMistake, endOptionTypes } from './end-arguments.ts'
 import { logFormats, type LogFormat } from './log-output.ts'
 import { quoted } from './notice.ts'
@@ -25,6 +25,9 @@ export type CliOptions = {
   readonly index: boolean
   readonly cors: boolean
   readonly ends: EndConditions
+  readonly access: Exclude<AccessMode, 'ask'>
+  /** Digits, or `random`. */
+  readonly pin: string | undefined
   readonly logFormat: LogFormat
   readonly logFile: string | undefined
   /** Whether the banner has a QR code; undefined for where it can be read. */
@@ -51,6 +54,8 @@ const optionTypes = {
   'no-index': { type: 'boolean' },
   cors: { type: 'boolean' },
   ...endOptionTypes,
+  key: { type: 'boolean' },
+  pin: { type: 'string' },
   'log-format': { type: 'string' },
   'log-file': { type: 'string' },
   qr: { type: 'boolean' },
@@ -65,10 +70,11 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof optionTypes }>>['val
 const seeHelp = 'See: spool --help'
 
 /**
- * @param args without the runtime and the script
+ * @param given without the runtime and the script
  * @param nowMs ms since the epoch
  */
-export function parseArguments(args: readonly string[], nowMs = Date.now()): ParsedArguments {
+export function parseArguments(given: readonly string[], nowMs = Date.now()): ParsedArguments {
+  const args = withPinValue(given)
   const wrongOption = optionMistake(args)
   if (wrongOption !== undefined) return { kind: 'mistake', message: wrongOption }
   const { values, positionals } = parseArgs({ args: [...args], options: optionTypes, allowPositionals: true })
@@ -95,6 +101,7 @@ export function parseArguments(args: readonly string[], nowMs = Date.now()): Par
       index: values['no-index'] !== true,
       cors: values.cors === true,
       ends: endConditions(values, nowMs),
+      ...accessOf(values),
       logFormat: logFormatOf(values['log-format']) ?? 'text',
       logFile: values['log-file'],
       qr: values['no-qr'] === true ? false : values.qr,
@@ -106,6 +113,26 @@ export function parseArguments(args: readonly string[], nowMs = Date.now()): Par
 /** Without any path it is the current folder, unless there is a text. */
 function sharedPaths(paths: readonly string[], text: string | undefined): readonly string[] {
   return paths.length === 0 && text === undefined ? ['.'] : paths.map((path) => pathArgument(path))
+}
+
+/**
+ * Gives `--pin` its value, which `parseArgs` has no way to leave out: the digits that follow it, or else `random`. Other words
+ * that follow are no value: `spool --pin photos`.
+ */
+function withPinValue(args: readonly string[]): string[] {
+  const end = args.includes('--') ? args.indexOf('--') : args.length
+  const complete: string[] = []
+  for (let at = 0; at < args.length; at++) {
+    const argument = args[at]!
+    const digits = at + 1 < end && /^\d+$/.test(args[at + 1]!) ? args[at + 1] : undefined
+    if (argument !== '--pin' || at >= end) {
+      complete.push(argument)
+    } else {
+      complete.push(`--pin=${digits ?? 'random'}`)
+      if (digits !== undefined) at++
+    }
+  }
+  return complete
 }
 
 /** Finds what `parseArgs` would refuse. Its own words differ from one version of Node to the next. */
@@ -166,12 +193,26 @@ function valueMistake(values: Values, port = values.port): string | undefined {
     (badName === undefined
       ? undefined
       : `--name takes a host name without a port, such as mypc.lan, not ${quoted(badName)}.`) ??
+    pinMistake(values.pin) ??
     numberMistake('number of threads', values.threads, bounds.threads) ??
     numberMistake('queue capacity', values.queue, bounds.queue) ??
     (format === undefined || logFormatOf(format) !== undefined
       ? undefined
       : `The log format must be one of ${logFormats.join(', ')}, not ${quoted(format)}.`)
   )
+}
+
+function accessOf({ key, pin }: Values): Pick<CliOptions, 'access' | 'pin'> {
+  return { access: key === true || pin !== undefined ? 'link' : 'everyone', pin }
+}
+
+function pinMistake(pin: string | undefined): string | undefined {
+  const { min, max } = pinLength
+  const isPin =
+    pin === undefined || pin === 'random' || (/^\d+$/.test(pin) && pin.length >= min && pin.length <= max)
+  return isPin
+    ? undefined
+    : `The PIN must have ${min} to ${max} digits, not ${quoted(pin)}. Without any, Spool makes one.`
 }
 
 function numberMistake(

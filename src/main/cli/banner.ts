@@ -16,6 +16,8 @@ export type BannerFacts = {
   readonly links: readonly ShareLink[]
   /** Of one of the links; undefined for none. */
   readonly code: BannerCode | undefined
+  /** What lets guests in who open a link without its key; undefined for none. */
+  readonly pin: string | undefined
   readonly threads: number
   readonly queue: number
   /** When the share ends; undefined if nothing but the user ends it. */
@@ -35,6 +37,8 @@ export function banner(facts: BannerFacts, style: TextStyle): string {
     ...linkRows(facts.links, style),
     ['Threads', `${facts.threads}, ${style.dim(`queue of ${facts.queue}`)}`],
   ]
+  if (facts.pin !== undefined)
+    rows.splice(placeRows(facts.places).length + facts.links.length, 0, ['PIN', style.bold(facts.pin)])
   if (facts.ends !== undefined) rows.push(['Ends', facts.ends])
   if (facts.logFile !== undefined) rows.push(['Log', visibleText(facts.logFile)])
   const head = [

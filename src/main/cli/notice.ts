@@ -16,6 +16,7 @@ export type NoticeCode =
   | 'lines-lost'
   | 'output-closed'
   | 'output-failed'
+  | 'pin-used-up'
   | 'thread-died'
   | 'share-ended'
   | 'waiting-for-downloads'

@@ -45,6 +45,10 @@ export class ShareObserver {
           this.droppedEntries = totals.logEntriesDropped
         },
       }),
+      onAccess: ({ pin }) => {
+        if (pin !== undefined)
+          notify('pin-used-up', `Too many wrong PINs were tried, so there is a new one: ${pin}.`)
+      },
       onThreadDied: (thread, reason, lostConnection) => {
         const loss = lostConnection ? '; one connection was closed' : ''
         notify(

@@ -25,6 +25,9 @@ Options:
   --until TIME           end at this time, such as 18:00 or 2030-12-31T18:00
   --deliveries N         end after N complete downloads
   --idle TIME            end when nobody has come for this time
+  --key                  only for those with the link, which carries a key
+  --pin [DIGITS]         the same, and a PIN lets in who opens the bare address:
+                         4 to 12 digits of your own, or six random ones
   --log-format FORMAT    text, json, combined or none (default: text)
   --log-file FILE        append the log to this file instead of printing it
   --qr, --no-qr          always, or never, show the link as a QR code (default:
@@ -38,5 +41,6 @@ Examples:
   spool ~/Photos 9000    share the Photos folder on port 9000
   spool film.mkv notes   share a file and a folder, and nothing else
   spool . --for 2h       end in two hours, once all downloads are finished
+  spool ~/Photos --pin   share it with those who are told the link or the PIN
   spool . --host 127.0.0.1 --log-format json
 `

@@ -2,17 +2,24 @@
 import type { ShareLink } from '../../shared/app/app-state.ts'
 import type { ReachableAddress } from './addresses.ts'
 
+/** What links consist of beside an address and a port. */
+export type LinkParts = {
+  /** The machine's own name, if it leads here; a server on a single address has no link by it. */
+  readonly name?: string | undefined
+  /** Of the share; undefined if anyone may come in. */
+  readonly key?: string | undefined
+}
+
 /**
  * Returns the links that reach a server, the likely one first: those of the network's addresses, then the machine's name,
  * then the one for this computer alone. Without a network only the last is left.
  * @param bound the address that the server is bound to; `::` means all of both families, `0.0.0.0` all IPv4
- * @param name the machine's own, if it leads here; a server on a single address has no link by it
  */
 export function shareLinks(
   addresses: readonly ReachableAddress[],
   bound: string,
   port: number,
-  name: string | undefined,
+  { name, key }: LinkParts,
 ): ShareLink[] {
   const isWildcard = isOnAllAddresses(bound)
   const link = (
@@ -20,7 +27,7 @@ export function shareLinks(
     kind: ShareLink['kind'],
     { adapter = '', isDefault = false } = {},
   ): ShareLink => ({
-    url: linkUrl(host, port),
+    url: linkUrl(host, port) + (key === undefined ? '' : `~${key}/`),
     kind,
     adapter,
     isDefault,

@@ -15,6 +15,8 @@ const defaults: CliOptions = {
   index: true,
   cors: false,
   ends: {},
+  access: 'everyone',
+  pin: undefined,
   logFormat: 'text',
   logFile: undefined,
   qr: undefined,
@@ -57,6 +59,14 @@ describe('arguments that say what to share', () => {
     ['--no-listing', ['--no-listing'], { listing: false }],
     ['--no-index', ['--no-index'], { index: false }],
     ['--cors', ['--cors'], { cors: true }],
+    ['--key', ['--key'], { access: 'link' }],
+    ['--pin', ['--pin'], { access: 'link', pin: 'random' }],
+    ['--pin before the folder', ['--pin', 'photos'], { access: 'link', pin: 'random', paths: ['photos'] }],
+    ['--pin DIGITS', ['--pin', '0123', 'photos'], { access: 'link', pin: '0123', paths: ['photos'] }],
+    ['--pin=DIGITS', ['--pin=123456789012'], { access: 'link', pin: '123456789012' }],
+    ['--pin behind the port', ['.', '9000', '--pin'], { access: 'link', pin: 'random', ...port9000 }],
+    ['--pin before an option', ['--pin', '--hidden'], { access: 'link', pin: 'random', hidden: true }],
+    ['--pin before --', ['--pin', '--', '9000'], { access: 'link', pin: 'random', paths: ['9000'] }],
     ['--log-format text', ['--log-format', 'text'], {}],
     ['--log-format json', ['--log-format', 'json'], { logFormat: 'json' }],
     ['--log-format=combined', ['--log-format=combined'], { logFormat: 'combined' }],
@@ -188,6 +198,18 @@ describe('mistakes get one line that says what is wrong', () => {
       'The log format must be one of text, json, combined, none, not "JSON".',
     ],
     ['control characters are shown, not sent', ['-p\x1b[2J\n'], `${portRange} "\\x1b[2J\\x0a".`],
+    [
+      'a short PIN',
+      ['--pin', '123'],
+      'The PIN must have 4 to 12 digits, not "123". Without any, Spool makes one.',
+    ],
+    [
+      'a PIN of letters',
+      ['--pin=abcd'],
+      'The PIN must have 4 to 12 digits, not "abcd". Without any, Spool makes one.',
+    ],
+    ['an empty PIN', ['--pin='], '--pin needs a value. See: spool --help'],
+    ['a value for --key', ['--key=abc'], "--key doesn't take a value. See: spool --help"],
   ])('A mistake gets one line with what is wrong: %s', (_, args, message) => {
     expect(parseArguments(args)).toEqual({ kind: 'mistake', message })
   })

@@ -13,6 +13,7 @@ const facts: BannerFacts = {
   places: ['/home/ann/Photos'],
   links: [link('http://127.0.0.1:8080/', 'loopback', 'lo')],
   code: undefined,
+  pin: undefined,
   threads: 4,
   queue: 64,
   ends: undefined,
@@ -47,6 +48,10 @@ describe('the banner', () => {
 
   it('The banner shows when the share ends on its own', () => {
     expect(banner({ ...facts, ends: 'at 18:00' }, plain)).toContain('\n  Ends     at 18:00\n')
+  })
+
+  it('The banner shows the PIN below the links', () => {
+    expect(banner({ ...facts, pin: '012345' }, plain)).toContain('only\n  PIN      012345\n  Threads')
   })
 
   it('The banner shows where the log goes if it goes to a file', () => {

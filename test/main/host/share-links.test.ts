@@ -16,17 +16,23 @@ const unnamed = { adapter: '', isDefault: false }
 const onlyHere = { url: 'http://localhost:8080/', kind: 'loopback', ...unnamed }
 
 const urls = (addresses: readonly ReachableAddress[], bound: string, port: number, name?: string) =>
-  shareLinks(addresses, bound, port, name).map(({ url }) => url)
+  shareLinks(addresses, bound, port, { name }).map(({ url }) => url)
 
 describe('links to a server on all addresses', () => {
   it('Each address has a link, in order; then come the name of the machine and this computer alone', () => {
-    expect(shareLinks(all, '::', 8080, 'desk.local')).toEqual([
+    expect(shareLinks(all, '::', 8080, { name: 'desk.local' })).toEqual([
       { url: 'http://192.168.1.23:8080/', kind: 'wifi', adapter: 'wlan0', isDefault: true },
       { url: 'http://[2001:db8::23]:8080/', kind: 'wifi', adapter: 'wlan0', isDefault: true },
       { url: 'http://172.17.0.1:8080/', kind: 'virtual', adapter: 'docker0', isDefault: false },
       { url: 'http://desk.local:8080/', kind: 'name', ...unnamed },
       onlyHere,
     ])
+  })
+
+  it('Links carry the key of a share that isn’t open to everyone', () => {
+    expect(
+      shareLinks([wifi], '0.0.0.0', 80, { name: 'desk.local', key: 'abc' }).map(({ url }) => url),
+    ).toEqual(['http://192.168.1.23/~abc/', 'http://desk.local/~abc/', 'http://localhost/~abc/'])
   })
 
   it('A server on all IPv4 addresses has no IPv6 links', () => {
@@ -42,7 +48,7 @@ describe('links to a server on all addresses', () => {
     ['loopback alone', [loopback, loopback6]],
     ['nothing that is known', []],
   ])('Without a network (%s) only the link for this computer is left', (_, addresses) => {
-    expect(shareLinks(addresses, '::', 8080, 'desk.local')).toEqual([onlyHere])
+    expect(shareLinks(addresses, '::', 8080, { name: 'desk.local' })).toEqual([onlyHere])
   })
 
   it('A machine whose name leads nowhere has no link by it', () => {
@@ -67,11 +73,13 @@ describe('the link to a server on one address', () => {
     ['IPv6 loopback', loopback6, 'http://[::1]:9000/'],
   ])('A server on %s has that link alone, with its adapter', (_, address, url) => {
     const { kind, adapter, isDefault } = address
-    expect(shareLinks(all, address.address, 9000, 'desk.local')).toEqual([{ url, kind, adapter, isDefault }])
+    expect(shareLinks(all, address.address, 9000, { name: 'desk.local' })).toEqual([
+      { url, kind, adapter, isDefault },
+    ])
   })
 
   it('A server on an address that no adapter lists has a link of which nothing is known', () => {
-    expect(shareLinks(all, '192.0.2.9', 9000, 'desk.local')).toEqual([
+    expect(shareLinks(all, '192.0.2.9', 9000, { name: 'desk.local' })).toEqual([
       { url: 'http://192.0.2.9:9000/', kind: 'other', ...unnamed },
     ])
   })

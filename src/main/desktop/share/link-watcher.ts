@@ -51,7 +51,7 @@ export class LinkWatcher {
       const addresses = await reachableAddresses()
       if (this.#timer !== timer) return
       if (isOnAllAddresses(address)) localName.update(addresses)
-      const found = shareLinks(addresses, address, port, localName.name)
+      const found = shareLinks(addresses, address, port, { name: localName.name })
       // The link for this computer alone is shown where there is no other.
       const links = this.#ordered(found.length > 1 ? found.filter(({ kind }) => kind !== 'loopback') : found)
       if (this.#timer !== timer || JSON.stringify(links) === JSON.stringify(this.#links)) return
