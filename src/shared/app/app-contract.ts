@@ -77,6 +77,12 @@ export const commandArguments = {
   /** Cuts off a client and refuses it until Spool quits. */
   blockClient: v.strictTuple([ClientAddress]),
   unblockClient: v.strictTuple([ClientAddress]),
+  /** Lets the guest who asks in, or turns it away. */
+  answerGuest: v.strictTuple([count, v.boolean()]),
+  /** Ends the key of a guest, and what is being sent for it. */
+  putOutGuest: v.strictTuple([count]),
+  /** Makes another PIN. */
+  newPin: v.strictTuple([]),
   /** Forgets how today's downloads ended. */
   clearHistory: v.strictTuple([]),
   /** The user has read that the settings file was damaged. */

@@ -2,7 +2,7 @@
 import type { Preferences } from './app-settings.ts'
 import type { GuestName } from './guest.ts'
 import type { LogEntry } from '../log/log-entry.ts'
-import type { ServerSnapshot } from '../server-events.ts'
+import type { AccessState, ServerSnapshot } from '../server-events.ts'
 import type { ServerFailureCode } from '../server-failure.ts'
 import { defaultPort } from '../settings.ts'
 
@@ -136,6 +136,8 @@ export type AppState = {
   readonly links: readonly ShareLink[]
   /** URL of the first link if it is the first because guests come by it, and by no other; otherwise undefined. */
   readonly reachedLink: string | undefined
+  /** Who may open the share; undefined while nothing is shared. */
+  readonly access: AccessState | undefined
   /** Number of pool threads without a setting: what suits the machine. */
   readonly defaultThreads: number
   /** The latest first. */

@@ -74,6 +74,15 @@ export function guestLabel(
   return guestName(names, client, device) ?? words.join(' · ')
 }
 
+/** Returns what to call a guest about whom the user is to decide: as {@link guestLabel}, and always with the address. */
+export function guestAndAddress(
+  guest: { readonly client: string; readonly userAgent: string },
+  names: readonly GuestName[],
+): string {
+  const label = guestLabel(guest, names)
+  return label.includes(guest.client) ? label : `${label}, ${guest.client}`
+}
+
 function isSame(entry: GuestName, client: string, device: string): boolean {
   return entry.client === client && (entry.device === device || entry.device === '' || device === '')
 }

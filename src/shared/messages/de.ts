@@ -383,4 +383,19 @@ export const de: Messages = {
   'card.print': 'Drucken …',
   'card.printFailed':
     'Die Karte konnte nicht gedruckt werden. Prüfen Sie den Drucker und versuchen Sie es erneut.',
+  'settings.guests': 'Wer öffnen kann',
+  'settings.hint.guests':
+    'Hält fern, wer zufällig im selben WLAN ist, aber niemanden, der mitliest: Die Verbindung ist nicht verschlüsselt.',
+  'guests.mode.everyone': 'Alle in der Nähe',
+  'guests.mode.link': 'Mit dem Link',
+  'guests.mode.ask': 'Mich fragen',
+  'link.pin': 'PIN',
+  'link.newPin': 'Neue PIN',
+  'link.pinUsedUp': 'Es wurden zu viele falsche PINs versucht, deshalb ist diese neu.',
+  'guests.asks': '{guest}: einlassen?',
+  'guests.asks.title': 'Jemand möchte deine Freigabe öffnen',
+  'guests.letIn': 'Einlassen',
+  'guests.turnAway': 'Abweisen',
+  'guests.putOut': 'Hinauswerfen',
+  'guests.hasKey': 'Hat einen Schlüssel',
 }

@@ -362,6 +362,21 @@ export const en = {
   'card.forget': 'Forget password',
   'card.print': 'Print…',
   'card.printFailed': 'The card couldn’t be printed. Check the printer and try again.',
+  'settings.guests': 'Who can open it',
+  'settings.hint.guests':
+    'Keeps out who is on the same Wi-Fi by chance, not someone who listens in: the connection isn’t encrypted.',
+  'guests.mode.everyone': 'Everyone nearby',
+  'guests.mode.link': 'With the link',
+  'guests.mode.ask': 'Ask me',
+  'link.pin': 'PIN',
+  'link.newPin': 'New PIN',
+  'link.pinUsedUp': 'Too many wrong PINs were tried, so this one is new.',
+  'guests.asks': '{guest}: let in?',
+  'guests.asks.title': 'Someone would like to open your share',
+  'guests.letIn': 'Let in',
+  'guests.turnAway': 'Turn away',
+  'guests.putOut': 'Put out',
+  'guests.hasKey': 'Has a key',
 } as const
 
 export type MessageKey = keyof typeof en

@@ -40,8 +40,8 @@ export class LinkWatcher {
     this.#onChange()
   }
 
-  /** Finds the links of a server bound to `address` and `port`, now and regularly from now on. */
-  watch(address: string, port: number): void {
+  /** Finds the links of a server bound to `address` and `port`, which carry `key`, now and regularly from now on. */
+  watch(address: string, port: number, key?: string): void {
     this.#end()
     this.#reached = undefined
     const timer = setInterval(() => void find(), checkMs)
@@ -51,7 +51,7 @@ export class LinkWatcher {
       const addresses = await reachableAddresses()
       if (this.#timer !== timer) return
       if (isOnAllAddresses(address)) localName.update(addresses)
-      const found = shareLinks(addresses, address, port, { name: localName.name })
+      const found = shareLinks(addresses, address, port, { name: localName.name, key })
       // The link for this computer alone is shown where there is no other.
       const links = this.#ordered(found.length > 1 ? found.filter(({ kind }) => kind !== 'loopback') : found)
       if (this.#timer !== timer || JSON.stringify(links) === JSON.stringify(this.#links)) return

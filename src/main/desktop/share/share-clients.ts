@@ -23,6 +23,20 @@ export class ShareClients {
     this.#server()?.disconnect({ client })
   }
 
+  /** Lets a guest in who asks, or turns it away. */
+  answerGuest(ask: number, isAllowed: boolean): void {
+    this.#server()?.answer(ask, isAllowed)
+  }
+
+  /** Ends a guest's key, and what is being sent for it. */
+  putOut(guest: number): void {
+    this.#server()?.revoke(guest)
+  }
+
+  newPin(): void {
+    this.#server()?.newPin()
+  }
+
   /** Cuts off these clients and refuses them from now on, and no others. */
   block(clients: readonly string[]): void {
     this.#blocked = clients

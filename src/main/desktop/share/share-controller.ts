@@ -10,6 +10,7 @@ import {
 } from '../../host/server-host.ts'
 import type { ThreadScripts } from '../../host/thread-scripts.ts'
 import type { SharingState, StopMode } from '../../../shared/app/app-state.ts'
+import type { AccessState } from '../../../shared/server-events.ts'
 import { defaultPort, defaultThreads } from '../../../shared/settings.ts'
 import { crashed, failedStart } from './failed-share.ts'
 import { FolderPresence } from './folder-presence.ts'
@@ -34,6 +35,7 @@ export class ShareController {
   #state: SharingState = { kind: 'stopped' }
   #server: RunningServer | undefined
   #stopping: RunningServer | undefined
+  #access: AccessState | undefined
   /** How the next stop treats downloads. */
   #stopMode: StopMode = 'grace'
   /** What the server runs with. */
@@ -59,6 +61,11 @@ export class ShareController {
   /** Address that the share is bound to, undefined while there is none. */
   get address(): string | undefined {
     return this.#server?.address
+  }
+
+  /** Who may open the share, undefined while there is none. */
+  get access(): AccessState | undefined {
+    return this.#server && this.#access
   }
 
   /** Whether something should be shared, now or as soon as what is under way is over. */
@@ -191,7 +198,12 @@ export class ShareController {
       this.#observer.onBatch?.(log, snapshot, ended)
       if (snapshot.transfers.length === 0) this.#endWait()
     }
-    const observer = { ...this.#observer, onBatch, onCrashed }
+    const onAccess = (access: AccessState) => {
+      if (own === undefined || this.#server !== own) return
+      this.#access = access
+      this.#setState(this.#state)
+    }
+    const observer = { ...this.#observer, onBatch, onCrashed, onAccess }
     const canceling = new AbortController()
     this.#starting = { settings, canceling }
     const { port: wanted = defaultPort } = settings
@@ -204,6 +216,7 @@ export class ShareController {
     }
     const { port, threads } = result.server
     this.#server = own = result.server
+    this.#access = own.access
     this.clients.blockOnServer()
     this.#running = settings
     const portTaken = settings.port === undefined && port !== wanted ? wanted : undefined

@@ -1,13 +1,10 @@
 /** What the window's commands, the menu and the tray do. */
 import { app, clipboard, dialog, shell } from 'electron'
 import packageJson from '../../../../package.json' with { type: 'json' }
-import { sharePort } from '../../../shared/app/app-state.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
-import type { ReachFacts } from '../../../shared/reach/reach-facts.ts'
-import { lookUpFacts } from '../../host/reach/look-up-facts.ts'
 import type { WifiPasswords } from '../settings/wifi-passwords.ts'
 import type { DownloadHistory } from '../share/download-history.ts'
-import { chooseFiles, chooseFolder, saveLog } from '../system/file-dialogs.ts'
+import { saveLog } from '../system/file-dialogs.ts'
 import { linkableTerminal, linkTerminal } from '../system/terminal-link.ts'
 import type { Updates } from '../system/updates.ts'
 import type { AppWindow } from '../window/app-window.ts'
@@ -15,6 +12,9 @@ import { showContextMenu } from '../window/context-menu.ts'
 import type { CommandHandlers } from '../window/ipc.ts'
 import type { MenuActions } from './app-menu.ts'
 import type { AppModel } from './app-model.ts'
+import { choiceCommands, letUserChooseFolder } from './choice-commands.ts'
+import { guestCommands } from './guest-commands.ts'
+import { linkCommands } from './link-commands.ts'
 import type { TrayActions } from './tray-menu.ts'
 
 /** What the actions act on. */
@@ -26,17 +26,6 @@ export type ActionTargets = {
   readonly wifiPasswords: WifiPasswords
   readonly translate: () => Translate
 }
-
-type ChoiceCommand =
-  | 'chooseFolder'
-  | 'useFolder'
-  | 'chooseFiles'
-  | 'addFiles'
-  | 'addFolder'
-  | 'drop'
-  | 'removeItem'
-  | 'shareText'
-  | 'forgetFolder'
 
 /** Returns a handler for each command. */
 export function windowCommands(targets: ActionTargets): CommandHandlers {
@@ -53,7 +42,7 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
     stop: (mode) => model.stop(mode),
     cutDownloads: () => model.cutDownloads(),
     setPreferences: (change) => model.setPreferences(change),
-    ...guestCommands(targets),
+    ...linkCommands(targets),
     copy: async (text) => {
       await clipboard.writeText(text)
     },
@@ -70,52 +59,12 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
       if (lastExport !== undefined) shell.showItemInFolder(lastExport)
     },
     showMenu: (items, at) => showContextMenu(window.dialogParent, items, at),
-    cancelTransfer: (connection) => model.clients.cancelTransfer(connection),
-    disconnectClient: (client) => model.clients.disconnectClient(client),
-    nameGuest: (client, device, name) => model.guests.name({ client, device, name }),
-    blockClient: (client) => model.guests.block(client),
-    unblockClient: (client) => model.guests.unblock(client),
+    ...guestCommands(model),
     clearHistory: () => history.clear(),
     dismissNotice: () => model.dismissNotice(),
     downloadUpdate: () => void updates.download(),
     openReleasePage: () => openReleasePage(model),
     dismissUpdate: () => updates.dismiss(),
-  }
-}
-
-/** Those that choose what is shared. */
-function choiceCommands(targets: ActionTargets): Pick<CommandHandlers, ChoiceCommand> {
-  const { model } = targets
-  return {
-    chooseFolder: () => letUserChooseFolder(targets),
-    useFolder: async (path) => {
-      await model.useFolder(path)
-    },
-    chooseFiles: () => letUserChooseFiles(targets, (files) => model.items.use(files)),
-    addFiles: () => letUserChooseFiles(targets, (files) => model.items.add(files)),
-    addFolder: () => letUserAddFolder(targets),
-    drop: (paths) => model.items.drop(paths),
-    removeItem: (path) => model.items.remove(path),
-    shareText: (text) => model.items.shareText(text),
-    forgetFolder: (path) => model.forgetFolder(path),
-  }
-}
-
-type GuestCommand =
-  'openLink' | 'lookUpReach' | 'printCard' | 'wifiPassword' | 'keepWifiPassword' | 'forgetWifiPassword'
-
-/** What is done with the share's link, and for guests to reach it. */
-function guestCommands({ model, window, wifiPasswords }: ActionTargets): Pick<CommandHandlers, GuestCommand> {
-  return {
-    openLink: (url) => openLink(model, url),
-    lookUpReach: (adapter) => lookUpReach(model, adapter),
-    printCard: () => window.print(),
-    wifiPassword: async (network) => ({
-      password: await wifiPasswords.read(network),
-      canKeep: await wifiPasswords.canKeep(),
-    }),
-    keepWifiPassword: (network, password) => wifiPasswords.keep(network, password),
-    forgetWifiPassword: (network) => wifiPasswords.forget(network),
   }
 }
 
@@ -165,41 +114,9 @@ async function offerTerminal(terminal: string, translate: () => Translate): Prom
   if (await linkTerminal(terminal)) await dialog.showMessageBox({ message: translate()('terminal.linked') })
 }
 
-/** Has the user choose a folder in the system's dialog. */
-async function letUserChooseFolder({ model, window, translate }: ActionTargets): Promise<void> {
-  const label = translate()('dialog.choose')
-  const folder = await chooseFolder(window.dialogParent, model.settings.folder, label)
-  if (folder !== undefined) await model.useFolder(folder)
-}
-
-/** Has the user choose files in the system's dialog. */
-async function letUserChooseFiles(
-  { model, window, translate }: ActionTargets,
-  use: (files: readonly string[]) => Promise<unknown>,
-): Promise<void> {
-  const label = translate()('dialog.choose')
-  const files = await chooseFiles(window.dialogParent, model.settings.folder, label)
-  if (files.length > 0) await use(files)
-}
-
-async function letUserAddFolder({ model, window, translate }: ActionTargets): Promise<void> {
-  const label = translate()('dialog.choose')
-  const folder = await chooseFolder(window.dialogParent, model.settings.folder, label)
-  if (folder !== undefined) await model.items.add([folder])
-}
-
 /** Shows the folder of the log file in the system's file manager. */
 async function openLogFolder(): Promise<void> {
   await shell.openPath(app.getPath('logs'))
-}
-
-/** Opens nothing but links of the share itself, whatever the window sends. */
-async function openLink(model: AppModel, url: string): Promise<void> {
-  if (model.state.links.some((link) => link.url === url)) await shell.openExternal(url)
-}
-
-function lookUpReach({ state }: AppModel, adapter: string): Promise<ReachFacts> {
-  return lookUpFacts({ adapter, port: sharePort(state), executable: process.execPath })
 }
 
 async function openReleasePage(model: AppModel): Promise<void> {

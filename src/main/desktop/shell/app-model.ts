@@ -113,6 +113,7 @@ export class AppModel {
       sharing: this.#sharing.state,
       links: this.#links.links,
       reachedLink: this.#links.reached,
+      access: this.#sharing.access,
       defaultThreads: defaultThreads(availableParallelism()),
       hostLostIn: preferences.host === ownHost ? notices?.hostLostIn : undefined,
       settingsSetAside: notices?.setAside,
@@ -139,7 +140,10 @@ export class AppModel {
   }
 
   /** What can be done to the share's clients. */
-  get clients(): Pick<ShareClients, 'cancelTransfer' | 'disconnectClient'> {
+  get clients(): Pick<
+    ShareClients,
+    'cancelTransfer' | 'disconnectClient' | 'answerGuest' | 'putOut' | 'newPin'
+  > {
     return this.#sharing.clients
   }
 
@@ -279,7 +283,8 @@ export class AppModel {
   #sharingChanged(state: SharingState): void {
     // The folder may be the reason.
     this.#folders.checkChosen()
-    if (state.kind === 'sharing') this.#links.watch(this.#sharing.address ?? '::', state.port)
+    if (state.kind === 'sharing')
+      this.#links.watch(this.#sharing.address ?? '::', state.port, this.#sharing.access?.key)
     else this.#links.stop()
     this.#changed()
   }

@@ -7,6 +7,7 @@ import type { Language } from '../../../shared/messages/languages.ts'
 import { chooseLanguage, type Translate } from '../../../shared/messages/translate.ts'
 import type { EndedDownload, ServerSnapshot } from '../../../shared/server-events.ts'
 import { AccessLog } from '../share/access-log.ts'
+import { AskNotice } from '../share/ask-notice.ts'
 import { serveApp } from '../window/app-protocol.ts'
 import { AppMenu } from './app-menu.ts'
 import { AppWindow } from '../window/app-window.ts'
@@ -60,6 +61,7 @@ class DesktopShell {
   readonly #updates = new Updates(loadUpdater, (update) => this.#model.setOutsideState({ update }))
   readonly #developmentOrigin = developmentOrigin()
   readonly #network = new NetworkWatch((network) => this.#model.setOutsideState({ network }))
+  readonly #asks = new AskNotice(() => this.#window.show())
   readonly #window: AppWindow
   readonly #targets: ActionTargets
   readonly #menu: AppMenu
@@ -156,6 +158,7 @@ class DesktopShell {
     this.#downloads.update(snapshot.transfers)
     this.#feed.add(log, snapshot)
     this.#history.add(ended)
+    this.#asks.update(snapshot.asks, this.#model.state.guestNames, () => this.#translate())
     for (const download of ended) this.#ended(download)
     const quick = this.#history.quick.add(snapshot.guests)
     if (quick.length > 0) this.#window.send('quick', quick)

@@ -4,6 +4,7 @@ import { useAppStore } from '../stores/app.ts'
 import { useGuestsStore } from '../stores/guests.ts'
 import { useLiveStore } from '../stores/live.ts'
 import { useLogStore } from '../stores/log.ts'
+import { useGuestKeys } from './useGuestKeys.ts'
 import { useGuestNames } from './useGuestNames.ts'
 import { useContextMenu, type MenuEntry } from './useContextMenu.ts'
 
@@ -29,6 +30,7 @@ export function useGuests(): Guests {
     app.isServing ? (live.snapshot?.guests ?? []).toSorted((one, other) => one.firstMs - other.firstMs) : [],
   )
   const { labelOf } = useGuestNames()
+  const { keysOf, putOut } = useGuestKeys()
 
   function openGuestMenu(
     event: MouseEvent,
@@ -51,6 +53,9 @@ export function useGuests(): Guests {
         label: app.t('transfers.disconnect', { client: label }),
         action: () => void app.call('disconnectClient', client),
       },
+      ...(keysOf(client).length === 0
+        ? []
+        : [{ label: app.t('guests.putOut'), action: () => putOut(client) }]),
       isBlocked
         ? { label: app.t('guests.unblock'), action: () => void app.call('unblockClient', client) }
         : { label: app.t('guests.block'), action: () => void app.call('blockClient', client) },
