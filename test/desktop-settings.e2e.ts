@@ -269,7 +269,7 @@ describe('the settings', () => {
         document.getElementById(control.getAttribute('aria-describedby').split(' ')[0]).textContent)`,
     )
     expect(described.length).toBeGreaterThan(9)
-    for (const hint of described) expect(hint).toMatch(/^.{10,90}\.$/)
+    for (const hint of described) expect(hint).toMatch(/^.{10,110}\.$/)
   })
 
   it('A share for this computer alone opens to others by the button in its settings', async () => {

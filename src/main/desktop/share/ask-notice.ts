@@ -4,6 +4,9 @@ import { guestAndAddress, type GuestName } from '../../../shared/app/guest.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import type { AccessAsk } from '../../../shared/server-events.ts'
 
+/** With more who wait, nobody reads further notifications: somebody may be asking over and over. */
+const maxNotifications = 5
+
 export class AskNotice {
   readonly #onClick: () => void
   /** By those that have been announced. Held: the click on a notification that was collected as garbage would be lost. */
@@ -19,9 +22,11 @@ export class AskNotice {
     if (asks.length === 0 && this.#known.size === 0) return
     // Each share counts from 1.
     const keyOf = ({ id, sinceMs }: AccessAsk) => `${id} ${sinceMs}`
-    const notify = (ask: AccessAsk) =>
-      this.#known.has(keyOf(ask)) ? this.#known.get(keyOf(ask)) : this.#show(ask, names, translate())
-    this.#known = new Map(asks.map((ask) => [keyOf(ask), notify(ask)]))
+    const notify = (ask: AccessAsk, nth: number) => {
+      if (this.#known.has(keyOf(ask))) return this.#known.get(keyOf(ask))
+      return nth < maxNotifications ? this.#show(ask, names, translate()) : undefined
+    }
+    this.#known = new Map(asks.map((ask, nth) => [keyOf(ask), notify(ask, nth)]))
   }
 
   #show(ask: AccessAsk, names: readonly GuestName[], translate: Translate): Notification | undefined {

@@ -13,7 +13,9 @@ import type { Client } from '../connections/client.ts'
 import { newKey } from './secrets.ts'
 
 const maxAsks = 50
-const maxAsksOfNetwork = 3
+const maxAsksOfAddress = 3
+/** An IPv6 client has as many addresses as it likes. All guests may share its network, so it isn't a few. */
+const maxAsksOfNetwork = 25
 const lifeMs = 5 * 60_000
 
 /** A guest who asks. */
@@ -41,13 +43,15 @@ export class Asks {
     this.#now = now
   }
 
-  /** Opens a question. Returns the guest's secret, undefined if too many are open: in all, or from the network. */
+  /** Opens a question. Returns the guest's secret, undefined if too many are open: in all, of the network, or of the address. */
   open(client: Client, userAgent: string): string | undefined {
     this.expire()
     // Those who were turned away count, too: they can't ask again at once.
     const open = [...this.#asks.values()].filter(({ state }) => state !== 'allowed')
     const ofNetwork = open.filter((ask) => ask.client.network === client.network)
+    const ofAddress = open.filter((ask) => ask.client.address === client.address)
     if (open.length >= maxAsks || ofNetwork.length >= maxAsksOfNetwork) return undefined
+    if (ofAddress.length >= maxAsksOfAddress) return undefined
     const secret = newKey()
     this.#asks.set(secret, {
       id: ++this.#lastId,

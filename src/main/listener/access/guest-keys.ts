@@ -6,8 +6,11 @@ import { digestOf, newKey } from './secrets.ts'
 /** Keys at once; the one that was used longest ago gives way. */
 const maxKeys = 1000
 
-/** Keys of one network. Somebody who knows the PIN may take as many as they like, but not those of others. */
-const maxKeysOfNetwork = 20
+/**
+ * Keys of one network, which may be a class that shares one by IPv6, or comes through a proxy. Somebody who knows the PIN may take as
+ * many as they like, but not those of other networks.
+ */
+const maxKeysOfNetwork = 250
 
 const maxListed = 100
 

@@ -5,7 +5,7 @@ import { errorMediaType } from '../../../http/content-negotiation.ts'
 import type { Fields } from '../../../http/field-lines.ts'
 import { parseRequestHead } from '../../../http/request-head.ts'
 import { lookUpLanguage } from '../../../shared/messages/language-lookup.ts'
-import { directionOf } from '../../../shared/messages/languages.ts'
+import { directionOf, type Language } from '../../../shared/messages/languages.ts'
 import { pageCatalogues } from '../../../shared/messages/page/catalogues.ts'
 import type { PageMessages } from '../../../shared/messages/page/en.ts'
 
@@ -36,7 +36,7 @@ export function earlyContent(
   words: (messages: PageMessages) => EarlyWords,
 ): EarlyContent {
   const language = lookUpLanguage(preferredLanguages(fields.get('accept-language')))
-  const messages = pageCatalogues[language]()
+  const messages = messagesIn(language)
   const { title, text, more = '' } = words(messages)
   const sentences = messages['error.sentences'].replace('{title}', title).replace('{text}', text)
   const mediaType = errorMediaType(fields.get('accept'))
@@ -58,6 +58,15 @@ export function earlyContent(
       ['X-Robots-Tag', 'noindex'],
     ],
   }
+}
+
+/** Made when a guest first needs them. */
+const made = new Map<Language, PageMessages>()
+
+function messagesIn(language: Language): PageMessages {
+  const messages = made.get(language) ?? pageCatalogues[language]()
+  made.set(language, messages)
+  return messages
 }
 
 /** Returns the fields of a head; none if it is malformed. */
