@@ -86,11 +86,11 @@ export class Access {
     this.#parts.onGuests()
   }
 
-  /** Whose key it is; undefined if it is nobody's, or no longer. Notes that the guest is here. */
-  holderOf(key: string, address: string): KeyHolder | undefined {
+  /** Whose key has this digest; undefined if it is nobody's, or no longer. Notes that the guest is here. */
+  holderOf(digest: string, address: string): KeyHolder | undefined {
     // Those who are to be asked about have no use for a link that is known to others.
-    if (this.mode !== 'ask' && this.#shareDigest === digestOf(key)) return 'share'
-    return this.#guests.use(key, address)
+    if (this.mode !== 'ask' && this.#shareDigest === digest) return 'share'
+    return this.#guests.use(digest, address)
   }
 
   /** Lets a guest in who knows the PIN. */

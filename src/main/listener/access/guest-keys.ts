@@ -45,9 +45,8 @@ export class GuestKeys {
     return key
   }
 
-  /** Returns the number of the guest whose key it is, undefined if it is nobody's. Notes that the guest is here, at `address`. */
-  use(key: string, address: string): number | undefined {
-    const digest = digestOf(key)
+  /** Returns the number of the guest whose key has this digest, undefined for none. Notes that the guest is here, at `address`. */
+  use(digest: string, address: string): number | undefined {
     const guest = this.#keys.get(digest)
     if (guest === undefined) return undefined
     guest.lastMs = Date.now()

@@ -43,17 +43,13 @@ export function findKey(target: string): KeyPath | undefined {
  */
 export function maskedHead(head: Buffer, target: string, key: string): Buffer {
   const text = head.toString('latin1')
-  const lineEnd = text.indexOf('\r\n')
-  const line = text.slice(0, lineEnd)
-  const version = line.slice(line.lastIndexOf(' '))
-  const method = line.slice(0, line.indexOf(' '))
+  const targetAt = text.indexOf(' ') + 1
+  const targetEnd = text.indexOf(' ', targetAt)
+  const method = text.slice(0, targetAt)
   const isKey = (found: string) => decoded(found)?.slice(1).toLowerCase() === key
   const ownTarget = target.replace(keyShape, (found) => (isKey(found) ? mask : found))
-  const fields = text.slice(lineEnd).replace(keyShape, mask)
-  return Buffer.from(
-    `${method} ${withoutPlain(ownTarget, key)}${version}${withoutPlain(fields, key)}`,
-    'latin1',
-  )
+  const fields = text.slice(targetEnd).replace(keyShape, mask)
+  return Buffer.from(method + withoutPlain(ownTarget, key) + withoutPlain(fields, key), 'latin1')
 }
 
 /**

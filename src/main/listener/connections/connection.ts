@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { scanHead, skipEmptyLines } from '../../../http/head-scanner.ts'
 import type { KeyHolder } from '../access/access.ts'
-import type { Verdict } from '../access/door.ts'
+import type { KeyMemo, Verdict } from '../access/door.ts'
 import type { Client } from './client.ts'
 import { closingResponse, earlyResponse, type EarlyStatus, type WholeResponse } from './early-response.ts'
 import { ReceiveBuffer } from './receive-buffer.ts'
@@ -55,6 +55,7 @@ export class Connection {
   #discardBytes = 0
   #discardedAtEnd = 0
   #holder: KeyHolder | undefined
+  readonly #keyMemo: KeyMemo = { key: '', digest: '' }
   /** When the current phase must be over, by the watch clock. */
   #deadline: number
 
@@ -208,7 +209,7 @@ export class Connection {
     const { door } = this.#services
     const verdict: Verdict = door.isOpen
       ? { kind: 'pass' }
-      : door.judge(this.#input.bytes.subarray(start, end), this.client)
+      : door.judge(this.#input.bytes.subarray(start, end), this.client, this.#keyMemo)
     if (verdict.kind === 'malformed') {
       this.#refuse(verdict.status, end)
       return
