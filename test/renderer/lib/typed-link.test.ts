@@ -12,3 +12,7 @@ it.each([
 ])('A link as it is typed %s', (_rule, url, typed) => {
   expect(typedLink(url)).toBe(typed)
 })
+
+it('The key of a link isn’t typed: who types the address is asked for the PIN', () => {
+  expect(typedLink('http://192.168.1.23:8080/~abcdefghijklmnopqrstuvwxy2/')).toBe('192.168.1.23:8080')
+})
