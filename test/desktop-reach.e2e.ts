@@ -139,7 +139,7 @@ describe('a link that doesn’t open', () => {
     await networked(app)
     await openReach(app)
     await app.page.getByText('The firewall (firewalld) is on').waitFor()
-    await app.page.getByText(`sudo firewall-cmd --add-port=${home.port}/tcp`).waitFor()
+    await app.page.getByText(`sudo firewall-cmd --zone=public --add-port=${home.port}/tcp`).waitFor()
   })
 
   it.each(['light', 'dark'] as const)(
