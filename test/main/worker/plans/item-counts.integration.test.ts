@@ -131,7 +131,11 @@ describe('the items of the folders in a listing', () => {
   it('A folder that can’t be read stays in the listing without a number', () => {
     const listing = listingOf([folderEntry('closed'), fileEntry('a')])
     const readDirectory = () => ({ kind: 'refused', refusal: 403 }) as const
-    const folder = { lookAt: nodeDisk.stat, readDirectory, realPlace: () => undefined }
+    const folder = {
+      lookAt: (path: string) => nodeDisk.stat(path),
+      readDirectory,
+      realPlace: () => undefined,
+    }
     using share = temporaryFolder()
     fill(`${share.path}/closed`, 1)
     const device = statSync(share.path, { bigint: true }).dev
@@ -146,7 +150,7 @@ describe('the items of the folders in a listing', () => {
     using share = temporaryFolder()
     fill(`${share.path}/mount`, 1)
     const folder = {
-      lookAt: nodeDisk.stat,
+      lookAt: (path: string) => nodeDisk.stat(path),
       readDirectory: () => expect.unreachable(),
       realPlace: () => undefined,
     }
