@@ -2,30 +2,17 @@
 import { app, clipboard, dialog, shell } from 'electron'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import type { Translate } from '../../../shared/messages/translate.ts'
-import type { WifiPasswords } from '../settings/wifi-passwords.ts'
-import type { DownloadHistory } from '../share/download-history.ts'
 import { saveLog } from '../system/file-dialogs.ts'
 import { linkableTerminal, linkTerminal } from '../system/terminal-link.ts'
-import type { Updates } from '../system/updates.ts'
-import type { AppWindow } from '../window/app-window.ts'
 import { showContextMenu } from '../window/context-menu.ts'
 import type { CommandHandlers } from '../window/ipc.ts'
 import type { MenuActions } from './app-menu.ts'
+import type { ActionTargets } from './action-targets.ts'
 import type { AppModel } from './app-model.ts'
 import { choiceCommands, letUserChooseFolder } from './choice-commands.ts'
 import { guestCommands } from './guest-commands.ts'
 import { linkCommands } from './link-commands.ts'
 import type { TrayActions } from './tray-menu.ts'
-
-/** What the actions act on. */
-export type ActionTargets = {
-  readonly model: AppModel
-  readonly history: DownloadHistory
-  readonly window: AppWindow
-  readonly updates: Updates
-  readonly wifiPasswords: WifiPasswords
-  readonly translate: () => Translate
-}
 
 /** Returns a handler for each command. */
 export function windowCommands(targets: ActionTargets): CommandHandlers {

@@ -1,7 +1,7 @@
 /** The commands with which the user chooses what is shared. */
 import { chooseFiles, chooseFolder } from '../system/file-dialogs.ts'
 import type { CommandHandlers } from '../window/ipc.ts'
-import type { ActionTargets } from './actions.ts'
+import type { ActionTargets } from './action-targets.ts'
 
 type ChoiceCommand =
   | 'chooseFolder'

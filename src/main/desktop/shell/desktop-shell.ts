@@ -35,7 +35,8 @@ import { aboutIcon, resources } from './resources.ts'
 import { Texts } from './texts.ts'
 import { TrayIcon } from './tray-icon.ts'
 import { loadUpdater, Updates } from '../system/updates.ts'
-import { menuActions, trayActions, windowCommands, type ActionTargets } from './actions.ts'
+import { menuActions, trayActions, windowCommands } from './actions.ts'
+import type { ActionTargets } from './action-targets.ts'
 
 /** At the end, file operations that are pending for longer than this wait for a disk that doesn't answer, ms. */
 const filePatienceMs = 1000

@@ -4,7 +4,7 @@ import { sharePort } from '../../../shared/app/app-state.ts'
 import type { ReachFacts } from '../../../shared/reach/reach-facts.ts'
 import { lookUpFacts } from '../../host/reach/look-up-facts.ts'
 import type { CommandHandlers } from '../window/ipc.ts'
-import type { ActionTargets } from './actions.ts'
+import type { ActionTargets } from './action-targets.ts'
 import type { AppModel } from './app-model.ts'
 
 type LinkCommand =
