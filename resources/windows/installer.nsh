@@ -3,6 +3,7 @@
 
 !define SPOOL_KEY "Software\Spool\Installer"
 !define SPOOL_MENU "Software\Classes\Directory\shell\Spool"
+!define SPOOL_MENU_FILE "Software\Classes\*\shell\Spool"
 !define SPOOL_MENU_INSIDE "Software\Classes\Directory\Background\shell\Spool"
 !define SPOOL_RULE 'advfirewall firewall add rule name="Spool" dir=in action=allow protocol=TCP program="$INSTDIR\${APP_EXECUTABLE_FILENAME}"'
 # All of this program's rules: Windows makes one of its own when it asks at the first start.
@@ -56,7 +57,7 @@
       StrCpy $spoolPrivateText "Let devices on &private networks reach Spool (home, work)"
       StrCpy $spoolPublicText "Let devices on p&ublic networks reach Spool (cafés, hotels)"
       StrCpy $spoolMenuText "&Share with Spool"
-      StrCpy $spoolMenuLabel "Add “Share with Spool” to the &menu of folders"
+      StrCpy $spoolMenuLabel "Add “Share with Spool” to the &menu of files and folders"
       StrCpy $spoolCommandText "Use the command &spool in terminals"
       ${If} $LANGUAGE == 1031
         StrCpy $spoolTitle "Auswahl"
@@ -64,7 +65,7 @@
         StrCpy $spoolPrivateText "Geräte in &privaten Netzen dürfen Spool erreichen (zu Hause, Arbeit)"
         StrCpy $spoolPublicText "Geräte in ö&ffentlichen Netzen dürfen Spool erreichen (Café, Hotel)"
         StrCpy $spoolMenuText "Mit Spool &teilen"
-        StrCpy $spoolMenuLabel "„Mit Spool teilen“ in das &Menü von Ordnern aufnehmen"
+        StrCpy $spoolMenuLabel "„Mit Spool teilen“ in das &Menü von Dateien und Ordnern aufnehmen"
         StrCpy $spoolCommandText "Den Befehl &spool in Terminals anbieten"
       ${ElseIf} $LANGUAGE == 1041
         StrCpy $spoolTitle "オプション"
@@ -72,7 +73,7 @@
         StrCpy $spoolPrivateText "プライベートネットワークからの接続を許可する（自宅、職場）"
         StrCpy $spoolPublicText "パブリックネットワークからの接続を許可する（カフェ、ホテル）"
         StrCpy $spoolMenuText "Spool で共有"
-        StrCpy $spoolMenuLabel "フォルダのメニューに「Spool で共有」を追加する"
+        StrCpy $spoolMenuLabel "ファイルとフォルダのメニューに「Spool で共有」を追加する"
         StrCpy $spoolCommandText "ターミナルで spool コマンドを使う"
       ${EndIf}
     FunctionEnd
@@ -136,6 +137,8 @@
     ${EndIf}
     ${If} $spoolMenu == 1
       !insertmacro spoolAddMenu "${SPOOL_MENU}" "%1"
+      # Windows starts the app once for each file that is selected; it takes them together.
+      !insertmacro spoolAddMenu "${SPOOL_MENU_FILE}" "%1"
       # The root of a drive ends with a backslash, which would make the quote behind it a part of the path.
       !insertmacro spoolAddMenu "${SPOOL_MENU_INSIDE}" "%V\."
     ${EndIf}
@@ -164,6 +167,7 @@
     DeleteRegValue HKCU "${SPOOL_RUN}" "${APP_ID}"
     DeleteRegValue HKCU "${SPOOL_RUN_APPROVED}" "${APP_ID}"
     DeleteRegKey SHELL_CONTEXT "${SPOOL_MENU}"
+    DeleteRegKey SHELL_CONTEXT "${SPOOL_MENU_FILE}"
     DeleteRegKey SHELL_CONTEXT "${SPOOL_MENU_INSIDE}"
     DeleteRegKey SHELL_CONTEXT "${SPOOL_KEY}"
     DeleteRegKey /ifempty SHELL_CONTEXT "Software\Spool"

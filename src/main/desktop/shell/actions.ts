@@ -92,7 +92,7 @@ export function trayActions(targets: ActionTargets): TrayActions {
     openLink: withLink((url) => shell.openExternal(url)),
     copyLink: withLink((url) => clipboard.writeText(url)),
     chooseFolder: () => void letUserChooseFolder(targets),
-    useFolder: (path) => void model.shareAtOnce(path),
+    useFolder: (path) => void model.shareAtOnce([path]),
     quit: () => app.quit(),
   }
 }

@@ -160,10 +160,12 @@ export class AppModel {
     return this.#choose(path, this.isRequested)
   }
 
-  /** Chooses the folder and shares it, for a request from outside the window, whose warnings were not seen. */
-  async shareAtOnce(path: string): Promise<void> {
-    const isChosen = (await isFile(path)) ? await this.items.use([path]) : await this.#choose(path, true)
-    if (isChosen) await this.#share()
+  /** Chooses a folder, a file or several things, and shares them, for a request from outside the window, whose warnings were not seen. */
+  async shareAtOnce(paths: readonly string[]): Promise<void> {
+    const [only] = paths
+    if (only === undefined) return
+    const isFolder = paths.length === 1 && !(await isFile(only))
+    if (isFolder ? await this.#choose(only, true) : await this.items.useAtOnce(paths)) await this.#share()
   }
 
   async #itemsChosen(): Promise<void> {

@@ -22,6 +22,7 @@ import { NetworkWatch } from '../share/network-watch.ts'
 import { developmentOrigin } from '../window/development-origin.ts'
 import { fulfillLaunch } from './fulfill-launch.ts'
 import { LaunchRequest } from './launch-request.ts'
+import { Launches } from './launches.ts'
 import { LiveFeed } from '../window/live-feed.ts'
 import { canLaunchAtLogin, setLaunchAtLogin } from '../system/login-item.ts'
 import type { BuildPaths } from './build-paths.ts'
@@ -69,12 +70,12 @@ class DesktopShell {
   readonly #shutdown: Shutdown
   #tray: TrayIcon | undefined
   #texts: Texts | undefined
-  #request: LaunchRequest
+  readonly #launches: Launches
   #hasBegun = false
 
   constructor(paths: BuildPaths, request: LaunchRequest) {
     this.#paths = paths
-    this.#request = request
+    this.#launches = new Launches(request, (launch) => void this.#handle(launch))
     const installation = ownInstallation()
     this.#model = new AppModel(new SettingsStore(join(app.getPath('userData'), 'settings.json')), {
       version: app.getVersion(),
@@ -104,17 +105,13 @@ class DesktopShell {
   #listen(): void {
     app.on('open-file', (event, path) => {
       event.preventDefault()
-      if (this.#hasBegun) void this.#model.shareAtOnce(path)
-      // On a start by "Open with" or a drop on the Dock this precedes readiness, when no dialog can be shown yet.
-      else this.#request = { ...this.#request, folder: path }
+      // On a start by "Open with" or a drop on the Dock this precedes readiness.
+      this.#launches.add({ paths: [path] })
     })
     app.on('second-instance', (_event, _argv, _cwd, data) => {
       const other = v.safeParse(LaunchRequest, data)
-      const request = other.success ? other.output : {}
-      if (this.#hasBegun) {
-        this.#window.show()
-        void this.#handle(request)
-      } else this.#request = { ...this.#request, ...request }
+      if (this.#hasBegun) this.#window.show()
+      this.#launches.add(other.success ? other.output : {})
     })
     app.on('activate', () => {
       if (this.#hasBegun) this.#window.show()
@@ -144,9 +141,8 @@ class DesktopShell {
     this.#stateChanged(this.#model.state)
     this.#window.show()
     const { settings } = this.#model
-    const { folder, action = settings.shareOnLaunch && folder === undefined ? 'start' : undefined } =
-      this.#request
-    void this.#handle({ ...this.#request, action })
+    if (settings.shareOnLaunch && !this.#launches.isFilled) this.#launches.add({ action: 'start' })
+    this.#launches.begin()
     if (this.#model.state.updatesItself && settings.checkForUpdates) void this.#updates.check(false)
   }
 

@@ -5,12 +5,12 @@ import type { LaunchRequest } from './launch-request.ts'
 
 /** Resolves when it is done, has failed or was declined. A port that can't be had leaves everything as it is. */
 export async function fulfillLaunch(
-  { folder, port, action }: LaunchRequest,
+  { paths, port, action }: LaunchRequest,
   model: AppModel,
   confirm: AppEnvironment['confirm'],
 ): Promise<void> {
   if (port !== undefined && !(await usePort(port, model, confirm))) return
-  if (folder !== undefined) await model.shareAtOnce(folder)
+  if (paths !== undefined) await model.shareAtOnce(paths)
   else if (action === 'start') await model.start()
   else if (action === 'stop') await model.stop()
 }

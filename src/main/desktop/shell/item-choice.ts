@@ -58,6 +58,11 @@ export class ItemChoice {
     return this.#choose(paths, [])
   }
 
+  /** The same for a request from outside the window, whose warnings were not seen. */
+  async useAtOnce(paths: readonly string[]): Promise<boolean> {
+    return (await this.#mayShare(paths)) && this.use(paths)
+  }
+
   /** Adds files and folders. If a folder is chosen, it becomes the first of them. */
   async add(paths: readonly string[]): Promise<void> {
     const { folder } = this.#store.settings

@@ -8,8 +8,8 @@ import { Port } from '../../../shared/settings.ts'
 
 /** What a start requests of this app, or of the one that is running already. */
 export const LaunchRequest = v.object({
-  /** Absolute path of what to share at once. */
-  folder: v.optional(v.string()),
+  /** Absolute paths of what to share at once: a folder, or several things together; not empty. */
+  paths: v.optional(v.array(v.string())),
   /** The port to share on, from now on. */
   port: v.optional(Port),
   /** What to do with the folder that is chosen already. */
@@ -25,13 +25,13 @@ export type LaunchRequest = v.InferOutput<typeof LaunchRequest>
  */
 export function launchRequest(argv: readonly string[], folder: string, appPath: string): LaunchRequest {
   const { port, rest } = portOption(argv.slice(1))
-  const path = rest
+  const paths = rest
     .filter((argument) => argument !== '' && !argument.startsWith('-'))
     .map((argument) => resolve(folder, pathOf(argument)))
-    .find((path) => path !== appPath)
+    .filter((path) => path !== appPath)
   const action = argv.includes('--stop') ? 'stop' : argv.includes('--start') ? 'start' : undefined
   return {
-    ...(path !== undefined && { folder: path }),
+    ...(paths.length > 0 && { paths }),
     ...(port !== undefined && { port }),
     ...(action !== undefined && { action }),
   }

@@ -168,7 +168,7 @@ describe('a folder that can’t be shared', () => {
     async (_why, path, problem) => {
       await spool.start()
       using download = await slowDownload()
-      await spool.shareAtOnce(path())
+      await spool.shareAtOnce([path()])
       expect(await spool.useFolder(path())).toBe(false)
       const told = { kind: 'cannot-share', folder: path(), problem }
       expect(asked).toEqual([told, told])
@@ -253,7 +253,7 @@ describe('a folder on a drive that is slow to answer', () => {
       await answer.promise
       return realOpendir(path)
     })
-    const shared = spool.shareAtOnce(slow)
+    const shared = spool.shareAtOnce([slow])
     await vi.waitFor(() => expect(opendir).toHaveBeenCalledWith(slow), soon)
     await overtake()
     answer.resolve(undefined)
@@ -268,7 +268,7 @@ describe('an app that is closing', () => {
     await spool.start()
     const closed = spool.close()
     await spool.start()
-    await spool.shareAtOnce(other())
+    await spool.shareAtOnce([other()])
     expect(await closed).toBe(0)
     expect(spool.state.sharing.kind).toBe('stopped')
   })
@@ -295,14 +295,14 @@ describe('a folder that is to be shared at once', () => {
     ['a home folder that a sandbox has by another path', documentOfHome, 'home'],
     ['the root of a disk', parse(homedir()).root, 'root'],
   ])('A folder is not shared at once if it is %s and the user says no', async (_what, path, breadth) => {
-    await spool.shareAtOnce(path)
+    await spool.shareAtOnce([path])
     expect(asked).toEqual([{ kind: 'shares-all', breadth, host: '127.0.0.1', hidden: false }])
     expect(spool.state.sharing.kind).toBe('stopped')
     expect(spool.settings.folder).toBe(folder())
   })
 
   it('A file is shared at once alone, without its folder', async () => {
-    await spool.shareAtOnce(join(other(), 'file'))
+    await spool.shareAtOnce([join(other(), 'file')])
     expect(asked).toEqual([])
     expect(spool.state.folder).toMatchObject({ path: '', name: 'file' })
     expect((await get(port, '/file')).status).toBe(200)
@@ -310,7 +310,7 @@ describe('a folder that is to be shared at once', () => {
   })
 
   it('An ordinary folder is shared at once without a question', async () => {
-    await spool.shareAtOnce(other())
+    await spool.shareAtOnce([other()])
     expect(asked).toEqual([])
     expect((await get(port, '/file')).status).toBe(200)
   })
@@ -318,7 +318,7 @@ describe('a folder that is to be shared at once', () => {
   it('A folder does not replace a running share at once while a download runs that the user wants to keep', async () => {
     await spool.start()
     using download = await slowDownload()
-    await spool.shareAtOnce(other())
+    await spool.shareAtOnce([other()])
     expect(asked).toEqual([{ kind: 'cuts-downloads', change: 'folder', downloads: 1 }])
     download.resume()
     expect(await download.ended).toMatchObject({ receivedBytes: largeBytes })
