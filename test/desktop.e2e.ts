@@ -42,7 +42,7 @@ describe('the first run', () => {
 
   it('The first run has one thing to do, port and threads in sight, and no panels that say nothing', async () => {
     const { page } = app
-    await page.getByText('Drop a folder here').waitFor()
+    await page.getByText('Drop a folder or files here').waitFor()
     await page.getByText('Nobody can change anything.').waitFor()
     for (const name of ['share-port', 'share-threads'])
       expect(await page.getByTestId(name).isVisible()).toBe(true)

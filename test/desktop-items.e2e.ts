@@ -1,0 +1,101 @@
+/** Files, folders and texts that are shared together, in the window of the built desktop app. */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { axeViolations } from './support/axe.ts'
+import type { DesktopApp } from './support/desktop-app.ts'
+import { chooseFromMenu, openMenu } from './support/native-menu.ts'
+import { soon } from './support/serve.ts'
+import { sharedApp } from './support/shared-app.ts'
+import type { TemporaryHome } from './support/temporary-home.ts'
+
+const shared = sharedApp()
+
+/** Two folders and two files in the home. */
+function things(home: TemporaryHome) {
+  const at = (name: string) => join(home.path, name)
+  mkdirSync(at('Photos'))
+  writeFileSync(at('Photos/tower.jpg'), 'tower')
+  writeFileSync(at('film.mkv'), 'film')
+  writeFileSync(at('notes.txt'), 'notes')
+  return at
+}
+
+/** Does what a drop on the window does: no driver can drop files. */
+const drop = (app: DesktopApp, ...paths: string[]) =>
+  app.page.evaluate(`spool.call('drop', ${JSON.stringify(paths)})`)
+
+const shownItems = (app: DesktopApp) =>
+  app.page.getByTestId('items').getByRole('listitem').locator('bdi').allTextContents()
+
+async function names(port: number): Promise<string[]> {
+  const response = await fetch(`http://127.0.0.1:${port}/`, { headers: { Accept: 'application/json' } })
+  return ((await response.json()) as { entries: { name: string }[] }).entries.map(({ name }) => name)
+}
+
+const statusOf = async (port: number, path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status
+
+describe('several things that are shared together', () => {
+  it('What is dropped together is shared together, and can be added to and taken from while it runs', async () => {
+    const { app, home } = await shared.begin()
+    const at = things(home)
+    await drop(app, at('film.mkv'), at('Photos'))
+    await expect.poll(() => shownItems(app), soon).toEqual(['film.mkv', 'Photos'])
+    await app.startSharing()
+    expect(await names(home.port)).toEqual(['Photos', 'film.mkv'])
+    expect(await statusOf(home.port, '/notes.txt')).toBe(404)
+    await drop(app, at('notes.txt'))
+    await expect.poll(() => names(home.port), soon).toEqual(['Photos', 'film.mkv', 'notes.txt'])
+    await app.page.getByRole('button', { name: 'Stop sharing “Photos”' }).click()
+    await expect.poll(() => names(home.port), soon).toEqual(['film.mkv', 'notes.txt'])
+    expect(await shownItems(app)).toEqual(['film.mkv', 'notes.txt'])
+    await app.state('sharing')
+    expect(await axeViolations(app.page)).toEqual([])
+  })
+
+  it('A file alone is shared without its folder, and the menu beside it adds a text', async () => {
+    const { app, home } = await shared.begin()
+    const at = things(home)
+    await drop(app, at('film.mkv'))
+    await app.startSharing()
+    expect(await names(home.port)).toEqual(['film.mkv'])
+    await app.page.getByTestId('add-items').click()
+    expect((await openMenu(app)).labels).toEqual(['Files…', 'Folder…', 'Text…'])
+    await chooseFromMenu(app, 'Text…')
+    await app.page.getByTestId('text').fill('Gate code: 4711')
+    await app.page.getByRole('button', { name: 'Share', exact: true }).click()
+    await app.page.getByTestId('text').waitFor({ state: 'detached' })
+    await expect.poll(() => names(home.port), soon).toEqual(['film.mkv', 'text.txt'])
+    const text = await fetch(`http://127.0.0.1:${home.port}/text.txt`)
+    expect(await text.text()).toBe('Gate code: 4711')
+  })
+
+  it('An item that is gone is marked as missing, and the others are still shared', async () => {
+    const { app, home } = await shared.begin()
+    const at = things(home)
+    await drop(app, at('film.mkv'), at('notes.txt'))
+    await app.startSharing()
+    renameSync(at('notes.txt'), at('away'))
+    await app.focus()
+    await app.page
+      .getByRole('listitem')
+      .filter({ hasText: 'notes.txt' })
+      .filter({ hasText: 'missing' })
+      .waitFor()
+    await expect.poll(() => names(home.port), soon).toEqual(['film.mkv'])
+    renameSync(at('away'), at('notes.txt'))
+    await app.focus()
+    await expect.poll(() => names(home.port), soon).toEqual(['film.mkv', 'notes.txt'])
+  })
+
+  it('Once the last item is taken away, the folder that was chosen before is shared again', async () => {
+    const { app, home } = await shared.begin()
+    const at = things(home)
+    await drop(app, at('film.mkv'))
+    await app.startSharing()
+    await app.page.getByRole('button', { name: 'Stop sharing “film.mkv”' }).click()
+    await app.page.getByTestId('survey').waitFor()
+    await expect.poll(() => names(home.port).catch(() => []), soon).toContain('hello.txt')
+    expect(await statusOf(home.port, '/film.mkv')).toBe(404)
+  })
+})
