@@ -26,6 +26,49 @@ async function startDownload(app: DesktopApp, home: TemporaryHome, port: number)
 }
 
 describe('a share that starts, serves and ends', () => {
+  it.each(sizes)(
+    'At %i × %i nothing moves when a share is to end on its own, nor when it does',
+    async (...size) => {
+      const [width, height] = size
+      const { app, home } = await shared.begin({ threads: 4 })
+      await app.page.setViewportSize({ width, height })
+      const parts = ['#people', '#share-switch', '.options', '[data-testid=share-ends]', '.change']
+      const boxes = () =>
+        app.page.evaluate(
+          `${JSON.stringify(parts)}.map((part) => {
+          const { left, top, width, height } = document.querySelector(part).getBoundingClientRect()
+          return [part, left, top, width, height].map((value) => Math.round(value) || value).join(' ')
+        })`,
+        )
+      const before = await boxes()
+      const ends = app.page.getByTestId('share-ends')
+      await ends.selectOption('hours 4')
+      await ends.blur()
+      await app.startSharing()
+      const countdown = app.page.getByTestId('end-countdown')
+      await countdown.filter({ hasText: '4 hr left' }).waitFor()
+      expect(await boxes()).toEqual(before)
+      await app.page.getByTestId('extend').click()
+      await countdown.filter({ hasText: '5 hr left' }).waitFor()
+      await ends.selectOption('asks-deliveries')
+      await ends.blur()
+      await app.page.getByTestId('end-answer').fill('2')
+      expect(await boxes()).toEqual(before)
+      await app.page.getByTestId('end-set').click()
+      await countdown.filter({ hasText: 'Ends after 2 more downloads' }).waitFor()
+      const take = async () => (await fetch(`http://127.0.0.1:${home.port}/hello.txt`)).text()
+      await take()
+      await countdown.filter({ hasText: 'Ends after 1 more download' }).waitFor()
+      expect(await boxes()).toEqual(before)
+      await take()
+      await app.state('stopped')
+      await app.page.getByText('Sharing has ended after 2 downloads.').waitFor()
+      expect(await ends.inputValue()).toBe('never')
+      expect(await boxes()).toEqual(before)
+      expect(app.complaints).toEqual([])
+    },
+  )
+
   it.each(sizes)('At %i × %i nothing moves but what was asked to', async (width, height) => {
     const { app, home } = await shared.begin({ threads: 4 })
     await app.page.setViewportSize({ width, height })

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { stopModes } from './app-state.ts'
 import { ChosenPreferences, ClientAddress, DeviceName, FolderPath, GivenName, Items } from './app-settings.ts'
 import { MenuItems, MenuPoint } from './menu-items.ts'
+import { EndChoice } from './share-ends.ts'
 import { logExportFormats } from '../log/log-export.ts'
 import { Port } from '../settings.ts'
 
@@ -49,6 +50,10 @@ export const commandArguments = {
   stop: v.strictTuple([v.picklist(stopModes)]),
   /** Ends the downloads that a stop is waiting for. */
   cutDownloads: v.strictTuple([]),
+  /** Has the share, or else the next one, end on its own. */
+  chooseEnd: v.strictTuple([EndChoice]),
+  /** One hour more for a share that ends at a time. */
+  extendShare: v.strictTuple([]),
   setPreferences: v.strictTuple([ChosenPreferences]),
   /** Answers with what the system says about who may reach this computer by a network adapter. May take some seconds. */
   lookUpReach: v.strictTuple([v.pipe(v.string(), v.maxLength(256))]),

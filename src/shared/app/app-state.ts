@@ -1,6 +1,7 @@
 /** What the app's main process sends to the window: its whole state, and about ten times a second the live data. */
 import type { Preferences } from './app-settings.ts'
 import type { GuestName } from './guest.ts'
+import type { EndState } from './share-ends.ts'
 import type { LogEntry } from '../log/log-entry.ts'
 import type { AccessState, ServerSnapshot } from '../server-events.ts'
 import type { ServerFailureCode } from '../server-failure.ts'
@@ -130,6 +131,7 @@ export type AppState = {
   /** The latest first. */
   readonly recentFolders: readonly RecentFolder[]
   readonly sharing: SharingState
+  readonly end: EndState
   /** Name of the Wi-Fi that the likely link is for; undefined if it is for none, or the system doesn't say. */
   readonly network: string | undefined
   /** The likely one first; empty while nothing is shared. */

@@ -394,4 +394,26 @@ export const ar: Messages = {
   'guests.turnAway': 'رفض',
   'guests.putOut': 'إخراج',
   'guests.hasKey': 'لديه مفتاح',
+
+  'ends.title': 'الانتهاء',
+  'ends.hint': 'متى تتوقف المشاركة تلقائيًا',
+  'ends.never': 'أبدًا',
+  'ends.in':
+    '{hours, plural, zero {بعد # ساعة} one {بعد ساعة واحدة} two {بعد ساعتين} few {بعد # ساعات} many {بعد # ساعة} other {بعد # ساعة}}',
+  'ends.time': 'في وقت محدد…',
+  'ends.at': 'في {time}',
+  'ends.some': 'بعد عدة تنزيلات…',
+  'ends.after':
+    '{count, plural, zero {بعد # تنزيل} one {بعد تنزيل واحد} two {بعد تنزيلين} few {بعد # تنزيلات} many {بعد # تنزيلًا} other {بعد # تنزيل}}',
+  'ends.idle': 'عندما لا يأتي أحد لمدة ساعة',
+  'ends.atTime': 'تنتهي في {time}',
+  'ends.afterMore':
+    '{count, plural, zero {تنتهي بعد # تنزيل آخر} one {تنتهي بعد تنزيل آخر} two {تنتهي بعد تنزيلين آخرين} few {تنتهي بعد # تنزيلات أخرى} many {تنتهي بعد # تنزيلًا آخر} other {تنتهي بعد # تنزيل آخر}}',
+  'ends.whenIdle': 'تنتهي عندما لا يأتي أحد لمدة ساعة',
+  'ends.more': 'ساعة إضافية',
+  'ends.count': 'عدد التنزيلات',
+  'ends.overTime': 'انتهت المشاركة: انقضى الوقت.',
+  'ends.overDeliveries':
+    '{count, plural, zero {انتهت المشاركة بعد # تنزيل.} one {انتهت المشاركة بعد تنزيل واحد.} two {انتهت المشاركة بعد تنزيلين.} few {انتهت المشاركة بعد # تنزيلات.} many {انتهت المشاركة بعد # تنزيلًا.} other {انتهت المشاركة بعد # تنزيل.}}',
+  'ends.overIdle': 'انتهت المشاركة: لم يأت أحد لمدة ساعة.',
 }

@@ -398,4 +398,23 @@ export const de: Messages = {
   'guests.turnAway': 'Abweisen',
   'guests.putOut': 'Hinauswerfen',
   'guests.hasKey': 'Hat einen Schlüssel',
+
+  'ends.title': 'Endet',
+  'ends.hint': 'Wann die Freigabe von selbst aufhört',
+  'ends.never': 'Nie',
+  'ends.in': 'In {hours, plural, one {# Stunde} other {# Stunden}}',
+  'ends.time': 'Zu einer Uhrzeit…',
+  'ends.at': 'Um {time}',
+  'ends.some': 'Nach einigen Downloads…',
+  'ends.after': 'Nach {count, plural, one {# Download} other {# Downloads}}',
+  'ends.idle': 'Wenn 1 Stunde lang niemand da war',
+  'ends.atTime': 'Endet um {time}',
+  'ends.afterMore': 'Endet nach {count, plural, one {# weiteren Download} other {# weiteren Downloads}}',
+  'ends.whenIdle': 'Endet, wenn 1 Stunde lang niemand da war',
+  'ends.more': 'Eine Stunde länger',
+  'ends.count': 'Anzahl der Downloads',
+  'ends.overTime': 'Die Freigabe ist beendet: Die Zeit ist um.',
+  'ends.overDeliveries':
+    'Die Freigabe ist nach {count, plural, one {# Download} other {# Downloads}} beendet.',
+  'ends.overIdle': 'Die Freigabe ist beendet: 1 Stunde lang war niemand da.',
 }

@@ -377,6 +377,24 @@ export const en = {
   'guests.turnAway': 'Turn away',
   'guests.putOut': 'Put out',
   'guests.hasKey': 'Has a key',
+
+  'ends.title': 'Ends',
+  'ends.hint': 'When sharing stops on its own',
+  'ends.never': 'Never',
+  'ends.in': 'In {hours, plural, one {# hour} other {# hours}}',
+  'ends.time': 'At a time…',
+  'ends.at': 'At {time}',
+  'ends.some': 'After some downloads…',
+  'ends.after': 'After {count, plural, one {# download} other {# downloads}}',
+  'ends.idle': 'When nobody has come for 1 hour',
+  'ends.atTime': 'Ends at {time}',
+  'ends.afterMore': 'Ends after {count, plural, one {# more download} other {# more downloads}}',
+  'ends.whenIdle': 'Ends when nobody has come for 1 hour',
+  'ends.more': 'One hour more',
+  'ends.count': 'Number of downloads',
+  'ends.overTime': 'Sharing has ended: the time is up.',
+  'ends.overDeliveries': 'Sharing has ended after {count, plural, one {# download} other {# downloads}}.',
+  'ends.overIdle': 'Sharing has ended: nobody came for 1 hour.',
 } as const
 
 export type MessageKey = keyof typeof en

@@ -395,4 +395,24 @@ export const es: Messages = {
   'guests.turnAway': 'Rechazar',
   'guests.putOut': 'Expulsar',
   'guests.hasKey': 'Tiene una clave',
+
+  'ends.title': 'Termina',
+  'ends.hint': 'Cuándo deja de compartirse por sí solo',
+  'ends.never': 'Nunca',
+  'ends.in': 'En {hours, plural, one {# hora} many {# de horas} other {# horas}}',
+  'ends.time': 'A una hora…',
+  'ends.at': 'A las {time}',
+  'ends.some': 'Tras algunas descargas…',
+  'ends.after': 'Tras {count, plural, one {# descarga} many {# de descargas} other {# descargas}}',
+  'ends.idle': 'Si nadie ha venido en 1 hora',
+  'ends.atTime': 'Termina a las {time}',
+  'ends.afterMore':
+    'Termina tras {count, plural, one {# descarga más} many {# de descargas más} other {# descargas más}}',
+  'ends.whenIdle': 'Termina si nadie ha venido en 1 hora',
+  'ends.more': 'Una hora más',
+  'ends.count': 'Número de descargas',
+  'ends.overTime': 'Se ha dejado de compartir: se acabó el tiempo.',
+  'ends.overDeliveries':
+    'Se ha dejado de compartir tras {count, plural, one {# descarga} many {# de descargas} other {# descargas}}.',
+  'ends.overIdle': 'Se ha dejado de compartir: nadie ha venido en 1 hora.',
 }

@@ -403,4 +403,25 @@ export const fr: Messages = {
   'guests.turnAway': 'Refuser',
   'guests.putOut': 'Expulser',
   'guests.hasKey': 'A une clé',
+
+  'ends.title': 'Fin',
+  'ends.hint': 'Quand le partage s’arrête tout seul',
+  'ends.never': 'Jamais',
+  'ends.in': 'Dans {hours, plural, one {# heure} many {# de heures} other {# heures}}',
+  'ends.time': 'À une heure précise…',
+  'ends.at': 'À {time}',
+  'ends.some': 'Après quelques téléchargements…',
+  'ends.after':
+    'Après {count, plural, one {# téléchargement} many {# de téléchargements} other {# téléchargements}}',
+  'ends.idle': 'Si personne n’est venu pendant 1 heure',
+  'ends.atTime': 'Se termine à {time}',
+  'ends.afterMore':
+    'Se termine après {count, plural, one {encore # téléchargement} many {encore # de téléchargements} other {encore # téléchargements}}',
+  'ends.whenIdle': 'Se termine si personne n’est venu pendant 1 heure',
+  'ends.more': 'Une heure de plus',
+  'ends.count': 'Nombre de téléchargements',
+  'ends.overTime': 'Le partage est terminé : le temps est écoulé.',
+  'ends.overDeliveries':
+    'Le partage est terminé après {count, plural, one {# téléchargement} many {# de téléchargements} other {# téléchargements}}.',
+  'ends.overIdle': 'Le partage est terminé : personne n’est venu pendant 1 heure.',
 }

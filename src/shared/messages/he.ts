@@ -380,4 +380,24 @@ export const he: Messages = {
   'guests.turnAway': 'לסרב',
   'guests.putOut': 'להוציא',
   'guests.hasKey': 'יש מפתח',
+
+  'ends.title': 'סיום',
+  'ends.hint': 'מתי השיתוף נפסק מעצמו',
+  'ends.never': 'אף פעם',
+  'ends.in': '{hours, plural, one {בעוד שעה} two {בעוד שעתיים} other {בעוד # שעות}}',
+  'ends.time': 'בשעה מסוימת…',
+  'ends.at': 'בשעה {time}',
+  'ends.some': 'אחרי כמה הורדות…',
+  'ends.after': '{count, plural, one {אחרי הורדה אחת} two {אחרי שתי הורדות} other {אחרי # הורדות}}',
+  'ends.idle': 'כשאיש לא בא במשך שעה',
+  'ends.atTime': 'מסתיים בשעה {time}',
+  'ends.afterMore':
+    '{count, plural, one {מסתיים אחרי עוד הורדה אחת} two {מסתיים אחרי עוד שתי הורדות} other {מסתיים אחרי עוד # הורדות}}',
+  'ends.whenIdle': 'מסתיים כשאיש לא בא במשך שעה',
+  'ends.more': 'עוד שעה',
+  'ends.count': 'מספר ההורדות',
+  'ends.overTime': 'השיתוף הסתיים: הזמן עבר.',
+  'ends.overDeliveries':
+    '{count, plural, one {השיתוף הסתיים אחרי הורדה אחת.} two {השיתוף הסתיים אחרי שתי הורדות.} other {השיתוף הסתיים אחרי # הורדות.}}',
+  'ends.overIdle': 'השיתוף הסתיים: איש לא בא במשך שעה.',
 }

@@ -394,4 +394,24 @@ export const it: Messages = {
   'guests.turnAway': 'Respingi',
   'guests.putOut': 'Espelli',
   'guests.hasKey': 'Ha una chiave',
+
+  'ends.title': 'Termina',
+  'ends.hint': 'Quando la condivisione si ferma da sola',
+  'ends.never': 'Mai',
+  'ends.in': 'Tra {hours, plural, one {# ora} many {# di ore} other {# ore}}',
+  'ends.time': 'A un’ora precisa…',
+  'ends.at': 'Alle {time}',
+  'ends.some': 'Dopo alcuni download…',
+  'ends.after': 'Dopo {count, plural, one {# download} many {# di download} other {# download}}',
+  'ends.idle': 'Se per 1 ora non viene nessuno',
+  'ends.atTime': 'Termina alle {time}',
+  'ends.afterMore':
+    'Termina dopo {count, plural, one {un altro download} many {altri # di download} other {altri # download}}',
+  'ends.whenIdle': 'Termina se per 1 ora non viene nessuno',
+  'ends.more': 'Un’ora in più',
+  'ends.count': 'Numero di download',
+  'ends.overTime': 'La condivisione è terminata: il tempo è scaduto.',
+  'ends.overDeliveries':
+    'La condivisione è terminata dopo {count, plural, one {# download} many {# di download} other {# download}}.',
+  'ends.overIdle': 'La condivisione è terminata: per 1 ora non è venuto nessuno.',
 }

@@ -400,4 +400,25 @@ export const pl: Messages = {
   'guests.turnAway': 'Odmów',
   'guests.putOut': 'Wyproś',
   'guests.hasKey': 'Ma klucz',
+
+  'ends.title': 'Koniec',
+  'ends.hint': 'Kiedy udostępnianie samo się zakończy',
+  'ends.never': 'Nigdy',
+  'ends.in': 'Za {hours, plural, one {# godzinę} few {# godziny} many {# godzin} other {# godziny}}',
+  'ends.time': 'O godzinie…',
+  'ends.at': 'O {time}',
+  'ends.some': 'Po kilku pobraniach…',
+  'ends.after':
+    'Po {count, plural, one {# pobraniu} few {# pobraniach} many {# pobraniach} other {# pobrania}}',
+  'ends.idle': 'Gdy nikt nie przyjdzie przez 1 godzinę',
+  'ends.atTime': 'Koniec o {time}',
+  'ends.afterMore':
+    'Koniec po jeszcze {count, plural, one {# pobraniu} few {# pobraniach} many {# pobraniach} other {# pobrania}}',
+  'ends.whenIdle': 'Koniec, gdy nikt nie przyjdzie przez 1 godzinę',
+  'ends.more': 'Godzinę dłużej',
+  'ends.count': 'Liczba pobrań',
+  'ends.overTime': 'Udostępnianie zakończone: czas minął.',
+  'ends.overDeliveries':
+    'Udostępnianie zakończone po {count, plural, one {# pobraniu} few {# pobraniach} many {# pobraniach} other {# pobrania}}.',
+  'ends.overIdle': 'Udostępnianie zakończone: przez 1 godzinę nikt nie przyszedł.',
 }

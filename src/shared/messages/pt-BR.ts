@@ -394,4 +394,24 @@ export const ptBR: Messages = {
   'guests.turnAway': 'Recusar',
   'guests.putOut': 'Expulsar',
   'guests.hasKey': 'Tem uma chave',
+
+  'ends.title': 'Termina',
+  'ends.hint': 'Quando o compartilhamento para sozinho',
+  'ends.never': 'Nunca',
+  'ends.in': 'Em {hours, plural, one {# hora} many {# de horas} other {# horas}}',
+  'ends.time': 'Em um horário…',
+  'ends.at': 'Às {time}',
+  'ends.some': 'Após alguns downloads…',
+  'ends.after': 'Após {count, plural, one {# download} many {# de downloads} other {# downloads}}',
+  'ends.idle': 'Quando ninguém vier por 1 hora',
+  'ends.atTime': 'Termina às {time}',
+  'ends.afterMore':
+    'Termina após mais {count, plural, one {# download} many {# de downloads} other {# downloads}}',
+  'ends.whenIdle': 'Termina quando ninguém vier por 1 hora',
+  'ends.more': 'Mais uma hora',
+  'ends.count': 'Número de downloads',
+  'ends.overTime': 'O compartilhamento terminou: o tempo acabou.',
+  'ends.overDeliveries':
+    'O compartilhamento terminou após {count, plural, one {# download} many {# de downloads} other {# downloads}}.',
+  'ends.overIdle': 'O compartilhamento terminou: ninguém veio por 1 hora.',
 }

@@ -397,4 +397,25 @@ export const ru: Messages = {
   'guests.turnAway': 'Отказать',
   'guests.putOut': 'Выставить',
   'guests.hasKey': 'Есть ключ',
+
+  'ends.title': 'Окончание',
+  'ends.hint': 'Когда общий доступ закроется сам',
+  'ends.never': 'Никогда',
+  'ends.in': 'Через {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}',
+  'ends.time': 'В определённое время…',
+  'ends.at': 'В {time}',
+  'ends.some': 'После нескольких загрузок…',
+  'ends.after':
+    'После {count, plural, one {# загрузки} few {# загрузок} many {# загрузок} other {# загрузки}}',
+  'ends.idle': 'Если 1 час никто не заходил',
+  'ends.atTime': 'Окончание в {time}',
+  'ends.afterMore':
+    'Окончание после ещё {count, plural, one {# загрузки} few {# загрузок} many {# загрузок} other {# загрузки}}',
+  'ends.whenIdle': 'Окончание, если 1 час никто не заходил',
+  'ends.more': 'Ещё на час',
+  'ends.count': 'Число загрузок',
+  'ends.overTime': 'Общий доступ закрыт: время вышло.',
+  'ends.overDeliveries':
+    'Общий доступ закрыт после {count, plural, one {# загрузки} few {# загрузок} many {# загрузок} other {# загрузки}}.',
+  'ends.overIdle': 'Общий доступ закрыт: 1 час никто не заходил.',
 }

@@ -395,4 +395,25 @@ export const uk: Messages = {
   'guests.turnAway': 'Відмовити',
   'guests.putOut': 'Вивести',
   'guests.hasKey': 'Має ключ',
+
+  'ends.title': 'Завершення',
+  'ends.hint': 'Коли спільний доступ закриється сам',
+  'ends.never': 'Ніколи',
+  'ends.in': 'Через {hours, plural, one {# годину} few {# години} many {# годин} other {# години}}',
+  'ends.time': 'У визначений час…',
+  'ends.at': 'О {time}',
+  'ends.some': 'Після кількох завантажень…',
+  'ends.after':
+    'Після {count, plural, one {# завантаження} few {# завантажень} many {# завантажень} other {# завантаження}}',
+  'ends.idle': 'Якщо 1 годину ніхто не заходив',
+  'ends.atTime': 'Завершення о {time}',
+  'ends.afterMore':
+    'Завершення після ще {count, plural, one {# завантаження} few {# завантажень} many {# завантажень} other {# завантаження}}',
+  'ends.whenIdle': 'Завершення, якщо 1 годину ніхто не заходив',
+  'ends.more': 'Ще на годину',
+  'ends.count': 'Кількість завантажень',
+  'ends.overTime': 'Спільний доступ закрито: час вийшов.',
+  'ends.overDeliveries':
+    'Спільний доступ закрито після {count, plural, one {# завантаження} few {# завантажень} many {# завантажень} other {# завантаження}}.',
+  'ends.overIdle': 'Спільний доступ закрито: 1 годину ніхто не заходив.',
 }

@@ -1,7 +1,9 @@
-/** Notifies the user of downloads that have arrived. */
+/** Notifies the user of downloads that have arrived, and of a share that has ended on its own. */
 import { dialog, Notification } from 'electron'
 import type { AppState } from '../../../shared/app/app-state.ts'
+import { endReason } from '../../../shared/app/end-reason.ts'
 import { guestLabel } from '../../../shared/app/guest.ts'
+import type { EndChoice } from '../../../shared/app/share-ends.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import type { EndedDownload } from '../../../shared/server-events.ts'
 import { requestedName } from '../../../shared/text/requested.ts'
@@ -35,6 +37,11 @@ export class DeliveryNotice {
       count === 1 ? textOf(delivery, words, translate) : translate('transfers.deliveredMany', { count }),
     )
     this.#pause = setTimeout(() => this.#showCollected(words, translate), pauseMs).unref()
+  }
+
+  /** Says why the share has ended on its own. */
+  showEnd(over: EndChoice, translate: Translate): void {
+    this.#notify('Spool', endReason(over, translate))
   }
 
   /** Explains that sharing continues without the window; in a dialog if the system shows no notifications. */

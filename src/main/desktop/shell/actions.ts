@@ -21,13 +21,7 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
   return {
     attach: () => ({ state: model.state, history: history.today, quick: history.quick.today }),
     ...choiceCommands(targets),
-    start: () => model.start(),
-    startOnPort: async (port) => {
-      await model.setPreferences({ port })
-      await model.start()
-    },
-    stop: (mode) => model.stop(mode),
-    cutDownloads: () => model.cutDownloads(),
+    ...shareCommands(model),
     setPreferences: (change) => model.setPreferences(change),
     ...linkCommands(targets),
     copy: async (text) => {
@@ -52,6 +46,22 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
     downloadUpdate: () => void updates.download(),
     openReleasePage: () => openReleasePage(model),
     dismissUpdate: () => updates.dismiss(),
+  }
+}
+
+type ShareCommand = 'start' | 'startOnPort' | 'stop' | 'cutDownloads' | 'chooseEnd' | 'extendShare'
+
+function shareCommands(model: AppModel): Pick<CommandHandlers, ShareCommand> {
+  return {
+    start: () => model.start(),
+    startOnPort: async (port) => {
+      await model.setPreferences({ port })
+      await model.start()
+    },
+    stop: (mode) => model.stop(mode),
+    cutDownloads: () => model.cutDownloads(),
+    chooseEnd: (choice) => model.timed.choose(choice),
+    extendShare: () => model.timed.extend(),
   }
 }
 
@@ -89,6 +99,7 @@ export function trayActions(targets: ActionTargets): TrayActions {
     showWindow: () => window.show(),
     start: () => void model.start(),
     stop: () => void model.stop(),
+    extend: () => model.timed.extend(),
     openLink: withLink((url) => shell.openExternal(url)),
     copyLink: withLink((url) => clipboard.writeText(url)),
     chooseFolder: () => void letUserChooseFolder(targets),

@@ -16,6 +16,7 @@ import type { SettingsStore } from '../settings/settings-store.ts'
 import { shareSettings } from '../share/share-settings.ts'
 import type { ShareClients } from '../share/share-clients.ts'
 import { ShareController, type SharingObserver } from '../share/share-controller.ts'
+import { TimedShare } from '../share/timed-share.ts'
 import { FolderChoice } from './folder-choice.ts'
 import { isFile, ItemChoice } from './item-choice.ts'
 import { ShareMoves } from './share-moves.ts'
@@ -23,6 +24,8 @@ import { ShareMoves } from './share-moves.ts'
 export class AppModel {
   readonly guests: Guests
   readonly items: ItemChoice
+  /** The end that is chosen for the share. */
+  readonly timed: TimedShare
   readonly #environment: AppEnvironment
   readonly #store: SettingsStore
   readonly #sharing: ShareController
@@ -52,9 +55,11 @@ export class AppModel {
       onBatch: (log, snapshot, ended) => {
         this.#transfers = snapshot.transfers.length
         this.#links.follow(snapshot.arrivals.local)
+        this.timed.update(snapshot)
         environment.onBatch(log, snapshot, ended)
       },
     }
+    this.timed = new TimedShare({ onEnd: () => this.#endShare(), onChange: () => this.#changed() })
     this.#sharing = new ShareController(observer, environment.scripts)
     this.guests = new Guests(store, this.#sharing.clients, () => this.#changed())
     this.#moves = new ShareMoves(store, this.#sharing, {
@@ -111,6 +116,7 @@ export class AppModel {
       folder: this.#folders.chosen(settings),
       recentFolders: this.#folders.recent(settings),
       sharing: this.#sharing.state,
+      end: this.timed.state,
       links: this.#links.links,
       reachedLink: this.#links.reached,
       access: this.#sharing.access,
@@ -227,7 +233,14 @@ export class AppModel {
   async stop(mode: StopMode = this.transfers > 0 ? 'finish' : 'grace'): Promise<void> {
     this.#choice.overtake()
     this.#requests++
+    this.timed.stopped()
     await this.#sharing.stop(mode)
+  }
+
+  /** The share ends as the user has chosen. */
+  #endShare(): void {
+    this.#choice.overtake()
+    void this.#sharing.stop('finish')
   }
 
   /**
@@ -267,6 +280,7 @@ export class AppModel {
   async close(): Promise<number> {
     this.#isClosing = true
     this.#choice.overtake()
+    this.timed.stopped()
     const [stuckSurveys] = await Promise.all([this.#folders.stop(), this.#sharing.stop('grace')])
     await this.items.removeTexts()
     return stuckSurveys + this.#sharing.stuckThreads
@@ -283,6 +297,7 @@ export class AppModel {
   }
 
   #sharingChanged(state: SharingState): void {
+    this.timed.sharingChanged(state)
     // The folder may be the reason.
     this.#folders.checkChosen()
     if (state.kind === 'sharing')

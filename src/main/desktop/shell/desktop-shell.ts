@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, nativeTheme, safeStorage } from 'electron'
 import * as v from 'valibot'
 import { isServing, type AppState } from '../../../shared/app/app-state.ts'
+import type { EndChoice } from '../../../shared/app/share-ends.ts'
 import type { Language } from '../../../shared/messages/languages.ts'
 import { chooseLanguage, type Translate } from '../../../shared/messages/translate.ts'
 import type { EndedDownload, ServerSnapshot } from '../../../shared/server-events.ts'
@@ -72,6 +73,8 @@ class DesktopShell {
   #texts: Texts | undefined
   readonly #launches: Launches
   #hasBegun = false
+  /** What the last share was ended by, as far as the user has been notified. */
+  #over: EndChoice | undefined
 
   constructor(paths: BuildPaths, request: LaunchRequest) {
     this.#paths = paths
@@ -177,6 +180,7 @@ class DesktopShell {
     }
     this.#tray?.update(state, this.#downloads.count, translate)
     this.#menu.update(state, translate)
+    this.#notifyEnd(state, translate)
     if (state.canLaunchAtLogin) setLaunchAtLogin(state.preferences.launchAtLogin)
     this.#accessLog.setEnabled(state.preferences.accessLog)
   }
@@ -192,6 +196,13 @@ class DesktopShell {
     const { settings } = this.#model
     if (download.outcome === 'delivered' && !this.#window.isOnScreen && settings.notifyDelivered)
       this.#notice.show(download, this.#model.state, this.#translate())
+  }
+
+  /** Says why the share has ended on its own, where the window can't. */
+  #notifyEnd({ end: { over } }: AppState, translate: Translate): void {
+    if (over === this.#over) return
+    this.#over = over
+    if (over !== undefined && !this.#window.isOnScreen) this.#notice.showEnd(over, translate)
   }
 
   #makeWindow(): AppWindow {

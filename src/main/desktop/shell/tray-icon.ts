@@ -4,7 +4,7 @@ import { Menu, Tray, nativeImage, type MenuItemConstructorOptions, type NativeIm
 import type { AppState } from '../../../shared/app/app-state.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { trayPresence } from '../system/tray-host.ts'
-import { trayItems, trayTitle, type TrayActions } from './tray-menu.ts'
+import { endTitle, trayItems, trayTitle, type TrayActions } from './tray-menu.ts'
 
 type Image = 'off' | 'on' | 'error'
 type Look = { readonly image: Image; readonly toolTip: string; readonly items: MenuItemConstructorOptions[] }
@@ -39,7 +39,8 @@ export class TrayIcon {
     const image: Image = kind === 'sharing' ? 'on' : kind === 'failed' ? 'error' : 'off'
     const title = trayTitle(state, downloads, translate)
     const items = trayItems(state, title, translate, this.#actions)
-    const look: Look = { image, toolTip: `Spool: ${title}`, items }
+    const facts = [title, endTitle(state, translate)].filter((part) => part !== '')
+    const look: Look = { image, toolTip: `Spool: ${facts.join(' · ')}`, items }
     // Without its functions. Linux shows changes only of a menu that is set again, which closes one that is open.
     const isNew = JSON.stringify(look) !== JSON.stringify(this.#look)
     this.#look = look

@@ -11,6 +11,8 @@ export type TrayActions = {
   readonly showWindow: () => void
   readonly start: () => void
   readonly stop: () => void
+  /** One hour more for a share that ends at a time. */
+  readonly extend: () => void
   readonly openLink: () => void
   readonly copyLink: () => void
   readonly chooseFolder: () => void
@@ -51,6 +53,7 @@ export function trayItems(
     { id: 'title', label: title.replaceAll('&', '&&'), enabled: false },
     line,
     ...linkItems(state, translate, actions),
+    ...endItems(state, translate, actions),
     shareItem(state, translate, actions),
     line,
     { id: 'choose', label: translate('menu.choose'), click: () => actions.chooseFolder() },
@@ -67,6 +70,24 @@ function linkItems({ links }: AppState, translate: Translate, actions: TrayActio
     { id: 'open', label: translate('tray.open'), click: () => actions.openLink() },
     { id: 'copy', label: translate('tray.copy'), click: () => actions.copyLink() },
   ]
+}
+
+/** Returns when the share ends, '' if nothing but the user ends it. No time left: a menu that is open closes whenever it changes. */
+export function endTitle({ end: { ends }, locale }: AppState, translate: Translate): string {
+  if (ends?.atMs !== undefined) {
+    const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(ends.atMs)
+    return translate('ends.atTime', { time })
+  }
+  if (ends?.deliveriesLeft !== undefined) return translate('ends.afterMore', { count: ends.deliveriesLeft })
+  return ends === undefined ? '' : translate('ends.whenIdle')
+}
+
+function endItems(state: AppState, translate: Translate, actions: TrayActions): Item[] {
+  const title = endTitle(state, translate)
+  if (title === '') return []
+  const item: Item = { id: 'ends', label: title, enabled: false }
+  if (state.end.ends?.atMs === undefined) return [item]
+  return [item, { id: 'extend', label: translate('ends.more'), click: () => actions.extend() }]
 }
 
 function shareItem({ sharing, folder }: AppState, translate: Translate, actions: TrayActions): Item {

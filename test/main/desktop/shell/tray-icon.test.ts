@@ -42,6 +42,7 @@ const actions: TrayActions = {
   showWindow: vi.fn(),
   start: vi.fn(),
   stop: vi.fn(),
+  extend: vi.fn(),
   openLink: vi.fn(),
   copyLink: vi.fn(),
   chooseFolder: vi.fn(),
@@ -68,12 +69,20 @@ const sharing: SharingState = {
 
 const english = await loadTranslator('en')
 
-type Changes = Partial<Pick<AppState, 'sharing' | 'folder' | 'recentFolders' | 'links'>> & {
+type Changes = Partial<Pick<AppState, 'end' | 'sharing' | 'folder' | 'recentFolders' | 'links'>> & {
   readonly downloads?: number
 }
 
 function show({ downloads = 0, ...changes }: Changes, icon = new TrayIcon('/resources', actions)): void {
-  const rest = { sharing: { kind: 'stopped' }, folder, recentFolders: [], links: [] } as const
+  const end = { choice: { kind: 'never' }, ends: undefined, over: undefined } as const
+  const rest = {
+    sharing: { kind: 'stopped' },
+    end,
+    locale: 'en-GB',
+    folder,
+    recentFolders: [],
+    links: [],
+  } as const
   icon.update({ ...rest, ...changes } as AppState, downloads, english)
 }
 
@@ -135,6 +144,20 @@ describe('the tray', () => {
     show(changes)
     expect(item('title')).toMatchObject({ label: title, enabled: false })
     expect(tray.toolTip).toBe(`Spool: ${title}`)
+  })
+
+  const noEnds = { atMs: undefined, deliveriesLeft: undefined, idleMs: undefined }
+  it.each([
+    ['at a time', { atMs: new Date(2026, 4, 14, 18).getTime() }, 'Ends at 18:00', true],
+    ['after downloads', { deliveriesLeft: 2 }, 'Ends after 2 more downloads', false],
+    ['without visits', { idleMs: 3_600_000 }, 'Ends when nobody has come for 1 hour', false],
+  ])('Of a share that ends %s the tray says so, and one with a time can be extended', (...row) => {
+    const [, ends, title, canBeExtended] = row
+    show({ sharing, end: { choice: { kind: 'idle' }, ends: { ...noEnds, ...ends }, over: undefined } })
+    expect(item('ends')).toMatchObject({ label: title, enabled: false })
+    expect(tray.toolTip).toBe(`Spool: share · ${title}`)
+    item('extend')?.click()
+    expect(actions.extend).toHaveBeenCalledTimes(canBeExtended ? 1 : 0)
   })
 
   it('The tray menu opens and copies the link while there is one', () => {
