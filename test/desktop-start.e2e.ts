@@ -1,5 +1,5 @@
 /** Starts of the desktop app that name something to share. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createPackage } from '@electron/asar'
 import { describe, expect, it } from 'vitest'
@@ -36,26 +36,17 @@ describe('a start with the folder of last time', () => {
 })
 
 describe('a start with an app archive', () => {
-  it('A start with an app archive shares the folder that it is in, as with any file', async () => {
+  it('A start with an app archive shares it as a file, alone', async () => {
     const { app, home } = await shared.begin()
     const folder = join(home.share, 'more')
     const archive = join(folder, 'app.asar')
     await createPackage(join(import.meta.dirname, 'shared'), archive)
     writeFileSync(join(folder, 'beside.txt'), 'beside')
-    const asked = await app.electron.evaluateHandle(({ dialog }) => {
-      const note = { messages: [] as string[] }
-      dialog.showMessageBox = (...args: unknown[]) => {
-        note.messages.push((args.at(-1) as Electron.MessageBoxOptions).message)
-        return Promise.resolve({ response: 1, checkboxChecked: false })
-      }
-      return note
-    })
     expect(await app.startAgain(archive)).toEqual(clean)
     await app.state('sharing')
-    expect(await asked.evaluate(({ messages }) => messages)).toEqual([
-      'Share the whole folder “more”, not just this file?',
-    ])
-    await expect.poll(() => get(home.port, '/beside.txt'), soon).toBe('beside')
+    await expect.poll(() => get(home.port, '/app.asar'), soon).toBe(readFileSync(archive, 'utf8'))
+    const beside = await fetch(`http://127.0.0.1:${home.port}/beside.txt`)
+    expect(beside.status).toBe(404)
   })
 })
 

@@ -379,7 +379,7 @@ export const en = {
   'guests.hasKey': 'Has a key',
 
   'ends.title': 'Ends',
-  'ends.hint': 'When sharing stops on its own',
+  'ends.hint': 'When sharing stops',
   'ends.never': 'Never',
   'ends.in': 'In {hours, plural, one {# hour} other {# hours}}',
   'ends.time': 'At a time…',
