@@ -61,7 +61,8 @@ export function refusedHead(head: Buffer): Buffer {
   const text = head.toString('latin1')
   const lineEnd = text.search(/[\r\n]/)
   const [method = '', target, ...rest] = (lineEnd === -1 ? text : text.slice(0, lineEnd)).split(' ')
-  const parts = target === undefined ? [hidden(method)] : [method, refusedTarget(target), ...rest.map(hidden)]
+  const targetPart = target === undefined ? [] : [refusedTarget(target)]
+  const parts = [hidden(method), ...targetPart, ...rest.map(hidden)]
   const userAgent = /\r\nuser-agent:[ \t]*([^\r\n]*)\r\n/i.exec(text)?.[1]
   const field = userAgent === undefined ? '' : `User-Agent: ${hidden(userAgent)}\r\n`
   return Buffer.from(lineEnd === -1 ? parts.join(' ') : `${parts.join(' ')}\r\n${field}\r\n`, 'latin1')

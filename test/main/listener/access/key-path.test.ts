@@ -119,6 +119,13 @@ describe('what is left of a head', () => {
   })
 
   it.each([
+    [`${key} / HTTP/1.1\r\n\r\n`, '~*** / HTTP/1.1\r\n\r\n'],
+    [`GET\t/~${key}/a HTTP/1.1\r\n\r\n`, '~*** HTTP/1.1\r\n\r\n'],
+  ])('A key in the place of the method is left out of %j', (head, logged) => {
+    expect(refusedHead(Buffer.from(head)).toString()).toBe(logged)
+  })
+
+  it.each([
     [
       'GET /?pin=123456 HTTP/1.1\r\nHost: x\r\nUser-Agent: A b\r\n\r\n',
       'GET /?*** HTTP/1.1\r\nUser-Agent: A b\r\n\r\n',
