@@ -72,6 +72,20 @@ describe('files, folders and texts that are named', () => {
     expect(await text(`${origin}/stdin.txt`)).toBe('from a pipe')
   })
 
+  it('Standard input that is named twice is shared once, and not kept', async () => {
+    using temporary = temporaryFolder()
+    await using run = spool.run(['-', '-', 'hello.txt', '0', ...json], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, TMPDIR: temporary.path },
+    })
+    run.child.stdin!.end('from a pipe')
+    const origin = `http://127.0.0.1:${await run.port()}`
+    expect(await names(origin)).toEqual(['hello.txt', 'stdin.txt'])
+    expect(await text(`${origin}/stdin.txt`)).toBe('from a pipe')
+    expect(await run.end('SIGINT')).toEqual(clean)
+    expect(readdirSync(temporary.path)).toEqual([])
+  })
+
   it('A command that waits for standard input ends on Ctrl+C, and leaves nothing', async () => {
     using temporary = temporaryFolder()
     await using run = spool.run(['-', '0', ...json], {

@@ -30,6 +30,7 @@ export class ThingsToShare {
   readonly #options: Pick<CliOptions, 'paths' | 'text'>
   readonly #input: NodeJS.ReadableStream
   #folder: string | undefined
+  #inputFile: Promise<string> | undefined
 
   constructor(options: Pick<CliOptions, 'paths' | 'text'>, input: NodeJS.ReadableStream = process.stdin) {
     this.#options = options
@@ -47,7 +48,7 @@ export class ThingsToShare {
       }
     try {
       const named = await Promise.all(
-        paths.map((path) => (path === standardInput ? this.#read() : Promise.resolve(path))),
+        paths.map((path) => (path === standardInput ? this.#inputOnce() : Promise.resolve(path))),
       )
       const { items, problems } = await lookUpItems([...named, ...(await this.#writeText(text))])
       // A folder that can't be shared is better explained by the engine, which looks closer.
@@ -70,6 +71,11 @@ export class ThingsToShare {
     const path = join(await this.#makeFolder(), 'text.txt')
     await writeFile(path, text)
     return [path]
+  }
+
+  /** It can be read only once, however often it is named. */
+  #inputOnce(): Promise<string> {
+    return (this.#inputFile ??= this.#read())
   }
 
   async #read(): Promise<string> {
