@@ -1,16 +1,16 @@
 /** Recognizes folders that hold more than a user means to share. */
 import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { parse, resolve } from 'node:path'
+import { parse, resolve, sep } from 'node:path'
 
-/** Why sharing a folder deserves a second thought: it is an entire home folder, or an entire disk. */
+/** Why sharing a folder deserves a second thought: an entire home folder is in it, or it is an entire disk. */
 export type FolderBreadth = 'home' | 'root'
 
 /** Returns the breadth of a folder by its absolute path, undefined for ordinary folders. Doesn't access the folder. */
 export function folderBreadth(folder: string, homes = homeFolders()): FolderBreadth | undefined {
   const path = resolve(folder)
   if (path === parse(path).root) return 'root'
-  return homes.some((home) => path === resolve(home)) ? 'home' : undefined
+  return homes.some((home) => `${resolve(home)}${sep}`.startsWith(path + sep)) ? 'home' : undefined
 }
 
 let known: readonly string[] | undefined

@@ -9,6 +9,7 @@ describe('the breadth of a folder', () => {
     ['a home folder', 'home', '/home/ann'],
     ['a home folder with a slash at its end', 'home', '/home/ann/'],
     ['the home folder outside of a Snap', 'home', '/home/bob'],
+    ['a folder of home folders', 'home', '/home'],
     ['a disk', 'root', '/'],
     ['a folder in a home folder', undefined, '/home/ann/Photos'],
     ['another user’s home folder', undefined, '/home/anna'],
