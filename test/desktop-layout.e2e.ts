@@ -85,7 +85,7 @@ describe('a window with eight threads, a download and clients of all kinds', () 
     const covered = () =>
       app.page.evaluate<string[]>(
         `(() => {
-          const dialog = document.querySelector('dialog')
+          const dialog = document.querySelector('dialog[open]')
           // What is below a dialog gets no clicks, and would not be found though it is painted.
           document.body.style.pointerEvents = 'auto'
           return [...dialog.querySelectorAll('button, select, label')]
