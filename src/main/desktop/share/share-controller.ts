@@ -1,5 +1,6 @@
 /** The share from Start to Stop: its state, and the way to the state that is desired. */
 import { availableParallelism } from 'node:os'
+import { isDeepStrictEqual } from 'node:util'
 import { startOnFreePort } from '../../host/start-on-free-port.ts'
 import {
   defaultGraceMs,
@@ -166,7 +167,8 @@ export class ShareController {
   }
 
   #configure(desired: ShareSettings): void {
-    if (this.#running === desired) return
+    const running = this.#running
+    if (running === desired) return
     this.#running = desired
     const {
       threads = defaultThreads(availableParallelism()),
@@ -179,7 +181,9 @@ export class ShareController {
     } = desired
     const changed = { threads, listing, hidden, index, cors, access, ...(pin !== undefined && { pin }) }
     this.#server?.configure(changed)
-    if (desired.items !== undefined) this.#server?.share(desired.items)
+    // Workers forget what they keep in memory for it.
+    if (desired.items !== undefined && !isDeepStrictEqual(running?.items, desired.items))
+      this.#server?.share(desired.items)
     if (this.#state.kind !== 'sharing') return
     // A port that the user keeps by choosing it stands in for none.
     const portTaken = desired.port === undefined ? this.#state.portTaken : undefined
