@@ -1,7 +1,7 @@
 /** Reports that the server listens, to people or to programs. */
 import type { ReachableAddress } from '../host/addresses.ts'
 import type { ShareEnds } from '../../shared/app/share-ends.ts'
-import { folderBreadth } from '../host/risky-folder.ts'
+import { firstBreadth } from '../host/risky-folder.ts'
 import type { RunningServer } from '../host/server-host.ts'
 import { shareLinks } from '../host/share-links.ts'
 import type { ShareLink } from '../../shared/app/app-state.ts'
@@ -51,7 +51,7 @@ export async function announce(
   const notices = shareNotices({
     port,
     takenPort: options.portChosen || port === options.port ? undefined : options.port,
-    breadth: places.map((place) => folderBreadth(place)).find((breadth) => breadth !== undefined),
+    breadth: firstBreadth(places),
     hidden: options.hidden,
     isAlone: options.host === undefined && links.length === 1,
   })

@@ -80,9 +80,9 @@ export function parseArguments(given: readonly string[], nowMs = Date.now()): Pa
   const { values, positionals } = parseArgs({ args: [...args], options: optionTypes, allowPositionals: true })
   if (values.help === true) return { kind: 'help' }
   if (values.version === true) return { kind: 'version' }
-  const { paths, port = values.port } = splitPositionals(positionals)
-  const message =
-    positionalMistake(positionals, values) ?? valueMistake(values, port) ?? endMistake(values, nowMs)
+  const named = splitPositionals(positionals)
+  const { paths, port = values.port } = named
+  const message = positionalMistake(named, values) ?? valueMistake(values, port) ?? endMistake(values, nowMs)
   if (message !== undefined) return { kind: 'mistake', message }
   return {
     kind: 'run',
@@ -155,18 +155,16 @@ function optionMistake(args: readonly string[]): string | undefined {
   return undefined
 }
 
+type Positionals = { readonly paths: readonly string[]; readonly port: string | undefined }
+
 /** A last argument that can only be meant as a number is the port. A file of such a name is `./2024`. */
-function splitPositionals(positionals: readonly string[]): {
-  readonly paths: readonly string[]
-  readonly port: string | undefined
-} {
+function splitPositionals(positionals: readonly string[]): Positionals {
   const last = positionals.at(-1)
   const isPort = positionals.length > 1 && last !== undefined && last !== '-' && !/\p{L}|^[./\\~]/u.test(last)
   return isPort ? { paths: positionals.slice(0, -1), port: last } : { paths: positionals, port: undefined }
 }
 
-function positionalMistake(positionals: readonly string[], values: Values): string | undefined {
-  const { paths, port } = splitPositionals(positionals)
+function positionalMistake({ paths, port }: Positionals, values: Values): string | undefined {
   if (paths.includes(''))
     return 'The name of a file or folder is empty. Leave it out to share the current folder.'
   return port !== undefined && values.port !== undefined

@@ -9,7 +9,7 @@ export type QrCode = {
 }
 
 /**
- * How a terminal is told the two colours: by numbers of the 256 that no theme changes, by the names that themes may change,
+ * How a terminal gets the two colours: by numbers of the 256 that no theme changes, by the names that themes may change,
  * or not at all.
  */
 export type QrColours = 'exact' | 'named' | 'none'

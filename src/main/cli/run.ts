@@ -189,6 +189,7 @@ async function ownPlace({ host }: CliOptions, stopRequested: Promise<void>): Pro
   const name = isNamed ? answeringName(addresses) : Promise.resolve(undefined)
   return { addresses, name: Promise.race([name, stopRequested.then(() => undefined)]) }
 }
+
 const noCurrentFolder =
   'The current folder has been deleted. Change to another one and try again, for example: cd ~'
 

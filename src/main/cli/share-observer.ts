@@ -1,8 +1,7 @@
 /** What the terminal command does with the events of its server. */
 import type { ServerObserver } from '../host/server-host.ts'
-import type { TransferSnapshot } from '../../shared/server-events.ts'
 import { shownThread } from '../../shared/log/log-format.ts'
-import type { ServerSnapshot } from '../../shared/server-events.ts'
+import type { ServerSnapshot, TransferSnapshot } from '../../shared/server-events.ts'
 import { osErrorText } from '../base/os-error-text.ts'
 import type { DownloadStatus } from './download-status.ts'
 import type { LogOutput } from './log-output.ts'

@@ -2,7 +2,7 @@
 
 /**
  * Returns a name for each path, in the same order, that no other has: the last part of the path, numbered if several have
- * it. A name with a leading dot loses it: whoever names a hidden file means it to be seen.
+ * it. A name with a leading dot loses it: to name a hidden file is to mean it to be seen.
  *
  * @param paths absolute, latin1
  */

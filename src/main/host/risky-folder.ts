@@ -13,6 +13,11 @@ export function folderBreadth(folder: string, homes = homeFolders()): FolderBrea
   return homes.some((home) => `${resolve(home)}${sep}`.startsWith(path + sep)) ? 'home' : undefined
 }
 
+/** Returns the breadth of the first of several paths that has one. */
+export function firstBreadth(paths: readonly string[]): FolderBreadth | undefined {
+  return paths.map((path) => folderBreadth(path)).find((breadth) => breadth !== undefined)
+}
+
 let known: readonly string[] | undefined
 
 /** Returns the user's home, by each of its paths. */

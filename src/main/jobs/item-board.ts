@@ -11,7 +11,7 @@ const headerBytes = 8
 const sequence = 0
 const length = 1
 
-/** Room for {@link limits.items} items with long paths, bytes. Only what is used takes memory. */
+/** Room for as many items as a share may have, if their paths have the usual length, bytes. Only what is used takes memory. */
 const maxBytes = 64 * 1024 * 1024
 
 /** A view of the items; every thread makes its own. */
@@ -31,8 +31,8 @@ export class ItemBoard {
   /** Replaces all items. Listener thread only. Throws a RangeError if their paths are too long for the board. */
   write(items: readonly ShareItem[]): void {
     const bytes = Buffer.from(JSON.stringify(items))
-    if (headerBytes + bytes.length > maxBytes) throw new RangeError('The paths of the items are too long.')
     const needed = headerBytes + bytes.length
+    if (needed > maxBytes) throw new RangeError('The paths of the items are too long.')
     if (this.#memory.byteLength < needed) this.#memory.grow(needed)
     Atomics.add(this.#words, sequence, 1)
     Buffer.from(this.#memory, headerBytes).set(bytes)

@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path'
 import type { FolderState, ItemState } from '../../../shared/app/app-state.ts'
 import type { ShareItem } from '../../../shared/share-item.ts'
-import { folderBreadth } from '../../host/risky-folder.ts'
+import { firstBreadth } from '../../host/risky-folder.ts'
 import { lookUpItems } from '../../host/share-items.ts'
 import { shortPath } from '../system/short-path.ts'
 
@@ -43,7 +43,7 @@ export class ChosenItems {
     const items = paths.map((path) => this.#itemState(path))
     const names = items.slice(0, namesInSummary).map(({ name }) => name)
     const name = names.join(', ') + (items.length > namesInSummary ? '…' : '')
-    const warning = paths.map((path) => folderBreadth(path)).find((breadth) => breadth !== undefined)
+    const warning = firstBreadth(paths)
     return { path: '', name, place: '', survey: undefined, problem: undefined, warning, items }
   }
 
