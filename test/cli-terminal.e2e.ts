@@ -65,7 +65,7 @@ describe.runIf(hasPseudoTerminals)('running downloads in a terminal', () => {
     type(run, '\x03')
     await run.wrote(/Waiting .*\r\n/)
     expect(rowsOf(run).at(-1)).toMatch(
-      /^spool: Waiting up to 5 seconds for 1 download \(\d.* of 64\.0 MB\): \/large\.bin\. Press Ctrl\+C again to stop now\.$/,
+      /^spool: Waiting up to 4 seconds for 1 download \(\d.* of 64\.0 MB\): \/large\.bin\. Press Ctrl\+C again to stop now\.$/,
     )
     client.socket.resume()
     await client.readResponse()

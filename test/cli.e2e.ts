@@ -140,7 +140,7 @@ describe.each(nodePrograms)('the terminal command on Node $version', ({ path: no
     using client = await slowDownload(await run.port())
     run.signal('SIGTERM')
     await run.wrote(
-      /^spool: Waiting up to 5 seconds for 1 download \(\d.* of \d.* MB\): \/large\.bin\. .*Ctrl\+C again.*\n$/,
+      /^spool: Waiting up to 4 seconds for 1 download \(\d.* of \d.* MB\): \/large\.bin\. .*Ctrl\+C again.*\n$/,
       'stderr',
     )
     client.socket.destroy()

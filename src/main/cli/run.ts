@@ -16,6 +16,7 @@ import type { ThreadScripts } from '../host/thread-scripts.ts'
 import type { ServerFailure } from '../../shared/server-failure.ts'
 import { ServerSettings } from '../../shared/settings.ts'
 import { isOnAllAddresses } from '../host/share-links.ts'
+import { copiesWithinMs } from '../host/signal-copies.ts'
 import { announce, type OwnPlace } from './announce.ts'
 import { parseArguments, type CliOptions } from './arguments.ts'
 import { DownloadStatus } from './download-status.ts'
@@ -226,9 +227,6 @@ async function warnOfServedLog(places: readonly string[], { options, outputs }: 
   place.say(noticeLine({ code: 'log-file-shared', message }, logFormat))
 }
 
-/** How long a stop may take before the user learns what it waits for, ms. */
-const silentStopMs = 300
-
 async function stop(
   server: RunningServer,
   { outputs, status, observer, notify }: Share,
@@ -239,8 +237,8 @@ async function stop(
     // A response that had just begun counts as a download a little later.
     if (observer.downloads.length === 0) return
     clearInterval(explain)
-    notify('waiting-for-downloads', waitingText(observer.downloads, defaultGraceMs / 1000))
-  }, silentStopMs)
+    notify('waiting-for-downloads', waitingText(observer.downloads, (defaultGraceMs - copiesWithinMs) / 1000))
+  }, copiesWithinMs)
   const report = await server.stop()
   clearInterval(explain)
   return report

@@ -1,7 +1,10 @@
 /** One Ctrl+C can reach a process several times: from the terminal, and from each parent program that passes it on. */
 
-/** Copies of one signal come within this time, ms. People take longer to press a key a second time. */
-const copiesWithinMs = 300
+/**
+ * Copies of one signal come within this time, ms: on a busy machine each program on the way takes a while to pass it on. What
+ * a stop waits for is told only then, so that a second signal that answers it counts.
+ */
+export const copiesWithinMs = 1000
 
 /**
  * Returns a function to call with each signal. It returns whether the signal is a copy of one that came just before.
