@@ -1,4 +1,5 @@
 /** The name of the Wi-Fi, as far as the system tells it without rights and questions. */
+import { windowsProgram } from '../../base/windows-program.ts'
 import { visibleText } from '../../../shared/text/printable.ts'
 import { answerOf } from '../../base/ask-program.ts'
 
@@ -20,7 +21,13 @@ const sources: Partial<Record<NodeJS.Platform, readonly Source[]>> = {
     },
     { program: 'iwgetid', args: (adapter) => [adapter, '--raw'], parse: (answer) => shown(answer) },
   ],
-  win32: [{ program: 'netsh', args: () => ['wlan', 'show', 'interfaces'], parse: nameFromNetsh }],
+  win32: [
+    {
+      program: windowsProgram('netsh.exe'),
+      args: () => ['wlan', 'show', 'interfaces'],
+      parse: nameFromNetsh,
+    },
+  ],
   darwin: [{ program: 'ipconfig', args: (adapter) => ['getsummary', adapter], parse: nameFromIpconfig }],
 }
 

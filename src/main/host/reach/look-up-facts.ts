@@ -3,9 +3,10 @@
  * to the user. Whatever is missing or takes too long is unknown.
  */
 import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { ReachFacts } from '../../../shared/reach/reach-facts.ts'
 import { answerOf } from '../../base/ask-program.ts'
+import { windowsProgram } from '../../base/windows-program.ts'
 import { settledWithin } from '../../base/settled-within.ts'
 import { firewalld, isUfwOn, ufw, zoneOf } from './linux-firewall.ts'
 import { appOf, macFirewall, socketFilter } from './mac-firewall.ts'
@@ -43,11 +44,10 @@ export function lookUpFacts(
 }
 
 async function factsOfWindows({ adapter, executable }: ReachQuestion): Promise<ReachFacts> {
-  const system = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32')
-  const registry = (args: readonly string[]) => answerOf(join(system, 'reg.exe'), ['query', ...args])
+  const registry = (args: readonly string[]) => answerOf(windowsProgram('reg.exe'), ['query', ...args])
   const [categories, rules] = await Promise.all([
     answerOf(
-      join(system, 'WindowsPowerShell\\v1.0\\powershell.exe'),
+      windowsProgram('WindowsPowerShell\\v1.0\\powershell.exe'),
       ['-NoProfile', '-NonInteractive', '-Command', categoryScript],
       powerShellMs,
     ),
