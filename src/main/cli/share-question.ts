@@ -1,9 +1,7 @@
 /** Asks before an entire home folder or disk is shared, where there is someone to ask. */
-import { realpath } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { isatty } from 'node:tty'
-import { trackIo } from '../base/pending-io.ts'
-import { folderBreadth, type FolderBreadth } from '../host/risky-folder.ts'
+import { firstBroadFolder, type FolderBreadth } from '../host/risky-folder.ts'
 import { visibleText } from '../../shared/text/printable.ts'
 import type { CliOptions } from './arguments.ts'
 import type { Outputs } from './output.ts'
@@ -22,11 +20,9 @@ export async function mayShare(
   if (yes || place === undefined || !isatty(0)) return true
   const stopped = stopRequested.then(() => undefined)
   // A drive may not answer. A folder that isn't there is reported by the start.
-  const real = Promise.all(paths.map((path) => trackIo(realpath(path)).catch(() => path)))
-  const path = (await Promise.race([real, stopped]))?.find((found) => folderBreadth(found) !== undefined)
-  const breadth = path === undefined ? undefined : folderBreadth(path)
-  if (path === undefined || breadth === undefined) return true
-  place.say(shareQuestion(path, breadth, hidden))
+  const broad = await Promise.race([firstBroadFolder(paths), stopped])
+  if (broad === undefined) return true
+  place.say(shareQuestion(broad.path, broad.breadth, hidden))
   const answer = await Promise.race([nextLine(), stopped])
   // No line end was typed.
   if (answer === undefined) place.say('\n')

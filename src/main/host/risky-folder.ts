@@ -1,7 +1,9 @@
 /** Recognizes folders that hold more than a user means to share. */
 import { realpathSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { parse, resolve, sep } from 'node:path'
+import { trackIo } from '../base/pending-io.ts'
 
 /** Why sharing a folder deserves a second thought: an entire home folder is in it, or it is an entire disk. */
 export type FolderBreadth = 'home' | 'root'
@@ -16,6 +18,22 @@ export function folderBreadth(folder: string, homes = homeFolders()): FolderBrea
 /** Returns the breadth of the first of several paths that has one. */
 export function firstBreadth(paths: readonly string[]): FolderBreadth | undefined {
   return paths.map((path) => folderBreadth(path)).find((breadth) => breadth !== undefined)
+}
+
+/** A folder that holds more than a user means to share, by its real path. */
+export type BroadFolder = { readonly path: string; readonly breadth: FolderBreadth }
+
+/**
+ * Resolves to the first of several folders that has a breadth, looking behind links; undefined for ordinary ones. Takes as long
+ * as a drive takes to answer.
+ */
+export async function firstBroadFolder(paths: readonly string[]): Promise<BroadFolder | undefined> {
+  const real = await Promise.all(paths.map((path) => trackIo(realpath(path)).catch(() => path)))
+  for (const path of real) {
+    const breadth = folderBreadth(path)
+    if (breadth !== undefined) return { path, breadth }
+  }
+  return undefined
 }
 
 let known: readonly string[] | undefined

@@ -1,8 +1,8 @@
 import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderBreadth, homesOf } from '../../../src/main/host/risky-folder.ts'
+import { firstBroadFolder, folderBreadth, homesOf } from '../../../src/main/host/risky-folder.ts'
 
 describe('the breadth of a folder', () => {
   it.each([
@@ -21,6 +21,27 @@ describe('the breadth of a folder', () => {
       ),
     ).toBe(breadth)
   })
+})
+
+describe('folders behind links', () => {
+  it.skipIf(process.platform === 'win32')(
+    'A link to the home folder is as broad as the home folder',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'spool-link-'))
+      const link = join(folder, 'all')
+      symlinkSync(homedir(), link)
+      try {
+        expect(folderBreadth(link)).toBeUndefined()
+        expect(await firstBroadFolder([folder, link])).toEqual({
+          path: realpathSync(homedir()),
+          breadth: 'home',
+        })
+        expect(await firstBroadFolder([folder, join(folder, 'missing')])).toBeUndefined()
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+  )
 })
 
 describe('a user’s home', () => {

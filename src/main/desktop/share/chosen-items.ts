@@ -43,8 +43,14 @@ export class ChosenItems {
     const items = paths.map((path) => this.#itemState(path))
     const names = items.slice(0, namesInSummary).map(({ name }) => name)
     const name = names.join(', ') + (items.length > namesInSummary ? '…' : '')
-    const warning = firstBreadth(paths)
+    const warning = firstBreadth(paths.flatMap((path) => [path, this.#realPath(path)]))
     return { path: '', name, place: '', survey: undefined, problem: undefined, warning, items }
+  }
+
+  /** A link's own path doesn't say what is shared. */
+  #realPath(path: string): string {
+    const item = this.#named.get(path)
+    return item === undefined ? path : Buffer.from(item.place, 'latin1').toString()
   }
 
   #itemState(path: string): ItemState {

@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path'
 import type { AppSettings } from '../../../shared/app/app-settings.ts'
 import type { FolderCount, FolderState, RecentFolder } from '../../../shared/app/app-state.ts'
-import { folderBreadth } from '../../host/risky-folder.ts'
+import { firstBroadFolder, folderBreadth, type FolderBreadth } from '../../host/risky-folder.ts'
 import { shortPath } from '../system/short-path.ts'
 import { ChosenItems } from './chosen-items.ts'
 import { FolderSurvey } from './folder-survey.ts'
@@ -13,9 +13,13 @@ export class FolderWatch {
   readonly #missing: MissingFolders
   readonly #survey: FolderSurvey
   #count: FolderCount | undefined
+  /** The folder that was looked up last, and what it holds if it is a link to more than the user means to share. */
+  #linked: { readonly path: string; readonly breadth: FolderBreadth | undefined } | undefined
+  readonly #onChange: (isCounted: boolean) => void
 
   /** @param onChange called with whether the chosen folder has just been counted to the end */
   constructor(surveyScript: string, onChange: (isCounted: boolean) => void) {
+    this.#onChange = onChange
     this.items = new ChosenItems(() => onChange(false))
     this.#missing = new MissingFolders(() => onChange(false))
     this.#survey = new FolderSurvey(surveyScript, (count) => {
@@ -26,7 +30,15 @@ export class FolderWatch {
 
   /** Counts the chosen folder from scratch, if there is one. */
   count({ folder, items, hidden }: AppSettings): void {
-    if (folder !== undefined && items.length === 0) this.#survey.start(folder, hidden)
+    if (folder === undefined || items.length > 0) return
+    this.#survey.start(folder, hidden)
+    void this.#lookBehindLink(folder)
+  }
+
+  async #lookBehindLink(path: string): Promise<void> {
+    const broad = await firstBroadFolder([path])
+    this.#linked = { path, breadth: broad?.breadth }
+    if (broad !== undefined) this.#onChange(false)
   }
 
   /** Checks whether the chosen folder is there now. */
@@ -42,7 +54,7 @@ export class FolderWatch {
   chosen({ folder: path, items }: AppSettings): FolderState | undefined {
     if (items.length > 0) return this.items.state(items)
     if (path === undefined) return undefined
-    const warning = folderBreadth(path)
+    const warning = folderBreadth(path) ?? (this.#linked?.path === path ? this.#linked.breadth : undefined)
     const name = basename(path) || path
     const place = shortPath(dirname(path))
     return {

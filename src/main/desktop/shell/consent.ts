@@ -1,7 +1,7 @@
 /** Whether a folder may be shared at once: asks the user only if there is a reason to. */
 import type { AppSettings } from '../../../shared/app/app-settings.ts'
 import { probeFolder } from '../../base/folder-probe.ts'
-import { folderBreadth } from '../../host/risky-folder.ts'
+import { firstBroadFolder } from '../../host/risky-folder.ts'
 import type { AppEnvironment } from './app-environment.ts'
 
 export async function mayShare(
@@ -12,7 +12,6 @@ export async function mayShare(
   const { failure } = await probeFolder(folder)
   // A mistyped folder must not end the share of another one.
   if (failure !== undefined) return confirm({ kind: 'cannot-share', folder, problem: failure.code })
-  const breadth = folderBreadth(folder)
-  if (breadth !== undefined) return confirm({ kind: 'shares-all', breadth, host, hidden })
-  return true
+  const broad = await firstBroadFolder([folder])
+  return broad === undefined || confirm({ kind: 'shares-all', breadth: broad.breadth, host, hidden })
 }

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findFolder } from '../../base/folder-probe.ts'
 import { trackIo } from '../../base/pending-io.ts'
-import { firstBreadth } from '../../host/risky-folder.ts'
+import { firstBroadFolder } from '../../host/risky-folder.ts'
 import { limits } from '../../../shared/limits.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { hostPath } from '../system/host-path.ts'
@@ -107,9 +107,10 @@ export class ItemChoice {
 
   /** Asks before more is shared than anyone means to share. */
   async #mayShare(paths: readonly string[]): Promise<boolean> {
-    const breadth = firstBreadth(paths)
+    const broad = await firstBroadFolder(paths)
+    if (broad === undefined) return true
     const { host, hidden } = this.#store.settings
-    return breadth === undefined || this.#actions.confirm({ kind: 'shares-all', breadth, host, hidden })
+    return this.#actions.confirm({ kind: 'shares-all', breadth: broad.breadth, host, hidden })
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the app asks and tries before a running share changes: the user is a fake, the share is real. */
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, parse } from 'node:path'
@@ -65,6 +65,13 @@ afterEach(async () => {
   await spool.close()
   area[Symbol.dispose]()
 })
+
+/** Returns a link to a folder. */
+function linkTo(target: string): string {
+  const link = join(mkdtempSync(join(area.path, 'link-')), 'folder')
+  symlinkSync(target, link)
+  return link
+}
 
 /** A download that stands still, and that the app knows of. */
 async function slowDownload(): Promise<Download> {
@@ -282,10 +289,26 @@ describe('a home folder', () => {
     expect(spool.settings.folder).toBe(folder())
   })
 
+  it.skipIf(process.platform === 'win32')('So does a link to it', async () => {
+    await spool.start()
+    expect(await spool.useFolder(linkTo(homedir()))).toBe(false)
+    await spool.shareAtOnce([join(other(), 'file'), linkTo(homedir())])
+    expect(asked).toMatchObject([{ breadth: 'home' }, { breadth: 'home' }])
+    expect(spool.settings).toMatchObject({ folder: folder(), items: [] })
+  })
+
   it('A home folder that is chosen while nothing is shared only gets a warning', async () => {
     expect(await spool.useFolder(homedir())).toBe(true)
     expect(asked).toEqual([])
     expect(spool.state.folder).toMatchObject({ warning: 'home' })
+  })
+
+  it.skipIf(process.platform === 'win32')('So does a link to it, alone or beside other things', async () => {
+    await spool.useFolder(linkTo(homedir()))
+    await expect.poll(() => spool.state.folder, soon).toMatchObject({ warning: 'home' })
+    await spool.items.use([join(other(), 'file'), linkTo(homedir())])
+    await expect.poll(() => spool.state.folder, soon).toMatchObject({ warning: 'home' })
+    expect(asked).toEqual([])
   })
 })
 
