@@ -11,8 +11,8 @@ const headerBytes = 8
 const sequence = 0
 const length = 1
 
-/** Room for as many items as a share may have, if their paths have the usual length, bytes. Only what is used takes memory. */
-const maxBytes = 64 * 1024 * 1024
+/** Room for as many items as a share may have, by paths as long as Linux allows, bytes. Only what is used takes memory. */
+const maxBytes = 128 * 1024 * 1024
 
 /** A view of the items; every thread makes its own. */
 export class ItemBoard {
