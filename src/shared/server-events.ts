@@ -211,6 +211,8 @@ export type ServerTotals = {
   /** Finished requests, whatever their status. */
   requests: number
   requestsAborted: number
+  /** Of the finished requests those that no worker has answered: malformed, blocked, or without a key that is asked for. */
+  requestsTurnedAway: number
   /** Downloads that arrived whole, in one response or in pieces. */
   deliveries: number
   /** Bytes of content handed to the network, responses under way included. */

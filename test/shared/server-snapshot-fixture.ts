@@ -9,6 +9,7 @@ const totals = {
   jobsInFlight: 0,
   requests: 0,
   requestsAborted: 0,
+  requestsTurnedAway: 0,
   deliveries: 0,
   contentBytes: 0,
   threadsReplaced: 0,

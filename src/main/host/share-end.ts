@@ -26,7 +26,10 @@ export type ShareEndParts = {
 }
 
 type Activity = Pick<ServerSnapshot, 'transfers'> & {
-  readonly totals: Pick<ServerSnapshot['totals'], 'requests' | 'deliveries' | 'jobsInFlight'>
+  readonly totals: Pick<
+    ServerSnapshot['totals'],
+    'requests' | 'requestsTurnedAway' | 'deliveries' | 'jobsInFlight'
+  >
 }
 
 /**
@@ -76,9 +79,10 @@ export class ShareEnd {
     if (this.#isOver) return
     const wasBusy = this.#isBusy
     this.#isBusy = transfers.length > 0 || totals.jobsInFlight > 0
-    // An open connection alone is nobody: browsers open some in advance.
-    if (this.#isBusy || totals.requests !== this.#requests) this.#visitedMs = this.#clock.uptimeMs()
-    this.#requests = totals.requests
+    // An open connection alone is nobody: browsers open some in advance. Nor is who isn't let in.
+    const requests = totals.requests - totals.requestsTurnedAway
+    if (this.#isBusy || requests !== this.#requests) this.#visitedMs = this.#clock.uptimeMs()
+    this.#requests = requests
     if (wasBusy && !this.#isBusy) this.#schedule()
     if (totals.deliveries === this.#deliveries) return
     if (totals.deliveries < this.#deliveries) this.#earlierDeliveries += this.#deliveries

@@ -18,11 +18,12 @@ const clock = {
 }
 let reasons: EndReason[]
 let requests = 0
+let requestsTurnedAway = 0
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date(2026, 4, 14, 12) })
   reasons = []
-  setByMs = sleptMs = requests = 0
+  setByMs = sleptMs = requests = requestsTurnedAway = 0
 })
 afterEach(() => void vi.useRealTimers())
 
@@ -32,11 +33,12 @@ const begin = (conditions: EndConditions) =>
 /** What a server reports when someone has made a request, or as often as is said. */
 function report(
   end: ShareEnd,
-  { deliveries = 0, downloads = 0, jobsInFlight = 0, isVisit = true } = {},
+  { deliveries = 0, downloads = 0, jobsInFlight = 0, isVisit = true, isTurnedAway = false } = {},
 ): void {
   if (isVisit) requests++
+  if (isTurnedAway) requestsTurnedAway++
   const transfers = Array.from({ length: downloads }, () => ({}) as TransferSnapshot)
-  end.update({ totals: { requests, deliveries, jobsInFlight }, transfers })
+  end.update({ totals: { requests, requestsTurnedAway, deliveries, jobsInFlight }, transfers })
 }
 
 /** Lets the time pass in which nothing may end, then the little in which it must. */
@@ -170,10 +172,13 @@ describe('a share until nobody comes', () => {
     endsAfter(10_000, 'idle')
   })
 
-  it('Reports in which nobody has asked for anything are no visits', () => {
+  it.each([
+    ['Reports in which nobody has asked for anything', { isVisit: false }],
+    ['Requests that are not let in', { isTurnedAway: true }],
+  ])('%s are no visits', (_what, seen) => {
     const end = begin({ idleMs: hourMs })
     vi.advanceTimersByTime(hourMs / 2)
-    report(end, { isVisit: false })
+    report(end, seen)
     endsAfter(hourMs / 2, 'idle')
   })
 

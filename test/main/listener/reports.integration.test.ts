@@ -100,6 +100,7 @@ describe('snapshots and log of a server at work', () => {
       status4xx: 4,
       status5xx: 2,
       requestsAborted: 0,
+      requestsTurnedAway: 3,
       contentBytes,
       connectionsAccepted: requests.length,
       connectionsRefused: 0,

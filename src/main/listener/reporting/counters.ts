@@ -4,6 +4,14 @@ import type { ServerTotals } from '../../../shared/server-events.ts'
 /** Totals that are read off elsewhere at the moment of a snapshot. */
 export type Gauges = Pick<ServerTotals, 'connectionsParked' | 'jobsInFlight' | 'deliveries'>
 
+/** What is counted of a request. */
+export type FinishedRequest = {
+  readonly status: number
+  readonly aborted: boolean
+  /** -1 for one that no worker has answered. */
+  readonly thread: number
+}
+
 /** Runs on the listener thread. */
 export class Counters {
   readonly #totals: ServerTotals = {
@@ -14,6 +22,7 @@ export class Counters {
     jobsInFlight: 0,
     requests: 0,
     requestsAborted: 0,
+    requestsTurnedAway: 0,
     deliveries: 0,
     contentBytes: 0,
     status2xx: 0,
@@ -41,10 +50,11 @@ export class Counters {
     this.#totals.contentBytes += bytes
   }
 
-  requestFinished(status: number, aborted: boolean): void {
+  requestFinished({ status, aborted, thread }: FinishedRequest): void {
     const totals = this.#totals
     totals.requests++
     if (aborted) totals.requestsAborted++
+    if (thread < 0) totals.requestsTurnedAway++
     if (status >= 500) totals.status5xx++
     else if (status >= 400) totals.status4xx++
     else if (status >= 300) totals.status3xx++

@@ -40,7 +40,7 @@ export class EventReporter {
 
   /** Counts a finished request and records it, if anyone reads the records; reports the `download` that it was. */
   finished(entry: RawLogEntry, download?: EndedDownload): void {
-    this.#parts.counters.requestFinished(entry.status, entry.aborted)
+    this.#parts.counters.requestFinished(entry)
     if (this.#parts.entriesWanted) this.#record(entry)
     if (download !== undefined) this.#ended.push(download)
     if (this.#ended.length > maxEnded) this.#ended.shift()
