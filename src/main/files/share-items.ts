@@ -27,6 +27,10 @@ export class ShareItems {
     this.#byPlace = new Map(items.map((item) => [item.place, item]))
   }
 
+  get count(): number {
+    return this.#byName.size
+  }
+
   /** The only item, if it is a file. */
   get onlyFile(): ShareItem | undefined {
     const [only] = this.#byName.values()

@@ -162,6 +162,11 @@ export class SharedFolder {
     return refuse(names.length) ?? names
   }
 
+  /** Whether what guests see as one folder are several items. */
+  get hasSeveralItems(): boolean {
+    return (this.#items?.count ?? 0) > 1
+  }
+
   /** The only thing that is shared, if that is a file and not a folder: its name, latin1. */
   get onlyFile(): string | undefined {
     return this.#items?.onlyFile?.name

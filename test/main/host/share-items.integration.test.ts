@@ -111,6 +111,19 @@ describe('a share of several items', () => {
     expect(await german.text()).toContain('Geteilte Dateien')
   })
 
+  it('An index page among several items is one of them, and the page of its own folder alone', async () => {
+    using there = things()
+    there.write('site/index.html', '<p>site')
+    await using server = await share(
+      there.at('films/film.mkv'),
+      there.at('site/index.html'),
+      there.at('site'),
+    )
+    expect(await namesOf(server.port)).toEqual(['site', 'film.mkv', 'index.html'])
+    expect((await get(server.port, '/film.mkv?view')).content.toString()).toContain('<html')
+    expect(await contentOf(server.port, '/site/')).toBe('<p>site')
+  })
+
   it('An item that vanishes is gone alone, and served again when it returns', async () => {
     using there = things()
     const { at } = there

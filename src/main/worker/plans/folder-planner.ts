@@ -69,6 +69,7 @@ export class FolderPlanner {
 
   /** Whether the folder answers with its index page, or with why that can't be read, and not with its listing. */
   #hasIndex(segments: readonly string[], hidden: boolean): boolean {
+    if (segments.length === 0 && this.#folder.hasSeveralItems) return false
     const index = this.#folder.find([...segments, indexName], hidden)
     if (index.kind !== 'file') return index.kind === 'refused' && index.refusal !== 404
     // Not one that leads outside: then the folder answers with its listing.
@@ -86,7 +87,8 @@ export class FolderPlanner {
       const location = query === '' ? address : `${address}?${query}`
       return redirectPlan(301, location, 'This is a folder: its address ends with a slash.\n')
     }
-    if (options.index) {
+    // Items were not put together as a site: one called index.html is one of them.
+    if (options.index && !(segments.length === 0 && this.#folder.hasSeveralItems)) {
       const index = this.#folder.find([...segments, indexName], options.hidden, ask.batch)
       if (index.kind === 'file') {
         // The query is the folder's, and no tool for its index page.
