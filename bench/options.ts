@@ -18,7 +18,7 @@ export type Options = {
 }
 
 export const usage = `usage: node bench/run.ts [options]
-  --only spool,nginx   only these servers (spool, nginx, lighttpd, caddy, sirv, http-server, serve, python)
+  --only spool,nginx   only these servers (spool, nginx, lighttpd, caddy, sirv, http-server, serve, python, bare)
   --work small,large   only this work (${[...loads.map((load) => load.name), ...otherWork].join(', ')})
   --rounds N           rounds of each load (5)
   --seconds N          seconds of each measurement (3)

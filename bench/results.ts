@@ -36,3 +36,6 @@ export const idleThreads = 4
 
 /** The server that all others are compared with. */
 export const yardstick = 'nginx'
+
+/** The limit of the runtime, which no server on Node can pass. */
+export const floor = 'bare'

@@ -1,5 +1,5 @@
 /** The long table: what each round measured, which shows how steady the medians are. */
-import { yardstick, type Results } from '../results.ts'
+import { floor, yardstick, type Results } from '../results.ts'
 import { median } from '../statistics.ts'
 import { countErrors, type LoadErrors } from '../wrk.ts'
 import { compare, rateOf, runsOf } from './comparison.ts'
@@ -12,7 +12,9 @@ export function everyRound(results: Results): Table {
       const runs = runsOf(result.cells.get(name))
       if (runs.length === 0) return []
       const good = runs.filter((run) => run !== undefined)
-      const ratio = name === yardstick ? undefined : compare(result, name)?.ratio
+      const ratios = [yardstick, floor].map((base) =>
+        name === base ? undefined : compare(result, name, base)?.ratio,
+      )
       const p99Us = median(good.map((run) => run.p99Us))
       return [
         [
@@ -22,7 +24,9 @@ export function everyRound(results: Results): Table {
               run === undefined ? 'failed' : formatRate(rateOf(run, result.load.unit), result.load.unit),
             )
             .join(', '),
-          ratio === undefined ? '–' : `${formatRatio(ratio.lowest)} to ${formatRatio(ratio.highest)}`,
+          ...ratios.map((ratio) =>
+            ratio === undefined ? '–' : `${formatRatio(ratio.lowest)} to ${formatRatio(ratio.highest)}`,
+          ),
           formatMs(p99Us === undefined ? undefined : p99Us / 1000),
           good.some((run) => countErrors(run) > 0) ? errorText(good.map((run) => run.errors)) : '0',
         ],
@@ -31,7 +35,7 @@ export function everyRound(results: Results): Table {
   )
   return {
     title: 'Every round',
-    text: renderTable(['', 'rounds', 'ratios', 'p99 latency', 'errors'], rows),
+    text: renderTable(['', 'rounds', `to ${yardstick}`, `to ${floor}`, 'p99 latency', 'errors'], rows),
     note: 'Errors are sums over the rounds: responses with another status than 200 (`missing`: 404), and wrk’s socket errors.',
   }
 }

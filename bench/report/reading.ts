@@ -1,6 +1,7 @@
 /** Puts the results into plain words, by rules, so that they can't flatter. */
 import { slowReaderCount } from '../measure-slow-readers.ts'
-import { yardstick, type Results } from '../results.ts'
+import { floor, yardstick, type Results } from '../results.ts'
+import type { LoadResult } from '../measure-loads.ts'
 import { median } from '../statistics.ts'
 import { compare, type Comparison } from './comparison.ts'
 import { formatMs, formatRate, formatRatio } from './format.ts'
@@ -23,7 +24,7 @@ function loadSentences(results: Results): string[] {
     const own = compare(result, subject)
     if (own === undefined) return `${result.load.title}: Spool was not measured.`
     const rate = formatRate(own.median, result.load.unit)
-    const peers = results.servers.filter((server) => server.name !== subject)
+    const peers = results.servers.filter((server) => server.name !== subject && server.name !== floor)
     const faster = peers.filter(({ name }) => (compare(result, name, subject)?.ratio?.lowest ?? 0) > 1)
     const place =
       peers.length === 0
@@ -31,8 +32,15 @@ function loadSentences(results: Results): string[] {
         : faster.length === 0
           ? ' No server here is faster in every round.'
           : ` Faster in every round: ${faster.map((server) => server.name).join(', ')}.`
-    return `${result.load.title}: Spool does ${rate}${relation(own)}.${place}${trouble(own)}`
+    return `${result.load.title}: Spool does ${rate}${relation(own)}.${ofFloor(result)}${place}${trouble(own)}`
   })
+}
+
+function ofFloor(result: LoadResult): string {
+  const ratio = compare(result, subject, floor)?.ratio
+  return ratio === undefined
+    ? ''
+    : ` That is ${formatRatio(ratio.median)} the limit of the runtime (${floor}).`
 }
 
 /** A range that includes 1 is a draw, whatever its median. */

@@ -1,7 +1,7 @@
 /** Makes the tables of the report, without those whose work wasn't done. */
 import type { LoadResult } from '../measure-loads.ts'
 import { slowReaderCount, type SlowReaderRun } from '../measure-slow-readers.ts'
-import { idleThreads, yardstick, type Results } from '../results.ts'
+import { floor, idleThreads, yardstick, type Results } from '../results.ts'
 import { median, percentile } from '../statistics.ts'
 import { compare, runsOf } from './comparison.ts'
 import { formatMemory, formatMs, formatRate, formatRatio } from './format.ts'
@@ -32,11 +32,15 @@ function throughput(results: Results): Table {
       return runsOf(outcome).some((run) => run !== undefined) ? 'errors !' : 'failed !'
     const { ratio, errors, failedRounds } = comparison
     const rate = formatRate(comparison.median, load.load.unit)
-    const relation = ratio === undefined || name === yardstick ? '' : ` (${formatRatio(ratio.median)})`
+    const ratios = [
+      name === yardstick ? undefined : ratio,
+      name === floor ? undefined : compare(load, name, floor)?.ratio,
+    ].map((each) => (each === undefined ? '–' : formatRatio(each.median)))
+    const relation = ratios.every((each) => each === '–') ? '' : ` (${ratios.join(', ')})`
     return `${rate}${relation}${errors + failedRounds > 0 ? ' !' : ''}`
   }
   return {
-    title: `Throughput: median of ${rounds(results.options.rounds)} (median ratio to ${yardstick})`,
+    title: `Throughput: median of ${rounds(results.options.rounds)} (median ratio to ${yardstick}, to ${floor})`,
     text: renderTable(
       ['', ...results.loads.map(({ load }) => load.name)],
       columns.map((server) => [

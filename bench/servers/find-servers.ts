@@ -1,5 +1,6 @@
 /** Finds the servers that can take part, in the order of the report. */
 import type { MissingServer, ServerSpec } from '../server-spec.ts'
+import { findBare } from './bare.ts'
 import { findCaddy } from './caddy.ts'
 import { findLighttpd } from './lighttpd.ts'
 import { findNginx } from './nginx.ts'
@@ -18,6 +19,7 @@ export function findServers(only: string[] | undefined): { found: ServerSpec[]; 
     findHttpServer,
     findServe,
     findPython,
+    findBare,
   ].map((find) => find())
   const wanted = all.filter((server) => only?.includes(server.name) ?? true)
   return { found: wanted.filter(isFound), missing: wanted.filter(isMissing) }
