@@ -94,12 +94,13 @@ describe('a stop', () => {
       Array.from({ length: 25 }, () => Download.start(server.port, '/big.bin', { pauseAfterBytes: 100_000 })),
     )
     await Promise.all([...fast, ...slow].map(({ paused }) => paused))
-    const stopping = server.server.stop(5000)
+    void server.server.stop(120_000)
     for (const download of fast) download.resume()
     for (const download of fast) {
       expect(await download.ended).toMatchObject({ receivedBytes: bigBytes, sha256: contentHash })
     }
-    expect(await stopping).toMatchObject(clean)
+    // The grace ends when those that can have ended: on a busy machine nobody knows how long that takes.
+    expect(await server.server.stop(0)).toMatchObject(clean)
     for (const download of slow) {
       download.resume()
       expect((await download.ended).receivedBytes).toBeLessThan(bigBytes)
