@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stopSignal } from '../../../src/main/cli/stop-signal.ts'
+import { copiesWithinMs } from '../../../src/main/host/signal-copies.ts'
 
 const handlers = new Map<string, (signal: string) => void>()
 const send = (signal: NodeJS.Signals) => handlers.get(signal)!(signal)
@@ -42,7 +43,7 @@ describe('the stop of the command', () => {
       )
       send('SIGINT')
       await stop
-      vi.advanceTimersByTime(300)
+      vi.advanceTimersByTime(copiesWithinMs)
       send(second)
       expect(handlers.has(second)).toBe(false)
       expect(kill).toHaveBeenCalledWith(process.pid, second)
@@ -56,7 +57,7 @@ describe('the stop of the command', () => {
     )
     send('SIGINT')
     await stop
-    vi.advanceTimersByTime(299)
+    vi.advanceTimersByTime(copiesWithinMs - 1)
     send('SIGINT')
     expect(handlers.has('SIGINT')).toBe(true)
     expect(kill).not.toHaveBeenCalled()

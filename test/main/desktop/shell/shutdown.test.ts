@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Shutdown, type ShutdownParts } from '../../../../src/main/desktop/shell/shutdown.ts'
+import { copiesWithinMs } from '../../../../src/main/host/signal-copies.ts'
 
 /** Quits as Electron's does: only if no listener prevents it. */
 class App extends EventEmitter {
@@ -130,7 +131,7 @@ describe('a quit that can’t be orderly', () => {
       handlers.get('SIGINT')!()
       expect(close).toHaveBeenCalledOnce()
       expect(kill).not.toHaveBeenCalled()
-      vi.advanceTimersByTime(300)
+      vi.advanceTimersByTime(copiesWithinMs)
       handlers.get(second)!()
       expect(kill).toHaveBeenCalledWith(process.pid, 'SIGKILL')
     },
