@@ -1,7 +1,7 @@
 /** Turns packed log entries into lines of the chosen format. */
+import { combinedLines } from '../log/combined-lines.ts'
+import { jsonLines } from '../log/json-lines.ts'
 import { readLogBatch } from '../log/log-batch.ts'
-import type { LogEntry } from '../../shared/log/log-entry.ts'
-import { combinedLine, jsonLine } from '../../shared/log/log-format.ts'
 import { textLine } from './text-line.ts'
 import type { TextStyle } from './text-style.ts'
 
@@ -19,28 +19,19 @@ export type LogOutput = (log: Uint8Array) => void
 export function logOutput(
   format: Exclude<LogFormat, 'none'>,
   style: TextStyle,
-  write: (lines: string) => void,
+  write: (lines: string | Buffer) => void,
   { dated = false } = {},
 ): LogOutput {
-  const line = lineFormat(format, style, dated)
-  return (log) => {
-    let lines = ''
-    for (const entry of readLogBatch(log)) lines += line(entry)
-    write(lines)
-  }
-}
-
-function lineFormat(
-  format: Exclude<LogFormat, 'none'>,
-  style: TextStyle,
-  dated: boolean,
-): (entry: LogEntry) => string {
   switch (format) {
-    case 'text':
-      return (entry) => textLine(entry, style, dated)
-    case 'json':
-      return (entry) => `${jsonLine(entry)}\n`
     case 'combined':
-      return (entry) => `${combinedLine(entry)}\n`
+      return (log) => write(combinedLines(log))
+    case 'json':
+      return (log) => write(jsonLines(log))
+    case 'text':
+      return (log) => {
+        let lines = ''
+        for (const entry of readLogBatch(log)) lines += textLine(entry, style, dated)
+        write(lines)
+      }
   }
 }

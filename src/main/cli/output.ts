@@ -38,10 +38,10 @@ export class Output {
   }
 
   /** What lines are written as, on a terminal that shows something else below them. */
-  frame: (lines: string) => string = (lines) => lines
+  frame: (lines: string | Buffer) => string | Buffer = (lines) => lines
 
   /** Adds whole lines. */
-  readonly say = (lines: string): void => this.#queue.add(this.frame(lines))
+  readonly say = (lines: string | Buffer): void => this.#queue.add(this.frame(lines))
 
   /** Adds something that is no line and belongs to no log. */
   draw(sequence: string): void {

@@ -20,7 +20,8 @@ export class StatusLine {
   /** Lines of both outputs go above the status line from now on. `output` is a terminal, see {@link canErase}. */
   constructor({ output, errors }: Outputs) {
     this.#output = output
-    const frame = (lines: string) => (this.#text === '' ? lines : `${eraseLine}${lines}${this.#drawn()}`)
+    const frame = (lines: string | Buffer) =>
+      this.#text === '' ? lines : `${eraseLine}${lines.toString()}${this.#drawn()}`
     output.frame = frame
     // On Windows these are two, on one terminal.
     if (errors.stream.isTTY) errors.frame = frame

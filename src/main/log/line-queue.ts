@@ -41,8 +41,8 @@ export class LineQueue {
   }
 
   /** Adds whole lines. They are dropped, and counted, if too many bytes already wait. */
-  add(lines: string): void {
-    const bytes = Buffer.from(lines)
+  add(lines: string | Buffer): void {
+    const bytes = typeof lines === 'string' ? Buffer.from(lines) : lines
     if (this.#waitingBytes + bytes.length > maxWaitingBytes) {
       this.#droppedLines += lineCount(bytes)
       const isNews = !this.#isDropping

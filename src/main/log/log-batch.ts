@@ -114,7 +114,8 @@ export function sampleLogBatch(
   return { entries, count }
 }
 
-class BatchReader {
+/** Reads the entries of a batch by where they begin: the first at 0, the next where the one before ends. */
+export class BatchReader {
   readonly #batch: Uint8Array
   readonly #view: DataView
   #text: string | undefined
@@ -129,28 +130,65 @@ class BatchReader {
     return at + fixedBytes + view.getUint8(at + clientLengthAt) + view.getUint16(at + headLengthAt)
   }
 
+  timeMs(at: number): number {
+    return this.#view.getFloat64(at + timeAt)
+  }
+
+  status(at: number): number {
+    return this.#view.getUint16(at + statusAt)
+  }
+
+  contentBytes(at: number): number {
+    return this.#view.getFloat64(at + contentBytesAt)
+  }
+
+  durationMs(at: number): number {
+    return this.#view.getFloat32(at + durationAt)
+  }
+
+  connection(at: number): number {
+    return this.#view.getUint32(at + connectionAt)
+  }
+
+  thread(at: number): number {
+    return this.#view.getInt8(at + threadAt)
+  }
+
+  isAborted(at: number): boolean {
+    return this.#view.getUint8(at + abortedAt) === 1
+  }
+
+  /** Where the client's address begins; it ends where the head begins. */
+  clientStart(at: number): number {
+    return at + fixedBytes
+  }
+
+  /** Where the request head begins; it ends with the entry. */
+  headStart(at: number): number {
+    return at + fixedBytes + this.#view.getUint8(at + clientLengthAt)
+  }
+
   entryAt(at: number): LogEntry {
-    const view = this.#view
     // One conversion for the whole batch: slices of a string cost next to nothing.
     const { buffer, byteOffset, byteLength } = this.#batch
     const text = (this.#text ??= Buffer.from(buffer, byteOffset, byteLength).toString('latin1'))
-    const clientEnd = at + fixedBytes + view.getUint8(at + clientLengthAt)
+    const clientEnd = at + fixedBytes + this.#view.getUint8(at + clientLengthAt)
     const head = text.slice(clientEnd, this.endOf(at))
     const lineEnd = requestLineEnd(head)
     const methodEnd = wordEnd(head, 0, lineEnd)
     const targetEnd = wordEnd(head, methodEnd + 1, lineEnd)
     return {
-      timeMs: view.getFloat64(at + timeAt),
+      timeMs: this.timeMs(at),
       client: text.slice(at + fixedBytes, clientEnd),
-      connection: view.getUint32(at + connectionAt),
+      connection: this.connection(at),
       method: head.slice(0, methodEnd),
       target: head.slice(methodEnd + 1, targetEnd),
       version: head.startsWith(' HTTP/', targetEnd) ? head.slice(targetEnd + ' HTTP/'.length, lineEnd) : '',
-      status: view.getUint16(at + statusAt),
-      contentBytes: view.getFloat64(at + contentBytesAt),
-      durationMs: view.getFloat32(at + durationAt),
-      thread: view.getInt8(at + threadAt),
-      aborted: view.getUint8(at + abortedAt) === 1,
+      status: this.status(at),
+      contentBytes: this.contentBytes(at),
+      durationMs: this.durationMs(at),
+      thread: this.thread(at),
+      aborted: this.isAborted(at),
       referer: fieldValue(head, /\r\nreferer:([^\r\n]*)/i),
       userAgent: userAgentIn(head),
     }

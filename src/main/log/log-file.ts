@@ -80,7 +80,7 @@ export class LogFile {
   }
 
   /** Adds whole lines. What can't be written is lost and reported; the program carries on. */
-  add(lines: string): void {
+  add(lines: string | Buffer): void {
     this.#queue.add(lines)
   }
 

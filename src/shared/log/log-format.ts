@@ -47,7 +47,7 @@ let timeSecond = -1
 let time = ''
 
 /** `23/Nov/2026:05:21:28 +0000` in local time; formatted once per second. */
-function combinedTime(timeMs: number): string {
+export function combinedTime(timeMs: number): string {
   const second = Math.floor(timeMs / 1000)
   if (second !== timeSecond) {
     timeSecond = second

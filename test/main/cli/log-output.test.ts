@@ -17,13 +17,13 @@ describe('a batch of log entries', () => {
     ['combined', /^192\.168\.1\.23 - - \[.*\] "GET \/a HTTP\/1\.1" 200 .*\n192\.168\.1\.23 .*"GET \/b .*\n$/],
   ] as const)('A batch is written in one go, in the format %s with a line per entry', (format, lines) => {
     const written: string[] = []
-    logOutput(format, textStyle(false), (text) => written.push(text))(batchOf('/a', '/b'))
+    logOutput(format, textStyle(false), (lines) => written.push(lines.toString()))(batchOf('/a', '/b'))
     expect(written).toEqual([expect.stringMatching(lines)])
   })
 
   it('A batch is coloured where colours are wanted', () => {
     const written: string[] = []
-    logOutput('text', textStyle(true), (text) => written.push(text))(batchOf('/a'))
+    logOutput('text', textStyle(true), (lines) => written.push(lines.toString()))(batchOf('/a'))
     expect(written.join('')).toContain('\x1b[32m200\x1b[39m')
   })
 })

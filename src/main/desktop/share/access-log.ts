@@ -1,6 +1,5 @@
 /** The log file with every request in the combined format, if the user enables it. */
-import { readLogBatch } from '../../log/log-batch.ts'
-import { combinedLine } from '../../../shared/log/log-format.ts'
+import { combinedLines } from '../../log/combined-lines.ts'
 import { settledWithin } from '../../base/settled-within.ts'
 import { LogFile } from '../../log/log-file.ts'
 
@@ -33,10 +32,7 @@ export class AccessLog {
   }
 
   add(log: Uint8Array): void {
-    if (this.#file === undefined) return
-    let lines = ''
-    for (const entry of readLogBatch(log)) lines += `${combinedLine(entry)}\n`
-    this.#file.add(lines)
+    this.#file?.add(combinedLines(log))
   }
 
   /** Resolves when all lines are written, or can't be. */
