@@ -9,7 +9,7 @@ import type { FileWritingThreadData } from '../../support/threads/file-writing-t
 const script = new URL('../../support/threads/file-writing-thread.ts', import.meta.url)
 
 /** Different files that are read while the thread writes. */
-const wanted = 20_000
+const wanted = 5000
 
 function isWhole(file: FileRead): boolean {
   return JSON.stringify(file) === JSON.stringify(numberedFile(file.connection))
