@@ -3,12 +3,19 @@
  * base32 in lower case; an address has it as its first segment, `/~` before it. Whether it is a guest's is decided elsewhere.
  */
 import { Buffer } from 'node:buffer'
+import { parseQuery } from '../../../http/query.ts'
 import { pathStart } from '../../../http/request-target.ts'
 
 const firstSegment = /\/~([a-z2-7]{26})(?=[/?]|$)/y
 
 /** A key in any spelling that somebody could undo: any case, percent-encoded once or more often. */
 const keyShape = /(?:~|%(?:25)*7e)(?:[a-z2-7]|%(?:25)*[2-7][0-9a-f]){26}/gi
+
+/** A Referer up to its query, and the query, which may be that of a page at the door. */
+const refererQuery = /(\r\nreferer:[^?\r\n]*\?)[^\r\n]*/gi
+
+/** A target up to its query, if its path is the root. */
+const rootQuery = /^(?:https?:\/\/[^/?]*)?\/\?/i
 
 /** Times that a text is decoded in search of a key. */
 const maxDecodingSteps = 5
@@ -38,8 +45,8 @@ export function findKey(target: string): KeyPath | undefined {
 }
 
 /**
- * Returns a well-formed head with `target`, in which no key is left: in its fields everything with the shape of a key is
- * masked, in the target, which may name files of any name, only `key` itself.
+ * Returns a well-formed head with `target`, in which no key is left, and no PIN where a guest has just typed it: in its fields
+ * everything with the shape of a key is masked, in the target, which may name files of any name, only `key` itself.
  */
 export function maskedHead(head: Buffer, target: string, key: string): Buffer {
   const text = head.toString('latin1')
@@ -48,8 +55,19 @@ export function maskedHead(head: Buffer, target: string, key: string): Buffer {
   const method = text.slice(0, targetAt)
   const isKey = (found: string) => decoded(found)?.slice(1).toLowerCase() === key
   const ownTarget = target.replace(keyShape, (found) => (isKey(found) ? mask : found))
-  const fields = text.slice(targetEnd).replace(keyShape, mask)
-  return Buffer.from(method + withoutPlain(ownTarget, key) + withoutPlain(fields, key), 'latin1')
+  const fields = text.slice(targetEnd).replace(refererQuery, '$1***').replace(keyShape, mask)
+  return Buffer.from(
+    method + withoutPlain(withoutDoorQuery(ownTarget), key) + withoutPlain(fields, key),
+    'latin1',
+  )
+}
+
+/** Masks what a guest says at the door, if it says it behind a key, too. */
+function withoutDoorQuery(target: string): string {
+  const root = rootQuery.exec(target)?.[0]
+  if (root === undefined) return target
+  const query = parseQuery(target.slice(root.length))
+  return query.has('pin') || query.has('ask') ? `${root}***` : target
 }
 
 /**

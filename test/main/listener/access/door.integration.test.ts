@@ -72,18 +72,15 @@ describe('a share by its link', () => {
     await using server = await byLink()
     const key = server.key
     const targets = [
-      ...[
-        '/a.txt',
-        '/sub',
-        '/sub/',
-        '/missing',
-        '/.hidden',
-        '/~old/',
-        `/~${someKey}/`,
-        '/?zip',
-        '/?m3u8',
-        '/?q=a',
-      ],
+      ...['/a.txt', '/sub', '/sub/', '/missing', '/.hidden', '/~old/', `/~${someKey}/`],
+      ...['?zip', '?tar', '?m3u8', '?q=a', '?select', '?view=grid', '?sort=size'].flatMap((query) => [
+        `/${query}`,
+        `/sub/${query}`,
+      ]),
+      ...['?dl', '?view', '?thumb', '?thumb&1', '?sha256', '?vtt'].flatMap((query) => [
+        `/a.txt${query}`,
+        `/missing${query}`,
+      ]),
       ...[
         `/~${key.toUpperCase()}/`,
         `/%7E${key}/`,
@@ -100,6 +97,7 @@ describe('a share by its link', () => {
       page,
       ['Accept: application/json', 'Accept-Language: de'],
       ['Range: bytes=0-1'],
+      ['If-None-Match: *', 'Origin: http://elsewhere.example', 'Service-Worker: script'],
     ]) {
       const answers = await Promise.all(targets.map((target) => get(server.port, target, fields)))
       expect(new Set(answers.map(bytesOf)).size).toBe(1)
@@ -165,8 +163,11 @@ describe('a share by its link', () => {
       `/x?~${key}`,
       `/%257e${key}/`,
       '/?pin=123456',
+      `/~${key}/?pin=123456`,
     ])
       await get(server.port, target, [...fields, 'Connection: close'])
+    // As programs do that name the page before a redirect.
+    await get(server.port, `/~${key}/a.txt`, ['Referer: http://localhost/?pin=123456', 'Connection: close'])
     const asHost = `GET / HTTP/1.1\r\nHost: ${key}.localhost\r\nReferer: http://x/?pin=123456\r\n\r\n`
     for (const request of [asHost, `GET /~${key}/ HTTP/2.0\r\n\r\n`, `GET /~${key}/ HTTP/1.1\r\nA\r\n\r\n`])
       await ask(server.port, request)
@@ -175,7 +176,7 @@ describe('a share by its link', () => {
     await unfinished.readToEnd()
     server.server.block(['127.0.0.1'])
     await get(server.port, `/~${key}/`)
-    await expect.poll(() => server.entries.length, soon).toBe(11)
+    await expect.poll(() => server.entries.length, soon).toBe(13)
     expect(told(server).toLowerCase()).not.toContain(key)
     expect(told(server)).not.toContain('123456')
     expect(server.entries[0]).toMatchObject({ target: '/a.txt?x=~***', status: 200 })
@@ -208,6 +209,21 @@ describe('a share by its link', () => {
     }
     server.server.newPin()
     await expect.poll(async () => (await get(server.port, '/?pin=123456')).status, soon).toBe(403)
+  })
+
+  it('Thirty guesses, from however many addresses, use up the PIN, and the link still opens the share', async () => {
+    await using server = await byLink()
+    const guess = async (pin: string, localAddress: string) => {
+      using client = await Download.start(server.port, `/?pin=${pin}`, { localAddress })
+      return (await client.ended).status
+    }
+    // Four from each, so that none has to wait.
+    const guesses = Array.from({ length: 29 }, (_, nth) => guess(`9999${nth}`, `127.0.0.${2 + (nth >> 2)}`))
+    expect(new Set(await Promise.all(guesses))).toEqual(new Set([403]))
+    expect(await guess('123456', '127.0.0.100')).toBe(303)
+    expect(await guess('999999', '127.0.0.101')).toBe(403)
+    expect(await guess('123456', '127.0.0.102')).toBe(403)
+    expect(await get(server.port, `/~${server.key}/a.txt`)).toMatchObject({ status: 200 })
   })
 
   it('Without a PIN there is no form', async () => {

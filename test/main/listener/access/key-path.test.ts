@@ -79,6 +79,27 @@ describe('what is left of a head', () => {
     )
   })
 
+  it.each([
+    ['/?pin=123456', '/?***'],
+    ['/?a&%70in=123456', '/?***'],
+    [`/?ask=${other}`, '/?***'],
+    ['http://x/?pin=123456', 'http://x/?***'],
+    ['/?q=pin', '/?q=pin'],
+    ['/door.html?pin=1', '/door.html?pin=1'],
+  ])('Of the target %s behind a key %s is left', (target, left) => {
+    const head = Buffer.from(`GET ${target.replace('/?', `/~${key}/?`)} HTTP/1.1\r\nHost: x\r\n\r\n`)
+    expect(maskedHead(head, target, key).toString()).toBe(`GET ${left} HTTP/1.1\r\nHost: x\r\n\r\n`)
+  })
+
+  it('The page from which a guest comes has no query, which may hold its PIN', () => {
+    const head = Buffer.from(
+      `GET /~${key}/ HTTP/1.1\r\nHost: x\r\nreferer:http://x/?pin=123456\r\nA: ?pin\r\n\r\n`,
+    )
+    expect(maskedHead(head, '/', key).toString()).toBe(
+      'GET / HTTP/1.1\r\nHost: x\r\nreferer:http://x/?***\r\nA: ?pin\r\n\r\n',
+    )
+  })
+
   it('A folder that is named like some key keeps its name', () => {
     const head = Buffer.from(`GET /~${key}/~${other}/ HTTP/1.1\r\n\r\n`)
     expect(maskedHead(head, `/~${other}/`, key).toString()).toBe(`GET /~${other}/ HTTP/1.1\r\n\r\n`)
