@@ -44,7 +44,7 @@ export class ThingsToShare {
     const isAlone = paths.length === 1 && text === undefined && first !== standardInput
     if (paths.length > limits.shareItems)
       return {
-        mistake: `No more than ${limits.shareItems} things can be shared at once. Share their folder.`,
+        mistake: `No more than ${limits.shareItems.toLocaleString('en')} things can be shared at once. Share their folder.`,
       }
     try {
       const named = await Promise.all(

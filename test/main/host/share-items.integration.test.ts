@@ -72,6 +72,25 @@ describe('a share of several items', () => {
       expect(await statusOf(port, target), target).toBe(404)
   })
 
+  it('Items inside one another are each reached by their own names, and in the one that holds them', async () => {
+    using there = things()
+    const { at } = there
+    await using server = await share(
+      at('Photos'),
+      at('Photos/Lisbon'),
+      at('Photos/Lisbon/tower.jpg'),
+      at('Photos'),
+    )
+    const { port } = server
+    expect(await namesOf(port)).toEqual(['Lisbon', 'Photos', 'tower.jpg'])
+    for (const target of ['/tower.jpg', '/Lisbon/tower.jpg', '/Photos/Lisbon/tower.jpg'])
+      expect(await contentOf(port, target)).toBe('Photos/Lisbon/tower.jpg')
+    expect(await statusOf(port, '/?zip')).toBe(200)
+    fs.rmSync(at('Photos/Lisbon'), { recursive: true })
+    await expect.poll(() => namesOf(port), soon).toEqual(['Photos'])
+    expect(await statusOf(port, '/Photos/')).toBe(200)
+  })
+
   it('What is in an item may lead to other items, and nowhere else', async () => {
     using there = things()
     const { at } = there
