@@ -70,6 +70,43 @@ describe('several things that are shared together', () => {
     expect(await text.text()).toBe('Gate code: 4711')
   })
 
+  it('More than ten thousand are refused in words, and what is shared stays', async () => {
+    const { app, home } = await shared.begin()
+    const at = things(home)
+    await drop(app, at('film.mkv'))
+    await app.startSharing()
+    const said = app.electron.evaluate(
+      ({ dialog }) =>
+        new Promise((resolve) => {
+          dialog.showMessageBox = (...args: unknown[]) => {
+            resolve((args.at(-1) as { message: string }).message)
+            return Promise.resolve({ response: 0, checkboxChecked: false })
+          }
+        }),
+    )
+    await drop(app, ...Array.from({ length: 10_000 }, (_, nth) => at(`none ${nth}`)))
+    expect(await said).toBe(
+      'No more than 10,000 files and folders can be shared together. Share the folder that holds them.',
+    )
+    expect(await shownItems(app)).toEqual(['film.mkv'])
+    expect(await names(home.port)).toEqual(['film.mkv'])
+    expect(app.complaints).toEqual([])
+  })
+
+  it('A text that is too long isn’t cut off, and the dialog says what helps', async () => {
+    const { app, home } = await shared.begin()
+    await drop(app, things(home)('film.mkv'))
+    await app.page.getByTestId('add-items').click()
+    await chooseFromMenu(app, 'Text…')
+    const field = app.page.getByTestId('text')
+    await field.fill('word '.repeat(210_000))
+    await app.page.getByRole('alert').filter({ hasText: 'Save it as a file' }).waitFor()
+    expect(await app.page.getByRole('button', { name: 'Share', exact: true }).isDisabled()).toBe(true)
+    await field.fill('short')
+    await app.page.getByRole('alert').filter({ hasText: 'Save it as a file' }).waitFor({ state: 'detached' })
+    expect(await app.page.getByRole('button', { name: 'Share', exact: true }).isEnabled()).toBe(true)
+  })
+
   it('An item that is gone is marked as missing, and the others are still shared', async () => {
     const { app, home } = await shared.begin()
     const at = things(home)

@@ -1,7 +1,7 @@
 /** The commands that the window sends to main, with the schemas by which main checks them. */
 import * as v from 'valibot'
 import { stopModes } from './app-state.ts'
-import { ChosenPreferences, ClientAddress, DeviceName, FolderPath, GivenName, Items } from './app-settings.ts'
+import { ChosenPreferences, ClientAddress, DeviceName, FolderPath, GivenName } from './app-settings.ts'
 import { MenuItems, MenuPoint } from './menu-items.ts'
 import { EndChoice } from './share-ends.ts'
 import { logExportFormats } from '../log/log-export.ts'
@@ -35,8 +35,8 @@ export const commandArguments = {
   /** The same, to be shared together with what is chosen. */
   addFiles: v.strictTuple([]),
   addFolder: v.strictTuple([]),
-  /** Shares what was dropped on the window: a folder, or files and folders together. */
-  drop: v.strictTuple([Items]),
+  /** Shares what was dropped on the window: a folder, or files and folders together, of which there may be too many. */
+  drop: v.strictTuple([v.array(FolderPath)]),
   /** Takes one of the things that are shared together away. */
   removeItem: v.strictTuple([FolderPath]),
   /** Shares a text. */

@@ -337,9 +337,12 @@ export const ar: Messages = {
   'items.remove': 'إيقاف مشاركة «{name}»',
   'items.choose': 'اختيار ملفات…',
   'items.chooseText': 'مشاركة نص…',
+  'items.tooMany':
+    'لا يمكن مشاركة أكثر من {count, number} من الملفات والمجلدات معًا. شارِك المجلد الذي يحتويها.',
   'text.title': 'مشاركة نص',
   'text.label': 'نص',
   'text.share': 'مشاركة',
+  'text.tooLong': 'أطول من أن يُشارَك كنص. احفظه في ملف وشارِك الملف.',
   'reach.open': 'ألا يُفتح؟',
   'reach.nothing': 'لم يصل شيء من أجهزة أخرى بعد.',
   'reach.try': 'افتح الرابط الآن على الجهاز الآخر. كل ما يصل إلى هذا الكمبيوتر يظهر هنا.',

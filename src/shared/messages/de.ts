@@ -331,9 +331,12 @@ export const de: Messages = {
   'items.remove': '„{name}“ nicht mehr freigeben',
   'items.choose': 'Dateien wählen …',
   'items.chooseText': 'Text freigeben …',
+  'items.tooMany':
+    'Mehr als {count, number} Dateien und Ordner lassen sich nicht zusammen freigeben. Geben Sie den Ordner frei, in dem sie liegen.',
   'text.title': 'Text freigeben',
   'text.label': 'Text',
   'text.share': 'Freigeben',
+  'text.tooLong': 'Zu lang für einen Text. Speichern Sie ihn als Datei und geben Sie diese frei.',
   'reach.open': 'Es öffnet sich nicht?',
   'reach.nothing': 'Von anderen Geräten ist noch nichts angekommen.',
   'reach.try':

@@ -316,9 +316,12 @@ export const en = {
   'items.remove': 'Stop sharing “{name}”',
   'items.choose': 'Choose files…',
   'items.chooseText': 'Share a text…',
+  'items.tooMany':
+    'No more than {count, number} files and folders can be shared together. Share the folder that holds them.',
   'text.title': 'Share a text',
   'text.label': 'Text',
   'text.share': 'Share',
+  'text.tooLong': 'Too long for a text. Save it as a file and share that.',
   'reach.open': 'It doesn’t open?',
   'reach.nothing': 'Nothing has arrived from other devices yet.',
   'reach.try': 'Open the link on the other device now. Whatever reaches this computer shows up here.',

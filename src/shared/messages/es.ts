@@ -332,9 +332,12 @@ export const es: Messages = {
   'items.remove': 'Dejar de compartir «{name}»',
   'items.choose': 'Elegir archivos…',
   'items.chooseText': 'Compartir un texto…',
+  'items.tooMany':
+    'No se pueden compartir juntos más de {count, number} archivos y carpetas. Comparte la carpeta que los contiene.',
   'text.title': 'Compartir un texto',
   'text.label': 'Texto',
   'text.share': 'Compartir',
+  'text.tooLong': 'Es demasiado largo para un texto. Guárdalo como archivo y compártelo.',
   'reach.open': '¿No se abre?',
   'reach.nothing': 'Aún no ha llegado nada de otros dispositivos.',
   'reach.try':

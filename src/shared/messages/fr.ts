@@ -339,9 +339,12 @@ export const fr: Messages = {
   'items.remove': 'Ne plus partager « {name} »',
   'items.choose': 'Choisir des fichiers…',
   'items.chooseText': 'Partager un texte…',
+  'items.tooMany':
+    'Impossible de partager ensemble plus de {count, number} fichiers et dossiers. Partagez le dossier qui les contient.',
   'text.title': 'Partager un texte',
   'text.label': 'Texte',
   'text.share': 'Partager',
+  'text.tooLong': 'Trop long pour un texte. Enregistrez-le dans un fichier et partagez celui-ci.',
   'reach.open': 'Le lien ne s’ouvre pas ?',
   'reach.nothing': 'Rien n’est encore arrivé d’autres appareils.',
   'reach.try':

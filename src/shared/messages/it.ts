@@ -332,9 +332,12 @@ export const it: Messages = {
   'items.remove': 'Non condividere più “{name}”',
   'items.choose': 'Scegli i file…',
   'items.chooseText': 'Condividi un testo…',
+  'items.tooMany':
+    'Non si possono condividere insieme più di {count, number} file e cartelle. Condividi la cartella che li contiene.',
   'text.title': 'Condividi un testo',
   'text.label': 'Testo',
   'text.share': 'Condividi',
+  'text.tooLong': 'Troppo lungo per un testo. Salvalo come file e condividi quello.',
   'reach.open': 'Non si apre?',
   'reach.nothing': 'Non è ancora arrivato nulla da altri dispositivi.',
   'reach.try': 'Apri ora il link sull’altro dispositivo. Tutto ciò che raggiunge questo computer appare qui.',

@@ -321,9 +321,12 @@ export const ja: Messages = {
   'items.remove': '「{name}」の共有をやめる',
   'items.choose': 'ファイルを選択…',
   'items.chooseText': 'テキストを共有…',
+  'items.tooMany':
+    '一緒に共有できるファイルとフォルダーは {count, number} 個までです。それらが入っているフォルダーを共有してください。',
   'text.title': 'テキストを共有',
   'text.label': 'テキスト',
   'text.share': '共有',
+  'text.tooLong': 'テキストとしては長すぎます。ファイルに保存して、そのファイルを共有してください。',
   'reach.open': '開けませんか？',
   'reach.nothing': 'ほかのデバイスからは、まだ何も届いていません。',
   'reach.try':

@@ -317,9 +317,12 @@ export const ko: Messages = {
   'items.remove': '‘{name}’ 공유 중지',
   'items.choose': '파일 선택…',
   'items.chooseText': '텍스트 공유…',
+  'items.tooMany':
+    '파일과 폴더는 {count, number}개까지만 함께 공유할 수 있습니다. 그것들이 들어 있는 폴더를 공유하세요.',
   'text.title': '텍스트 공유',
   'text.label': '텍스트',
   'text.share': '공유',
+  'text.tooLong': '텍스트로 공유하기에는 너무 깁니다. 파일로 저장한 뒤 그 파일을 공유하세요.',
   'reach.open': '열리지 않나요?',
   'reach.nothing': '아직 다른 기기에서 온 것이 없습니다.',
   'reach.try': '지금 다른 기기에서 링크를 여세요. 이 컴퓨터에 도착하는 것이 여기에 표시됩니다.',

@@ -327,9 +327,12 @@ export const nl: Messages = {
   'items.remove': '‘{name}’ niet meer delen',
   'items.choose': 'Kies bestanden…',
   'items.chooseText': 'Deel een tekst…',
+  'items.tooMany':
+    'Meer dan {count, number} bestanden en mappen kunnen niet samen worden gedeeld. Deel de map waarin ze staan.',
   'text.title': 'Deel een tekst',
   'text.label': 'Tekst',
   'text.share': 'Deel',
+  'text.tooLong': 'Te lang voor een tekst. Bewaar het als bestand en deel dat.',
   'reach.open': 'Gaat hij niet open?',
   'reach.nothing': 'Er is nog niets binnengekomen van andere apparaten.',
   'reach.try': 'Open de link nu op het andere apparaat. Alles wat deze computer bereikt, verschijnt hier.',

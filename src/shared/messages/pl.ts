@@ -339,9 +339,12 @@ export const pl: Messages = {
   'items.remove': 'Przestań udostępniać „{name}”',
   'items.choose': 'Wybierz pliki…',
   'items.chooseText': 'Udostępnij tekst…',
+  'items.tooMany':
+    'Nie można udostępnić razem więcej niż {count, number} plików i folderów. Udostępnij folder, w którym się znajdują.',
   'text.title': 'Udostępnij tekst',
   'text.label': 'Tekst',
   'text.share': 'Udostępnij',
+  'text.tooLong': 'Za długie na tekst. Zapisz to jako plik i udostępnij go.',
   'reach.open': 'Nie otwiera się?',
   'reach.nothing': 'Z innych urządzeń nic jeszcze nie dotarło.',
   'reach.try':

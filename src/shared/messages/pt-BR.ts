@@ -333,9 +333,12 @@ export const ptBR: Messages = {
   'items.remove': 'Parar de compartilhar “{name}”',
   'items.choose': 'Escolher arquivos…',
   'items.chooseText': 'Compartilhar um texto…',
+  'items.tooMany':
+    'Não é possível compartilhar juntos mais de {count, number} arquivos e pastas. Compartilhe a pasta que os contém.',
   'text.title': 'Compartilhar um texto',
   'text.label': 'Texto',
   'text.share': 'Compartilhar',
+  'text.tooLong': 'Longo demais para um texto. Salve como arquivo e compartilhe-o.',
   'reach.open': 'Não abre?',
   'reach.nothing': 'Ainda não chegou nada de outros dispositivos.',
   'reach.try': 'Abra agora o link no outro dispositivo. Tudo o que chegar a este computador aparece aqui.',

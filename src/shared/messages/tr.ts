@@ -327,9 +327,12 @@ export const tr: Messages = {
   'items.remove': '“{name}” öğesini paylaşmayı bırak',
   'items.choose': 'Dosya seç…',
   'items.chooseText': 'Metin paylaş…',
+  'items.tooMany':
+    '{count, number} taneden fazla dosya ve klasör birlikte paylaşılamaz. İçinde bulundukları klasörü paylaşın.',
   'text.title': 'Metin paylaş',
   'text.label': 'Metin',
   'text.share': 'Paylaş',
+  'text.tooLong': 'Metin olarak paylaşmak için çok uzun. Dosya olarak kaydedip onu paylaşın.',
   'reach.open': 'Açılmıyor mu?',
   'reach.nothing': 'Diğer cihazlardan henüz bir şey gelmedi.',
   'reach.try': 'Bağlantıyı şimdi diğer cihazda açın. Bu bilgisayara ulaşan her şey burada görünür.',

@@ -37,6 +37,12 @@ export type Confirmation =
       readonly problem: ServerFailureCode
     }
   | {
+      /** Only informs: what is chosen stays as it is. */
+      readonly kind: 'too-many-items'
+      /** As many as there may be. */
+      readonly most: number
+    }
+  | {
       /** Only informs: the share stays on its port. */
       readonly kind: 'cannot-use-port'
       readonly port: number
@@ -73,6 +79,12 @@ function textsFor(confirmation: Confirmation, translate: Translate): MessageBoxO
       return sharesAll(confirmation, translate)
     case 'cannot-share':
       return cannotShare(confirmation, translate)
+    case 'too-many-items':
+      return {
+        type: 'warning',
+        message: translate('items.tooMany', { count: confirmation.most }),
+        buttons: [translate('notice.ok')],
+      }
     case 'cannot-use-port':
       return cannotUsePort(confirmation, translate)
   }

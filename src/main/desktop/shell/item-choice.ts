@@ -98,8 +98,12 @@ export class ItemChoice {
 
   async #choose(paths: readonly string[], before: readonly string[]): Promise<boolean> {
     const added = await Promise.all(paths.map((path) => hostPath(path)))
+    const items = [...new Set([...before, ...added])]
+    if (items.length > limits.shareItems) {
+      await this.#actions.confirm({ kind: 'too-many-items', most: limits.shareItems })
+      return false
+    }
     if (this.#actions.isRequested() && !(await this.#mayShare(added))) return false
-    const items = [...new Set([...before, ...added])].slice(0, limits.shareItems)
     this.#store.update({ items })
     await this.#actions.chosen()
     return true

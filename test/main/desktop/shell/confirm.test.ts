@@ -18,6 +18,7 @@ const questions: Confirmation[] = [
   { kind: 'cuts-downloads', change: 'port', downloads: 2 },
   { kind: 'shares-all', breadth: 'home', host: undefined, hidden: true },
   { kind: 'cannot-share', folder: '/srv', problem: 'folder-missing' },
+  { kind: 'too-many-items', most: 10_000 },
   { kind: 'cannot-use-port', port: 9000, problem: 'port-in-use' },
 ]
 
