@@ -182,6 +182,45 @@ describe('a share by its link', () => {
     expect(server.entries[0]).toMatchObject({ target: '/a.txt?x=~***', status: 200 })
   })
 
+  it('However long a key is and however it is spelled, only its own spelling opens the share, and none is in the log', async () => {
+    await using server = await byLink()
+    const { key } = server
+    const codes = Array.from(`~${key}`, (letter) => letter.charCodeAt(0).toString(16))
+    const spelled = [
+      ...Array.from({ length: 26 }, (_, length) => `~${key.slice(0, length)}`),
+      ...[1, 2, 100, 7000].map((more) => `~${key}${'a'.repeat(more)}`),
+      ...['', '~~', '~/', '~ ', '$', '@'].map((before) => `${before}${key}`),
+      ...['%00', '%20', '%2f', '.', ';x', '%', '\xa0', '=', '%0d%0a'].map((after) => `~${key}${after}`),
+      codes.map((code) => `%${code}`).join(''),
+      codes.map((code) => `%25${code.toUpperCase()}`).join(''),
+      codes.map((code) => `%u00${code}`).join(''),
+      Array.from(`~${key}`, (letter) => String.fromCharCode(0xef, 0xbc, letter.charCodeAt(0) + 0x20)).join(
+        '',
+      ),
+      Buffer.from(key).toString('base64'),
+    ]
+    const places: ((text: string) => string)[] = [
+      (text) => `GET /${text}/a.txt HTTP/1.1\r\nHost: localhost\r\n`,
+      (text) => `GET /a.txt?${text} HTTP/1.1\r\nHost: localhost\r\n`,
+      (text) => `GET http://localhost/${text}/a.txt HTTP/1.1\r\nHost: localhost\r\n`,
+      (text) => `GET http://${text}/a.txt HTTP/1.1\r\nHost: localhost\r\n`,
+      (text) => `GET /a.txt HTTP/1.1\r\nHost: ${text}\r\n`,
+      (text) => `GET /a.txt HTTP/1.1\r\nHost: localhost\r\nReferer: http://localhost/${text}/\r\n`,
+      (text) => `${text} /a.txt HTTP/1.1\r\nHost: localhost\r\n`,
+    ]
+    const heads = places.flatMap((place) => [...spelled, `~${key}`].map((text) => `${place(text)}\r\n`))
+    const ways = new Set([`GET /~${key}/a.txt`, `GET http://localhost/~${key}/a.txt`])
+    for (const sent of heads) {
+      const { status, content } = await ask(server.port, sent)
+      const isOpen = ways.has(sent.slice(0, sent.indexOf(' HTTP/')))
+      expect([sent, isOpen], sent).toEqual([sent, status === 200])
+      expect(content.toString().includes('content of a'), sent).toBe(isOpen)
+      expect([200, 400, 404, 421, 501], sent).toContain(status)
+    }
+    await expect.poll(() => server.entries.length, soon).toBe(heads.length)
+    expect(told(server).toLowerCase()).not.toContain(key)
+  })
+
   it('A request for another host is 421 before a PIN is looked at (DNS rebinding)', async () => {
     await using server = await byLink()
     const response = await ask(server.port, 'GET /?pin=123456 HTTP/1.1\r\nHost: evil.example\r\n\r\n')
