@@ -41,6 +41,25 @@ export async function cut({ page }: DesktopApp): Promise<string[]> {
   )
 }
 
+/** The choices and fields of the share panel that are narrower than the longest words that can stand in them. */
+export async function cutOptions({ page }: DesktopApp): Promise<string[]> {
+  return page.evaluate<string[]>(
+    `[...document.querySelectorAll('.options :is(select, input)')]
+      .filter((control) => {
+        const whole = control.cloneNode(true)
+        whole.style.cssText = 'position: absolute; min-width: 0; max-width: none; width: max-content'
+        if (control.matches('input')) whole.style.fieldSizing = 'content'
+        // These open a question, and never stand there.
+        for (const question of whole.querySelectorAll('[value^=asks]')) question.remove()
+        control.after(whole)
+        const isCut = whole.offsetWidth > control.offsetWidth
+        whole.remove()
+        return isCut || control.offsetWidth === 0
+      })
+      .map((control) => control.dataset.testid)`,
+  )
+}
+
 /** Changes the language of the window, and waits until it shows it. */
 export async function speak(app: DesktopApp, language: Language): Promise<void> {
   await app.setPreferences({ language })

@@ -385,6 +385,7 @@ export const ar: Messages = {
   'card.printFailed': 'تعذّرت طباعة البطاقة. تحقّق من الطابعة ثم أعد المحاولة.',
   'settings.guests': 'من يمكنه الفتح',
   'settings.hint.guests': 'يمنع من يوجد على شبكة Wi-Fi نفسها بالصدفة، لا من يتنصت: الاتصال غير مشفر.',
+  'guests.about': 'ممّ يحمي هذا',
   'guests.mode.everyone': 'كل من في الجوار',
   'guests.mode.link': 'من لديه الرابط',
   'guests.mode.ask': 'اسألني',

@@ -389,6 +389,7 @@ export const de: Messages = {
   'settings.guests': 'Wer öffnen kann',
   'settings.hint.guests':
     'Hält fern, wer zufällig im selben WLAN ist, aber niemanden, der mitliest: Die Verbindung ist nicht verschlüsselt.',
+  'guests.about': 'Wovor das schützt',
   'guests.mode.everyone': 'Alle in der Nähe',
   'guests.mode.link': 'Mit dem Link',
   'guests.mode.ask': 'Mich fragen',
@@ -410,7 +411,7 @@ export const de: Messages = {
   'ends.at': 'Um {time}',
   'ends.some': 'Nach einigen Downloads…',
   'ends.after': 'Nach {count, plural, one {# Download} other {# Downloads}}',
-  'ends.idle': 'Wenn 1 Stunde lang niemand da war',
+  'ends.idle': 'Nach 1 Stunde ohne Gäste',
   'ends.atTime': 'Endet um {time}',
   'ends.afterMore': 'Endet nach {count, plural, one {# weiteren Download} other {# weiteren Downloads}}',
   'ends.whenIdle': 'Endet, wenn 1 Stunde lang niemand da war',

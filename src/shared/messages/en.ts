@@ -368,6 +368,7 @@ export const en = {
   'settings.guests': 'Who can open it',
   'settings.hint.guests':
     'Keeps out who is on the same Wi-Fi by chance, not someone who listens in: the connection isn’t encrypted.',
+  'guests.about': 'What this protects from',
   'guests.mode.everyone': 'Everyone nearby',
   'guests.mode.link': 'With the link',
   'guests.mode.ask': 'Ask me',
@@ -389,7 +390,7 @@ export const en = {
   'ends.at': 'At {time}',
   'ends.some': 'After some downloads…',
   'ends.after': 'After {count, plural, one {# download} other {# downloads}}',
-  'ends.idle': 'When nobody has come for 1 hour',
+  'ends.idle': 'After 1 hour without guests',
   'ends.atTime': 'Ends at {time}',
   'ends.afterMore': 'Ends after {count, plural, one {# more download} other {# more downloads}}',
   'ends.whenIdle': 'Ends when nobody has come for 1 hour',

@@ -386,6 +386,7 @@ export const es: Messages = {
   'settings.guests': 'Quién puede abrirla',
   'settings.hint.guests':
     'Deja fuera a quien está en la misma Wi-Fi por casualidad, no a quien escucha la red: la conexión no está cifrada.',
+  'guests.about': 'De qué protege',
   'guests.mode.everyone': 'Cualquiera cerca',
   'guests.mode.link': 'Con el enlace',
   'guests.mode.ask': 'Preguntarme',
@@ -407,7 +408,7 @@ export const es: Messages = {
   'ends.at': 'A las {time}',
   'ends.some': 'Tras algunas descargas…',
   'ends.after': 'Tras {count, plural, one {# descarga} many {# de descargas} other {# descargas}}',
-  'ends.idle': 'Si nadie ha venido en 1 hora',
+  'ends.idle': 'Tras 1 hora sin invitados',
   'ends.atTime': 'Termina a las {time}',
   'ends.afterMore':
     'Termina tras {count, plural, one {# descarga más} many {# de descargas más} other {# descargas más}}',

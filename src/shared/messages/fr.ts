@@ -394,6 +394,7 @@ export const fr: Messages = {
   'settings.guests': 'Qui peut l’ouvrir',
   'settings.hint.guests':
     'Tient à l’écart ceux qui sont par hasard sur le même Wi-Fi, pas ceux qui écoutent le réseau\u00a0: la connexion n’est pas chiffrée.',
+  'guests.about': 'Ce contre quoi cela protège',
   'guests.mode.everyone': 'Tout le monde à proximité',
   'guests.mode.link': 'Avec le lien',
   'guests.mode.ask': 'Me demander',
@@ -416,7 +417,7 @@ export const fr: Messages = {
   'ends.some': 'Après quelques téléchargements…',
   'ends.after':
     'Après {count, plural, one {# téléchargement} many {# de téléchargements} other {# téléchargements}}',
-  'ends.idle': 'Si personne n’est venu pendant 1 heure',
+  'ends.idle': 'Après 1 heure sans invités',
   'ends.atTime': 'Se termine à {time}',
   'ends.afterMore':
     'Se termine après {count, plural, one {encore # téléchargement} many {encore # de téléchargements} other {encore # téléchargements}}',

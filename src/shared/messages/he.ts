@@ -370,6 +370,7 @@ export const he: Messages = {
   'settings.guests': 'מי יכול לפתוח',
   'settings.hint.guests':
     'מונע כניסה ממי שנמצא במקרה באותה רשת Wi-Fi, אבל לא ממי שמאזין לה: החיבור אינו מוצפן.',
+  'guests.about': 'מפני מה זה מגן',
   'guests.mode.everyone': 'כל מי שבסביבה',
   'guests.mode.link': 'מי שיש לו הקישור',
   'guests.mode.ask': 'לשאול אותי',

@@ -385,6 +385,7 @@ export const it: Messages = {
   'settings.guests': 'Chi può aprire',
   'settings.hint.guests':
     'Tiene fuori chi è per caso sulla stessa rete Wi-Fi, non chi la intercetta: la connessione non è cifrata.',
+  'guests.about': 'Da che cosa protegge',
   'guests.mode.everyone': 'Chiunque nelle vicinanze',
   'guests.mode.link': 'Con il link',
   'guests.mode.ask': 'Chiedi a me',
@@ -406,7 +407,7 @@ export const it: Messages = {
   'ends.at': 'Alle {time}',
   'ends.some': 'Dopo alcuni download…',
   'ends.after': 'Dopo {count, plural, one {# download} many {# di download} other {# download}}',
-  'ends.idle': 'Se per 1 ora non viene nessuno',
+  'ends.idle': 'Dopo 1 ora senza ospiti',
   'ends.atTime': 'Termina alle {time}',
   'ends.afterMore':
     'Termina dopo {count, plural, one {un altro download} many {altri # di download} other {altri # download}}',

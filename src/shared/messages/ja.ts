@@ -378,6 +378,7 @@ export const ja: Messages = {
   'settings.guests': '開ける人',
   'settings.hint.guests':
     '同じ Wi-Fi にたまたまいる人は防げますが、盗聴は防げません。接続は暗号化されていません。',
+  'guests.about': '何を防げるか',
   'guests.mode.everyone': '近くの全員',
   'guests.mode.link': 'リンクを知っている人',
   'guests.mode.ask': '確認する',

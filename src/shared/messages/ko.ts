@@ -368,6 +368,7 @@ export const ko: Messages = {
   'settings.guests': '열 수 있는 사람',
   'settings.hint.guests':
     '우연히 같은 Wi-Fi에 있는 사람은 막지만 엿듣는 사람은 막지 못합니다. 연결이 암호화되지 않습니다.',
+  'guests.about': '무엇을 막아 주는지',
   'guests.mode.everyone': '주변의 모든 사람',
   'guests.mode.link': '링크가 있는 사람',
   'guests.mode.ask': '나에게 묻기',

@@ -380,6 +380,7 @@ export const nl: Messages = {
   'settings.guests': 'Wie kan openen',
   'settings.hint.guests':
     'Houdt tegen wie toevallig op dezelfde wifi zit, niet wie meeluistert: de verbinding is niet versleuteld.',
+  'guests.about': 'Waartegen dit beschermt',
   'guests.mode.everyone': 'Iedereen in de buurt',
   'guests.mode.link': 'Met de link',
   'guests.mode.ask': 'Vraag het mij',
@@ -401,7 +402,7 @@ export const nl: Messages = {
   'ends.at': 'Om {time}',
   'ends.some': 'Na enkele downloads…',
   'ends.after': 'Na {count, plural, one {# download} other {# downloads}}',
-  'ends.idle': 'Als er 1 uur niemand is geweest',
+  'ends.idle': 'Na 1 uur zonder gasten',
   'ends.atTime': 'Eindigt om {time}',
   'ends.afterMore': 'Eindigt na nog {count, plural, one {# download} other {# downloads}}',
   'ends.whenIdle': 'Eindigt als er 1 uur niemand is geweest',

@@ -194,7 +194,7 @@ export const pl: Messages = {
   'settings.hint.notifyDelivered': 'Gdy okno jest ukryte.',
   'settings.hint.checkForUpdates': 'Przy każdym uruchomieniu. O instalacji decydujesz Ty.',
   'settings.hint.port': 'Liczba na końcu linku. Puste: automatycznie.',
-  'settings.portAuto': 'Automatycznie',
+  'settings.portAuto': 'Auto',
   'settings.hint.threads': 'Ile plików można jednocześnie odczytywać z dysku.',
   'settings.hint.index': 'Foldery zawierające stronę internetową otwierają się jako ta strona.',
   'settings.hint.cors': 'Dla twórców stron. Skrypty z dowolnej witryny będą mogły czytać Twoje pliki.',
@@ -391,6 +391,7 @@ export const pl: Messages = {
   'settings.guests': 'Kto może otworzyć',
   'settings.hint.guests':
     'Nie wpuszcza osób, które przypadkiem są w tej samej sieci Wi-Fi, ale nie chroni przed podsłuchem: połączenie nie jest szyfrowane.',
+  'guests.about': 'Przed czym to chroni',
   'guests.mode.everyone': 'Każdy w pobliżu',
   'guests.mode.link': 'Z linkiem',
   'guests.mode.ask': 'Pytaj mnie',
@@ -413,7 +414,7 @@ export const pl: Messages = {
   'ends.some': 'Po kilku pobraniach…',
   'ends.after':
     'Po {count, plural, one {# pobraniu} few {# pobraniach} many {# pobraniach} other {# pobrania}}',
-  'ends.idle': 'Gdy nikt nie przyjdzie przez 1 godzinę',
+  'ends.idle': 'Po 1 godzinie bez gości',
   'ends.atTime': 'Koniec o {time}',
   'ends.afterMore':
     'Koniec po jeszcze {count, plural, one {# pobraniu} few {# pobraniach} many {# pobraniach} other {# pobrania}}',

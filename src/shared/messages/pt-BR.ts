@@ -385,6 +385,7 @@ export const ptBR: Messages = {
   'settings.guests': 'Quem pode abrir',
   'settings.hint.guests':
     'Mantém fora quem está na mesma rede Wi-Fi por acaso, não quem a intercepta: a conexão não é criptografada.',
+  'guests.about': 'Contra o que isso protege',
   'guests.mode.everyone': 'Qualquer pessoa por perto',
   'guests.mode.link': 'Com o link',
   'guests.mode.ask': 'Perguntar para mim',
@@ -406,7 +407,7 @@ export const ptBR: Messages = {
   'ends.at': 'Às {time}',
   'ends.some': 'Após alguns downloads…',
   'ends.after': 'Após {count, plural, one {# download} many {# de downloads} other {# downloads}}',
-  'ends.idle': 'Quando ninguém vier por 1 hora',
+  'ends.idle': 'Após 1 hora sem convidados',
   'ends.atTime': 'Termina às {time}',
   'ends.afterMore':
     'Termina após mais {count, plural, one {# download} many {# de downloads} other {# downloads}}',

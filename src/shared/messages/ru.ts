@@ -191,7 +191,7 @@ export const ru: Messages = {
   'settings.hint.notifyDelivered': 'Пока окно скрыто.',
   'settings.hint.checkForUpdates': 'При каждом запуске. Что устанавливать, решаете вы.',
   'settings.hint.port': 'Число в конце ссылки. Пусто — автоматически.',
-  'settings.portAuto': 'Автоматически',
+  'settings.portAuto': 'Авто',
   'settings.hint.threads': 'Сколько файлов можно читать с диска одновременно.',
   'settings.hint.index': 'Папки с веб-страницей открываются как эта страница.',
   'settings.hint.cors': 'Для веб-разработчиков. Скрипты любого сайта смогут читать ваши файлы.',
@@ -388,6 +388,7 @@ export const ru: Messages = {
   'settings.guests': 'Кто может открыть',
   'settings.hint.guests':
     'Не впускает тех, кто случайно оказался в той же сети Wi-Fi, но не защищает от прослушивания: соединение не зашифровано.',
+  'guests.about': 'От чего это защищает',
   'guests.mode.everyone': 'Все поблизости',
   'guests.mode.link': 'По ссылке',
   'guests.mode.ask': 'Спрашивать меня',
@@ -410,7 +411,7 @@ export const ru: Messages = {
   'ends.some': 'После нескольких загрузок…',
   'ends.after':
     'После {count, plural, one {# загрузки} few {# загрузок} many {# загрузок} other {# загрузки}}',
-  'ends.idle': 'Если 1 час никто не заходил',
+  'ends.idle': 'Через 1 час без гостей',
   'ends.atTime': 'Окончание в {time}',
   'ends.afterMore':
     'Окончание после ещё {count, plural, one {# загрузки} few {# загрузок} many {# загрузок} other {# загрузки}}',

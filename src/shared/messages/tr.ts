@@ -378,6 +378,7 @@ export const tr: Messages = {
   'settings.guests': 'Kimler açabilir',
   'settings.hint.guests':
     'Aynı Wi-Fi ağında tesadüfen bulunanları dışarıda tutar, ağı dinleyenleri değil: bağlantı şifreli değildir.',
+  'guests.about': 'Bunun neye karşı koruduğu',
   'guests.mode.everyone': 'Yakındaki herkes',
   'guests.mode.link': 'Bağlantısı olanlar',
   'guests.mode.ask': 'Bana sor',
@@ -399,7 +400,7 @@ export const tr: Messages = {
   'ends.at': 'Saat {time}',
   'ends.some': 'Birkaç indirmeden sonra…',
   'ends.after': '{count, plural, one {# indirmeden} other {# indirmeden}} sonra',
-  'ends.idle': '1 saat boyunca kimse gelmezse',
+  'ends.idle': '1 saat kimse gelmezse',
   'ends.atTime': 'Bitiş: {time}',
   'ends.afterMore': '{count, plural, one {# indirme} other {# indirme}} daha olunca biter',
   'ends.whenIdle': '1 saat boyunca kimse gelmezse biter',

@@ -190,7 +190,7 @@ export const uk: Messages = {
   'settings.hint.notifyDelivered': 'Поки вікно приховане.',
   'settings.hint.checkForUpdates': 'Під час кожного запуску. Що встановлювати, вирішуєте ви.',
   'settings.hint.port': 'Число в кінці посилання. Порожньо — автоматично.',
-  'settings.portAuto': 'Автоматично',
+  'settings.portAuto': 'Авто',
   'settings.hint.threads': 'Скільки файлів можна читати з диска одночасно.',
   'settings.hint.index': 'Папки з вебсторінкою відкриваються як ця сторінка.',
   'settings.hint.cors': 'Для веброзробників. Скрипти будь-якого сайту зможуть читати ваші файли.',
@@ -386,6 +386,7 @@ export const uk: Messages = {
   'settings.guests': 'Хто може відкрити',
   'settings.hint.guests':
     'Не впускає тих, хто випадково опинився в тій самій мережі Wi-Fi, але не захищає від прослуховування: з’єднання не зашифроване.',
+  'guests.about': 'Від чого це захищає',
   'guests.mode.everyone': 'Усі поблизу',
   'guests.mode.link': 'За посиланням',
   'guests.mode.ask': 'Питати мене',
@@ -408,7 +409,7 @@ export const uk: Messages = {
   'ends.some': 'Після кількох завантажень…',
   'ends.after':
     'Після {count, plural, one {# завантаження} few {# завантажень} many {# завантажень} other {# завантаження}}',
-  'ends.idle': 'Якщо 1 годину ніхто не заходив',
+  'ends.idle': 'Через 1 годину без гостей',
   'ends.atTime': 'Завершення о {time}',
   'ends.afterMore':
     'Завершення після ще {count, plural, one {# завантаження} few {# завантажень} many {# завантажень} other {# завантаження}}',

@@ -359,6 +359,7 @@ export const zhHans: Messages = {
   'card.printFailed': '无法打印卡片。请检查打印机后重试。',
   'settings.guests': '谁可以打开',
   'settings.hint.guests': '可挡住碰巧在同一 Wi-Fi 上的人，但挡不住窃听者：连接未加密。',
+  'guests.about': '这能防范什么',
   'guests.mode.everyone': '附近的所有人',
   'guests.mode.link': '拥有链接的人',
   'guests.mode.ask': '询问我',

@@ -359,6 +359,7 @@ export const zhHant: Messages = {
   'card.printFailed': '無法列印卡片。請檢查印表機後再試一次。',
   'settings.guests': '誰可以開啟',
   'settings.hint.guests': '可擋住碰巧在同一個 Wi-Fi 上的人，但擋不住竊聽者：連線未加密。',
+  'guests.about': '這能防範什麼',
   'guests.mode.everyone': '附近的所有人',
   'guests.mode.link': '擁有連結的人',
   'guests.mode.ask': '詢問我',
