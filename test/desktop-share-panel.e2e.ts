@@ -111,6 +111,23 @@ describe('two items that are shared by a link with a PIN', () => {
 })
 
 describe('a choice of who can open a share', () => {
+  it.each([
+    ['everyone', 'everyone on your network', 'Sharing with everyone on your network'],
+    ['link', 'those with the link or the PIN', 'Sharing by link or PIN'],
+    ['ask', 'those you let in', 'Sharing with those you let in'],
+  ] as const)(
+    'With %s as the choice, the panel says who will open it before the start, and who can after it',
+    async (access, before, after) => {
+      const { app } = await shared.begin({ access })
+      const state = await stateOf(app)
+      await tellWindow(app, 'state', { ...state, preferences: { ...state.preferences, host: undefined } })
+      await app.page.getByText(`Start sharing, and ${before} can open this folder`).waitFor()
+      await app.startSharing()
+      await showLinks(app)
+      expect(await app.page.getByTestId('state').innerText()).toBe(after)
+    },
+  )
+
   it('A choice that keeps someone out says from whom it protects, and says it again on request', async () => {
     const { app } = await shared.begin()
     const about = app.page.getByRole('note').filter({ hasText: 'isn’t encrypted' })

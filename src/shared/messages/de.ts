@@ -26,10 +26,16 @@ export const de: Messages = {
   'share.title': 'Freigabe',
   'share.invitation':
     'Nach dem Start der Freigabe können alle im Netzwerk diesen Ordner im Browser öffnen. Ändern kann niemand etwas.',
+  'share.invitationLink':
+    'Nach dem Start der Freigabe können alle, die den Link oder die PIN haben, diesen Ordner im Browser öffnen. Ändern kann niemand etwas.',
+  'share.invitationAsk':
+    'Nach dem Start der Freigabe können alle, die Sie einlassen, diesen Ordner im Browser öffnen. Ändern kann niemand etwas.',
   'share.invitationOwn':
     'Nach dem Start der Freigabe können alle, die diesen Computer benutzen, diesen Ordner im Browser öffnen. Ändern kann niemand etwas.',
   'share.withAll': 'Für alle im Netzwerk freigegeben',
   'share.withNetwork': 'Für alle im Netzwerk „{network}“ freigegeben',
+  'share.withLink': 'Per Link oder PIN freigegeben',
+  'share.withAsk': 'Für alle freigegeben, die Sie einlassen',
   'share.withNobody': 'Nur für diesen Computer freigegeben',
   'share.portTaken':
     'Port {taken} wird von einer anderen App verwendet, daher nutzt Spool den nächsten freien.',

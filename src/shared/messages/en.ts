@@ -22,10 +22,16 @@ export const en = {
   'share.title': 'Share',
   'share.invitation':
     'Start sharing, and everyone on your network can open this folder in a web browser. Nobody can change anything.',
+  'share.invitationLink':
+    'Start sharing, and those with the link or the PIN can open this folder in a web browser. Nobody can change anything.',
+  'share.invitationAsk':
+    'Start sharing, and those you let in can open this folder in a web browser. Nobody can change anything.',
   'share.invitationOwn':
     'Start sharing, and everyone who uses this computer can open this folder in a web browser. Nobody can change anything.',
   'share.withAll': 'Sharing with everyone on your network',
   'share.withNetwork': 'Sharing with everyone on “{network}”',
+  'share.withLink': 'Sharing by link or PIN',
+  'share.withAsk': 'Sharing with those you let in',
   'share.withNobody': 'Sharing with this computer only',
   'share.portTaken': 'Another app uses port {taken}, so Spool has taken the next free one.',
   'stop.running': '{count, plural, one {# download is running} other {# downloads are running}}',

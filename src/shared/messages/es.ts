@@ -24,10 +24,16 @@ export const es: Messages = {
   'share.title': 'Compartir',
   'share.invitation':
     'Empieza a compartir y todos en la red podrán abrir esta carpeta en un navegador. Nadie podrá cambiar nada.',
+  'share.invitationLink':
+    'Empieza a compartir y quienes tengan el enlace o el PIN podrán abrir esta carpeta en un navegador. Nadie podrá cambiar nada.',
+  'share.invitationAsk':
+    'Empieza a compartir y quienes dejes entrar podrán abrir esta carpeta en un navegador. Nadie podrá cambiar nada.',
   'share.invitationOwn':
     'Empieza a compartir y quien use este equipo podrá abrir esta carpeta en un navegador web. Nadie puede cambiar nada.',
   'share.withAll': 'Compartiendo con todos en la red',
   'share.withNetwork': 'Compartiendo con todos en «{network}»',
+  'share.withLink': 'Compartiendo por enlace o PIN',
+  'share.withAsk': 'Compartiendo con quienes dejes entrar',
   'share.withNobody': 'Compartiendo solo con este equipo',
   'share.portTaken': 'Otra app usa el puerto {taken}, así que Spool utiliza el siguiente libre.',
   'stop.running':

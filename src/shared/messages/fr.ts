@@ -28,10 +28,16 @@ export const fr: Messages = {
   'share.title': 'Partage',
   'share.invitation':
     'Démarrez le partage, et tout le monde sur le réseau pourra ouvrir ce dossier dans un navigateur. Personne ne pourra rien modifier.',
+  'share.invitationLink':
+    'Démarrez le partage, et ceux qui ont le lien ou le code PIN pourront ouvrir ce dossier dans un navigateur. Personne ne pourra rien modifier.',
+  'share.invitationAsk':
+    'Démarrez le partage, et ceux que vous laissez entrer pourront ouvrir ce dossier dans un navigateur. Personne ne pourra rien modifier.',
   'share.invitationOwn':
     'Lancez le partage : toute personne utilisant cet ordinateur pourra ouvrir ce dossier dans un navigateur web. Personne ne peut rien modifier.',
   'share.withAll': 'Partagé avec tout le monde sur le réseau',
   'share.withNetwork': 'Partagé avec tout le monde sur « {network} »',
+  'share.withLink': 'Partagé par lien ou code PIN',
+  'share.withAsk': 'Partagé avec ceux que vous laissez entrer',
   'share.withNobody': 'Partagé avec cet ordinateur uniquement',
   'share.portTaken': 'Une autre app utilise le port {taken}, Spool utilise donc le port libre suivant.',
   'stop.running':

@@ -23,10 +23,16 @@ export const it: Messages = {
   'share.title': 'Condivisione',
   'share.invitation':
     'Avvia la condivisione e tutti sulla rete potranno aprire questa cartella in un browser. Nessuno potrà modificare nulla.',
+  'share.invitationLink':
+    'Avvia la condivisione e chi ha il link o il PIN potrà aprire questa cartella in un browser. Nessuno potrà modificare nulla.',
+  'share.invitationAsk':
+    'Avvia la condivisione e chi fai entrare potrà aprire questa cartella in un browser. Nessuno potrà modificare nulla.',
   'share.invitationOwn':
     'Avvia la condivisione e chiunque usi questo computer potrà aprire questa cartella in un browser web. Nessuno può modificare nulla.',
   'share.withAll': 'Condivisione con tutti sulla rete',
   'share.withNetwork': 'Condivisione con tutti sulla rete “{network}”',
+  'share.withLink': 'Condivisione tramite link o PIN',
+  'share.withAsk': 'Condivisione con chi fai entrare',
   'share.withNobody': 'Condivisione solo con questo computer',
   'share.portTaken': 'Un’altra app usa la porta {taken}, quindi Spool usa la successiva libera.',
   'stop.running':

@@ -23,10 +23,16 @@ export const ja: Messages = {
   'share.title': '共有',
   'share.invitation':
     '共有を開始すると、ネットワーク上の誰でもこのフォルダーをブラウザーで開けるようになります。変更は誰にもできません。',
+  'share.invitationLink':
+    '共有を開始すると、リンクまたは PIN を知っている人がこのフォルダーをブラウザーで開けるようになります。変更は誰にもできません。',
+  'share.invitationAsk':
+    '共有を開始すると、許可した人がこのフォルダーをブラウザーで開けるようになります。変更は誰にもできません。',
   'share.invitationOwn':
     '共有を開始すると、このコンピューターを使う人なら誰でもこのフォルダーをブラウザーで開けるようになります。変更は誰にもできません。',
   'share.withAll': 'ネットワーク上の全員と共有中',
   'share.withNetwork': 'ネットワーク「{network}」の全員と共有中',
+  'share.withLink': 'リンクまたは PIN で共有中',
+  'share.withAsk': '許可した人と共有中',
   'share.withNobody': 'このコンピューターのみで共有中',
   'share.portTaken': 'ポート{taken}はほかのアプリが使用しているため、次の空いているポートを使っています。',
   'stop.running': '{count, plural, other {#件のダウンロードが進行中}}',

@@ -23,10 +23,16 @@ export const ko: Messages = {
   'share.title': '공유',
   'share.invitation':
     '공유를 시작하면 네트워크의 모든 사람이 브라우저에서 이 폴더를 열 수 있습니다. 내용은 아무도 바꿀 수 없습니다.',
+  'share.invitationLink':
+    '공유를 시작하면 링크나 PIN이 있는 사람이 브라우저에서 이 폴더를 열 수 있습니다. 내용은 아무도 바꿀 수 없습니다.',
+  'share.invitationAsk':
+    '공유를 시작하면 허락한 사람이 브라우저에서 이 폴더를 열 수 있습니다. 내용은 아무도 바꿀 수 없습니다.',
   'share.invitationOwn':
     '공유를 시작하면 이 컴퓨터를 쓰는 모든 사람이 브라우저에서 이 폴더를 열 수 있습니다. 내용은 아무도 바꿀 수 없습니다.',
   'share.withAll': '네트워크의 모든 사람과 공유 중',
   'share.withNetwork': '‘{network}’ 네트워크의 모든 사람과 공유 중',
+  'share.withLink': '링크나 PIN으로 공유 중',
+  'share.withAsk': '허락한 사람과 공유 중',
   'share.withNobody': '이 컴퓨터에서만 공유 중',
   'share.portTaken': '다른 앱이 포트 {taken}번을 사용하고 있어 다음 빈 포트를 사용합니다.',
   'stop.running': '{count, plural, other {다운로드 #개 진행 중}}',

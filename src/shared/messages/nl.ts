@@ -23,10 +23,16 @@ export const nl: Messages = {
   'share.title': 'Delen',
   'share.invitation':
     'Begin met delen en iedereen op je netwerk kan deze map in een browser openen. Niemand kan iets wijzigen.',
+  'share.invitationLink':
+    'Begin met delen en iedereen met de link of de pincode kan deze map in een browser openen. Niemand kan iets wijzigen.',
+  'share.invitationAsk':
+    'Begin met delen en wie je toelaat, kan deze map in een browser openen. Niemand kan iets wijzigen.',
   'share.invitationOwn':
     'Begin met delen, dan kan iedereen die deze computer gebruikt deze map openen in een webbrowser. Niemand kan iets wijzigen.',
   'share.withAll': 'Gedeeld met iedereen op je netwerk',
   'share.withNetwork': 'Gedeeld met iedereen op ‘{network}’',
+  'share.withLink': 'Gedeeld via link of pincode',
+  'share.withAsk': 'Gedeeld met wie je toelaat',
   'share.withNobody': 'Alleen gedeeld met deze computer',
   'share.portTaken': 'Een andere app gebruikt poort {taken}, daarom gebruikt Spool de volgende vrije poort.',
   'stop.running': '{count, plural, one {# download bezig} other {# downloads bezig}}',

@@ -26,10 +26,16 @@ export const pl: Messages = {
   'share.title': 'Udostępnianie',
   'share.invitation':
     'Rozpocznij udostępnianie, a każdy w sieci będzie mógł otworzyć ten folder w przeglądarce. Nikt nie będzie mógł niczego zmienić.',
+  'share.invitationLink':
+    'Rozpocznij udostępnianie, a każdy, kto ma link lub kod PIN, będzie mógł otworzyć ten folder w przeglądarce. Nikt nie będzie mógł niczego zmienić.',
+  'share.invitationAsk':
+    'Rozpocznij udostępnianie, a każdy, kogo wpuścisz, będzie mógł otworzyć ten folder w przeglądarce. Nikt nie będzie mógł niczego zmienić.',
   'share.invitationOwn':
     'Rozpocznij udostępnianie, a każdy, kto korzysta z tego komputera, otworzy ten folder w przeglądarce. Nikt nie może niczego zmienić.',
   'share.withAll': 'Udostępniany wszystkim w sieci',
   'share.withNetwork': 'Udostępniany wszystkim w sieci „{network}”',
+  'share.withLink': 'Udostępniany przez link lub kod PIN',
+  'share.withAsk': 'Udostępniany tym, których wpuścisz',
   'share.withNobody': 'Udostępniany tylko temu komputerowi',
   'share.portTaken':
     'Port {taken} jest używany przez inną aplikację, dlatego Spool używa następnego wolnego.',

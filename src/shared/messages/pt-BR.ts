@@ -25,10 +25,16 @@ export const ptBR: Messages = {
   'share.title': 'Compartilhar',
   'share.invitation':
     'Comece a compartilhar e todos na rede poderão abrir esta pasta em um navegador. Ninguém poderá alterar nada.',
+  'share.invitationLink':
+    'Comece a compartilhar e quem tiver o link ou o PIN poderá abrir esta pasta em um navegador. Ninguém poderá alterar nada.',
+  'share.invitationAsk':
+    'Comece a compartilhar e quem você deixar entrar poderá abrir esta pasta em um navegador. Ninguém poderá alterar nada.',
   'share.invitationOwn':
     'Comece a compartilhar e todos que usam este computador poderão abrir esta pasta em um navegador. Ninguém pode alterar nada.',
   'share.withAll': 'Compartilhando com todos na rede',
   'share.withNetwork': 'Compartilhando com todos na rede “{network}”',
+  'share.withLink': 'Compartilhando por link ou PIN',
+  'share.withAsk': 'Compartilhando com quem você deixar entrar',
   'share.withNobody': 'Compartilhando somente com este computador',
   'share.portTaken': 'Outro app usa a porta {taken}, por isso o Spool está usando a próxima livre.',
   'stop.running':

@@ -23,10 +23,16 @@ export const tr: Messages = {
   'share.title': 'Paylaşım',
   'share.invitation':
     'Paylaşımı başlattığınızda ağınızdaki herkes bu klasörü bir tarayıcıda açabilir. Kimse bir şey değiştiremez.',
+  'share.invitationLink':
+    'Paylaşımı başlattığınızda bağlantısı veya PIN’i olanlar bu klasörü bir tarayıcıda açabilir. Kimse bir şey değiştiremez.',
+  'share.invitationAsk':
+    'Paylaşımı başlattığınızda içeri aldığınız kişiler bu klasörü bir tarayıcıda açabilir. Kimse bir şey değiştiremez.',
   'share.invitationOwn':
     'Paylaşımı başlatın; bu bilgisayarı kullanan herkes bu klasörü bir web tarayıcısında açabilir. Kimse bir şey değiştiremez.',
   'share.withAll': 'Ağınızdaki herkesle paylaşılıyor',
   'share.withNetwork': '“{network}” ağındaki herkesle paylaşılıyor',
+  'share.withLink': 'Bağlantı veya PIN ile paylaşılıyor',
+  'share.withAsk': 'İçeri aldıklarınızla paylaşılıyor',
   'share.withNobody': 'Yalnızca bu bilgisayarla paylaşılıyor',
   'share.portTaken':
     '{taken} numaralı bağlantı noktasını başka bir uygulama kullandığı için Spool sıradaki boş olanı kullanıyor.',

@@ -22,10 +22,15 @@ export const zhHans: Messages = {
 
   'share.title': '共享',
   'share.invitation': '开始共享后，网络上的所有人都能在浏览器中打开此文件夹，但谁都无法更改任何内容。',
+  'share.invitationLink':
+    '开始共享后，拥有链接或 PIN 码的人都能在浏览器中打开此文件夹，但谁都无法更改任何内容。',
+  'share.invitationAsk': '开始共享后，你允许的人都能在浏览器中打开此文件夹，但谁都无法更改任何内容。',
   'share.invitationOwn':
     '开始共享后，使用此电脑的所有人都能在网页浏览器中打开此文件夹。没有人能更改任何内容。',
   'share.withAll': '正在与网络上的所有人共享',
   'share.withNetwork': '正在与“{network}”上的所有人共享',
+  'share.withLink': '正在通过链接或 PIN 码共享',
+  'share.withAsk': '正在与你允许的人共享',
   'share.withNobody': '仅在此电脑上共享',
   'share.portTaken': '端口 {taken} 已被其他应用占用，因此 Spool 使用了下一个空闲端口。',
   'stop.running': '{count, plural, other {有 # 个下载正在进行}}',

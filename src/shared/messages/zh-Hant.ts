@@ -22,10 +22,15 @@ export const zhHant: Messages = {
 
   'share.title': '分享',
   'share.invitation': '開始分享後，網路上的所有人都能在瀏覽器中開啟此資料夾，但誰都無法更改任何內容。',
+  'share.invitationLink':
+    '開始分享後，擁有連結或 PIN 碼的人都能在瀏覽器中開啟此資料夾，但誰都無法更改任何內容。',
+  'share.invitationAsk': '開始分享後，你允許的人都能在瀏覽器中開啟此資料夾，但誰都無法更改任何內容。',
   'share.invitationOwn':
     '開始分享後，使用這部電腦的所有人都能在網頁瀏覽器中開啟此資料夾。沒有人能更改任何內容。',
   'share.withAll': '正在與網路上的所有人分享',
   'share.withNetwork': '正在與「{network}」上的所有人分享',
+  'share.withLink': '正在透過連結或 PIN 碼分享',
+  'share.withAsk': '正在與你允許的人分享',
   'share.withNobody': '僅在這部電腦上分享',
   'share.portTaken': '連接埠 {taken} 已由其他 App 使用，因此 Spool 使用了下一個可用的連接埠。',
   'stop.running': '{count, plural, other {有 # 個下載項目正在進行}}',
