@@ -46,6 +46,13 @@ const showHomeNetwork = `(() => {
     // Texts that may be shortened in the middle are drawn from attributes.
     for (const { dataset } of document.querySelectorAll('[data-text]'))
       if (atHome(dataset.text) !== dataset.text) dataset.text = atHome(dataset.text)
+    // Among them a path, which is cut in two where the name of the home may stand.
+    for (const path of document.querySelectorAll('.middle[title^="/tmp/"]')) {
+      const [first, ...others] = path.querySelectorAll('[data-text]')
+      if (first.dataset.text === atHome(path.title)) continue
+      first.dataset.text = atHome(path.title)
+      for (const other of others) other.dataset.text = ''
+    }
   }
   const attributeFilter = ['data-text']
   globalThis.homeNetwork ??= new MutationObserver(show)
@@ -130,6 +137,28 @@ async function fromReadyToSharing(appearance: Appearance): Promise<void> {
   await photograph(app, 'settings', appearance)
 }
 
+/** Two of the things in the demo folder, for those with the link or the PIN, for four hours; and the help if it doesn't open. */
+async function itemsByLink(appearance: Appearance): Promise<void> {
+  using home = homeWithDemo({ appearance, port, access: 'link' })
+  await using app = await DesktopApp.launch({ home })
+  const { page } = app
+  await pretendWifi(app)
+  const items = ['Keynote recording.mp4', 'Slides & handouts'].map((name) =>
+    join(home.path, 'Holiday 2026', name),
+  )
+  await page.evaluate(`spool.call('drop', ${JSON.stringify(items)})`)
+  await page.getByTestId('items').waitFor()
+  await page.evaluate(`spool.call('chooseEnd', { kind: 'hours', hours: 4 })`)
+  await app.startSharing()
+  await page.getByTestId('pin').waitFor()
+  await page.mouse.move(0, 0)
+  await photograph(app, 'items', appearance)
+  await page.getByTestId('open-reach').click()
+  await page.getByTestId('reach').waitFor()
+  await page.getByText('Checking this computer').waitFor({ state: 'hidden' })
+  await photograph(app, 'reach', appearance)
+}
+
 async function failed(appearance: Appearance): Promise<void> {
   await using taken = await takePort(port)
   using home = homeWithDemo({ appearance, port: taken.port })
@@ -146,5 +175,6 @@ const [, , only] = process.argv
 for (const appearance of appearances.filter((name) => only === undefined || name === only)) {
   await firstRun(appearance)
   await fromReadyToSharing(appearance)
+  await itemsByLink(appearance)
   await failed(appearance)
 }

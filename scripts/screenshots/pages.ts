@@ -69,7 +69,9 @@ const ansiColours: Readonly<Record<string, string>> = {
 
 /** Returns the page of a terminal window that shows `text` in its colours. */
 function terminalPage(text: string): string {
-  const escaped = text.replaceAll('\r', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  // What stood on the last line while a download ran has been erased.
+  const left = text.replaceAll('\r', '').replace(/^.*\x1b\[[JK]/gm, '')
+  const escaped = left.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   let open = 0
   const coloured = escaped.replace(/\x1b\[(\d+)m/g, (_sequence, code: string) => {
     const style = ansiColours[code]
