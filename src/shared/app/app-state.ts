@@ -78,6 +78,8 @@ export type FolderCount = {
 export type ItemState = {
   readonly path: string
   readonly name: string
+  /** What guests know it by, latin1; undefined until it is looked up, and while it is missing. */
+  readonly sharedName: string | undefined
   /** Path of the folder that it is in, as people write it. */
   readonly place: string
   readonly isFolder: boolean

@@ -340,6 +340,7 @@ export const ar: Messages = {
   'items.addFiles': 'ملفات…',
   'items.addFolder': 'مجلد…',
   'items.addText': 'نص…',
+  'items.link': 'رابط «{name}»',
   'items.remove': 'إيقاف مشاركة «{name}»',
   'items.choose': 'اختيار ملفات…',
   'items.chooseText': 'مشاركة نص…',

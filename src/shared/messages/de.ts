@@ -334,6 +334,7 @@ export const de: Messages = {
   'items.addFiles': 'Dateien …',
   'items.addFolder': 'Ordner …',
   'items.addText': 'Text …',
+  'items.link': 'Link zu „{name}“',
   'items.remove': '„{name}“ nicht mehr freigeben',
   'items.choose': 'Dateien wählen …',
   'items.chooseText': 'Text freigeben …',

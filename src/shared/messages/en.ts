@@ -319,6 +319,7 @@ export const en = {
   'items.addFiles': 'Files…',
   'items.addFolder': 'Folder…',
   'items.addText': 'Text…',
+  'items.link': 'Link to “{name}”',
   'items.remove': 'Stop sharing “{name}”',
   'items.choose': 'Choose files…',
   'items.chooseText': 'Share a text…',

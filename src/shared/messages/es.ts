@@ -335,6 +335,7 @@ export const es: Messages = {
   'items.addFiles': 'Archivos…',
   'items.addFolder': 'Carpeta…',
   'items.addText': 'Texto…',
+  'items.link': 'Enlace a «{name}»',
   'items.remove': 'Dejar de compartir «{name}»',
   'items.choose': 'Elegir archivos…',
   'items.chooseText': 'Compartir un texto…',

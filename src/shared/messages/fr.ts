@@ -342,6 +342,7 @@ export const fr: Messages = {
   'items.addFiles': 'Fichiers…',
   'items.addFolder': 'Dossier…',
   'items.addText': 'Texte…',
+  'items.link': 'Lien vers « {name} »',
   'items.remove': 'Ne plus partager « {name} »',
   'items.choose': 'Choisir des fichiers…',
   'items.chooseText': 'Partager un texte…',

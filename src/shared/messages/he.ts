@@ -324,6 +324,7 @@ export const he: Messages = {
   'items.addFiles': 'קבצים…',
   'items.addFolder': 'תיקייה…',
   'items.addText': 'טקסט…',
+  'items.link': 'הקישור אל „{name}”',
   'items.remove': 'הפסקת השיתוף של „{name}”',
   'items.choose': 'בחירת קבצים…',
   'items.chooseText': 'שיתוף טקסט…',

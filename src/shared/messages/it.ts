@@ -335,6 +335,7 @@ export const it: Messages = {
   'items.addFiles': 'File…',
   'items.addFolder': 'Cartella…',
   'items.addText': 'Testo…',
+  'items.link': 'Link a “{name}”',
   'items.remove': 'Non condividere più “{name}”',
   'items.choose': 'Scegli i file…',
   'items.chooseText': 'Condividi un testo…',

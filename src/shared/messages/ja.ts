@@ -324,6 +324,7 @@ export const ja: Messages = {
   'items.addFiles': 'ファイル…',
   'items.addFolder': 'フォルダー…',
   'items.addText': 'テキスト…',
+  'items.link': '「{name}」のリンク',
   'items.remove': '「{name}」の共有をやめる',
   'items.choose': 'ファイルを選択…',
   'items.chooseText': 'テキストを共有…',

@@ -320,6 +320,7 @@ export const ko: Messages = {
   'items.addFiles': '파일…',
   'items.addFolder': '폴더…',
   'items.addText': '텍스트…',
+  'items.link': '‘{name}’ 링크',
   'items.remove': '‘{name}’ 공유 중지',
   'items.choose': '파일 선택…',
   'items.chooseText': '텍스트 공유…',

@@ -330,6 +330,7 @@ export const nl: Messages = {
   'items.addFiles': 'Bestanden…',
   'items.addFolder': 'Map…',
   'items.addText': 'Tekst…',
+  'items.link': 'Link naar ‘{name}’',
   'items.remove': '‘{name}’ niet meer delen',
   'items.choose': 'Kies bestanden…',
   'items.chooseText': 'Deel een tekst…',

@@ -342,6 +342,7 @@ export const pl: Messages = {
   'items.addFiles': 'Pliki…',
   'items.addFolder': 'Folder…',
   'items.addText': 'Tekst…',
+  'items.link': 'Link do „{name}”',
   'items.remove': 'Przestań udostępniać „{name}”',
   'items.choose': 'Wybierz pliki…',
   'items.chooseText': 'Udostępnij tekst…',

@@ -336,6 +336,7 @@ export const ptBR: Messages = {
   'items.addFiles': 'Arquivos…',
   'items.addFolder': 'Pasta…',
   'items.addText': 'Texto…',
+  'items.link': 'Link de “{name}”',
   'items.remove': 'Parar de compartilhar “{name}”',
   'items.choose': 'Escolher arquivos…',
   'items.chooseText': 'Compartilhar um texto…',

@@ -338,6 +338,7 @@ export const ru: Messages = {
   'items.addFiles': 'Файлы…',
   'items.addFolder': 'Папку…',
   'items.addText': 'Текст…',
+  'items.link': 'Ссылка на «{name}»',
   'items.remove': 'Больше не делиться «{name}»',
   'items.choose': 'Выбрать файлы…',
   'items.chooseText': 'Поделиться текстом…',

@@ -330,6 +330,7 @@ export const tr: Messages = {
   'items.addFiles': 'Dosyalar…',
   'items.addFolder': 'Klasör…',
   'items.addText': 'Metin…',
+  'items.link': '“{name}” bağlantısı',
   'items.remove': '“{name}” öğesini paylaşmayı bırak',
   'items.choose': 'Dosya seç…',
   'items.chooseText': 'Metin paylaş…',

@@ -336,6 +336,7 @@ export const uk: Messages = {
   'items.addFiles': 'Файли…',
   'items.addFolder': 'Папку…',
   'items.addText': 'Текст…',
+  'items.link': 'Посилання на «{name}»',
   'items.remove': 'Більше не ділитися «{name}»',
   'items.choose': 'Вибрати файли…',
   'items.chooseText': 'Поділитися текстом…',

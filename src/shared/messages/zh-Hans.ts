@@ -315,6 +315,7 @@ export const zhHans: Messages = {
   'items.addFiles': '文件…',
   'items.addFolder': '文件夹…',
   'items.addText': '文本…',
+  'items.link': '“{name}”的链接',
   'items.remove': '停止共享“{name}”',
   'items.choose': '选择文件…',
   'items.chooseText': '共享一段文本…',

@@ -315,6 +315,7 @@ export const zhHant: Messages = {
   'items.addFiles': '檔案…',
   'items.addFolder': '資料夾…',
   'items.addText': '文字…',
+  'items.link': '「{name}」的連結',
   'items.remove': '停止分享「{name}」',
   'items.choose': '選擇檔案…',
   'items.chooseText': '分享一段文字…',

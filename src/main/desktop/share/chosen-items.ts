@@ -58,6 +58,7 @@ export class ChosenItems {
     return {
       path,
       name: basename(path) || path,
+      sharedName: item?.name,
       place: shortPath(dirname(path)),
       isFolder: item?.isFolder === true,
       isMissing: item === undefined && this.#isKnown,
