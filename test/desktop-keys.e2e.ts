@@ -1,14 +1,31 @@
 /** Who can open a share, in the window of the built desktop app. */
+import { truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DesktopApp, StandIn } from './support/desktop-app.ts'
 import { chooseFromMenu } from './support/native-menu.ts'
 import { soon } from './support/serve.ts'
 import { sharedApp } from './support/shared-app.ts'
+import { slowDownload } from './support/slow-download.ts'
 
 const shared = sharedApp()
 
 const iphone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1'
+
+/** Has questions answered with the button at `response`; returns their texts so far. */
+async function answerQuestions({ electron }: DesktopApp, response: number): Promise<() => Promise<string[]>> {
+  const asked = await electron.evaluateHandle(({ dialog }, chosen) => {
+    const note = { texts: [] as string[] }
+    dialog.showMessageBox = (...args: unknown[]) => {
+      const { message, detail = '' } = args.at(-1) as Electron.MessageBoxOptions
+      note.texts.push(`${message} ${detail}`)
+      return Promise.resolve({ response: chosen, checkboxChecked: false })
+    }
+    return note
+  }, response)
+  return () => asked.evaluate(({ texts }) => texts)
+}
 
 const statusOf = async (url: string) => (await fetch(url, { redirect: 'manual' })).status
 const linkOf = (app: DesktopApp) => app.page.getByTestId('link').getAttribute('href')
@@ -34,6 +51,52 @@ describe('a share by its link', () => {
     expect(await statusOf(`${url}?pin=${pin}`)).toBe(403)
     expect(home.readSettings().access).toBe('link')
     expect(app.complaints).toEqual([])
+  })
+
+  it('A new link ends the old one at once, unasked, and leaves the PIN and those who came by it', async () => {
+    const { app, home } = await shared.begin({ access: 'link' })
+    await app.startSharing()
+    await app.page.getByTestId('pin').waitFor()
+    const before = (await linkOf(app))!
+    const pin = await pinOf(app)
+    const { url: own } = await fetch(`http://127.0.0.1:${home.port}/?pin=${pin}`)
+    await app.page.getByRole('button', { name: 'New link' }).click()
+    await expect.poll(() => linkOf(app), soon).not.toBe(before)
+    const after = (await linkOf(app))!
+    expect(await Promise.all([before, after, own].map((url) => statusOf(`${url}hello.txt`)))).toEqual([
+      404, 200, 200,
+    ])
+    expect(await pinOf(app)).toBe(pin)
+    expect(app.complaints).toEqual([])
+  })
+
+  it('A new link asks while something is downloaded by the old one, and only then', async () => {
+    const { app, home } = await shared.begin({ access: 'link' })
+    writeFileSync(join(home.share, 'large.bin'), '')
+    truncateSync(join(home.share, 'large.bin'), 48 << 20)
+    await app.startSharing()
+    await app.page.getByTestId('pin').waitFor()
+    const before = (await linkOf(app))!
+    const { url: own } = await fetch(`http://127.0.0.1:${home.port}/?pin=${await pinOf(app)}`)
+    const slow = (url: string) => slowDownload(home.port, `${new URL(url).pathname}large.bin`)
+    using byPin = await slow(own)
+    using byLink = await slow(before)
+    await expect.poll(() => app.page.getByTestId('transfer').count(), soon).toBe(2)
+    const declined = await answerQuestions(app, 0)
+    await app.page.getByTestId('new-link').click()
+    await expect.poll(declined, soon).toEqual(['A download is in progress. A new link will interrupt it.'])
+    expect(await statusOf(`${before}hello.txt`)).toBe(200)
+    const agreed = await answerQuestions(app, 1)
+    await app.page.getByTestId('new-link').click()
+    await expect.poll(() => linkOf(app), soon).not.toBe(before)
+    byLink.socket.resume()
+    await byLink.readToEnd()
+    await expect.poll(() => app.page.getByTestId('transfer').count(), soon).toBe(1)
+    expect(byPin.socket.destroyed).toBe(false)
+    const second = (await linkOf(app))!
+    await app.page.getByTestId('new-link').click()
+    await expect.poll(() => statusOf(`${second}hello.txt`), soon).toBe(404)
+    expect(await agreed()).toHaveLength(1)
   })
 
   it('A guest with a key is put out by its menu', async () => {

@@ -45,6 +45,7 @@ function snapshot(): ServerSnapshot {
     queueCapacity: settings.queue,
     totals,
     threads,
+    transfersByLink: 0,
     transfers: [],
     guests: [],
     arrivals: noArrivals,

@@ -54,6 +54,8 @@ export type ListenerCommand =
   | { readonly type: 'revoke'; readonly guest: number }
   /** Make another PIN, which everyone may try. */
   | { readonly type: 'new-pin' }
+  /** Make another key of the share, and end what is being sent for the one before. */
+  | { readonly type: 'new-link' }
   /** The host is done with this many bytes of log entries. */
   | { readonly type: 'acknowledge'; readonly bytes: number }
 
@@ -235,6 +237,8 @@ export type ServerSnapshot = {
   readonly threads: readonly ThreadSnapshot[]
   /** Responses that have been running for a while, longest first, at most 200. */
   readonly transfers: readonly TransferSnapshot[]
+  /** How many of them were let in by the share's own key. */
+  readonly transfersByLink: number
   /** The latest first, at most 100. */
   readonly guests: readonly GuestSnapshot[]
   readonly arrivals: Arrivals

@@ -23,7 +23,7 @@ const totals = {
 /** The snapshot of a server without requests, but for `changes`. */
 export function serverSnapshot(changes: Partial<ServerSnapshot> = {}): ServerSnapshot {
   const door = { asks: [], keyedGuests: [] }
-  const lists = { threads: [], transfers: [], guests: [], arrivals: noArrivals, ...door }
+  const lists = { threads: [], transfers: [], transfersByLink: 0, guests: [], arrivals: noArrivals, ...door }
   return { timeMs: 0, queueDepth: 0, queueCapacity: 64, totals, ...lists, ...changes }
 }
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { startServer, type RunningServer } from '../../src/main/host/server-host.ts'
 import { readLogBatch } from '../../src/main/log/log-batch.ts'
 import type { LogEntry } from '../../src/shared/log/log-entry.ts'
-import type { EndedDownload, ServerSnapshot } from '../../src/shared/server-events.ts'
+import type { AccessState, EndedDownload, ServerSnapshot } from '../../src/shared/server-events.ts'
 import { ServerSettings, type ServerSettingsInput } from '../../src/shared/settings.ts'
 import './compile-cache.ts'
 
@@ -37,6 +37,8 @@ export type TestServer = AsyncDisposable & {
   readonly entries: readonly LogEntry[]
   /** Downloads reported as ended so far. */
   readonly ended: readonly EndedDownload[]
+  /** What was reported of who may open it, one after each change. */
+  readonly accesses: readonly AccessState[]
   /** Why threads have died. */
   readonly deaths: readonly string[]
   /** The last snapshot. */
@@ -57,6 +59,7 @@ export async function serve(
 ): Promise<TestServer> {
   const entries: LogEntry[] = []
   const ended: EndedDownload[] = []
+  const accesses: AccessState[] = []
   const deaths: string[] = []
   const waiting = new Set<() => void>()
   let last: ServerSnapshot | undefined
@@ -70,6 +73,7 @@ export async function serve(
         if (log !== undefined) entries.push(...readLogBatch(log))
         for (const look of waiting) look()
       },
+      onAccess: (access) => accesses.push(access),
       onThreadDied: (_thread, reason) => deaths.push(reason),
     },
     { listener, worker },
@@ -81,6 +85,7 @@ export async function serve(
     port: server.port,
     entries,
     ended,
+    accesses,
     deaths,
     snapshot: () => last,
     logged: (fits) =>

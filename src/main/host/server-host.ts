@@ -80,6 +80,8 @@ export type RunningServer = {
   revoke(guest: number): void
   /** Makes another PIN. */
   newPin(): void
+  /** Makes another key of the share, and ends what is being sent for the one before. Does nothing unless the link lets guests in. */
+  newLink(): void
   /**
    * Stops accepting, gives running responses `graceMs` to end, Infinity for as long as they take, cuts off the rest, joins
    * all threads. Repeated, it is the same stop, which ends sooner if the grace is over sooner.
@@ -230,6 +232,7 @@ class ListenerThread {
       answer: (ask, isAllowed) => this.#send({ type: 'answer', ask, isAllowed }),
       revoke: (guest) => this.#send({ type: 'revoke', guest }),
       newPin: () => this.#send({ type: 'new-pin' }),
+      newLink: () => this.#send({ type: 'new-link' }),
       stop: (graceMs = defaultGraceMs) => this.#stop(graceMs),
     }
   }

@@ -65,6 +65,9 @@ function handleCommands(server: Server): void {
       case 'new-pin':
         server.access.newPin()
         break
+      case 'new-link':
+        server.newLink()
+        break
       case 'acknowledge':
         server.acknowledge(command.bytes)
         break

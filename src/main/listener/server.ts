@@ -173,6 +173,13 @@ export class Server {
     this.#acceptor.cut(({ holder }) => holder === guest, 'canceled')
   }
 
+  /** Makes another key of the share, and ends what is being sent for the one before. */
+  newLink(): void {
+    if (this.#access.mode !== 'link') return
+    this.#access.newLink()
+    this.#acceptor.cut(({ holder }) => holder === 'share', 'canceled')
+  }
+
   acknowledge(bytes: number): void {
     this.#reporter.acknowledged(bytes)
   }

@@ -88,6 +88,8 @@ export const commandArguments = {
   putOutGuest: v.strictTuple([count]),
   /** Makes another PIN. */
   newPin: v.strictTuple([]),
+  /** Makes another key of the share, after a confirmation if that cuts off downloads. */
+  newLink: v.strictTuple([]),
   /** Forgets how today's downloads ended. */
   clearHistory: v.strictTuple([]),
   /** The user has read that the settings file was damaged. */

@@ -317,11 +317,14 @@ export const ar: Messages = {
     '{count, plural, zero {لن يقطع تغيير المنفذ شيئًا} one {سيقطعه تغيير المنفذ} two {سيقطعهما تغيير المنفذ} few {سيقطعها تغيير المنفذ} many {سيقطعها تغيير المنفذ} other {سيقطعها تغيير المنفذ}}.',
   'ask.changing.folder':
     '{count, plural, zero {لن تقطع مشاركة مجلد آخر شيئًا} one {ستقطعه مشاركة مجلد آخر} two {ستقطعهما مشاركة مجلد آخر} few {ستقطعها مشاركة مجلد آخر} many {ستقطعها مشاركة مجلد آخر} other {ستقطعها مشاركة مجلد آخر}}.',
+  'ask.changing.link':
+    '{count, plural, zero {لن يقطع الرابط الجديد شيئًا} one {سيقطعه الرابط الجديد} two {سيقطعهما الرابط الجديد} few {سيقطعها الرابط الجديد} many {سيقطعها الرابط الجديد} other {سيقطعها الرابط الجديد}}.',
   'ask.cannotShare': 'تعذرت مشاركة «{path}».',
   'ask.leave': 'إلغاء',
   'ask.change.access': 'تغيير الوصول',
   'ask.change.port': 'تغيير المنفذ',
   'ask.change.folder': 'تغيير المجلد',
+  'ask.change.link': 'رابط جديد',
   'settings.accessKept': 'لم يتغير الوصول.',
   'settings.portKept': 'المشاركة مستمرة على المنفذ {port}.',
   'share.waiting': 'في انتظار المجلد',
@@ -398,6 +401,8 @@ export const ar: Messages = {
   'guests.mode.ask': 'اسألني',
   'link.pin': 'رمز PIN',
   'link.newPin': 'رمز PIN جديد',
+  'link.new': 'رابط جديد',
+  'link.newHint': 'رابط ورمز QR آخران؛ يتوقف السابقان عن العمل فورًا',
   'link.pinUsedUp': 'جُرّبت رموز PIN خاطئة كثيرة، لذا هذا الرمز جديد.',
   'guests.asks': '{guest}: هل تسمح بالدخول؟',
   'guests.asks.title': 'شخص ما يريد فتح مشاركتك',

@@ -313,11 +313,14 @@ export const es: Messages = {
     'Al cambiar el puerto se {count, plural, one {interrumpirá} many {interrumpirán} other {interrumpirán}}.',
   'ask.changing.folder':
     'Al compartir otra carpeta se {count, plural, one {interrumpirá} many {interrumpirán} other {interrumpirán}}.',
+  'ask.changing.link':
+    'Con un nuevo enlace se {count, plural, one {interrumpirá} many {interrumpirán} other {interrumpirán}}.',
   'ask.cannotShare': 'No se puede compartir «{path}».',
   'ask.leave': 'Cancelar',
   'ask.change.access': 'Cambiar acceso',
   'ask.change.port': 'Cambiar puerto',
   'ask.change.folder': 'Cambiar carpeta',
+  'ask.change.link': 'Nuevo enlace',
   'settings.accessKept': 'El acceso no ha cambiado.',
   'settings.portKept': 'Se sigue compartiendo en el puerto {port}.',
   'share.waiting': 'Esperando la carpeta',
@@ -399,6 +402,8 @@ export const es: Messages = {
   'guests.mode.ask': 'Preguntarme',
   'link.pin': 'PIN',
   'link.newPin': 'Nuevo PIN',
+  'link.new': 'Nuevo enlace',
+  'link.newHint': 'Otro enlace y otro código QR; los anteriores dejan de funcionar al instante',
   'link.pinUsedUp': 'Se probaron demasiados PIN incorrectos, así que este es nuevo.',
   'guests.asks': '{guest}: ¿dejar entrar?',
   'guests.asks.title': 'Alguien quiere abrir lo que compartes',

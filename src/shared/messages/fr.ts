@@ -320,11 +320,14 @@ export const fr: Messages = {
     'Changer le port {count, plural, one {l’interrompra} many {les interrompra} other {les interrompra}}.',
   'ask.changing.folder':
     'Partager un autre dossier {count, plural, one {l’interrompra} many {les interrompra} other {les interrompra}}.',
+  'ask.changing.link':
+    'Un nouveau lien {count, plural, one {l’interrompra} many {les interrompra} other {les interrompra}}.',
   'ask.cannotShare': 'Impossible de partager « {path} ».',
   'ask.leave': 'Annuler',
   'ask.change.access': 'Changer l’accès',
   'ask.change.port': 'Changer le port',
   'ask.change.folder': 'Changer de dossier',
+  'ask.change.link': 'Nouveau lien',
   'settings.accessKept': 'L’accès n’a pas changé.',
   'settings.portKept': 'Le partage continue sur le port {port}.',
   'share.waiting': 'En attente du dossier',
@@ -407,6 +410,8 @@ export const fr: Messages = {
   'guests.mode.ask': 'Me demander',
   'link.pin': 'Code PIN',
   'link.newPin': 'Nouveau code PIN',
+  'link.new': 'Nouveau lien',
+  'link.newHint': 'Un autre lien et un autre code QR\u00a0; les précédents cessent aussitôt de fonctionner',
   'link.pinUsedUp': 'Trop de codes PIN incorrects ont été essayés\u00a0: celui-ci est nouveau.',
   'guests.asks': '{guest}\u00a0: laisser entrer\u00a0?',
   'guests.asks.title': 'Quelqu’un souhaite ouvrir votre partage',

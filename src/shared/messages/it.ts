@@ -313,11 +313,14 @@ export const it: Messages = {
     'Cambiando la porta {count, plural, one {verrà interrotto} many {verranno interrotti} other {verranno interrotti}}.',
   'ask.changing.folder':
     'Condividendo un’altra cartella {count, plural, one {verrà interrotto} many {verranno interrotti} other {verranno interrotti}}.',
+  'ask.changing.link':
+    'Con un nuovo link {count, plural, one {verrà interrotto} many {verranno interrotti} other {verranno interrotti}}.',
   'ask.cannotShare': 'Impossibile condividere “{path}”.',
   'ask.leave': 'Annulla',
   'ask.change.access': 'Cambia accesso',
   'ask.change.port': 'Cambia porta',
   'ask.change.folder': 'Cambia cartella',
+  'ask.change.link': 'Nuovo link',
   'settings.accessKept': 'L’accesso non è cambiato.',
   'settings.portKept': 'La condivisione continua sulla porta {port}.',
   'share.waiting': 'In attesa della cartella',
@@ -398,6 +401,8 @@ export const it: Messages = {
   'guests.mode.ask': 'Chiedi a me',
   'link.pin': 'PIN',
   'link.newPin': 'Nuovo PIN',
+  'link.new': 'Nuovo link',
+  'link.newHint': 'Un altro link e un altro codice QR; quelli di prima smettono subito di funzionare',
   'link.pinUsedUp': 'Sono stati provati troppi PIN errati, quindi questo è nuovo.',
   'guests.asks': '{guest}: far entrare?',
   'guests.asks.title': 'Qualcuno vuole aprire la tua condivisione',

@@ -320,11 +320,14 @@ export const pl: Messages = {
     'Zmiana portu {count, plural, one {je przerwie} few {je przerwie} many {je przerwie} other {je przerwie}}.',
   'ask.changing.folder':
     'Udostępnienie innego folderu {count, plural, one {je przerwie} few {je przerwie} many {je przerwie} other {je przerwie}}.',
+  'ask.changing.link':
+    'Nowy link {count, plural, one {je przerwie} few {je przerwie} many {je przerwie} other {je przerwie}}.',
   'ask.cannotShare': 'Nie można udostępnić „{path}”.',
   'ask.leave': 'Anuluj',
   'ask.change.access': 'Zmień dostęp',
   'ask.change.port': 'Zmień port',
   'ask.change.folder': 'Zmień folder',
+  'ask.change.link': 'Nowy link',
   'settings.accessKept': 'Dostęp nie uległ zmianie.',
   'settings.portKept': 'Udostępnianie trwa na porcie {port}.',
   'share.waiting': 'Oczekiwanie na folder',
@@ -404,6 +407,8 @@ export const pl: Messages = {
   'guests.mode.ask': 'Pytaj mnie',
   'link.pin': 'PIN',
   'link.newPin': 'Nowy PIN',
+  'link.new': 'Nowy link',
+  'link.newHint': 'Inny link i kod QR; poprzednie od razu przestaną działać',
   'link.pinUsedUp': 'Wpisano zbyt wiele błędnych kodów PIN, dlatego ten jest nowy.',
   'guests.asks': '{guest}: wpuścić?',
   'guests.asks.title': 'Ktoś chce otworzyć Twój folder',

@@ -314,11 +314,14 @@ export const ptBR: Messages = {
     'Ao alterar a porta, {count, plural, one {ele será interrompido} many {eles serão interrompidos} other {eles serão interrompidos}}.',
   'ask.changing.folder':
     'Ao compartilhar outra pasta, {count, plural, one {ele será interrompido} many {eles serão interrompidos} other {eles serão interrompidos}}.',
+  'ask.changing.link':
+    'Com um novo link, {count, plural, one {ele será interrompido} many {eles serão interrompidos} other {eles serão interrompidos}}.',
   'ask.cannotShare': 'Não é possível compartilhar “{path}”.',
   'ask.leave': 'Cancelar',
   'ask.change.access': 'Alterar acesso',
   'ask.change.port': 'Alterar porta',
   'ask.change.folder': 'Alterar pasta',
+  'ask.change.link': 'Novo link',
   'settings.accessKept': 'O acesso não mudou.',
   'settings.portKept': 'O compartilhamento continua na porta {port}.',
   'share.waiting': 'Aguardando a pasta',
@@ -398,6 +401,8 @@ export const ptBR: Messages = {
   'guests.mode.ask': 'Perguntar para mim',
   'link.pin': 'PIN',
   'link.newPin': 'Novo PIN',
+  'link.new': 'Novo link',
+  'link.newHint': 'Outro link e outro código QR; os anteriores deixam de funcionar na hora',
   'link.pinUsedUp': 'Foram tentados PINs incorretos demais, por isso este é novo.',
   'guests.asks': '{guest}: deixar entrar?',
   'guests.asks.title': 'Alguém quer abrir o seu compartilhamento',

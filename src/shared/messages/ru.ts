@@ -316,11 +316,14 @@ export const ru: Messages = {
     'Если изменить порт, {count, plural, =1 {она прервётся} one {они прервутся} few {они прервутся} many {они прервутся} other {они прервутся}}.',
   'ask.changing.folder':
     'Если открыть доступ к другой папке, {count, plural, =1 {она прервётся} one {они прервутся} few {они прервутся} many {они прервутся} other {они прервутся}}.',
+  'ask.changing.link':
+    'С новой ссылкой {count, plural, =1 {она прервётся} one {они прервутся} few {они прервутся} many {они прервутся} other {они прервутся}}.',
   'ask.cannotShare': 'Не удаётся открыть доступ к «{path}».',
   'ask.leave': 'Отмена',
   'ask.change.access': 'Изменить доступ',
   'ask.change.port': 'Изменить порт',
   'ask.change.folder': 'Изменить папку',
+  'ask.change.link': 'Новая ссылка',
   'settings.accessKept': 'Доступ не изменился.',
   'settings.portKept': 'Доступ по-прежнему открыт через порт {port}.',
   'share.waiting': 'Ожидание папки',
@@ -401,6 +404,8 @@ export const ru: Messages = {
   'guests.mode.ask': 'Спрашивать меня',
   'link.pin': 'PIN-код',
   'link.newPin': 'Новый PIN-код',
+  'link.new': 'Новая ссылка',
+  'link.newHint': 'Другая ссылка и другой QR-код; прежние сразу перестанут работать',
   'link.pinUsedUp': 'Было слишком много неверных попыток, поэтому PIN-код новый.',
   'guests.asks': '{guest}: впустить?',
   'guests.asks.title': 'Кто-то хочет открыть вашу папку',

@@ -309,11 +309,14 @@ export const tr: Messages = {
     'Bağlantı noktasını değiştirirseniz {count, plural, one {bu indirme} other {bu indirmeler}} kesilecek.',
   'ask.changing.folder':
     'Başka bir klasör paylaşırsanız {count, plural, one {bu indirme} other {bu indirmeler}} kesilecek.',
+  'ask.changing.link':
+    'Yeni bir bağlantıyla {count, plural, one {bu indirme} other {bu indirmeler}} kesilecek.',
   'ask.cannotShare': '“{path}” paylaşılamıyor.',
   'ask.leave': 'Vazgeç',
   'ask.change.access': 'Erişimi değiştir',
   'ask.change.port': 'Bağlantı noktasını değiştir',
   'ask.change.folder': 'Klasörü değiştir',
+  'ask.change.link': 'Yeni bağlantı',
   'settings.accessKept': 'Erişim değişmedi.',
   'settings.portKept': 'Paylaşım {port} numaralı bağlantı noktasında sürüyor.',
   'share.waiting': 'Klasör bekleniyor',
@@ -391,6 +394,8 @@ export const tr: Messages = {
   'guests.mode.ask': 'Bana sor',
   'link.pin': 'PIN',
   'link.newPin': 'Yeni PIN',
+  'link.new': 'Yeni bağlantı',
+  'link.newHint': 'Başka bir bağlantı ve QR kodu; öncekiler hemen geçersiz olur',
   'link.pinUsedUp': 'Çok fazla yanlış PIN denendi, bu yüzden bu PIN yeni.',
   'guests.asks': '{guest}: içeri alınsın mı?',
   'guests.asks.title': 'Biri paylaşımınızı açmak istiyor',

@@ -314,11 +314,14 @@ export const uk: Messages = {
     'Якщо змінити порт, {count, plural, =1 {воно перерветься} one {вони перервуться} few {вони перервуться} many {вони перервуться} other {вони перервуться}}.',
   'ask.changing.folder':
     'Якщо відкрити доступ до іншої папки, {count, plural, =1 {воно перерветься} one {вони перервуться} few {вони перервуться} many {вони перервуться} other {вони перервуться}}.',
+  'ask.changing.link':
+    'З новим посиланням {count, plural, =1 {воно перерветься} one {вони перервуться} few {вони перервуться} many {вони перервуться} other {вони перервуться}}.',
   'ask.cannotShare': 'Не вдається відкрити доступ до «{path}».',
   'ask.leave': 'Скасувати',
   'ask.change.access': 'Змінити доступ',
   'ask.change.port': 'Змінити порт',
   'ask.change.folder': 'Змінити папку',
+  'ask.change.link': 'Нове посилання',
   'settings.accessKept': 'Доступ не змінився.',
   'settings.portKept': 'Доступ і далі відкрито через порт {port}.',
   'share.waiting': 'Очікування папки',
@@ -399,6 +402,8 @@ export const uk: Messages = {
   'guests.mode.ask': 'Питати мене',
   'link.pin': 'PIN-код',
   'link.newPin': 'Новий PIN-код',
+  'link.new': 'Нове посилання',
+  'link.newHint': 'Інше посилання та інший QR-код; попередні відразу перестануть працювати',
   'link.pinUsedUp': 'Було забагато неправильних спроб, тому PIN-код новий.',
   'guests.asks': '{guest}: впустити?',
   'guests.asks.title': 'Хтось хоче відкрити вашу папку',

@@ -37,6 +37,11 @@ export class ShareClients {
     this.#server()?.newPin()
   }
 
+  /** Makes another key of the share, and ends what is being sent for the one before. */
+  newLink(): void {
+    this.#server()?.newLink()
+  }
+
   /** Cuts off these clients and refuses them from now on, and no others. */
   block(clients: readonly string[]): void {
     this.#blocked = clients

@@ -36,6 +36,8 @@ export class AppModel {
   #isStateQueued = false
   #noticeRead = false
   #transfers = 0
+  /** Of them those by the share's own key. */
+  #transfersByLink = 0
   #isClosing = false
   /** Counts what was asked of the share, so that items which are still looked up don't outlive a stop. */
   #requests = 0
@@ -54,6 +56,7 @@ export class AppModel {
       onState: (state) => this.#sharingChanged(state),
       onBatch: (log, snapshot, ended) => {
         this.#transfers = snapshot.transfers.length
+        this.#transfersByLink = snapshot.transfersByLink
         this.#links.follow(snapshot.arrivals.local)
         this.timed.update(snapshot)
         environment.onBatch(log, snapshot, ended)
@@ -151,6 +154,14 @@ export class AppModel {
     'cancelTransfer' | 'disconnectClient' | 'answerGuest' | 'putOut' | 'newPin'
   > {
     return this.#sharing.clients
+  }
+
+  /** Gives the share another link; the one before stops working, unless the user would rather keep the downloads by it. */
+  async newLink(): Promise<void> {
+    const downloads = this.isSharing ? this.#transfersByLink : 0
+    const { confirm } = this.#environment
+    if (downloads > 0 && !(await confirm({ kind: 'cuts-downloads', change: 'link', downloads }))) return
+    this.#sharing.clients.newLink()
   }
 
   /** Cuts off the downloads that a stop under way waits for. */

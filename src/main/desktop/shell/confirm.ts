@@ -15,9 +15,9 @@ export type Confirmation =
       readonly downloads: number
     }
   | {
-      /** The share moves, and its running downloads end. */
+      /** The share moves, or gets another key, and running downloads end. */
       readonly kind: 'cuts-downloads'
-      readonly change: 'access' | 'port' | 'folder'
+      readonly change: 'access' | 'port' | 'folder' | 'link'
       /** At least one. */
       readonly downloads: number
     }

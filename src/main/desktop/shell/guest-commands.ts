@@ -11,8 +11,10 @@ type GuestCommand =
   | 'answerGuest'
   | 'putOutGuest'
   | 'newPin'
+  | 'newLink'
 
-export function guestCommands({ clients, guests }: AppModel): Pick<CommandHandlers, GuestCommand> {
+export function guestCommands(model: AppModel): Pick<CommandHandlers, GuestCommand> {
+  const { clients, guests } = model
   return {
     cancelTransfer: (connection) => clients.cancelTransfer(connection),
     disconnectClient: (client) => clients.disconnectClient(client),
@@ -22,5 +24,6 @@ export function guestCommands({ clients, guests }: AppModel): Pick<CommandHandle
     answerGuest: (ask, isAllowed) => clients.answerGuest(ask, isAllowed),
     putOutGuest: (guest) => clients.putOut(guest),
     newPin: () => clients.newPin(),
+    newLink: () => model.newLink(),
   }
 }

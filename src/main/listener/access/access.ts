@@ -33,7 +33,7 @@ export class Access {
   readonly #attempts: PinAttempts
   readonly #asks: Asks
   #settings: AccessSettings = { access: 'everyone' }
-  /** Made when the link lets guests in for the first time, and kept: a printed code stays valid. */
+  /** Made when the link lets guests in for the first time, and kept until the host wants another: a printed code stays valid. */
   #shareKey: string | undefined
   #shareDigest: string | undefined
   #pin: string | undefined
@@ -140,6 +140,13 @@ export class Access {
     this.#replacePin(false)
   }
 
+  /** Makes another key of the share: the one before is nobody's from now on. Guests who have keys of their own keep them. */
+  newLink(): void {
+    if (this.mode !== 'link') return
+    this.#makeShareKey()
+    this.#parts.onState(this.state)
+  }
+
   /** Drops what has grown old. Returns whether there is more that will. */
   expire(): boolean {
     if (this.#asks.expire()) this.#parts.onGuests()
@@ -151,12 +158,14 @@ export class Access {
     const isOtherPin = pin !== this.#settings.pin
     this.#settings = settings
     if (access !== 'ask') this.#asks.clear()
-    if (access === 'link' && this.#shareKey === undefined) {
-      this.#shareKey = newKey()
-      this.#shareDigest = digestOf(this.#shareKey)
-    }
+    if (access === 'link' && this.#shareKey === undefined) this.#makeShareKey()
     if (pin === undefined) this.#pin = undefined
     else if (isOtherPin || this.#pin === undefined) this.#pin = pin === 'random' ? newPin() : pin
+  }
+
+  #makeShareKey(): void {
+    this.#shareKey = newKey()
+    this.#shareDigest = digestOf(this.#shareKey)
   }
 
   #replacePin(isUsedUp: boolean): void {

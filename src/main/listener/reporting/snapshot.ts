@@ -51,11 +51,21 @@ export function takeSnapshot(sources: SnapshotSources): ServerSnapshot {
     }),
     threads,
     transfers: transfers.map(({ connection, exchange }) => exchange.snapshot(transferLimits.of(connection))),
+    transfersByLink: countByLink(transfers, sources.connections()),
     guests: guests.list(),
     arrivals: sources.arrivals.read(),
     asks: sources.access.asks,
     keyedGuests: sources.access.keyedGuests,
   }
+}
+
+/** How many of the transfers were let in by the share's own key. */
+function countByLink(transfers: readonly ResponseStream[], connections: Iterable<Connection>): number {
+  if (transfers.length === 0) return 0
+  const ids = new Set(transfers.map(({ connection }) => connection))
+  let count = 0
+  for (const { id, holder } of connections) if (holder === 'share' && ids.has(id)) count++
+  return count
 }
 
 function threadSnapshot(

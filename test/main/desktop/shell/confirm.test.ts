@@ -16,6 +16,7 @@ vi.mock('electron', () => ({
 const questions: Confirmation[] = [
   { kind: 'quits', downloads: 1 },
   { kind: 'cuts-downloads', change: 'port', downloads: 2 },
+  { kind: 'cuts-downloads', change: 'link', downloads: 2 },
   { kind: 'shares-all', breadth: 'home', host: undefined, hidden: true },
   { kind: 'cannot-share', folder: '/srv', problem: 'folder-missing' },
   { kind: 'too-many-items', most: 10_000 },

@@ -293,6 +293,37 @@ describe('a share by its link', () => {
     expect((await other.ended).receivedBytes).toBe(64 * 1024 * 1024)
   })
 
+  it('Another link ends the old one and what is sent by it, and leaves those alone who came by the PIN', async () => {
+    await using server = await byLink()
+    const size = 64 * 1024 * 1024
+    writeFileSync(`${server.path}/big.bin`, '')
+    truncateSync(`${server.path}/big.bin`, size)
+    const own = await keyBy(server.port, '/?pin=123456')
+    const pause = { pauseAfterBytes: 100_000 }
+    using byKey = await Download.start(server.port, `/~${server.key}/big.bin`, pause)
+    using byPin = await Download.start(server.port, `/${own}/big.bin`, pause)
+    using idle = await RawClient.connect(server.port)
+    const target = `/~${server.key}/a.txt`
+    idle.send(head(`GET ${target} HTTP/1.1`))
+    expect((await idle.readResponse()).status).toBe(200)
+    await expect.poll(() => server.snapshot()?.transfers.length, soon).toBe(2)
+    expect(server.snapshot()).toMatchObject({ transfersByLink: 1 })
+    server.server.newLink()
+    await idle.readToEnd()
+    expect(await get(server.port, target)).toMatchObject({ status: 404 })
+    byKey.resume()
+    expect((await byKey.ended).receivedBytes).toBeLessThan(size)
+    await expect.poll(() => server.ended, soon).toMatchObject([{ target: '/big.bin', outcome: 'canceled' }])
+    await expect.poll(() => server.accesses, soon).toHaveLength(1)
+    const { key, pin } = server.accesses[0]!
+    expect(key).not.toBe(server.key)
+    expect(pin).toBe('123456')
+    expect(await get(server.port, `/~${key}/a.txt`)).toMatchObject({ status: 200 })
+    byPin.resume()
+    expect((await byPin.ended).receivedBytes).toBe(size)
+    expect(await get(server.port, `/${own}/a.txt`)).toMatchObject({ status: 200 })
+  })
+
   it('Each start has another key', async () => {
     await using first = await byLink()
     await using second = await byLink()
