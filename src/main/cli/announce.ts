@@ -2,7 +2,7 @@
 import type { ReachableAddress } from '../host/addresses.ts'
 import type { ShareEnds } from '../../shared/app/share-ends.ts'
 import { firstBreadth } from '../host/risky-folder.ts'
-import type { RunningServer } from '../host/server-host.ts'
+import type { RunningServer } from '../host/running-server.ts'
 import { shareLinks } from '../host/share-links.ts'
 import type { ShareLink } from '../../shared/app/app-state.ts'
 import type { CliOptions } from './arguments.ts'

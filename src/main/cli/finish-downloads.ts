@@ -1,5 +1,5 @@
 /** The end of a share that nobody has asked to stop now. */
-import { defaultGraceMs, type RunningServer, type StopReport } from '../host/server-host.ts'
+import { defaultGraceMs, type RunningServer, type StopReport } from '../host/running-server.ts'
 import type { Notify } from './notice.ts'
 import type { ShareObserver } from './share-observer.ts'
 

@@ -5,12 +5,12 @@ import { nextFreePort } from '../host/free-port.ts'
 import { answeringName } from '../host/local-name.ts'
 import {
   defaultGraceMs,
-  startServer,
   type RunningServer,
   type ServerObserver,
   type StartResult,
   type StopReport,
-} from '../host/server-host.ts'
+} from '../host/running-server.ts'
+import { startServer } from '../host/server-host.ts'
 import { startOnFreePort } from '../host/start-on-free-port.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import type { ServerFailure } from '../../shared/server-failure.ts'

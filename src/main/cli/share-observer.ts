@@ -1,5 +1,5 @@
 /** What the terminal command does with the events of its server. */
-import type { ServerObserver } from '../host/server-host.ts'
+import type { ServerObserver } from '../host/running-server.ts'
 import { shownThread } from '../../shared/log/log-format.ts'
 import type { ServerSnapshot, TransferSnapshot } from '../../shared/server-events.ts'
 import { osErrorText } from '../base/os-error-text.ts'

@@ -2,7 +2,8 @@
 import { isPortFailure } from '../../shared/server-failure.ts'
 import type { ServerSettings } from '../../shared/settings.ts'
 import { nextFreePort } from './free-port.ts'
-import { startServer, type ServerObserver, type StartResult } from './server-host.ts'
+import type { ServerObserver, StartResult } from './running-server.ts'
+import { startServer } from './server-host.ts'
 import type { ThreadScripts } from './thread-scripts.ts'
 
 /** How often another program may take the free port first, such as another Spool that starts at the same time. */

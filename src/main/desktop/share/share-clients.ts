@@ -1,5 +1,5 @@
 /** What is done to the clients of a share, on whatever server it runs at the moment. */
-import type { RunningServer } from '../../host/server-host.ts'
+import type { RunningServer } from '../../host/running-server.ts'
 
 export class ShareClients {
   readonly #server: () => RunningServer | undefined

@@ -4,11 +4,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { startOnFreePort } from '../../host/start-on-free-port.ts'
 import {
   defaultGraceMs,
-  startServer,
   type RunningServer,
   type ServerObserver,
   type StopReport,
-} from '../../host/server-host.ts'
+} from '../../host/running-server.ts'
+import { startServer } from '../../host/server-host.ts'
 import type { ThreadScripts } from '../../host/thread-scripts.ts'
 import type { SharingState, StopMode } from '../../../shared/app/app-state.ts'
 import type { AccessState } from '../../../shared/server-events.ts'

@@ -1,7 +1,7 @@
 /** What the app's model is given by its surroundings, and what it reports to them. */
 import type { Preferences } from '../../../shared/app/app-settings.ts'
 import type { AppState } from '../../../shared/app/app-state.ts'
-import type { ServerObserver } from '../../host/server-host.ts'
+import type { ServerObserver } from '../../host/running-server.ts'
 import type { ThreadScripts } from '../../host/thread-scripts.ts'
 import type { Confirmation } from './confirm.ts'
 
