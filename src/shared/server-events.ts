@@ -1,7 +1,7 @@
 /** The messages between the host on the UI thread and the listener thread, and what observers get of them. */
 import type { Arrivals } from './reach/arrivals.ts'
 import type { ServerFailure } from './server-failure.ts'
-import type { AccessMode, AccessSettings, ServingSettings } from './settings.ts'
+import type { AccessMode, AccessSettings, ServingSettings, ValidatorKind } from './settings.ts'
 import type { ShareItem } from './share-item.ts'
 
 /** What the listener thread is started with. */
@@ -19,6 +19,7 @@ export type ListenerSettings = ServingSettings & {
   readonly computerName: string
   /** Lower-case names by which clients may call this machine. */
   readonly ownNames: readonly string[]
+  readonly validators: ValidatorKind
   /** Path of the built worker script. */
   readonly workerPath: string
   /** Whether anyone reads log entries. */

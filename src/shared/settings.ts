@@ -48,6 +48,13 @@ export const AccessSettings = v.object({
 })
 export type AccessSettings = v.InferOutput<typeof AccessSettings>
 
+/**
+ * What entity tags follow from. `file`: also from which file it is and when it last changed in any way, which no program can set.
+ * `content`: from size and modification time alone, so that copies of a folder on several machines have the same tags.
+ */
+export const validatorKinds = ['file', 'content'] as const
+export type ValidatorKind = (typeof validatorKinds)[number]
+
 /** All settings that a start needs. */
 export const ServerSettings = v.pipe(
   v.object({
@@ -62,6 +69,7 @@ export const ServerSettings = v.pipe(
     host: v.optional(v.string()),
     /** Names by which clients may call this machine, in addition to its own. */
     names: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
+    validators: v.optional(v.picklist(validatorKinds), 'file'),
     /** Pool threads; without it, {@link defaultThreads}. */
     threads: v.optional(within(bounds.threads)),
     /** Capacity of the job queue. */

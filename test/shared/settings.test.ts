@@ -9,6 +9,7 @@ describe('default settings', () => {
       port: 8080,
       queue: 64,
       names: [],
+      validators: 'file',
       listing: true,
       hidden: false,
       index: true,

@@ -2,10 +2,11 @@
 import { parseArgs } from 'node:util'
 import { pathArgument } from '../host/path-argument.ts'
 import type { EndConditions } from '../../shared/app/share-ends.ts'
-import { bounds, defaultPort, pinLength, type AccessMode } from '../../shared/settings.ts'
+import { bounds, defaultPort, pinLength, type AccessMode, type ValidatorKind } from '../../shared/settings.ts'
 import { endConditions, endMistake, endOptionTypes } from './end-arguments.ts'
 import { logFormats, type LogFormat } from './log-output.ts'
 import { quoted } from './notice.ts'
+import { proxyMistake, proxyOptions, proxyOptionTypes } from './proxy-arguments.ts'
 
 /** What the user asked for. */
 export type CliOptions = {
@@ -24,6 +25,7 @@ export type CliOptions = {
   readonly listing: boolean
   readonly index: boolean
   readonly cors: boolean
+  readonly validators: ValidatorKind
   readonly ends: EndConditions
   readonly access: Exclude<AccessMode, 'ask'>
   /** Digits, or `random`. */
@@ -53,6 +55,7 @@ const optionTypes = {
   'no-listing': { type: 'boolean' },
   'no-index': { type: 'boolean' },
   cors: { type: 'boolean' },
+  ...proxyOptionTypes,
   ...endOptionTypes,
   key: { type: 'boolean' },
   pin: { type: 'string' },
@@ -100,6 +103,7 @@ export function parseArguments(given: readonly string[], nowMs = Date.now()): Pa
       listing: values['no-listing'] !== true,
       index: values['no-index'] !== true,
       cors: values.cors === true,
+      ...proxyOptions(values),
       ends: endConditions(values, nowMs),
       ...accessOf(values),
       logFormat: logFormatOf(values['log-format']) ?? 'text',
@@ -191,6 +195,7 @@ function valueMistake(values: Values, port = values.port): string | undefined {
     (badName === undefined
       ? undefined
       : `--name takes a host name without a port, such as mypc.lan, not ${quoted(badName)}.`) ??
+    proxyMistake(values) ??
     pinMistake(values.pin) ??
     numberMistake('number of threads', values.threads, bounds.threads) ??
     numberMistake('queue capacity', values.queue, bounds.queue) ??

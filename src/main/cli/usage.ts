@@ -21,6 +21,8 @@ Options:
   --no-listing           don't show what folders contain
   --no-index             list a folder even if it has an index.html
   --cors                 let other websites read these files (CORS)
+  --validators KIND      file (default), or content: entity tags by size and
+                         time alone, the same for copies on several machines
   --for TIME             end after this time, such as 45m, 2h or 1h30m
   --until TIME           end at this time, such as 18:00 or 2030-12-31T18:00
   --deliveries N         end after N complete downloads

@@ -237,6 +237,7 @@ export class Server {
       shareName: folder.name,
       computerName: settings.computerName,
       ownNames: settings.ownNames,
+      validators: settings.validators,
       cacheBytes: Math.floor(cacheBytes / this.#pool.size),
       pages,
       archiveChannel: this.#archiveChannel,

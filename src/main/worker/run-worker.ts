@@ -95,8 +95,8 @@ function makeRunner(data: WorkerData, ownDisk: Disk, board: ThreadBoard): JobRun
     cache: new SmallFileCache(data.cacheBytes),
     directory: new HotContentDirectory(memory.hotContents),
   })
-  const plans = new ArchivePlans(folder, data.archiveChannel)
-  const { shareName, computerName } = data
+  const plans = new ArchivePlans(folder, data.archiveChannel, data.validators)
+  const { shareName, computerName, validators } = data
   const files = new FileBoard(memory.files)
   const publishFile = (path: string) =>
     files.write(thread, { path, connection: board.connection(thread), jobBeganMs: board.sinceMs(thread) })
@@ -110,7 +110,7 @@ function makeRunner(data: WorkerData, ownDisk: Disk, board: ThreadBoard): JobRun
     flags,
     flagBits,
     followItems: follow,
-    planner: new FolderPlanner({ folder, disk, archives: plans, shareName, computerName }),
+    planner: new FolderPlanner({ folder, disk, archives: plans, shareName, computerName, validators }),
     pages: new LongPageSender(data.pages, memory.pageBudget),
     ownNames: new Set(data.ownNames),
   })

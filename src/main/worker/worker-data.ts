@@ -1,5 +1,6 @@
 /** What the listener hands to each worker thread. */
 import type { MessagePort } from 'node:worker_threads'
+import type { ValidatorKind } from '../../shared/settings.ts'
 import type { EngineMemory } from '../jobs/engine-memory.ts'
 
 export type WorkerData = {
@@ -15,6 +16,7 @@ export type WorkerData = {
   /** Empty for none. */
   readonly computerName: string
   readonly ownNames: readonly string[]
+  readonly validators: ValidatorKind
   /** Memory for small files, bytes. */
   readonly cacheBytes: number
   /** Where generated pages too long for a chunk go. */

@@ -14,6 +14,7 @@ const defaults: CliOptions = {
   listing: true,
   index: true,
   cors: false,
+  validators: 'file',
   ends: {},
   access: 'everyone',
   pin: undefined,
@@ -55,6 +56,7 @@ describe('arguments that say what to share', () => {
     ['--host=ADDRESS', ['--host=::1'], { host: '::1' }],
     ['an IPv6 address may stand in brackets, as in links', ['--host', '[::1]'], { host: '::1' }],
     ['--name NAME, repeatable', ['--name', 'mypc.lan', '--name=nas'], { names: ['mypc.lan', 'nas'] }],
+    ['--validators KIND', ['--validators', 'content'], { validators: 'content' }],
     ['--hidden', ['--hidden'], { hidden: true }],
     ['--no-listing', ['--no-listing'], { listing: false }],
     ['--no-index', ['--no-index'], { index: false }],
@@ -196,6 +198,11 @@ describe('mistakes get one line that says what is wrong', () => {
       'the log format in capitals',
       ['--log-format', 'JSON'],
       'The log format must be one of text, json, combined, none, not "JSON".',
+    ],
+    [
+      'an unknown kind of validators',
+      ['--validators', 'inode'],
+      '--validators must be one of file, content, not "inode".',
     ],
     ['control characters are shown, not sent', ['-p\x1b[2J\n'], `${portRange} "\\x1b[2J\\x0a".`],
     [

@@ -14,6 +14,7 @@ describe('the help text', () => {
     '--no-listing',
     '--no-index',
     '--cors',
+    '--validators KIND',
     '--log-format FORMAT',
     '--log-file FILE',
     '--qr, --no-qr',

@@ -77,6 +77,7 @@ beforeEach(() => {
       disk,
       archives: plans,
       shareName: 'share',
+      validators: 'file',
       computerName: 'desk',
     }),
     cached: new CachedAnswers({ disk, folder: shared, cache: new SmallFileCache(1024 * 1024), directory }),

@@ -40,7 +40,14 @@ beforeEach(() => {
 function plannerOn(disk: Disk): FolderPlanner {
   const folder = new SharedFolder(share, disk)
   const archives = new ArchivePlans(folder, 'archives')
-  return new FolderPlanner({ folder, disk, archives, shareName: 'share', computerName: 'desk' })
+  return new FolderPlanner({
+    folder,
+    disk,
+    archives,
+    shareName: 'share',
+    validators: 'file',
+    computerName: 'desk',
+  })
 }
 
 afterEach(() => area[Symbol.dispose]())

@@ -29,6 +29,7 @@ export function shareSettings(
     ...(access === 'link' && { pin: 'random' as const }),
     queue: 64,
     names: [],
+    validators: 'file',
     ...(host !== undefined && { host }),
     ...(threads !== undefined && { threads }),
   }

@@ -10,6 +10,7 @@ import type { PartBounds } from '../../../archive/part-bounds.ts'
 import { tarBounds, tarLayout } from '../../../archive/tar-layout.ts'
 import { zipBounds, zipLayout } from '../../../archive/zip-layout.ts'
 import type { ArchiveFormat } from '../../../shared/archive-query.ts'
+import type { ValidatorKind } from '../../../shared/settings.ts'
 import { fileState } from '../../files/file-state.ts'
 import type { Walk } from '../../files/folder-walk.ts'
 import { decodeName } from '../../files/directory-entry.ts'
@@ -75,6 +76,11 @@ export class ArchivePlan implements ArchiveEntries {
     return sharedText(this.shared.paths, index, 'latin1')
   }
 
+  /** Whether it is another plan of the same files, none of which has changed. */
+  isSame({ entityTag, states }: SharedPlan): boolean {
+    return this.entityTag === entityTag && Buffer.compare(bytesOf(this.shared.states), bytesOf(states)) === 0
+  }
+
   /** Copies the note's bytes from `position` on; returns how many there were. */
   copyNote(into: Buffer, position: number): number {
     const bytes = this.shared.note.subarray(position, position + into.length)
@@ -104,7 +110,11 @@ export class ArchivePlan implements ArchiveEntries {
  * Plans an archive of what a walk has found; undefined if it would be longer than numbers can count. What the walk could not
  * read is named in a note, the archive's last file.
  */
-export function planArchive(format: ArchiveFormat, walk: Walk): SharedPlan | undefined {
+export function planArchive(
+  format: ArchiveFormat,
+  walk: Walk,
+  validators: ValidatorKind = 'file',
+): SharedPlan | undefined {
   const columns = { format, ...fillColumns(walk) }
   const count = columns.sizes.length
   const bounds = layouts[format].bounds({ count, entry: (index: number) => entryAt(columns, index) })
@@ -112,7 +122,7 @@ export function planArchive(format: ArchiveFormat, walk: Walk): SharedPlan | und
   return {
     ...columns,
     bounds,
-    entityTag: entityTagOf(columns),
+    entityTag: entityTagOf(columns, validators),
     crcs: new Int32Array(new SharedArrayBuffer(4 * count)),
     knownCrcs: new Int32Array(new SharedArrayBuffer(4 * count)),
   }
@@ -164,14 +174,21 @@ function newest(timesMs: Float64Array): number {
   return timesMs.reduce((latest, ms) => Math.max(latest, ms), 0)
 }
 
-/** A strong entity tag (RFC 9110 §8.8.1): it follows from all that the archive's bytes follow from. */
-function entityTagOf(columns: Columns & Pick<SharedPlan, 'format'>): string {
+/**
+ * A strong entity tag (RFC 9110 §8.8.1): it follows from all that the archive's bytes follow from. Of the files' contents these
+ * are their states, or of kind `content` size and modification time alone.
+ */
+function entityTagOf(columns: Columns & Pick<SharedPlan, 'format'>, kind: ValidatorKind): string {
   const { format, names, paths, sizes, modifiedMs, states, note } = columns
   const hash = process.getBuiltinModule('node:crypto').createHash('sha256')
   hash.update(`${format} ${rulesVersion} ${sizes.length} `)
-  for (const column of [names.ends, names.bytes, paths.bytes, sizes, modifiedMs, states, note])
-    hash.update(Buffer.from(column.buffer, column.byteOffset, column.byteLength))
+  const contents = kind === 'content' ? [sizes, modifiedMs] : [sizes, modifiedMs, states]
+  for (const column of [names.ends, names.bytes, paths.bytes, ...contents, note]) hash.update(bytesOf(column))
   return `"${format}-${hash.digest('base64url').slice(0, 22)}"`
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: NodeJS.TypedArray<SharedArrayBuffer>): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 function noteOn(unreadable: readonly string[]): Buffer | undefined {

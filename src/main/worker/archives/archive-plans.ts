@@ -4,6 +4,7 @@ import type { ArchiveFormat, Selection } from '../../../shared/archive-query.ts'
 import { limits } from '../../../shared/limits.ts'
 import { walkFolder, type NoWalk } from '../../files/folder-walk.ts'
 import type { ListingAllowance } from '../../files/listing.ts'
+import type { ValidatorKind } from '../../../shared/settings.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
 import { selectNames, type NoSelection } from './selection.ts'
 import { ArchivePlan, planArchive, type SharedPlan } from './archive-plan.ts'
@@ -35,12 +36,14 @@ export class ArchivePlans {
   readonly #folder: SharedFolder
   /** To and from the other workers. A message is there once `postMessage` returns, before any job that needs it. */
   readonly #channel: BroadcastChannel
+  readonly #validators: ValidatorKind
   /** The latest last. */
   #known: Known[] = []
 
   /** @param channelName the same for all workers of a server, and for no others in the process */
-  constructor(folder: SharedFolder, channelName: string) {
+  constructor(folder: SharedFolder, channelName: string, validators: ValidatorKind = 'file') {
     this.#folder = folder
+    this.#validators = validators
     this.#channel = new BroadcastChannel(channelName)
     // A thread ends without its consent.
     this.#channel.unref()
@@ -111,7 +114,7 @@ export class ArchivePlans {
       }),
     })
     if (typeof walk !== 'object') return walk
-    const shared = planArchive(format, walk)
+    const shared = planArchive(format, walk, this.#validators)
     if (shared === undefined) return 'too-many-files'
     // The one that is in use has its checksums.
     const plan = this.#remember(address, nowMs, shared)
@@ -129,11 +132,11 @@ export class ArchivePlans {
 
   /** Returns the plan, which is an earlier one if nothing has changed since that was made. */
   #remember(address: ArchiveAddress, madeMs: number, shared: SharedPlan): ArchivePlan {
-    const same = this.#known.find(({ plan }) => plan.entityTag === shared.entityTag)
+    const same = this.#known.find((known) => known.plan.isSame(shared))
     const plan = same?.plan ?? new ArchivePlan(shared)
-    this.#known = [...this.#known.filter((known) => known !== same), { address, madeMs, plan }].slice(
-      -maxPlans,
-    )
+    // One with the same tag may be of files that were replaced since by others of the same size and time.
+    const others = this.#known.filter((known) => known.plan.entityTag !== shared.entityTag)
+    this.#known = [...others, { address, madeMs, plan }].slice(-maxPlans)
     return plan
   }
 }

@@ -6,6 +6,7 @@ import { formatHttpDate } from '../../../http/http-date.ts'
 import { multipartParts } from '../../../http/multipart-byteranges.ts'
 import { evaluatePreconditions, ifRangeHolds } from '../../../http/preconditions.ts'
 import { selectRanges } from '../../../http/ranges.ts'
+import type { ValidatorKind } from '../../../shared/settings.ts'
 import type { Ask } from './ask.ts'
 import { errorPlan, type FieldLines, type ResponsePlan, type RunSource } from './response-plan.ts'
 
@@ -22,11 +23,12 @@ export type Representation = {
 /** Describes a file as of `stats`. `describe` is called once, if a response to GET would carry content. */
 export function representation(
   stats: BigIntStats,
+  kind: ValidatorKind,
   nowMs: number,
   describe: () => ContentDescription,
 ): Representation {
   return {
-    entityTag: entityTag(stats),
+    entityTag: entityTag(stats, kind),
     // A file from the future would make every later change look old (RFC 9110 §8.8.2.1).
     lastModifiedMs: Math.min(Number(stats.mtimeMs), nowMs),
     sizeBytes: Number(stats.size),
@@ -38,8 +40,12 @@ export function representation(
  * Returns a strong entity tag: another size, modification or change time (ns) or inode gives another tag (RFC 9110
  * §8.8.1). The change time is the one that no program sets: some restore the other after they have written. It and the
  * inode number are not disclosed: the tag has only the upper bits of products that all their bits go into.
+ *
+ * Of kind `content` it follows from size and modification time alone, to the millisecond: file systems round what is finer, each
+ * in its own way.
  */
-function entityTag({ size, mtimeNs, ctimeNs, ino, dev }: BigIntStats): string {
+function entityTag({ size, mtimeMs, mtimeNs, ctimeNs, ino, dev }: BigIntStats, kind: ValidatorKind): string {
+  if (kind === 'content') return `"${size.toString(36)}-${mtimeMs.toString(36)}"`
   const state = (ino + (dev << 40n)) ^ (ctimeNs * 0xbf58_476d_1ce4_e5b9n)
   const file = BigInt.asUintN(64, BigInt.asUintN(64, state) * 0x9e37_79b9_7f4a_7c15n) >> 20n
   return `"${size.toString(36)}-${mtimeNs.toString(36)}-${file.toString(36)}"`

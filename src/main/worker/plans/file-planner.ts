@@ -1,6 +1,7 @@
 /** Plans the response to a request for a file: the file itself, or what is wanted instead of it. */
 import { Buffer } from 'node:buffer'
 import type { FileTool } from '../../../shared/file-tool.ts'
+import type { ValidatorKind } from '../../../shared/settings.ts'
 import { describeContent } from '../../files/content-type.ts'
 import { diskRefusal } from '../../files/disk-error.ts'
 import type { Disk } from '../../files/disk.ts'
@@ -26,6 +27,7 @@ export type FoundFile = { readonly path: string; readonly name: string; readonly
 export class FilePlanner {
   readonly #folder: SharedFolder
   readonly #disk: Disk
+  readonly #validators: ValidatorKind
   readonly #views: ViewPlanner
   readonly #thumbnails: ThumbnailPlanner
   /** For reading the beginning of files, allocated for the first of them. */
@@ -34,6 +36,7 @@ export class FilePlanner {
   constructor(parts: PlannerParts) {
     this.#folder = parts.folder
     this.#disk = parts.disk
+    this.#validators = parts.validators
     this.#views = new ViewPlanner(parts)
     this.#thumbnails = new ThumbnailPlanner(parts.disk)
   }
@@ -61,7 +64,7 @@ export class FilePlanner {
     { name, tool }: Pick<FoundFile, 'name' | 'tool'>,
   ): ResponsePlan | NoPlan {
     const isDownload = tool.kind === 'download'
-    const about = representation(file.stats, ask.nowMs, () => {
+    const about = representation(file.stats, this.#validators, ask.nowMs, () => {
       const content = describeContent(name, this.#blocks(file))
       return isDownload ? downloadContent(content) : content
     })

@@ -1,5 +1,6 @@
 /** What responses are planned with. */
 import type { Disk } from '../../files/disk.ts'
+import type { ValidatorKind } from '../../../shared/settings.ts'
 import type { SharedFolder } from '../../files/shared-folder.ts'
 import type { ArchivePlans } from '../archives/archive-plans.ts'
 
@@ -11,4 +12,5 @@ export type PlannerParts = {
   readonly shareName: string
   /** Name of the computer on its pages; empty for none. */
   readonly computerName: string
+  readonly validators: ValidatorKind
 }

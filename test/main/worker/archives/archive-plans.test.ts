@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { nodeDisk } from '../../../../src/main/files/disk.ts'
 import { SharedFolder } from '../../../../src/main/files/shared-folder.ts'
@@ -22,4 +22,30 @@ it('The length of an archive is known to every worker once one has planned it, u
   expect(other.knownLength(address, 60_000, 60_000)).toBe(length)
   expect(other.knownLength(address, 60_000, 60_001)).toBeUndefined()
   expect(other.knownLength({ ...address, hidden: true }, 60_000, 0)).toBeUndefined()
+})
+
+it('A file that was replaced by another of its size and time has a new plan, even under the same entity tag', () => {
+  using folder = temporaryFolder()
+  const file = `${folder.path}/a`
+  const put = (content: string) => {
+    writeFileSync(`${file}.new`, content)
+    utimesSync(`${file}.new`, 1_000, 1_000)
+    renameSync(`${file}.new`, file)
+  }
+  const plans = new ArchivePlans(new SharedFolder(folder.path, nodeDisk), crypto.randomUUID(), 'content')
+  const address: ArchiveAddress = { format: 'zip', folder: folder.path, hidden: false, selection: undefined }
+  const plan = () => {
+    const made = plans.plan(address, -1, allowance, 0)
+    if (typeof made !== 'object') throw new Error(made.toString())
+    return made
+  }
+  put('AAAA')
+  const first = plan()
+  first.setCrc(0, 1)
+  expect(plan()).toBe(first)
+  put('BBBB')
+  const second = plan()
+  expect(second.entityTag).toBe(first.entityTag)
+  expect(second.crc(0)).toBeUndefined()
+  expect(plans.get(first.entityTag, address, 0)).toBe(second)
 })
