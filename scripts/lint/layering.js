@@ -55,7 +55,10 @@ export const folders = {
   },
   'src/main/survey': { runs: 'node', imports: ['src/main/base', 'src/shared'] },
   'src/main/host': { runs: 'node', imports: ['src/main/base', 'src/shared'] },
-  'src/main/cli': { runs: 'node', imports: ['src/main/host', 'src/main/log', 'src/main/base', 'src/shared'] },
+  'src/main/cli': {
+    runs: 'node',
+    imports: ['src/main/host', 'src/main/log', 'src/main/base', 'src/http', 'src/shared'],
+  },
   'src/main/desktop': {
     runs: 'electron',
     imports: ['src/main/host', 'src/main/log', 'src/main/base', 'src/shared'],

@@ -20,6 +20,7 @@ export type ListenerSettings = ServingSettings & {
   /** Lower-case names by which clients may call this machine. */
   readonly ownNames: readonly string[]
   readonly validators: ValidatorKind
+  readonly trustedProxies: readonly string[]
   /** Path of the built worker script. */
   readonly workerPath: string
   /** Whether anyone reads log entries. */

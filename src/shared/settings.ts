@@ -70,6 +70,8 @@ export const ServerSettings = v.pipe(
     /** Names by which clients may call this machine, in addition to its own. */
     names: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
     validators: v.optional(v.picklist(validatorKinds), 'file'),
+    /** Addresses, or ranges in CIDR notation, of proxies that are believed when they name the client. */
+    trustedProxies: v.optional(v.array(v.string()), []),
     /** Pool threads; without it, {@link defaultThreads}. */
     threads: v.optional(within(bounds.threads)),
     /** Capacity of the job queue. */

@@ -10,6 +10,7 @@ describe('default settings', () => {
       queue: 64,
       names: [],
       validators: 'file',
+      trustedProxies: [],
       listing: true,
       hidden: false,
       index: true,

@@ -2,14 +2,14 @@
 import { parseArgs } from 'node:util'
 import { pathArgument } from '../host/path-argument.ts'
 import type { EndConditions } from '../../shared/app/share-ends.ts'
-import { bounds, defaultPort, pinLength, type AccessMode, type ValidatorKind } from '../../shared/settings.ts'
+import { bounds, defaultPort, pinLength, type AccessMode } from '../../shared/settings.ts'
 import { endConditions, endMistake, endOptionTypes } from './end-arguments.ts'
 import { logFormats, type LogFormat } from './log-output.ts'
 import { quoted } from './notice.ts'
-import { proxyMistake, proxyOptions, proxyOptionTypes } from './proxy-arguments.ts'
+import { proxyMistake, proxyOptions, proxyOptionTypes, type ProxyOptions } from './proxy-arguments.ts'
 
 /** What the user asked for. */
-export type CliOptions = {
+export type CliOptions = ProxyOptions & {
   /** The files and folders to share; `-` stands for standard input. */
   readonly paths: readonly string[]
   /** A text to share beside them. */
@@ -25,7 +25,6 @@ export type CliOptions = {
   readonly listing: boolean
   readonly index: boolean
   readonly cors: boolean
-  readonly validators: ValidatorKind
   readonly ends: EndConditions
   readonly access: Exclude<AccessMode, 'ask'>
   /** Digits, or `random`. */

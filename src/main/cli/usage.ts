@@ -23,6 +23,8 @@ Options:
   --cors                 let other websites read these files (CORS)
   --validators KIND      file (default), or content: entity tags by size and
                          time alone, the same for copies on several machines
+  --trust-proxy ADDRESS  believe this proxy, an address or a range such as
+                         10.0.0.0/8, when it names the client (repeatable)
   --for TIME             end after this time, such as 45m, 2h or 1h30m
   --until TIME           end at this time, such as 18:00 or 2030-12-31T18:00
   --deliveries N         end after N complete downloads

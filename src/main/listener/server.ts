@@ -10,6 +10,7 @@ import type {
 } from '../../shared/server-events.ts'
 import type { Limits } from '../../shared/limits.ts'
 import type { ShareItem } from '../../shared/share-item.ts'
+import { parseIpRange } from '../../http/ip-address.ts'
 import type { RawLogEntry } from '../log/log-batch.ts'
 import { settledWithin } from '../base/settled-within.ts'
 import { allocateEngineMemory, type EngineMemory } from '../jobs/engine-memory.ts'
@@ -286,7 +287,8 @@ export class Server {
       pages: this.#pages,
       finished: (entry: RawLogEntry, download?: EndedDownload) => this.#reporter.finished(entry, download),
     }
-    return new Acceptor(services, limits.connections, () => this.#reporter.changed())
+    const trusted = settings.trustedProxies.flatMap((text) => parseIpRange(text) ?? [])
+    return new Acceptor(services, limits.connections, trusted, () => this.#reporter.changed())
   }
 
   #recover(thread: number, owner: number): void {

@@ -15,6 +15,7 @@ const defaults: CliOptions = {
   index: true,
   cors: false,
   validators: 'file',
+  trustedProxies: [],
   ends: {},
   access: 'everyone',
   pin: undefined,
@@ -57,6 +58,11 @@ describe('arguments that say what to share', () => {
     ['an IPv6 address may stand in brackets, as in links', ['--host', '[::1]'], { host: '::1' }],
     ['--name NAME, repeatable', ['--name', 'mypc.lan', '--name=nas'], { names: ['mypc.lan', 'nas'] }],
     ['--validators KIND', ['--validators', 'content'], { validators: 'content' }],
+    [
+      '--trust-proxy ADDRESS, repeatable, or a list',
+      ['--trust-proxy', '127.0.0.1, ::1', '--trust-proxy=10.0.0.0/8'],
+      { trustedProxies: ['127.0.0.1', '::1', '10.0.0.0/8'] },
+    ],
     ['--hidden', ['--hidden'], { hidden: true }],
     ['--no-listing', ['--no-listing'], { listing: false }],
     ['--no-index', ['--no-index'], { index: false }],
@@ -203,6 +209,18 @@ describe('mistakes get one line that says what is wrong', () => {
       'an unknown kind of validators',
       ['--validators', 'inode'],
       '--validators must be one of file, content, not "inode".',
+    ],
+    ...['localhost', '10.0.0.0/33', '[::1]', 'fe80::1%eth0', '10.0.0.1:80'].map(
+      (text): [string, string[], string] => [
+        `${text} as a proxy`,
+        ['--trust-proxy', `127.0.0.1,${text}`],
+        `--trust-proxy takes an address or a range, such as 192.0.2.10 or 10.0.0.0/8, not "${text}".`,
+      ],
+    ),
+    [
+      'an empty address of a proxy',
+      ['--trust-proxy=127.0.0.1,'],
+      '--trust-proxy takes an address or a range, such as 192.0.2.10 or 10.0.0.0/8, not "".',
     ],
     ['control characters are shown, not sent', ['-p\x1b[2J\n'], `${portRange} "\\x1b[2J\\x0a".`],
     [

@@ -15,6 +15,7 @@ describe('the help text', () => {
     '--no-index',
     '--cors',
     '--validators KIND',
+    '--trust-proxy ADDRESS',
     '--log-format FORMAT',
     '--log-file FILE',
     '--qr, --no-qr',

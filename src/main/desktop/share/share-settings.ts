@@ -30,6 +30,7 @@ export function shareSettings(
     queue: 64,
     names: [],
     validators: 'file',
+    trustedProxies: [],
     ...(host !== undefined && { host }),
     ...(threads !== undefined && { threads }),
   }

@@ -1,6 +1,9 @@
 /** Accepts connections, within limits for all and for each client, and keeps their deadlines. */
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import type { IpRange } from '../../../http/ip-address.ts'
+import { ClientConnections } from './client-connections.ts'
 import { identifyClient, plainAddress } from './client.ts'
+import { ConnectionClient, type ClientRecords } from './connection-client.ts'
 import { Connection } from './connection.ts'
 import type { ConnectionServices } from './services.ts'
 
@@ -14,16 +17,30 @@ export class Acceptor {
   readonly #onAccepted: () => void
   readonly #server: Server
   readonly #connections = new Map<number, Connection>()
-  readonly #byNetwork = new Map<string, number>()
+  readonly #records: ClientRecords
   readonly #stopping = () => this.#isStopping
   #lastId = 0
   #isStopping = false
   #blocked: ReadonlySet<string> = new Set()
   #onEmpty: () => void = () => undefined
 
-  /** @param maxConnections at once; half of them for one client */
-  constructor(services: ConnectionServices, maxConnections: number, onAccepted: () => void) {
+  /**
+   * @param maxConnections at once; half of them for one client
+   * @param trusted proxies that are believed when they name clients
+   */
+  constructor(
+    services: ConnectionServices,
+    maxConnections: number,
+    trusted: readonly IpRange[],
+    onAccepted: () => void,
+  ) {
     this.#services = services
+    this.#records = {
+      guests: services.guests,
+      connections: new ClientConnections(maxConnections / 2),
+      trusted,
+      isBlocked: (address) => this.#blocked.has(address),
+    }
     this.#maxConnections = maxConnections
     this.#onAccepted = onAccepted
     // A client may close its direction and wait for the answer. Answers leave whole: Nagle's delay helps nobody.
@@ -79,13 +96,11 @@ export class Acceptor {
 
   #accept(socket: Socket): void {
     const { counters, clock } = this.#services
-    const client = identifyClient(socket.remoteAddress)
-    const sameClient = this.#byNetwork.get(client.network) ?? 0
-    const connection = this.#open(socket, client)
-    this.#byNetwork.set(client.network, sameClient + 1)
+    const who = new ConnectionClient(identifyClient(socket.remoteAddress), this.#records)
+    const connection = this.#open(socket, who)
     counters.connectionAccepted()
     this.#onAccepted()
-    if (this.#connections.size > this.#maxConnections || sameClient >= this.#maxConnections / 2) {
+    if (this.#connections.size > this.#maxConnections || !who.mayConnect) {
       counters.connectionRefused()
       // Being polite takes descriptors for a while, so not to a whole crowd.
       connection.turnAway(this.#connections.size <= this.#maxConnections + politeRefusals)
@@ -93,33 +108,28 @@ export class Acceptor {
     clock.start()
   }
 
-  #open(socket: Socket, client: Connection['client']): Connection {
+  #open(socket: Socket, who: ConnectionClient): Connection {
     const id = ++this.#lastId
-    const guest = this.#services.guests.connected(client.address)
     const arrivals = this.#services.arrivals.connected(
-      client.address,
+      who.client.address,
       plainAddress(socket.localAddress ?? ''),
     )
     const onClosed = () => {
       arrivals.closed()
-      this.#services.guests.disconnected(guest)
-      this.#closed(id, client.network)
+      who.leave()
+      this.#closed(id)
     }
-    const isBlocked = this.#blocked.has(client.address)
     const connection = new Connection(
-      { id, client, guest, arrivals, socket, isBlocked, isStopping: this.#stopping, onClosed },
+      { id, who, arrivals, socket, isStopping: this.#stopping, onClosed },
       this.#services,
     )
     this.#connections.set(id, connection)
     return connection
   }
 
-  #closed(id: number, network: string): void {
+  #closed(id: number): void {
     this.#connections.delete(id)
     this.#services.counters.connectionClosed()
-    const sameClient = this.#byNetwork.get(network)! - 1
-    if (sameClient === 0) this.#byNetwork.delete(network)
-    else this.#byNetwork.set(network, sameClient)
     if (this.#connections.size === 0) this.#onEmpty()
   }
 }

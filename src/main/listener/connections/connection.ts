@@ -27,8 +27,6 @@ const lingerBytes = 256 * 1024
 
 /** What a connection is made with, and reports to. */
 export type ConnectionParts = StreamParts & {
-  /** Whether the host has blocked the client: no request of its gets as far as a worker. */
-  readonly isBlocked: boolean
   /** Whether the server is stopping, so that no further request is read. */
   readonly isStopping: () => boolean
   readonly onClosed: () => void
@@ -79,7 +77,7 @@ export class Connection {
   }
 
   get client(): Client {
-    return this.#parts.client
+    return this.#parts.who.client
   }
 
   /** Who holds the key of the latest request, undefined if it had none. */
@@ -194,14 +192,26 @@ export class Connection {
         this.#refuse(scan.status)
         return
       case 'complete': {
-        if (this.#parts.isBlocked) {
-          this.#parts.arrivals.requested(403, this.#input.bytes.subarray(scan.start, scan.end))
-          this.#refuse(403, scan.end)
-          return
+        const head = this.#input.bytes.subarray(scan.start, scan.end)
+        const status = this.#refusalOf(head)
+        if (status === undefined) {
+          this.#knock(scan.start, scan.end)
+        } else {
+          this.#parts.arrivals.requested(status, head)
+          this.#refuse(status, scan.end)
         }
-        this.#knock(scan.start, scan.end)
       }
     }
+  }
+
+  /** Finds out whose request has this head. Returns the status if that client gets nothing, whatever it asks for. */
+  #refusalOf(head: Buffer): 403 | 503 | undefined {
+    const { who } = this.#parts
+    if (who.isProxy) {
+      who.follow(head)
+      if (!who.mayConnect) return 503
+    }
+    return who.isBlocked ? 403 : undefined
   }
 
   /** Takes the head [start, end) of the input to the door, and in. */
@@ -242,6 +252,7 @@ export class Connection {
     } else if (!persistent || this.#deaf || this.#parts.isStopping()) {
       this.#endWithLinger(this.#deaf || discardBytes > 0 || this.#input.length > 0)
     } else {
+      this.#parts.who.release()
       this.#discardBytes = discardBytes
       this.#setPhase('discard', this.#services.limits.headTimeoutMs)
       this.#proceed()
@@ -282,10 +293,11 @@ export class Connection {
     const { counters, door, finished } = this.#services
     this.#socket.write(bytes)
     counters.contentSent(contentBytes)
-    this.#parts.guest.contentBytes += contentBytes
+    const { who } = this.#parts
+    who.guest.contentBytes += contentBytes
     finished({
       timeMs: Date.now(),
-      client: Buffer.from(this.client.address),
+      client: who.addressBytes,
       connection: this.id,
       status,
       contentBytes,

@@ -10,7 +10,7 @@ import type {
 import type { FirstStep, NextStep } from '../../jobs/listener-job.ts'
 import type { Deliveries } from '../reporting/deliveries.ts'
 import { countQuick, type Guest } from '../reporting/guests.ts'
-import type { Client } from './client.ts'
+import type { ConnectionClient } from './connection-client.ts'
 import { isDownloadRequest, isReported, transferMs, type DownloadEnd } from './downloads.ts'
 import { targetOf, userAgentOf } from './request-facts.ts'
 import { readResponseRange, type ResponseRange } from './response-range.ts'
@@ -22,13 +22,11 @@ const clientClosedRequest = 499
 /** Runs on the listener thread. One per connection, for one request after the other. */
 export class Exchange {
   readonly #connection: number
-  readonly #client: Client
-  readonly #clientBytes: Buffer
-  readonly #guest: Guest
+  readonly #who: ConnectionClient
   readonly #deliveries: Deliveries
   readonly #weave = new Weave()
-  /** Whether no request has come yet. */
-  #isFirst = true
+  /** Whose request came last. */
+  #lastGuest: Guest | undefined
   #head: Buffer | undefined
   #startedMs = 0
   #startedAt = 0
@@ -43,11 +41,9 @@ export class Exchange {
   /** Of a response that may be part of a download; undefined for others. */
   #range: ResponseRange | undefined
 
-  constructor(connection: number, client: Client, guest: Guest, deliveries: Deliveries) {
+  constructor(connection: number, who: ConnectionClient, deliveries: Deliveries) {
     this.#connection = connection
-    this.#client = client
-    this.#clientBytes = Buffer.from(client.address)
-    this.#guest = guest
+    this.#who = who
     this.#deliveries = deliveries
   }
 
@@ -63,10 +59,11 @@ export class Exchange {
     this.#sentBytes = 0
     this.#outcome = 'delivered'
     this.#range = undefined
-    this.#guest.lastMs = this.#startedMs
-    // Once for all requests of a connection: it belongs to one program.
-    if (this.#isFirst) this.#guest.userAgent = userAgentOf(head) || this.#guest.userAgent
-    this.#isFirst = false
+    const { guest } = this.#who
+    guest.lastMs = this.#startedMs
+    // Once for all requests of a guest on a connection: it belongs to one program.
+    if (this.#lastGuest !== guest) guest.userAgent = userAgentOf(head) || guest.userAgent
+    this.#lastGuest = guest
   }
 
   /** Its response has a head. */
@@ -101,7 +98,7 @@ export class Exchange {
     const before = this.#sentContentBytes
     this.#sentBytes += bytes
     const contentBytes = this.#sentContentBytes - before
-    this.#guest.contentBytes += contentBytes
+    this.#who.guest.contentBytes += contentBytes
     return contentBytes
   }
 
@@ -161,14 +158,14 @@ export class Exchange {
 
   /** The guest is being sent something now. */
   touchGuest(nowMs: number): void {
-    this.#guest.lastMs = nowMs
+    this.#who.guest.lastMs = nowMs
   }
 
   /** The response as the window shows it, while {@link isSending}. */
   snapshot(limit: TransferLimit | undefined): TransferSnapshot {
     return {
       connection: this.#connection,
-      client: this.#client.address,
+      client: this.#who.client.address,
       userAgent: userAgentOf(this.#head!),
       target: this.target,
       status: this.#status,
@@ -193,9 +190,9 @@ export class Exchange {
     const isDelivery = isWhole || firstMs !== undefined
     const end = { isDelivery, tookMs: firstMs === undefined ? now - this.#startedAt : Date.now() - firstMs }
     const bytes = firstMs === undefined ? this.#sentContentBytes : this.#range!.totalBytes
-    if (isDelivery) this.#guest.downloads++
+    if (isDelivery) this.#who.guest.downloads++
     if (isReported(end, this.#status, this.#outcome)) return this.#ended(end, bytes, firstMs)
-    if (isDelivery) countQuick(this.#guest, this, bytes)
+    if (isDelivery) countQuick(this.#who.guest, this, bytes)
     return undefined
   }
 
@@ -205,7 +202,7 @@ export class Exchange {
     this.#head = undefined
     return {
       timeMs: this.#startedMs,
-      client: this.#clientBytes,
+      client: this.#who.addressBytes,
       connection: this.#connection,
       status: this.#status === 0 ? clientClosedRequest : this.#status,
       contentBytes: this.#sentContentBytes,
@@ -221,7 +218,7 @@ export class Exchange {
     if (this.#range === undefined) return undefined
     return this.#deliveries.sentPiece({
       ...this.#range,
-      client: this.#client.address,
+      client: this.#who.client.address,
       path: this.target.split('?', 1)[0]!,
       sentBytes: this.#sentContentBytes,
       startedMs: this.#startedMs,
@@ -231,7 +228,7 @@ export class Exchange {
   #ended({ isDelivery }: DownloadEnd, bytes: number, firstMs = this.#startedMs): EndedDownload {
     return {
       connection: this.#connection,
-      client: this.#client.address,
+      client: this.#who.client.address,
       userAgent: userAgentOf(this.#head!),
       target: this.target,
       sentBytes: bytes,

@@ -4,12 +4,13 @@ import { contentHeadRoom, stepContentBytes } from '../../jobs/chunks.ts'
 import type { LongPages } from '../../jobs/long-pages.ts'
 import type { HotContent, StoredContent } from '../hot-content/hot-content.ts'
 import { copyBytes } from '../../sync/copy-bytes.ts'
+import type { ConnectionClient } from './connection-client.ts'
 
 const nothing = Buffer.alloc(0)
 
 /** Runs on the listener thread. One per connection, empty between responses. */
 export class MemoryContent {
-  readonly #network: string
+  readonly #who: ConnectionClient
   readonly #pages: LongPages
   readonly #hotContent: HotContent
   #stored: StoredContent | undefined
@@ -17,8 +18,8 @@ export class MemoryContent {
   /** Where in `bytes` the next write begins. */
   #at = 0
 
-  constructor(network: string, pages: LongPages, hotContent: HotContent) {
-    this.#network = network
+  constructor(who: ConnectionClient, pages: LongPages, hotContent: HotContent) {
+    this.#who = who
     this.#pages = pages
     this.#hotContent = hotContent
   }
@@ -39,7 +40,7 @@ export class MemoryContent {
 
   /** Takes the page that a thread has sent ahead. */
   takePage(thread: number): void {
-    this.#bytes = this.#pages.receive(thread, this.#network)
+    this.#bytes = this.#pages.receive(thread, this.#who.client.network)
   }
 
   /** Puts `head` before the content, to be written with it, if there is room. Returns whether there was. */
@@ -64,7 +65,7 @@ export class MemoryContent {
   drop(): void {
     if (this.#stored !== undefined) this.#hotContent.giveBack(this.#stored)
     // Only now: until its end a page is in memory as a whole, however much of it was sent.
-    else if (this.#bytes.length > 0) this.#pages.release(this.#network, this.#bytes.length)
+    else if (this.#bytes.length > 0) this.#pages.release(this.#who.client.network, this.#bytes.length)
     this.#stored = undefined
     this.#bytes = nothing
     this.#at = 0

@@ -36,10 +36,10 @@ import type {
 import type { UndoneReason } from '../../jobs/job-table.ts'
 import { ContentCopier } from '../hot-content/content-copier.ts'
 import type { ConnectionArrivals } from '../reporting/arrivals.ts'
-import type { Guest } from '../reporting/guests.ts'
 import type { JobOwner } from '../scheduling/dispatcher.ts'
 import type { Client } from './client.ts'
 import { ClientWriter } from './client-writer.ts'
+import type { ConnectionClient } from './connection-client.ts'
 import { earlyResponse } from './early-response.ts'
 import { Exchange } from './exchange.ts'
 import { MemoryContent } from './memory-content.ts'
@@ -71,8 +71,7 @@ const descriptorRetryMs = 50
 export type StreamParts = {
   /** Number of the connection, from 1 in the order of acceptance. */
   readonly id: number
-  readonly client: Client
-  readonly guest: Guest
+  readonly who: ConnectionClient
   readonly arrivals: ConnectionArrivals
   readonly socket: Socket
 }
@@ -81,8 +80,8 @@ export type StreamParts = {
 export class ResponseStream implements JobOwner {
   /** Number of the connection. */
   readonly connection: number
-  readonly client: Client
   readonly exchange: Exchange
+  readonly #who: ConnectionClient
   readonly #socket: Socket
   readonly #services: ConnectionServices
   readonly #arrivals: ConnectionArrivals
@@ -101,20 +100,20 @@ export class ResponseStream implements JobOwner {
 
   /** @param onFinished called when a response is complete; {@link exchange} still has its facts */
   constructor(
-    { id, client, guest, arrivals, socket }: StreamParts,
+    { id, who, arrivals, socket }: StreamParts,
     services: ConnectionServices,
     isStopping: () => boolean,
     onFinished: () => void,
   ) {
     this.connection = id
-    this.client = client
-    this.exchange = new Exchange(id, client, guest, services.deliveries)
+    this.exchange = new Exchange(id, who, services.deliveries)
+    this.#who = who
     this.#socket = socket
     this.#services = services
     this.#arrivals = arrivals
     this.#isStopping = isStopping
     this.#onFinished = onFinished
-    this.#memoryContent = new MemoryContent(client.network, services.pages, services.hotContent)
+    this.#memoryContent = new MemoryContent(who, services.pages, services.hotContent)
     this.#copier = new ContentCopier(services.hotContent)
     this.#writer = new ClientWriter(socket, services, (bytes) => this.#written(bytes))
   }
@@ -151,6 +150,10 @@ export class ResponseStream implements JobOwner {
   }
 
   // For reports.
+
+  get client(): Client {
+    return this.#who.client
+  }
 
   /** Whether the client is to take bytes that are ready. */
   get isWriting(): boolean {
