@@ -169,6 +169,15 @@ describe.each(nodePrograms)('the terminal command on Node $version', ({ path: no
     expect(await run.end('SIGINT')).toEqual(clean)
   })
 
+  it('Commands that are started at the same moment each get a port of their own', async () => {
+    await using first = spool.run(here, { node })
+    await using second = spool.run(here, { node })
+    await using third = spool.run(here, { node })
+    const ports = await Promise.all([first, second, third].map((run) => run.port()))
+    expect(new Set(ports).size).toBe(3)
+    for (const port of ports) expect((await fetch(`http://127.0.0.1:${port}/hello.txt`)).status).toBe(200)
+  })
+
   it('Programs get as events what people get as words', async () => {
     const other = await takePort(8080)
     await using run = spool.run(['.', ...json, '--hidden', '--log-file', 'access.log'], { node })
