@@ -1,59 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { serve, soon, temporaryFolder, type TestServer } from '../../../support/serve.ts'
+import { soon } from '../../../support/serve.ts'
 import { Download } from '../../../support/download.ts'
-import { ask, get, head, RawClient, type RawResponse } from '../../../support/raw-client.ts'
-import type { AccessSettings } from '../../../../src/shared/settings.ts'
-
-const someKey = 'abcdefghijklmnopqrstuvwxy2'
-const serving = { listing: true, hidden: false, index: true, cors: false, threads: 2 }
-
-function fill(path: string): void {
-  writeFileSync(`${path}/a.txt`, 'content of a')
-  writeFileSync(`${path}/.hidden`, 'hidden')
-  writeFileSync(`${path}/song.mp3`, 'song')
-  mkdirSync(`${path}/sub`)
-  mkdirSync(`${path}/~old`)
-  mkdirSync(`${path}/~${someKey}`)
-}
-
-type Share = TestServer & { readonly key: string; readonly pin: string | undefined; readonly path: string }
-
-async function share(settings: AccessSettings): Promise<Share> {
-  const folder = temporaryFolder()
-  fill(folder.path)
-  const server = await serve({ folder: folder.path, ...settings })
-  const { key = '', pin } = server.server.access
-  return {
-    ...server,
-    snapshot: server.snapshot,
-    key,
-    pin,
-    path: folder.path,
-    [Symbol.asyncDispose]: async () => {
-      await server[Symbol.asyncDispose]()
-      folder[Symbol.dispose]()
-    },
-  }
-}
-
-const byLink = () => share({ access: 'link', pin: '123456' })
-const page = ['Accept: text/html']
-
-/** The whole response but for its date. */
-const bytesOf = ({ head: fields, content }: RawResponse) =>
-  fields.replace(/^Date: .*$/m, '') + content.toString('latin1')
-
-async function keyBy(port: number, target: string): Promise<string> {
-  const { status, fields } = await get(port, target)
-  expect(status).toBe(303)
-  return fields.get('location')!.slice(0, -1)
-}
-
-/** All that the host has been told in words. */
-const told = (server: TestServer) => JSON.stringify([server.entries, server.ended, server.snapshot()])
+import { ask, get, head, RawClient } from '../../../support/raw-client.ts'
+import { byLink, bytesOf, keyBy, page, share, someKey, told } from './keyed-share.ts'
 
 describe('a share for everyone', () => {
   it('No path is reserved: folders that begin with ~, or are named like a key, are what they are', async () => {
@@ -339,77 +291,5 @@ describe('a share by its link', () => {
     expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/~[a-z2-7]{26}\/$/)
     await curl('-o', `${server.path}/copy`, `${stdout}a.txt`)
     expect(readFileSync(`${server.path}/copy`, 'utf8')).toBe('content of a')
-  })
-})
-
-describe('a share that asks', () => {
-  const openAsk = async (port: number, fields = page) => {
-    const { status, fields: sent } = await get(port, '/', fields)
-    expect(status).toBe(303)
-    return `/${sent.get('location')!}`
-  }
-
-  it('A guest waits until it is let in, and has a key of its own then, each time it looks', async () => {
-    await using server = await share({ access: 'ask' })
-    const place = await openAsk(server.port, [...page, 'User-Agent: Safari'])
-    const waiting = await get(server.port, place, page)
-    expect([waiting.status, waiting.fields.get('refresh')]).toEqual([200, '3'])
-    await expect
-      .poll(() => server.snapshot()?.asks, soon)
-      .toMatchObject([{ client: '127.0.0.1', userAgent: 'Safari' }])
-    expect(told(server)).not.toContain(place.slice('/?ask='.length))
-    server.server.answer(server.snapshot()!.asks[0]!.id, true)
-    await expect.poll(() => server.snapshot()?.asks, soon).toEqual([])
-    const key = await keyBy(server.port, place)
-    expect(await keyBy(server.port, place)).toBe(key)
-    expect(await get(server.port, `/${key}/a.txt`)).toMatchObject({ status: 200 })
-    // Somebody else at the same address.
-    expect(await get(server.port, '/a.txt')).toMatchObject({ status: 404 })
-    await expect.poll(() => server.snapshot()?.keyedGuests.length, soon).toBe(1)
-    server.server.revoke(server.snapshot()!.keyedGuests[0]!.id)
-    await expect.poll(async () => (await get(server.port, `/${key}/a.txt`)).status, soon).toBe(404)
-    expect(await get(server.port, place)).toMatchObject({ status: 410 })
-  })
-
-  it('A guest who is turned away reads so, and nobody asks more than three times in five minutes', async () => {
-    await using server = await share({ access: 'ask' })
-    const place = await openAsk(server.port)
-    await expect.poll(() => server.snapshot()?.asks.length, soon).toBe(1)
-    server.server.answer(server.snapshot()!.asks[0]!.id, false)
-    await expect.poll(async () => (await get(server.port, place)).status, soon).toBe(403)
-    await openAsk(server.port)
-    await openAsk(server.port)
-    expect(await get(server.port, '/', page)).toMatchObject({ status: 429 })
-    expect(await get(server.port, `/?ask=${someKey}`)).toMatchObject({ status: 410 })
-  })
-
-  it('A program that only looks asks for nobody', async () => {
-    await using server = await share({ access: 'ask' })
-    await ask(server.port, head('HEAD / HTTP/1.1'), 'HEAD')
-    await get(server.port, '/favicon.ico')
-    await expect.poll(() => server.entries.length, soon).toBe(2)
-    expect(server.snapshot()?.asks).toEqual([])
-  })
-})
-
-describe('access that changes while serving', () => {
-  it('Guests keep their keys in every mode, and the link of the share opens it unless each guest is asked about', async () => {
-    await using server = await byLink()
-    const own = await keyBy(server.port, '/?pin=123456')
-    const statuses = async () =>
-      Promise.all(
-        ['/a.txt', `/~${server.key}/a.txt`, `/${own}/a.txt`].map(
-          async (target) => (await get(server.port, target)).status,
-        ),
-      )
-    expect(await statuses()).toEqual([404, 200, 200])
-    server.server.configure({ ...serving, access: 'ask' })
-    await expect.poll(statuses, soon).toEqual([404, 404, 200])
-    server.server.configure({ ...serving, access: 'everyone' })
-    await expect.poll(statuses, soon).toEqual([200, 200, 200])
-    server.server.configure(serving)
-    server.server.configure({ ...serving, access: 'link', pin: '654321' })
-    await expect.poll(statuses, soon).toEqual([404, 200, 200])
-    expect(await get(server.port, '/?pin=123456')).toMatchObject({ status: 403 })
   })
 })
