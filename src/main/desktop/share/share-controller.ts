@@ -1,22 +1,20 @@
 /** The share from Start to Stop: its state, and the way to the state that is desired. */
-import { availableParallelism } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
-import { startOnFreePort } from '../../host/start-on-free-port.ts'
 import {
   defaultGraceMs,
   type RunningServer,
   type ServerObserver,
   type StopReport,
 } from '../../host/running-server.ts'
-import { startServer } from '../../host/server-host.ts'
 import type { ThreadScripts } from '../../host/thread-scripts.ts'
 import type { SharingState, StopMode } from '../../../shared/app/app-state.ts'
 import type { AccessState } from '../../../shared/server-events.ts'
-import { defaultPort, defaultThreads } from '../../../shared/settings.ts'
+import { defaultPort } from '../../../shared/settings.ts'
 import { crashed, failedStart } from './failed-share.ts'
 import { FolderPresence } from './folder-presence.ts'
 import { ShareClients } from './share-clients.ts'
-import { needsNewServer, type ShareSettings } from './share-settings.ts'
+import { liveSettings, needsNewServer, type ShareSettings } from './share-settings.ts'
+import { ShareStart, startedShare } from './share-start.ts'
 
 /** Time that running downloads are given, ms. */
 const graceMs: Record<StopMode, number> = { grace: defaultGraceMs, finish: Infinity, now: 0 }
@@ -32,7 +30,7 @@ export type SharingObserver = Pick<ServerObserver, 'onBatch' | 'onThreadDied'> &
 export class ShareController {
   readonly clients = new ShareClients(() => this.#server ?? this.#stopping)
   readonly #observer: SharingObserver
-  readonly #scripts: ThreadScripts
+  readonly #start: ShareStart
   #state: SharingState = { kind: 'stopped' }
   #server: RunningServer | undefined
   #stopping: RunningServer | undefined
@@ -46,13 +44,11 @@ export class ShareController {
   readonly #folder = new FolderPresence((isThere) => this.#folderFound(isThere))
   /** Pending while the share is not yet as desired. */
   #reconciling: Promise<void> | undefined
-  /** A start under way, and how to abort it. */
-  #starting: { readonly settings: ShareSettings; readonly canceling: AbortController } | undefined
   #stuckThreads = 0
 
   constructor(observer: SharingObserver, scripts: ThreadScripts) {
     this.#observer = observer
-    this.#scripts = scripts
+    this.#start = new ShareStart(scripts)
   }
 
   get state(): SharingState {
@@ -123,10 +119,7 @@ export class ShareController {
   }
 
   #requestReconcile(): Promise<void> {
-    const { settings, canceling } = this.#starting ?? {}
-    // A drive that doesn't answer would make every later request wait for it.
-    if (settings !== undefined && (this.#desired === undefined || needsNewServer(settings, this.#desired)))
-      canceling?.abort()
+    this.#start.overtake(this.#desired)
     this.#reconciling ??= this.#runReconcile()
     return this.#reconciling
   }
@@ -170,24 +163,15 @@ export class ShareController {
     const running = this.#running
     if (running === desired) return
     this.#running = desired
-    const {
-      threads = defaultThreads(availableParallelism()),
-      listing,
-      hidden,
-      index,
-      cors,
-      access,
-      pin,
-    } = desired
-    const changed = { threads, listing, hidden, index, cors, access, ...(pin !== undefined && { pin }) }
-    this.#server?.configure(changed)
+    const live = liveSettings(desired)
+    this.#server?.configure(live)
     // Workers forget what they keep in memory for it.
     if (desired.items !== undefined && !isDeepStrictEqual(running?.items, desired.items))
       this.#server?.share(desired.items)
     if (this.#state.kind !== 'sharing') return
     // A port that the user keeps by choosing it stands in for none.
     const portTaken = desired.port === undefined ? this.#state.portTaken : undefined
-    this.#setState({ ...this.#state, threads, portTaken })
+    this.#setState({ ...this.#state, threads: live.threads, portTaken })
   }
 
   /** Starts a server. Resolves to the failed state if that fails. */
@@ -208,30 +192,16 @@ export class ShareController {
       this.#setState(this.#state)
     }
     const observer = { ...this.#observer, onBatch, onCrashed, onAccess }
-    const canceling = new AbortController()
-    this.#starting = { settings, canceling }
-    const { port: wanted = defaultPort } = settings
-    const begin = settings.port === undefined ? startOnFreePort : startServer
-    const result = await begin({ ...settings, port: wanted }, observer, this.#scripts, canceling.signal)
-    this.#starting = undefined
+    const result = await this.#start.begin(settings, observer)
     if (!result.ok) {
       this.#count(result)
-      return failedStart(result.failure, wanted, settings.host)
+      return failedStart(result.failure, settings.port ?? defaultPort, settings.host)
     }
-    const { port, threads } = result.server
     this.#server = own = result.server
     this.#access = own.access
     this.clients.blockOnServer()
     this.#running = settings
-    const portTaken = settings.port === undefined && port !== wanted ? wanted : undefined
-    this.#setState({
-      kind: 'sharing',
-      port,
-      portTaken,
-      threads,
-      sinceMs: Date.now(),
-      folderGoneMs: undefined,
-    })
+    this.#setState(startedShare(settings, own))
     // Items go and come back alone.
     if (settings.items === undefined) this.#folder.watch(settings.folder)
     return undefined

@@ -1,7 +1,9 @@
 /** The engine's settings for a share of the app. */
+import { availableParallelism } from 'node:os'
 import type { AppSettings } from '../../../shared/app/app-settings.ts'
+import type { RunningServer } from '../../host/running-server.ts'
 import type { ShareItem } from '../../../shared/share-item.ts'
-import { defaultPort, type ServerSettings } from '../../../shared/settings.ts'
+import { defaultPort, defaultThreads, type ServerSettings } from '../../../shared/settings.ts'
 
 /** The engine's settings; without a port, the share takes the default one, or the next that is free. */
 export type ShareSettings = Omit<ServerSettings, 'port'> & { readonly port: number | undefined }
@@ -34,6 +36,13 @@ export function shareSettings(
     ...(host !== undefined && { host }),
     ...(threads !== undefined && { threads }),
   }
+}
+
+/** What a running server takes over of them while it serves. */
+export function liveSettings(settings: ShareSettings): Parameters<RunningServer['configure']>[0] {
+  const { listing, hidden, index, cors, access, pin } = settings
+  const { threads = defaultThreads(availableParallelism()) } = settings
+  return { threads, listing, hidden, index, cors, access, ...(pin !== undefined && { pin }) }
 }
 
 /**
