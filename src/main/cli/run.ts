@@ -3,24 +3,17 @@ import * as v from 'valibot'
 import { reachableAddresses } from '../host/addresses.ts'
 import { nextFreePort } from '../host/free-port.ts'
 import { answeringName } from '../host/local-name.ts'
-import {
-  defaultGraceMs,
-  type RunningServer,
-  type ServerObserver,
-  type StartResult,
-  type StopReport,
-} from '../host/running-server.ts'
+import type { RunningServer, ServerObserver, StartResult } from '../host/running-server.ts'
 import { startServer } from '../host/server-host.ts'
 import { startOnFreePort } from '../host/start-on-free-port.ts'
 import type { ThreadScripts } from '../host/thread-scripts.ts'
 import type { ServerFailure } from '../../shared/server-failure.ts'
 import { ServerSettings } from '../../shared/settings.ts'
 import { isOnAllAddresses } from '../host/share-links.ts'
-import { copiesWithinMs } from '../host/signal-copies.ts'
 import { announce, type OwnPlace } from './announce.ts'
 import { parseArguments, type CliOptions } from './arguments.ts'
+import { ended, failed, type CliEnding } from './cli-ending.ts'
 import { DownloadStatus } from './download-status.ts'
-import { waitingText } from './download-text.ts'
 import { endReasonWords } from './end-words.ts'
 import { failureMessage } from './failure-message.ts'
 import { finishDownloads } from './finish-downloads.ts'
@@ -33,6 +26,7 @@ import { ShareObserver } from './share-observer.ts'
 import { mayShare } from './share-question.ts'
 import { ThingsToShare, type SharedThings } from './shared-things.ts'
 import { canErase, StatusLine } from './status-line.ts'
+import { stopShare } from './stop-share.ts'
 import { stopSignal } from './stop-signal.ts'
 import { timedEnd } from './timed-end.ts'
 import { osErrorText } from '../base/os-error-text.ts'
@@ -43,13 +37,6 @@ export type CliEnvironment = {
   readonly args: readonly string[]
   readonly version: string
   readonly scripts: ThreadScripts
-}
-
-/** How the command ended. */
-export type CliEnding = {
-  readonly exitCode: number
-  /** Threads that an orderly end of the process would wait for in vain. */
-  readonly stuckThreads: number
 }
 
 /** Runs until the server has stopped. */
@@ -148,7 +135,7 @@ async function serve(
   if (file !== undefined) void warnOfServedLog(places, share)
   const reason = await Promise.race([end.reached, stopRequested, observer.crashed])
   end.cancel()
-  if (reason === undefined) return ended((await stop(server, share)).stuckThreads, share)
+  if (reason === undefined) return ended((await stopShare(server, share)).stuckThreads, share)
   if (typeof reason !== 'string') {
     notify('share-ended', endReasonWords(reason.end, options.ends))
     return ended((await finishDownloads(server, share, stopRequested)).stuckThreads, share)
@@ -204,11 +191,6 @@ function hasCurrentFolder(): boolean {
   }
 }
 
-function failed(message: string, { outputs }: Share): CliEnding {
-  outputs.errors.say(`spool: ${message}\n`)
-  return { exitCode: 1, stuckThreads: 0 }
-}
-
 async function startFailureMessage(
   failure: ServerFailure,
   options: CliOptions & SharedThings,
@@ -225,34 +207,4 @@ async function warnOfServedLog(places: readonly string[], { options, outputs }: 
   // Programs read about the share in one place.
   const place = logFormat === 'json' ? outputs.output : outputs.errors
   place.say(noticeLine({ code: 'log-file-shared', message }, logFormat))
-}
-
-async function stop(
-  server: RunningServer,
-  { outputs, status, observer, notify }: Share,
-): Promise<StopReport> {
-  // The terminal has just shown ^C, with the cursor behind it. A status line goes, and takes it along.
-  if (status?.end() !== true && outputs.output.stream.isTTY) outputs.output.say('\n')
-  const explain = setInterval(() => {
-    // A response that had just begun counts as a download a little later.
-    if (observer.downloads.length === 0) return
-    clearInterval(explain)
-    notify('waiting-for-downloads', waitingText(observer.downloads, (defaultGraceMs - copiesWithinMs) / 1000))
-  }, copiesWithinMs)
-  const report = await server.stop()
-  clearInterval(explain)
-  return report
-}
-
-function ended(stuckThreads: number, { options, outputs, notify }: Share): CliEnding {
-  if (options.logFormat === 'json') {
-    const event = { event: 'stopped', time: new Date().toISOString(), stuckThreads }
-    outputs.output.say(`${JSON.stringify(event)}\n`)
-  }
-  if (stuckThreads === 0) return { exitCode: 0, stuckThreads }
-  notify(
-    'threads-left-behind',
-    `Threads left behind, waiting for a disk that isn't responding: ${stuckThreads}.`,
-  )
-  return { exitCode: 1, stuckThreads }
 }
