@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { app, nativeTheme, safeStorage } from 'electron'
 import * as v from 'valibot'
 import { isServing, type AppState } from '../../../shared/app/app-state.ts'
-import type { EndChoice } from '../../../shared/app/share-ends.ts'
 import type { Language } from '../../../shared/messages/languages.ts'
 import { chooseLanguage, type Translate } from '../../../shared/messages/translate.ts'
 import type { EndedDownload, ServerSnapshot } from '../../../shared/server-events.ts'
@@ -11,8 +10,8 @@ import { AccessLog } from '../share/access-log.ts'
 import { AskNotice } from '../share/ask-notice.ts'
 import { serveApp } from '../window/app-protocol.ts'
 import { AppMenu } from './app-menu.ts'
+import { AwayNotices } from './away-notices.ts'
 import { AppWindow } from '../window/app-window.ts'
-import { DeliveryNotice } from '../share/delivery-notice.ts'
 import { DownloadHistory } from '../share/download-history.ts'
 import { drainIo } from '../../base/pending-io.ts'
 import { ownInstallation, updatesItself } from '../system/installation.ts'
@@ -35,6 +34,7 @@ import { AppModel } from './app-model.ts'
 import { DownloadMeter, type DownloadSum } from './download-meter.ts'
 import { aboutIcon, resources } from './resources.ts'
 import { Texts } from './texts.ts'
+import { mayClose } from './window-closing.ts'
 import { TrayIcon } from './tray-icon.ts'
 import { loadUpdater, Updates } from '../system/updates.ts'
 import { menuActions, trayActions, windowCommands } from './actions.ts'
@@ -60,7 +60,7 @@ class DesktopShell {
     this.#model.setOutsideState({ logFileFails: !isWritable }),
   )
   readonly #history = new DownloadHistory()
-  readonly #notice = new DeliveryNotice()
+  readonly #notices = new AwayNotices(() => this.#window.isOnScreen)
   readonly #updates = new Updates(loadUpdater, (update) => this.#model.setOutsideState({ update }))
   readonly #developmentOrigin = developmentOrigin()
   readonly #network = new NetworkWatch((network) => this.#model.setOutsideState({ network }))
@@ -73,8 +73,6 @@ class DesktopShell {
   #texts: Texts | undefined
   readonly #launches: Launches
   #hasBegun = false
-  /** What the last share was ended by, as far as the user has been notified. */
-  #over: EndChoice | undefined
 
   constructor(paths: BuildPaths, request: LaunchRequest) {
     this.#paths = paths
@@ -159,7 +157,10 @@ class DesktopShell {
     this.#feed.add(log, snapshot)
     this.#history.add(ended)
     this.#asks.update(snapshot.asks, this.#model.state.guestNames, () => this.#translate())
-    for (const download of ended) this.#ended(download)
+    for (const download of ended) {
+      this.#window.send('ended', download)
+      this.#notices.ended(download, this.#model.state, this.#translate())
+    }
     const quick = this.#history.quick.add(snapshot.guests)
     if (quick.length > 0) this.#window.send('quick', quick)
     if (log !== undefined) this.#accessLog.add(log)
@@ -180,7 +181,7 @@ class DesktopShell {
     }
     this.#tray?.update(state, this.#downloads.count, translate)
     this.#menu.update(state, translate)
-    this.#notifyEnd(state, translate)
+    this.#notices.stateChanged(state, translate)
     if (state.canLaunchAtLogin) setLaunchAtLogin(state.preferences.launchAtLogin)
     this.#accessLog.setEnabled(state.preferences.accessLog)
   }
@@ -189,20 +190,6 @@ class DesktopShell {
     this.#window.setProgress(count, percent)
     app.setBadgeCount(count)
     this.#tray?.update(this.#model.state, count, this.#translate())
-  }
-
-  #ended(download: EndedDownload): void {
-    this.#window.send('ended', download)
-    const { settings } = this.#model
-    if (download.outcome === 'delivered' && !this.#window.isOnScreen && settings.notifyDelivered)
-      this.#notice.show(download, this.#model.state, this.#translate())
-  }
-
-  /** Says why the share has ended on its own, where the window can't. */
-  #notifyEnd({ end: { over } }: AppState, translate: Translate): void {
-    if (over === this.#over) return
-    this.#over = over
-    if (over !== undefined && !this.#window.isOnScreen) this.#notice.showEnd(over, translate)
   }
 
   #makeWindow(): AppWindow {
@@ -220,23 +207,16 @@ class DesktopShell {
     })
   }
 
-  /** A window that is closed while something is shared only leaves the screen; otherwise the app quits with it. */
   #mayClose(): boolean {
-    if (this.#shutdown.isClosed) return true
-    if (isServing(this.#model.state.sharing) && this.#model.settings.keepInTray) {
-      void this.#takeOffScreen()
-      return false
-    }
-    if (process.platform === 'darwin') return true
-    app.quit()
-    return false
+    const [model, shutdown] = [this.#model, this.#shutdown]
+    return mayClose({ model, shutdown, takeOffScreen: () => this.#takeOffScreen() })
   }
 
   async #takeOffScreen(): Promise<void> {
     const hasTray = await this.#window.takeOffScreen(async () => (await this.#tray?.isShown()) === true)
     if (hasTray === undefined || this.#model.settings.trayNoticeShown) return
     this.#model.remember({ trayNoticeShown: true })
-    this.#notice.showSharingContinues(hasTray, this.#translate())
+    this.#notices.sharingContinues(hasTray, this.#translate())
   }
 
   async #mayQuit(): Promise<boolean> {
