@@ -2,10 +2,7 @@
  * The app without its windows: settings, the chosen folder, the share, and the state shown of them. Everything of Electron's
  * comes in through {@link AppEnvironment}.
  */
-import { availableParallelism } from 'node:os'
-import * as v from 'valibot'
-import { defaultThreads } from '../../../shared/settings.ts'
-import { ownHost, Preferences, type AppSettings } from '../../../shared/app/app-settings.ts'
+import type { AppSettings } from '../../../shared/app/app-settings.ts'
 import type { PreferenceRefusal } from '../../../shared/app/app-channels.ts'
 import type { AppState, SharingState, StopMode } from '../../../shared/app/app-state.ts'
 import { FolderWatch } from '../share/folder-watch.ts'
@@ -19,68 +16,57 @@ import { ShareController, type SharingObserver } from '../share/share-controller
 import { TimedShare } from '../share/timed-share.ts'
 import { FolderChoice } from './folder-choice.ts'
 import { isFile, ItemChoice } from './item-choice.ts'
+import { RunningDownloads } from './running-downloads.ts'
 import { ShareMoves } from './share-moves.ts'
+import { ShownState } from './shown-state.ts'
 
 export class AppModel {
   readonly guests: Guests
   readonly items: ItemChoice
   /** The end that is chosen for the share. */
   readonly timed: TimedShare
-  readonly #environment: AppEnvironment
+  readonly #shown: ShownState
+  readonly #downloads: RunningDownloads
   readonly #store: SettingsStore
   readonly #sharing: ShareController
   readonly #moves: ShareMoves
   readonly #choice: FolderChoice
   readonly #folders: FolderWatch
   readonly #links = new LinkWatcher(() => this.#changed())
-  #isStateQueued = false
-  #noticeRead = false
-  #transfers = 0
-  /** Of them those by the share's own key. */
-  #transfersByLink = 0
   #isClosing = false
   /** Counts what was asked of the share, so that items which are still looked up don't outlive a stop. */
   #requests = 0
-  #outside: OutsideState = {
-    keepsAwake: false,
-    update: { kind: 'none' },
-    logFileFails: false,
-    locale: 'en',
-    network: undefined,
-  }
 
   constructor(store: SettingsStore, environment: AppEnvironment) {
     this.#store = store
-    this.#environment = environment
-    const observer: SharingObserver = {
-      onState: (state) => this.#sharingChanged(state),
-      onBatch: (log, snapshot, ended) => {
-        this.#transfers = snapshot.transfers.length
-        this.#transfersByLink = snapshot.transfersByLink
-        this.#links.follow(snapshot.arrivals.local)
-        this.timed.update(snapshot)
-        environment.onBatch(log, snapshot, ended)
-      },
-    }
+    this.#shown = new ShownState(environment, () => ({
+      store,
+      folders: this.#folders,
+      sharing: this.#sharing,
+      timed: this.timed,
+      links: this.#links,
+      guests: this.guests,
+    }))
+    this.#downloads = new RunningDownloads(() => this.isSharing, environment.confirm)
     this.timed = new TimedShare({ onEnd: () => this.#endShare(), onChange: () => this.#changed() })
-    this.#sharing = new ShareController(observer, environment.scripts)
+    this.#sharing = new ShareController(this.#observer(environment), environment.scripts)
     this.guests = new Guests(store, this.#sharing.clients, () => this.#changed())
     this.#moves = new ShareMoves(store, this.#sharing, {
-      mayCutDownloads: (change) => this.#mayCutDownloads(change),
+      mayCutDownloads: (change) => this.#downloads.mayCut(change),
       update: (change) => this.#update(change),
       share: () => this.#share(),
     })
     this.#choice = new FolderChoice(store, {
       isSharing: () => this.isSharing,
       confirm: environment.confirm,
-      mayCutDownloads: (change) => this.#mayCutDownloads(change),
+      mayCutDownloads: (change) => this.#downloads.mayCut(change),
     })
     this.items = new ItemChoice(
       store,
       {
         isRequested: () => this.isRequested,
         confirm: environment.confirm,
-        mayCutDownloads: (change) => this.#mayCutDownloads(change),
+        mayCutDownloads: (change) => this.#downloads.mayCut(change),
         useFolder: (path) => this.useFolder(path),
         chosen: () => this.#itemsChosen(),
       },
@@ -108,29 +94,7 @@ export class AppModel {
   }
 
   get state(): AppState {
-    const { version, platform, updatesItself, canLaunchAtLogin } = this.#environment
-    const { settings } = this
-    const preferences = v.parse(Preferences, settings)
-    const notices = this.#noticeRead ? undefined : this.#store
-    return {
-      version,
-      platform,
-      preferences,
-      folder: this.#folders.chosen(settings),
-      recentFolders: this.#folders.recent(settings),
-      sharing: this.#sharing.state,
-      end: this.timed.state,
-      links: this.#links.links,
-      reachedLink: this.#links.reached,
-      access: this.#sharing.access,
-      defaultThreads: defaultThreads(availableParallelism()),
-      hostLostIn: preferences.host === ownHost ? notices?.hostLostIn : undefined,
-      settingsSetAside: notices?.setAside,
-      updatesItself,
-      canLaunchAtLogin,
-      ...this.guests.state,
-      ...this.#outside,
-    }
+    return this.#shown.read()
   }
 
   get isSharing(): boolean {
@@ -145,7 +109,9 @@ export class AppModel {
   /** Downloads under way that nothing is about to end. */
   get transfers(): number {
     const { state } = this.#sharing
-    return this.isSharing || (state.kind === 'stopping' && state.waitsForDownloads) ? this.#transfers : 0
+    return this.isSharing || (state.kind === 'stopping' && state.waitsForDownloads)
+      ? this.#downloads.count
+      : 0
   }
 
   /** What can be done to the share's clients. */
@@ -158,10 +124,7 @@ export class AppModel {
 
   /** Gives the share another link; the one before stops working, unless the user would rather keep the downloads by it. */
   async newLink(): Promise<void> {
-    const downloads = this.isSharing ? this.#transfersByLink : 0
-    const { confirm } = this.#environment
-    if (downloads > 0 && !(await confirm({ kind: 'cuts-downloads', change: 'link', downloads }))) return
-    this.#sharing.clients.newLink()
+    if (await this.#downloads.mayCut('link')) this.#sharing.clients.newLink()
   }
 
   /** Cuts off the downloads that a stop under way waits for. */
@@ -278,13 +241,11 @@ export class AppModel {
   }
 
   setOutsideState(change: Partial<OutsideState>): void {
-    this.#outside = { ...this.#outside, ...change }
-    this.#changed()
+    this.#shown.setOutside(change)
   }
 
   dismissNotice(): void {
-    this.#noticeRead = true
-    this.#changed()
+    this.#shown.dismissNotice()
   }
 
   /** Stops everything; resolves to the number of threads that could not be joined, since the system keeps them waiting. */
@@ -297,14 +258,20 @@ export class AppModel {
     return stuckSurveys + this.#sharing.stuckThreads
   }
 
-  async #mayCutDownloads(change: 'access' | 'port' | 'folder'): Promise<boolean> {
-    // A share that is stopping isn't touched by any change.
-    const downloads = this.isSharing ? this.#transfers : 0
-    return downloads === 0 || this.#environment.confirm({ kind: 'cuts-downloads', change, downloads })
-  }
-
   #countFolder(): void {
     if (!this.#isClosing) this.#folders.count(this.settings)
+  }
+
+  #observer({ onBatch }: AppEnvironment): SharingObserver {
+    return {
+      onState: (state) => this.#sharingChanged(state),
+      onBatch: (log, snapshot, ended) => {
+        this.#downloads.update(snapshot)
+        this.#links.follow(snapshot.arrivals.local)
+        this.timed.update(snapshot)
+        onBatch(log, snapshot, ended)
+      },
+    }
   }
 
   #sharingChanged(state: SharingState): void {
@@ -317,13 +284,7 @@ export class AppModel {
     this.#changed()
   }
 
-  /** Reports the state once for all changes of a turn. */
   #changed(): void {
-    if (this.#isStateQueued) return
-    this.#isStateQueued = true
-    queueMicrotask(() => {
-      this.#isStateQueued = false
-      this.#environment.onState(this.state)
-    })
+    this.#shown.changed()
   }
 }
