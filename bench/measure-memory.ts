@@ -16,7 +16,7 @@ export async function measureIdleMemory(
   const results = new Map<string, Memory | undefined>()
   for (const spec of specs) {
     try {
-      const server = await startServer(spec, site, threads)
+      const server = await startServer(spec, site, { threads })
       await sleep(1000)
       const memory = memoryOf(server.process.pid)
       await stopProcess(server.process)

@@ -29,6 +29,7 @@ export type Results = {
   /** Of Spool; undefined if they were not measured, or if there is no search. */
   archives?: ArchiveResults
   search?: AnswerTimes[] | undefined
+  keys?: LoadResult[]
 }
 
 /** Spool's worker threads where its idle memory is measured: what a laptop with four cores gets. */

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { loads } from './loads.ts'
 import { describeMachine } from './machine.ts'
 import { measureArchives } from './measure-archives.ts'
+import { measureKeys } from './measure-keys.ts'
 import { measureLoad } from './measure-loads.ts'
 import { measureIdleMemory } from './measure-memory.ts'
 import { measureSearch } from './measure-search.ts'
@@ -38,7 +39,8 @@ async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2))
   if (typeof options === 'string') return say(options, 2)
   const wrk = findWrk()
-  const makesLoad = wants(options, 'archives') || loads.some((load) => wants(options, load.name))
+  const makesLoad =
+    wants(options, 'archives') || wants(options, 'keys') || loads.some((load) => wants(options, load.name))
   if (makesLoad && wrk === undefined) return say('wrk makes the load: apt-get install wrk', 1)
   const { found, missing } = findServers(options.only)
   const names = [...found, ...missing].map((server) => server.name)
@@ -96,6 +98,8 @@ async function measureFolderTools(results: Results, site: Site, wrk: Wrk | undef
   if (wants(options, 'archives') && wrk !== undefined) {
     results.archives = await measureArchives(spool, site, { wrk, rounds, seconds, warmUp: !quick })
   }
+  if (wants(options, 'keys') && wrk !== undefined)
+    results.keys = await measureKeys(spool, site, { wrk, rounds, seconds, warmUp: !quick })
   if (wants(options, 'search')) results.search = await measureSearch(spool, site, rounds)
 }
 

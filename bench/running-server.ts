@@ -16,25 +16,42 @@ export type RunningServer = {
   /** From the spawn to the first whole answer. */
   answeredAfterMs: number
   logFile: string
+  /** What the paths of requests begin with: the key of a keyed server. */
+  prefix: string
   /** As typed in a terminal, with paths relative to this repository where possible. */
   commandLine: string
 }
 
 const startTimeoutMs = 20_000
 
+/** The key in a link that Spool prints. */
+const keyInLink = /\/~[a-z2-7]{26}(?=\/)/
+
+/** How a server is started. */
+type StartOptions = { threads?: number; keyed?: boolean }
+
 let starts = 0
 
 /** Prepares a start: a free port and an empty folder. */
-export async function prepareLaunch(spec: ServerSpec, site: Site, threads = 2): Promise<Launch> {
+export async function prepareLaunch(
+  spec: ServerSpec,
+  site: Site,
+  { threads = 2, keyed = false }: StartOptions = {},
+): Promise<Launch> {
   starts += 1
   const folder = join(site.root, '..', `${starts}-${spec.name}`)
   mkdirSync(folder)
-  return { port: await freePort(), root: site.root, folder, logFile: join(folder, 'access.log'), threads }
+  const logFile = join(folder, 'access.log')
+  return { port: await freePort(), root: site.root, folder, logFile, threads, keyed }
 }
 
 /** Starts a server and returns once it has answered a request for the small file. */
-export async function startServer(spec: ServerSpec, site: Site, threads?: number): Promise<RunningServer> {
-  const launch = await prepareLaunch(spec, site, threads)
+export async function startServer(
+  spec: ServerSpec,
+  site: Site,
+  options: StartOptions = {},
+): Promise<RunningServer> {
+  const launch = await prepareLaunch(spec, site, options)
   const outputFile = spec.logsToOutput ? launch.logFile : join(launch.folder, 'output.txt')
   const command = spec.command(launch)
   // Appending, so that the file can be emptied while the server writes to it.
@@ -42,16 +59,29 @@ export async function startServer(spec: ServerSpec, site: Site, threads?: number
   const before = performance.now()
   const owned = await startProcess(command, ['ignore', output, output]).finally(() => closeSync(output))
   try {
-    const answeredAfterMs = await untilAnswering(owned, launch.port, site.small.path, before)
+    const prefix = launch.keyed ? await keyFrom(owned, outputFile, before) : ''
+    const answeredAfterMs = await untilAnswering(owned, launch.port, prefix + site.small.path, before)
     const isOurs = command.file.startsWith(repositoryPath(''))
     const program = isOurs ? command.file : basename(command.file)
     const commandLine = [program, ...command.args].join(' ').replaceAll(repositoryPath(''), '')
-    return { spec, port: launch.port, process: owned, answeredAfterMs, logFile: launch.logFile, commandLine }
+    const { port, logFile } = launch
+    return { spec, port, process: owned, answeredAfterMs, logFile, prefix, commandLine }
   } catch (error) {
     await stopProcess(owned)
     const said = readFileSync(outputFile, 'utf8').trim().split('\n').slice(-5).join('\n')
     throw new Error(`${spec.name}: ${(error as Error).message}\n${said}`, { cause: error })
   }
+}
+
+/** Returns what the paths of a keyed server begin with, from what it prints. */
+async function keyFrom(owned: OwnedProcess, outputFile: string, before: number): Promise<string> {
+  while (performance.now() - before < startTimeoutMs) {
+    if (!isRunning(owned)) throw new Error('it ended instead of listening')
+    const key = keyInLink.exec(readFileSync(outputFile, 'utf8'))?.[0]
+    if (key !== undefined) return key
+    await sleep(2)
+  }
+  throw new Error(`it printed no link within ${startTimeoutMs / 1000} s`)
 }
 
 /** Requests the path every two milliseconds until there is a 200; returns the milliseconds since `before`. */

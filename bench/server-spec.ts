@@ -12,6 +12,8 @@ export type Launch = {
   logFile: string
   /** Spool's worker threads; other servers ignore it. */
   threads: number
+  /** Whether only the link that it prints opens the folder: Spool. */
+  keyed: boolean
 }
 
 export type ServerSpec = {

@@ -1,23 +1,19 @@
 /** The table of what only Spool does with a folder: archives and search. */
 import { archiveYardsticks, type ArchiveResults } from '../measure-archives.ts'
-import type { LoadResult } from '../measure-loads.ts'
 import type { Results } from '../results.ts'
 import { median } from '../statistics.ts'
 import type { AnswerTimes } from '../time-answer.ts'
-import { compare, rateOf, runsOf } from './comparison.ts'
-import { formatMs, formatRate, formatRatio } from './format.ts'
+import { cellColumns, cellRows } from './cell-rows.ts'
+import { formatMs } from './format.ts'
 import { renderTable, type Table } from './render-table.ts'
 
 export function folderTools({ archives, search }: Results): Table {
   return {
     title: 'Folders as archives, and search',
-    text: renderTable(
-      ['', 'median', 'rounds', 'ratio', 'by round'],
-      [
-        ...(archives === undefined ? [] : archiveRows(archives)),
-        ...(search === undefined ? [] : searchRows(search)),
-      ],
-    ),
+    text: renderTable(cellColumns, [
+      ...(archives === undefined ? [] : archiveRows(archives)),
+      ...(search === undefined ? [] : searchRows(search)),
+    ]),
     note:
       'Over 2 connections. Each ratio is to the first line with the same content. The thread that archives are compared ' +
       'with is bench/zip-streamer.ts: it walks the folder and streams the files with their checksums behind them, without ' +
@@ -27,8 +23,8 @@ export function folderTools({ archives, search }: Results): Table {
 
 function archiveRows({ large, small, firstByteMs }: ArchiveResults): string[][] {
   return [
-    ...rates(large, archiveYardsticks.large),
-    ...rates(small, archiveYardsticks.small),
+    ...cellRows(large, archiveYardsticks.large),
+    ...cellRows(small, archiveYardsticks.small),
     times('10,000 files of 2 KiB: first byte of the ZIP', firstByteMs),
   ]
 }
@@ -37,28 +33,6 @@ function searchRows(search: AnswerTimes[]): string[][] {
   const first = search.map(({ firstMs }) => firstMs)
   const whole = search.map(({ wholeMs }) => wholeMs)
   return [times('search in 100,000 names: first hit', first), times('search in 100,000 names: whole', whole)]
-}
-
-/** A line for each cell. */
-function rates(result: LoadResult, yardstick: string): string[][] {
-  const { title, unit } = result.load
-  return [...result.cells].map(([what, cell]) => {
-    const label = `${title}: ${what}`
-    const comparison = compare(result, what, yardstick)
-    if (comparison === undefined) return [label, cell.kind === 'none' ? cell.reason : 'failed', '', '', '']
-    const { ratio, median: middle } = comparison
-    const rounds = runsOf(cell).map((run) =>
-      run === undefined ? 'failed' : formatRate(rateOf(run, unit), unit),
-    )
-    const hasRatio = what !== yardstick && ratio !== undefined
-    return [
-      label,
-      formatRate(middle, unit),
-      rounds.join(', '),
-      hasRatio ? formatRatio(ratio.median) : '–',
-      hasRatio ? `${formatRatio(ratio.lowest)} to ${formatRatio(ratio.highest)}` : '–',
-    ]
-  })
 }
 
 function times(label: string, ms: (number | undefined)[]): string[] {

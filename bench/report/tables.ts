@@ -1,8 +1,10 @@
 /** Makes the tables of the report, without those whose work wasn't done. */
+import { keysYardstick } from '../measure-keys.ts'
 import type { LoadResult } from '../measure-loads.ts'
 import { slowReaderCount, type SlowReaderRun } from '../measure-slow-readers.ts'
 import { floor, idleThreads, yardstick, type Results } from '../results.ts'
 import { median, percentile } from '../statistics.ts'
+import { cellColumns, cellRows } from './cell-rows.ts'
 import { compare, runsOf } from './comparison.ts'
 import { formatMemory, formatMs, formatRate, formatRatio } from './format.ts'
 import { everyRound } from './every-round.ts'
@@ -13,6 +15,7 @@ export function tables(results: Results): Table[] {
   const all: Table[] = []
   if (results.loads.length > 0) all.push(throughput(results))
   if (results.archives !== undefined || results.search !== undefined) all.push(folderTools(results))
+  if (results.keys !== undefined) all.push(behindKeys(results.keys))
   if (results.slowReaders.size > 0) all.push(besideSlowReaders(results))
   if (results.startUp.size > 0) all.push(startUp(results))
   if (results.idleMemory.size + results.memoryAfterLoads.size + results.slowReaders.size > 0)
@@ -52,6 +55,16 @@ function throughput(results: Results): Table {
       '`!` marks errors or failed rounds, which the last table counts; a round in which more than one response in a ' +
       'hundred was not the one asked for (a 200, for `missing` a 404) gives no number. –: not measured. Listings differ in size from server to server; Spool ' +
       'sends one that was just made again, for a second, except those with links (`linked`).',
+  }
+}
+
+function behindKeys(keys: LoadResult[]): Table {
+  return {
+    title: 'Behind a key in the path',
+    text: renderTable(
+      cellColumns,
+      keys.flatMap((result) => cellRows(result, keysYardstick)),
+    ),
   }
 }
 

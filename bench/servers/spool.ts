@@ -19,6 +19,7 @@ export function findSpool(): ServerSpec | MissingServer {
       '127.0.0.1',
       '--threads',
       String(launch.threads),
+      ...(launch.keyed ? ['--key'] : []),
       ...log,
     ],
   })
