@@ -3,6 +3,7 @@ import type { Machine } from './machine.ts'
 import type { ArchiveResults } from './measure-archives.ts'
 import type { LoadResult } from './measure-loads.ts'
 import type { SlowReaderResults } from './measure-slow-readers.ts'
+import type { ScaleResults } from './measure-scale.ts'
 import type { StartUp } from './measure-start-up.ts'
 import type { Options } from './options.ts'
 import type { Memory } from './process-memory.ts'
@@ -30,6 +31,7 @@ export type Results = {
   archives?: ArchiveResults
   search?: AnswerTimes[] | undefined
   keys?: LoadResult[]
+  scale?: ScaleResults
 }
 
 /** Spool's worker threads where its idle memory is measured: what a laptop with four cores gets. */

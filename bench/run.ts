@@ -8,6 +8,7 @@ import { measureArchives } from './measure-archives.ts'
 import { measureKeys } from './measure-keys.ts'
 import { measureLoad } from './measure-loads.ts'
 import { measureIdleMemory } from './measure-memory.ts'
+import { measureScale } from './measure-scale.ts'
 import { measureSearch } from './measure-search.ts'
 import { measureSlowReaders } from './measure-slow-readers.ts'
 import { measureStartUp } from './measure-start-up.ts'
@@ -39,8 +40,8 @@ async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2))
   if (typeof options === 'string') return say(options, 2)
   const wrk = findWrk()
-  const makesLoad =
-    wants(options, 'archives') || wants(options, 'keys') || loads.some((load) => wants(options, load.name))
+  const loadNames = ['archives', 'keys', 'scale', ...loads.map(({ name }) => name)]
+  const makesLoad = loadNames.some((name) => wants(options, name))
   if (makesLoad && wrk === undefined) return say('wrk makes the load: apt-get install wrk', 1)
   const { found, missing } = findServers(options.only)
   const names = [...found, ...missing].map((server) => server.name)
@@ -100,6 +101,8 @@ async function measureFolderTools(results: Results, site: Site, wrk: Wrk | undef
   }
   if (wants(options, 'keys') && wrk !== undefined)
     results.keys = await measureKeys(spool, site, { wrk, rounds, seconds, warmUp: !quick })
+  if (wants(options, 'scale') && wrk !== undefined)
+    results.scale = await measureScale(spool, site, { wrk, rounds, seconds, warmUp: !quick })
   if (wants(options, 'search')) results.search = await measureSearch(spool, site, rounds)
 }
 

@@ -9,12 +9,24 @@ export type AnswerTimes = {
 }
 
 /** Fetches `path`. Resolves to undefined if `sought` (ASCII) is not in the content; rejects if the message is broken. */
-export function timeAnswer(port: number, path: string, sought: string): Promise<AnswerTimes | undefined> {
+export function timeAnswer(
+  port: number,
+  path: string,
+  sought: string,
+  headers: Record<string, string> = {},
+): Promise<AnswerTimes | undefined> {
   return new Promise((resolve, reject) => {
     const start = performance.now()
     let firstMs: number | undefined
     const outgoing = get(
-      { host: '127.0.0.1', port, path, agent: false, timeout: 10_000, headers: { Accept: 'text/html' } },
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        agent: false,
+        timeout: 10_000,
+        headers: { Accept: 'text/html', ...headers },
+      },
       (response) => {
         let end = ''
         response.setEncoding('latin1')

@@ -9,6 +9,7 @@ import { compare, runsOf } from './comparison.ts'
 import { formatMemory, formatMs, formatRate, formatRatio } from './format.ts'
 import { everyRound } from './every-round.ts'
 import { folderTools } from './folder-tools.ts'
+import { scaleTables } from './scale.ts'
 import { renderTable, type Table } from './render-table.ts'
 
 export function tables(results: Results): Table[] {
@@ -16,6 +17,7 @@ export function tables(results: Results): Table[] {
   if (results.loads.length > 0) all.push(throughput(results))
   if (results.archives !== undefined || results.search !== undefined) all.push(folderTools(results))
   if (results.keys !== undefined) all.push(behindKeys(results.keys))
+  if (results.scale !== undefined) all.push(...scaleTables(results.scale))
   if (results.slowReaders.size > 0) all.push(besideSlowReaders(results))
   if (results.startUp.size > 0) all.push(startUp(results))
   if (results.idleMemory.size + results.memoryAfterLoads.size + results.slowReaders.size > 0)

@@ -1,0 +1,42 @@
+/** The tables of how Spool's cost grows. */
+import { threadCounts, threadsName, type Growth, type ScaleResults } from '../measure-scale.ts'
+import { compare } from './comparison.ts'
+import { formatMs, formatRate } from './format.ts'
+import { renderTable, type Table } from './render-table.ts'
+
+export function scaleTables({ crowds, listings, lastBytes }: ScaleResults): Table[] {
+  return [
+    {
+      title: 'Threads and connections: 1 KiB',
+      text: renderTable(
+        ['', ...threadCounts.map(threadsName)],
+        crowds.map((result) => [
+          result.load.name,
+          ...threadCounts.map((threads) => {
+            const comparison = compare(result, threadsName(threads))
+            if (comparison === undefined) return 'failed'
+            const { median, errors, failedRounds } = comparison
+            return `${formatRate(median, result.load.unit)}${errors + failedRounds > 0 ? ' !' : ''}`
+          }),
+        ]),
+      ),
+      note: 'Median of the rounds. A client may have half of all connections, 5,000. With two processors, more threads than two help only where a disk is waited for.',
+    },
+    {
+      title: 'Sizes',
+      text: renderTable(
+        ['', 'time', 'each'],
+        [
+          ...listings.map((growth) => row('listing, entries', growth)),
+          ...lastBytes.map((growth) => row('last byte of a file, bytes', growth)),
+        ],
+      ),
+      note: 'Median of seven requests, one after the other. A listing shows 1,000 entries on a page, of all names in order.',
+    },
+  ]
+}
+
+function row(what: string, { size, ms }: Growth): string[] {
+  const each = ms === undefined ? '–' : `${((1000 * ms) / size).toPrecision(2)} µs`
+  return [`${what}: ${size.toLocaleString('en')}`, formatMs(ms), each]
+}
