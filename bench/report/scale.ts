@@ -20,15 +20,15 @@ export function scaleTables({ crowds, listings, lastBytes }: ScaleResults): Tabl
           }),
         ]),
       ),
-      note: 'Median of the rounds. A client may have half of all connections, 5,000. With two processors, more threads than two help only where a disk is waited for.',
+      note: 'Median of the rounds. With two processors, more threads than two help only where a disk is waited for.',
     },
     {
       title: 'Sizes',
       text: renderTable(
-        ['', 'time', 'each'],
+        ['', 'time', 'for each entry'],
         [
-          ...listings.map((growth) => row('listing, entries', growth)),
-          ...lastBytes.map((growth) => row('last byte of a file, bytes', growth)),
+          ...listings.map((growth) => [...row('listing, entries', growth), timeOfEach(growth)]),
+          ...lastBytes.map((growth) => [...row('last byte of a file, bytes', growth), '–']),
         ],
       ),
       note: 'Median of seven requests, one after the other. A listing shows 1,000 entries on a page, of all names in order.',
@@ -37,6 +37,9 @@ export function scaleTables({ crowds, listings, lastBytes }: ScaleResults): Tabl
 }
 
 function row(what: string, { size, ms }: Growth): string[] {
-  const each = ms === undefined ? '–' : `${((1000 * ms) / size).toPrecision(2)} µs`
-  return [`${what}: ${size.toLocaleString('en')}`, formatMs(ms), each]
+  return [`${what}: ${size.toLocaleString('en')}`, formatMs(ms)]
+}
+
+function timeOfEach({ size, ms }: Growth): string {
+  return ms === undefined ? '–' : `${Math.round((1000 * ms) / size)} µs`
 }
