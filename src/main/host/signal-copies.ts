@@ -1,8 +1,8 @@
 /** One Ctrl+C can reach a process several times: from the terminal, and from each parent program that passes it on. */
 
 /**
- * Copies of one signal come within this time, ms: on a busy machine each program on the way takes a while to pass it on. What
- * a stop waits for is told only then, so that a second signal that answers it counts.
+ * Copies of one signal come within this time, ms: on a busy machine each program on the way takes a while to pass it on. The
+ * command says what a stop waits for only after it, so a second Ctrl+C in answer to that always counts.
  */
 export const copiesWithinMs = 1000
 
