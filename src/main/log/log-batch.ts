@@ -4,6 +4,7 @@
  */
 import { Buffer } from 'node:buffer'
 import type { LogEntry } from '../../shared/log/log-entry.ts'
+import { findParts, noParts } from './request-bytes.ts'
 
 /** Bytes of request head kept per entry: all that a request line and its fields may have, see shared/limits.ts. */
 const keptHeadBytes = 32 * 1024
@@ -118,6 +119,7 @@ export function sampleLogBatch(
 export class BatchReader {
   readonly #batch: Uint8Array
   readonly #view: DataView
+  readonly #parts = noParts()
   #text: string | undefined
 
   constructor(batch: Uint8Array) {
@@ -172,48 +174,30 @@ export class BatchReader {
     // One conversion for the whole batch: slices of a string cost next to nothing.
     const { buffer, byteOffset, byteLength } = this.#batch
     const text = (this.#text ??= Buffer.from(buffer, byteOffset, byteLength).toString('latin1'))
-    const clientEnd = at + fixedBytes + this.#view.getUint8(at + clientLengthAt)
-    const head = text.slice(clientEnd, this.endOf(at))
-    const lineEnd = requestLineEnd(head)
-    const methodEnd = wordEnd(head, 0, lineEnd)
-    const targetEnd = wordEnd(head, methodEnd + 1, lineEnd)
+    const head = this.headStart(at)
+    const parts = this.#parts
+    findParts(this.#batch, head, this.endOf(at), parts)
     return {
       timeMs: this.timeMs(at),
-      client: text.slice(at + fixedBytes, clientEnd),
+      client: text.slice(this.clientStart(at), head),
       connection: this.connection(at),
-      method: head.slice(0, methodEnd),
-      target: head.slice(methodEnd + 1, targetEnd),
-      version: head.startsWith(' HTTP/', targetEnd) ? head.slice(targetEnd + ' HTTP/'.length, lineEnd) : '',
+      method: text.slice(head, parts.methodEnd),
+      target: text.slice(parts.methodEnd + 1, parts.targetEnd),
+      version: text.slice(parts.versionStart, parts.versionEnd),
       status: this.status(at),
       contentBytes: this.contentBytes(at),
       durationMs: this.durationMs(at),
       thread: this.thread(at),
       aborted: this.isAborted(at),
-      referer: fieldValue(head, /\r\nreferer:([^\r\n]*)/i),
-      userAgent: userAgentIn(head),
+      referer: text.slice(parts.refererStart, parts.refererEnd),
+      userAgent: text.slice(parts.userAgentStart, parts.userAgentEnd),
     }
   }
 }
 
-/** Returns where the first line of a head ends. The head may be malformed or incomplete. */
-function requestLineEnd(head: string): number {
-  const lineFeed = head.indexOf('\n')
-  const end = lineFeed === -1 ? head.length : lineFeed
-  return head[end - 1] === '\r' ? end - 1 : end
-}
-
-/** Returns where the word that begins at `from` ends, at most `end`. */
-function wordEnd(text: string, from: number, end: number): number {
-  const space = text.indexOf(' ', from)
-  return space === -1 || space > end ? end : space
-}
-
-/** Returns the User-Agent of a request head, which may be malformed or incomplete; '' for none. */
-export function userAgentIn(head: string): string {
-  return fieldValue(head, /\r\nuser-agent:([^\r\n]*)/i)
-}
-
-function fieldValue(head: string, field: RegExp): string {
-  // Not trim(): it takes 0xA0 for a space, which is the last byte of an à in UTF-8.
-  return field.exec(head)?.[1]?.replace(/^[ \t]+|[ \t]+$/g, '') ?? ''
+/** Returns the User-Agent of a request head, latin1; the head may be malformed or incomplete. '' for none. */
+export function userAgentIn(head: Buffer): string {
+  const parts = noParts()
+  findParts(head, 0, head.length, parts)
+  return head.toString('latin1', parts.userAgentStart, parts.userAgentEnd)
 }

@@ -13,7 +13,7 @@ export function targetOf(head: Buffer): string {
 
 /** Returns the User-Agent, latin1, at most 256 characters; '' for none. */
 export function userAgentOf(head: Buffer): string {
-  const userAgent = userAgentIn(head.toString('latin1')).slice(0, maxUserAgentLength)
+  const userAgent = userAgentIn(head).slice(0, maxUserAgentLength)
   // A copy: a slice would keep the whole head in memory for as long as its guest is remembered.
   return Buffer.from(userAgent, 'latin1').toString('latin1')
 }
