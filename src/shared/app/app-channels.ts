@@ -53,6 +53,8 @@ export type AppEvents = {
   readonly ended: EndedDownload
   /** What these guests were sent quickly has become more. */
   readonly quick: readonly QuickDownloads[]
+  /** The history is empty; what was sent before belongs to it no more. */
+  readonly historyCleared: true
   /** The user has chosen the settings in the menu. */
   readonly showSettings: true
   /** The user wants to search the requests, by the menu or its shortcut. */

@@ -6,8 +6,8 @@ import type { GuestSnapshot } from '../../../shared/server-events.ts'
 /** Guests kept; those that were sent nothing for the longest time are forgotten. */
 const maxGuests = 200
 
-type Counted = Pick<GuestSnapshot, 'quickDownloads' | 'quickBytes'>
-const nothing: Counted = { quickDownloads: 0, quickBytes: 0 }
+type Counted = Pick<GuestSnapshot, 'quickDownloads' | 'quickBytes' | 'quickMs'>
+const nothing: Counted = { quickDownloads: 0, quickBytes: 0, quickMs: 0 }
 
 export class QuickHistory {
   /** By address: what of the engine's counts is in the receipts already. */
@@ -43,10 +43,10 @@ export class QuickHistory {
   #update(guest: GuestSnapshot): QuickDownloads | undefined {
     const { client, userAgent, quickDownloads, quickBytes, quickTarget, quickMs } = guest
     const seen = this.#counted.get(client) ?? nothing
-    if (seen.quickDownloads === quickDownloads) return undefined
-    this.#counted.set(client, { quickDownloads, quickBytes })
+    if (seen.quickMs === quickMs && seen.quickDownloads === quickDownloads) return undefined
+    this.#counted.set(client, { quickDownloads, quickBytes, quickMs })
     // A guest that the engine had forgotten is counted from zero.
-    const counted = seen.quickDownloads > quickDownloads ? nothing : seen
+    const counted = seen.quickDownloads >= quickDownloads ? nothing : seen
     const earlier = this.#receipts.get(client)
     const today = earlier !== undefined && isToday(earlier, quickMs) ? earlier : undefined
     const receipt: QuickDownloads = {

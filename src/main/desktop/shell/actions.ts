@@ -41,7 +41,10 @@ export function windowCommands(targets: ActionTargets): CommandHandlers {
     },
     showMenu: (items, at) => showContextMenu(window.dialogParent, items, at),
     ...guestCommands(model),
-    clearHistory: () => history.clear(),
+    clearHistory: () => {
+      history.clear()
+      window.send('historyCleared', true)
+    },
     dismissNotice: () => model.dismissNotice(),
     downloadUpdate: () => void updates.download(),
     openReleasePage: () => openReleasePage(model),

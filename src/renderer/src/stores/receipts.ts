@@ -39,10 +39,8 @@ export const useReceiptsStore = defineStore('receipts', () => {
     quick.value = earlier
   }
 
-  /** Forgets all of them, also in main. */
+  /** Asks main to forget all of them. */
   function clear(): void {
-    today.value = []
-    quick.value = []
     void bridge.call('clearHistory')
   }
 
@@ -53,6 +51,11 @@ export const useReceiptsStore = defineStore('receipts', () => {
     const clients = new Set(changed.map(({ client }) => client))
     const others = quick.value.filter((other) => !clients.has(other.client) && isToday(other, Date.now()))
     quick.value = [...others, ...changed]
+  })
+  // Not before main says so: what it sends until then still counts what is forgotten.
+  bridge.on('historyCleared', () => {
+    today.value = []
+    quick.value = []
   })
   return { today, quick, receipts, begin, clear }
 })

@@ -12,7 +12,7 @@ const sent = (files: number, changes: Partial<GuestSnapshot> = {}) =>
     quickDownloads: files,
     quickBytes: files * 10,
     quickTarget: '/a.jpg',
-    quickMs: Date.now(),
+    quickMs: files === 0 ? 0 : Date.now(),
     ...changes,
   })
 
@@ -44,6 +44,7 @@ describe('what guests were sent quickly today', () => {
   it.each([
     ['once it has ended', () => history.shareEnded(), 2, 4],
     ['whose guest the engine had forgotten', () => undefined, 1, 3],
+    ['whose forgotten guest was sent as many again', () => vi.setSystemTime(noonMs + hourMs), 2, 4],
   ])('The next share counts from zero, as does the same one %s, and what was sent before stays', (...row) => {
     const [, between, files, expected] = row
     history.add([sent(2)])
