@@ -5,7 +5,7 @@ export const de: Messages = {
   'folder.choose': 'Ordner wählen …',
   'folder.change': 'Ändern …',
   'folder.drop': 'Ordner oder Dateien hierher ziehen',
-  'folder.promise': 'Alle im Netzwerk können ihn dann im Browser öffnen. Ändern kann niemand etwas.',
+  'folder.promise': 'Andere im Netzwerk können ihn dann im Browser öffnen. Ändern kann niemand etwas.',
   'folder.empty': 'Dieser Ordner ist leer. Was dazukommt, sehen Gäste sofort.',
   'folder.dropNow': 'Loslassen, um es freizugeben',
   'folder.recent': 'Zuletzt verwendete Ordner',

@@ -3,7 +3,7 @@ export const en = {
   'folder.choose': 'Choose a folder…',
   'folder.change': 'Change…',
   'folder.drop': 'Drop a folder or files here',
-  'folder.promise': 'Everyone on your network can then open it in a web browser. Nobody can change anything.',
+  'folder.promise': 'Others on your network can then open it in a web browser. Nobody can change anything.',
   'folder.empty': 'This folder is empty. What you put in appears to guests at once.',
   'folder.dropNow': 'Drop to share',
   'folder.recent': 'Recent folders',

@@ -5,7 +5,7 @@ export const es: Messages = {
   'folder.choose': 'Elegir una carpeta…',
   'folder.change': 'Cambiar…',
   'folder.drop': 'Suelta una carpeta o archivos aquí',
-  'folder.promise': 'Todos en la red podrán abrirla en un navegador. Nadie podrá cambiar nada.',
+  'folder.promise': 'Otras personas en la red podrán abrirla en un navegador. Nadie podrá cambiar nada.',
   'folder.empty': 'Esta carpeta está vacía. Los invitados verán al instante lo que añadas.',
   'folder.dropNow': 'Suelta para compartir',
   'folder.recent': 'Carpetas recientes',

@@ -6,7 +6,7 @@ export const fr: Messages = {
   'folder.change': 'Changer…',
   'folder.drop': 'Déposez un dossier ou des fichiers ici',
   'folder.promise':
-    'Tout le monde sur le réseau pourra l’ouvrir dans un navigateur. Personne ne pourra rien modifier.',
+    'D’autres personnes sur votre réseau pourront l’ouvrir dans un navigateur. Personne ne pourra rien modifier.',
   'folder.empty': 'Ce dossier est vide. Ce que vous y ajoutez apparaît aussitôt chez les invités.',
   'folder.dropNow': 'Déposez pour partager',
   'folder.recent': 'Dossiers récents',

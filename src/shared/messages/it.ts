@@ -5,7 +5,7 @@ export const it: Messages = {
   'folder.choose': 'Scegli una cartella…',
   'folder.change': 'Cambia…',
   'folder.drop': 'Trascina qui una cartella o dei file',
-  'folder.promise': 'Tutti sulla rete potranno aprirla in un browser. Nessuno potrà modificare nulla.',
+  'folder.promise': 'Altri sulla rete potranno aprirla in un browser. Nessuno potrà modificare nulla.',
   'folder.empty': 'Questa cartella è vuota. Ciò che aggiungi appare subito agli ospiti.',
   'folder.dropNow': 'Rilascia per condividere',
   'folder.recent': 'Cartelle recenti',

@@ -5,7 +5,7 @@ export const ja: Messages = {
   'folder.choose': 'フォルダーを選択…',
   'folder.change': '変更…',
   'folder.drop': 'ここにフォルダーやファイルをドロップ',
-  'folder.promise': 'ネットワーク上の誰でもブラウザーで開けるようになります。変更は誰にもできません。',
+  'folder.promise': 'ネットワーク上のほかの人がブラウザーで開けるようになります。変更は誰にもできません。',
   'folder.empty': 'このフォルダーは空です。追加したものは、すぐにゲストに表示されます。',
   'folder.dropNow': 'ドロップして共有',
   'folder.recent': '最近使ったフォルダー',

@@ -5,7 +5,8 @@ export const ko: Messages = {
   'folder.choose': '폴더 선택…',
   'folder.change': '변경…',
   'folder.drop': '여기로 폴더나 파일 끌어다 놓기',
-  'folder.promise': '네트워크의 모든 사람이 브라우저에서 열 수 있게 됩니다. 내용은 아무도 바꿀 수 없습니다.',
+  'folder.promise':
+    '네트워크의 다른 사람들이 브라우저에서 열 수 있게 됩니다. 내용은 아무도 바꿀 수 없습니다.',
   'folder.empty': '이 폴더는 비어 있습니다. 여기에 넣은 항목은 손님에게 바로 표시됩니다.',
   'folder.dropNow': '놓으면 공유합니다',
   'folder.recent': '최근 폴더',

@@ -5,7 +5,7 @@ export const nl: Messages = {
   'folder.choose': 'Kies een map…',
   'folder.change': 'Wijzig…',
   'folder.drop': 'Sleep een map of bestanden hierheen',
-  'folder.promise': 'Iedereen op je netwerk kan die dan in een browser openen. Niemand kan iets wijzigen.',
+  'folder.promise': 'Anderen op je netwerk kunnen die dan in een browser openen. Niemand kan iets wijzigen.',
   'folder.empty': 'Deze map is leeg. Wat je erin zet, zien gasten meteen.',
   'folder.dropNow': 'Laat los om te delen',
   'folder.recent': 'Recente mappen',

@@ -6,7 +6,7 @@ export const pl: Messages = {
   'folder.change': 'Zmień…',
   'folder.drop': 'Upuść folder lub pliki tutaj',
   'folder.promise':
-    'Każdy w sieci będzie mógł go otworzyć w przeglądarce. Nikt nie będzie mógł niczego zmienić.',
+    'Inne osoby w sieci będą mogły otworzyć go w przeglądarce. Nikt nie będzie mógł nic zmienić.',
   'folder.empty': 'Ten folder jest pusty. Goście od razu zobaczą, co do niego dodasz.',
   'folder.dropNow': 'Upuść, aby udostępnić',
   'folder.recent': 'Ostatnie foldery',

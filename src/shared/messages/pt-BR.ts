@@ -5,7 +5,7 @@ export const ptBR: Messages = {
   'folder.choose': 'Escolher uma pasta…',
   'folder.change': 'Alterar…',
   'folder.drop': 'Solte uma pasta ou arquivos aqui',
-  'folder.promise': 'Todos na rede poderão abri-la em um navegador. Ninguém poderá alterar nada.',
+  'folder.promise': 'Outras pessoas na rede poderão abri-la em um navegador. Ninguém poderá alterar nada.',
   'folder.empty': 'Esta pasta está vazia. O que você adicionar aparecerá na hora para os convidados.',
   'folder.dropNow': 'Solte para compartilhar',
   'folder.recent': 'Pastas recentes',

@@ -5,7 +5,7 @@ export const tr: Messages = {
   'folder.choose': 'Klasör seç…',
   'folder.change': 'Değiştir…',
   'folder.drop': 'Buraya bir klasör veya dosya bırakın',
-  'folder.promise': 'Ağınızdaki herkes onu bir tarayıcıda açabilecek. Kimse bir şey değiştiremez.',
+  'folder.promise': 'Ağınızdaki başkaları onu bir tarayıcıda açabilecek. Kimse bir şey değiştiremez.',
   'folder.empty': 'Bu klasör boş. İçine koyduklarınızı konuklar anında görür.',
   'folder.dropNow': 'Paylaşmak için bırakın',
   'folder.recent': 'Son klasörler',

@@ -5,7 +5,7 @@ export const zhHans: Messages = {
   'folder.choose': '选择文件夹…',
   'folder.change': '更改…',
   'folder.drop': '将文件夹或文件拖放到此处',
-  'folder.promise': '网络上的所有人都将能在浏览器中打开它，但谁都无法更改任何内容。',
+  'folder.promise': '网络上的其他人将能在浏览器中打开它，但谁都无法更改任何内容。',
   'folder.empty': '此文件夹为空。放入的内容会立即显示给访客。',
   'folder.dropNow': '松开以共享',
   'folder.recent': '最近使用的文件夹',

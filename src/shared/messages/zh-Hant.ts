@@ -5,7 +5,7 @@ export const zhHant: Messages = {
   'folder.choose': '選擇資料夾…',
   'folder.change': '更改…',
   'folder.drop': '將資料夾或檔案拖放到這裡',
-  'folder.promise': '網路上的所有人都能在瀏覽器中開啟它，但誰都無法更改任何內容。',
+  'folder.promise': '網路上的其他人將能在瀏覽器中開啟它，但誰都無法更改任何內容。',
   'folder.empty': '此資料夾是空的。放入的內容會立即顯示給訪客。',
   'folder.dropNow': '放開即可分享',
   'folder.recent': '最近使用的資料夾',
