@@ -30,6 +30,8 @@ export function isDownloadRequest(head: Buffer): boolean {
 /** A download that ends: all of one that has been delivered, or the response of one that has not. */
 export type DownloadEnd = {
   readonly isDelivery: boolean
+  /** Whether the window was shown it as a transfer. */
+  readonly isListed: boolean
   /** From the request to the end, or if it came in pieces, from the first request. */
   readonly tookMs: number
 }
@@ -41,12 +43,14 @@ export type DownloadEnd = {
  * @param outcome of that response
  */
 export function isReported(
-  { isDelivery, tookMs }: DownloadEnd,
+  { isDelivery, isListed, tookMs }: DownloadEnd,
   status: number,
   outcome: DownloadOutcome,
 ): boolean {
   if (isDelivery) return tookMs >= longMs
-  if (tookMs < transferMs || outcome === 'delivered') return false
+  // What was listed is never just gone, by whatever clock it is younger now.
+  if (!isListed && tookMs < transferMs) return false
+  if (outcome === 'delivered') return false
   // A 206 may be any piece of a file: players leave one after the other as a film is skipped through.
   return outcome !== 'left' || status === 200
 }

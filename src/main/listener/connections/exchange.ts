@@ -38,6 +38,8 @@ export class Exchange {
   #headBytes = 0
   #sentBytes = 0
   #outcome: DownloadOutcome = 'delivered'
+  /** Whether it has been in a {@link snapshot}. */
+  #isListed = false
   /** Of a response that may be part of a download; undefined for others. */
   #range: ResponseRange | undefined
 
@@ -58,6 +60,7 @@ export class Exchange {
     this.#headBytes = 0
     this.#sentBytes = 0
     this.#outcome = 'delivered'
+    this.#isListed = false
     this.#range = undefined
     const { guest } = this.#who
     guest.lastMs = this.#startedMs
@@ -163,6 +166,7 @@ export class Exchange {
 
   /** The response as the window shows it, while {@link isSending}. */
   snapshot(limit: TransferLimit | undefined): TransferSnapshot {
+    this.#isListed = true
     return {
       connection: this.#connection,
       client: this.#who.client.address,
@@ -188,7 +192,8 @@ export class Exchange {
     if (isWhole) this.#deliveries.sentWhole()
     const firstMs = isWhole ? undefined : this.#sentPiece()
     const isDelivery = isWhole || firstMs !== undefined
-    const end = { isDelivery, tookMs: firstMs === undefined ? now - this.#startedAt : Date.now() - firstMs }
+    const tookMs = firstMs === undefined ? now - this.#startedAt : Date.now() - firstMs
+    const end = { isDelivery, isListed: this.#isListed, tookMs }
     const bytes = firstMs === undefined ? this.#sentContentBytes : this.#range!.totalBytes
     if (isDelivery) this.#who.guest.downloads++
     if (isReported(end, this.#status, this.#outcome)) return this.#ended(end, bytes, firstMs)

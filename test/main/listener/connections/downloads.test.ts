@@ -29,7 +29,7 @@ describe('a download', () => {
   ])('The delivery of a download that took %i ms is reported: %s', (tookMs, expected) => {
     for (const status of [200, 206])
       for (const outcome of ['delivered', 'left'] as const)
-        expect(isReported({ isDelivery: true, tookMs }, status, outcome)).toBe(expected)
+        expect(isReported({ isDelivery: true, isListed: true, tookMs }, status, outcome)).toBe(expected)
   })
 
   it.each([
@@ -45,7 +45,11 @@ describe('a download', () => {
   ] as const)(
     'The end of a %i that took %i ms, was %s and delivered nothing whole is reported: %s',
     (status, tookMs, outcome, expected) => {
-      expect(isReported({ isDelivery: false, tookMs }, status, outcome)).toBe(expected)
+      expect(isReported({ isDelivery: false, isListed: false, tookMs }, status, outcome)).toBe(expected)
     },
   )
+
+  it('The end of one that was listed is reported however long it took by the clock', () => {
+    expect(isReported({ isDelivery: false, isListed: true, tookMs: 0 }, 200, 'left')).toBe(true)
+  })
 })
