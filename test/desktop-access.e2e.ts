@@ -187,8 +187,7 @@ describe('the window by keyboard alone', () => {
     await expect.poll(() => focused(app), soon).toEqual({ name: 'stop', isVisible: true })
     await tabTo(app, 'copy')
     await keyboard.press('Enter')
-    const copied = () => app.electron.evaluate(({ clipboard }) => clipboard.readText())
-    await expect.poll(copied, soon).toBe(`http://127.0.0.1:${port}/`)
+    await expect.poll(() => app.copied(), soon).toBe(`http://127.0.0.1:${port}/`)
     expect(await focused(app)).toEqual({ name: 'copy', isVisible: true })
 
     await (await fetch(`http://127.0.0.1:${port}/hello.txt`)).text()

@@ -189,7 +189,7 @@ describe('the link of an item', () => {
       expect(await dialog.getByTestId('item-url').innerText()).toBe(url.replace(/^http:\/\/|\/$/g, ''))
       expect(await shownCode(app)).toEqual(encode(url, { border: 2, ecc: 'M' }).data)
       await dialog.getByTestId('copy').click()
-      expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(url)
+      await expect.poll(() => app.copied(), soon).toBe(url)
       const response = await fetch(url, { headers: { Accept: 'text/html' } })
       expect([response.status, response.url, await response.text()]).toEqual([
         200,

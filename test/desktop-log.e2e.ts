@@ -127,9 +127,8 @@ describe('the log', () => {
     for (const fact of [otherClient, 'GET /none.txt', 'Spec "1"', 'http://localhost/from'])
       expect(await details.textContent()).toContain(fact)
     await button('Copy as log line').click()
-    const copied = () => app.electron.evaluate(({ clipboard }) => clipboard.readText())
     await expect
-      .poll(copied, soon)
+      .poll(() => app.copied(), soon)
       .toMatch(
         /^127\.0\.0\.\d - - \[[^\]]+\] "GET \/none\.txt HTTP\/1\.1" 404 \d+ "http:\/\/localhost\/from" "Spec \\x221\\x22"$/,
       )

@@ -102,9 +102,7 @@ describe('a link that doesn’t open', () => {
     await arrived(app, { connections: fromPhone, incomplete: fromPhone }, finding('filter'))
     await arrived(app, { connections: fromPhone, tls: fromPhone }, finding('https'))
     await page.getByRole('button', { name: 'Copy', exact: true }).click()
-    await expect
-      .poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText()), soon)
-      .toBe(links[0]!.url)
+    await expect.poll(() => app.copied(), soon).toBe(links[0]!.url)
     await arrived(
       app,
       { connections: fromPhone, misdirected: { ...fromPhone, host: 'nas.example' } },

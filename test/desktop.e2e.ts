@@ -352,9 +352,7 @@ describe.runIf(onStandIn)('the app on the desktop', () => {
     expect(await click('start')).toBe(true)
     await app.state('sharing')
     await expect.poll(() => click('copy'), soon).toBe(true)
-    expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(
-      `http://127.0.0.1:${home.port}/`,
-    )
+    await expect.poll(() => app.copied(), soon).toBe(`http://127.0.0.1:${home.port}/`)
     expect(await click('open')).toBe(true)
     const opened = () => app.electron.evaluate(() => (globalThis as StandIn).__standIn.opened)
     await expect.poll(opened, soon).toContain(`http://127.0.0.1:${home.port}/`)

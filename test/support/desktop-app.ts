@@ -143,6 +143,11 @@ export class DesktopApp implements AsyncDisposable {
     )
   }
 
+  /** The text in the clipboard, where a command puts it some time after the click. */
+  copied(): Promise<string> {
+    return this.electron.evaluate(({ clipboard }) => clipboard.readText())
+  }
+
   async isWindowVisible(): Promise<boolean> {
     const window = await this.browserWindow()
     return window.evaluate((browserWindow) => browserWindow.isVisible())
