@@ -26,6 +26,7 @@ export type RequestJob = AnyJob &
     WorkerJob,
     | 'requestHead'
     | 'requestHeadBytes'
+    | 'isKeyed'
     | 'prefix'
     | 'dataLimit'
     | 'mustClose'
@@ -86,6 +87,11 @@ export class WorkerJob extends JobRow {
 
   get requestHeadBytes(): number {
     return this.int(at.requestHeadBytes)
+  }
+
+  /** Whether the request came with a key, which the listener has taken off. */
+  get isKeyed(): boolean {
+    return this.int(at.prefixBytes) > 0
   }
 
   /** The part of the path that the listener has taken off, which absolute links begin with; '' for none. */

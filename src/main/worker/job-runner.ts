@@ -53,8 +53,8 @@ export class JobRunner {
   /** The settings by which the current job is done, and by which all that is cached was made. */
   #options: ServingOptions
   #flagBits: number
-  /** See {@link RequestJob.prefix}: of the current request. */
-  #prefix = ''
+  /** Whether the current request came with a key. */
+  #isKeyed = false
 
   constructor(parts: JobRunnerParts) {
     this.#parts = parts
@@ -80,11 +80,11 @@ export class JobRunner {
   #answer(job: RequestJob, nowMs: number): void {
     const { ownNames, cached } = this.#parts
     this.#followSettings()
-    this.#prefix = job.prefix
+    this.#isKeyed = job.isKeyed
     const request = readRequest(job.requestHead, job.requestHeadBytes, ownNames, this.#options.cors)
     const persistent = request.persistent && !job.mustClose
     job.setPersistence(persistent, request.discardBytes)
-    const cacheKey = cacheKeyOf(request, this.#prefix !== '')
+    const cacheKey = cacheKeyOf(request, this.#isKeyed)
     const connection = connectionLine(request.minorVersion, persistent)
     if (cacheKey !== undefined && cached.answer(job, cacheKey, connection, nowMs)) return
     const plan = this.#plan(job, request, nowMs)
@@ -127,7 +127,7 @@ export class JobRunner {
       options: this.#options,
       nowMs,
       batch,
-      prefix: this.#prefix,
+      prefix: job.prefix,
       allowance,
       owner: job,
     })
@@ -172,7 +172,7 @@ export class JobRunner {
     const sendable = withErrorContent(plan, request)
     const fields = [...sendable.fields, ...crossOriginFields(this.#options.cors)]
     // The address holds a key, which shared web pages would pass on to the sites that they link to.
-    if (this.#prefix !== '') fields.push(['Referrer-Policy', 'no-referrer'])
+    if (this.#isKeyed) fields.push(['Referrer-Policy', 'no-referrer'])
     return { ...sendable, fields }
   }
 

@@ -8,7 +8,7 @@ import type { Client } from '../connections/client.ts'
 import { Asks, type Ask } from './asks.ts'
 import { GuestKeys, type KeyOrigin } from './guest-keys.ts'
 import { PinAttempts } from './pin-attempts.ts'
-import { digestOf, isSameSecret, newKey, newPin } from './secrets.ts'
+import { isSameKey, isSamePin, newKey, newPin } from './secrets.ts'
 
 /** What access reports to. */
 export type AccessParts = {
@@ -35,7 +35,6 @@ export class Access {
   #settings: AccessSettings = { access: 'everyone' }
   /** Made when the link lets guests in for the first time, and kept until the host wants another: a printed code stays valid. */
   #shareKey: string | undefined
-  #shareDigest: string | undefined
   #pin: string | undefined
   #usedUpPins = 0
 
@@ -86,11 +85,12 @@ export class Access {
     this.#parts.onGuests()
   }
 
-  /** Whose key has this digest; undefined if it is nobody's, or no longer. Notes that the guest is here. */
-  holderOf(digest: string, address: string): KeyHolder | undefined {
+  /** Whose key it is; undefined if it is nobody's, or no longer. Notes that the guest is here. */
+  holderOf(key: string, address: string): KeyHolder | undefined {
     // Those who are to be asked about have no use for a link that is known to others.
-    if (this.mode !== 'ask' && this.#shareDigest === digest) return 'share'
-    return this.#guests.use(digest, address)
+    const shareKey = this.mode === 'ask' ? undefined : this.#shareKey
+    if (shareKey !== undefined && isSameKey(shareKey, key)) return 'share'
+    return this.#guests.use(key, address)
   }
 
   /** Lets a guest in who knows the PIN. */
@@ -98,7 +98,7 @@ export class Access {
     const waitMs = this.#attempts.waitMs(client.network)
     // Not even looked at: otherwise the answer would tell whether it is the right one.
     if (waitMs > 0) return { waitMs, isTried: false }
-    if (isSameSecret(pin, this.#pin!)) {
+    if (isSamePin(pin, this.#pin!)) {
       this.#attempts.succeeded(client.network)
       return { key: this.#giveKey(client, userAgent, 'pin') }
     }
@@ -165,7 +165,6 @@ export class Access {
 
   #makeShareKey(): void {
     this.#shareKey = newKey()
-    this.#shareDigest = digestOf(this.#shareKey)
   }
 
   #replacePin(isUsedUp: boolean): void {

@@ -9,11 +9,11 @@ import { parseRequestHead, type RequestHead } from '../../../http/request-head.t
 import { parseRequestTarget } from '../../../http/request-target.ts'
 import type { Client } from '../connections/client.ts'
 import { earlyContent, type EarlyContent } from '../connections/early-content.ts'
-import { targetOf, userAgentOf } from '../connections/request-facts.ts'
+import { userAgentOf } from '../connections/request-facts.ts'
 import type { Access, KeyHolder } from './access.ts'
 import { doorWords, type DoorPage } from './door-pages.ts'
 import { findKey, maskedHead, refusedHead, type KeyPath } from './key-path.ts'
-import { digestOf, typedPin } from './secrets.ts'
+import { typedPin } from './secrets.ts'
 
 type DoorStatus = 200 | 301 | 303 | 403 | 404 | 410 | 421 | 429
 type Field = readonly [name: string, value: string]
@@ -27,9 +27,6 @@ export type Verdict =
   /** Answers it, after which the connection ends. */
   | { readonly kind: 'answer'; readonly status: DoorStatus; readonly content: EarlyContent }
   | { readonly kind: 'malformed'; readonly status: 400 | 431 | 505 }
-
-/** The key that a connection came with last, and its digest, which takes long to make. */
-export type KeyMemo = { key: string; digest: string }
 
 /** Seconds after which a guest who waits looks for its answer. */
 const reloadSeconds = 3
@@ -57,12 +54,13 @@ export class Door {
     return this.isOpen ? head : refusedHead(head)
   }
 
-  /** Judges a complete request head, whose request line is well-formed. `memo` is the connection's. */
-  judge(head: Buffer, client: Client, memo: KeyMemo): Verdict {
-    // Whether the rest is well-formed is the worker's to say, of what is left: parsing it twice, and hashing the key each time, would cost a third of the rate.
-    const path = findKey(targetOf(head))
-    const holder = path && this.#access.holderOf(digestWith(memo, path.key), client.address)
-    if (path !== undefined && holder !== undefined) return admit(head, path, holder)
+  /** Judges a complete request head, whose request line is well-formed, and may take its bytes. */
+  judge(head: Buffer, client: Client): Verdict {
+    // Whether the rest is well-formed is the worker's to say, of what is left: parsing it twice would cost much of the rate.
+    const text = head.toString('latin1')
+    const path = findKey(text)
+    const holder = path && this.#access.holderOf(path.key, client.address)
+    if (path !== undefined && holder !== undefined) return admit(head, text, path, holder)
     if (this.#access.mode === 'everyone') return { kind: 'pass' }
     const parsed = parseRequestHead(head, 0, head.length)
     if (!parsed.ok) return { kind: 'malformed', status: parsed.status }
@@ -119,18 +117,10 @@ export class Door {
   }
 }
 
-function digestWith(memo: KeyMemo, key: string): string {
-  // Of its own key a client learns nothing by the time.
-  if (memo.key !== key) {
-    memo.key = key
-    memo.digest = digestOf(key)
-  }
-  return memo.digest
-}
-
 /** Lets a request in whose key is valid. */
-function admit(head: Buffer, { key, target, isBare }: KeyPath, holder: KeyHolder): Verdict {
-  if (!isBare) return { kind: 'enter', head: maskedHead(head, target, key), prefix: `/~${key}`, holder }
+function admit(head: Buffer, text: string, path: KeyPath, holder: KeyHolder): Verdict {
+  const { key, target, isBare } = path
+  if (!isBare) return { kind: 'enter', head: maskedHead(head, text, path), prefix: `/~${key}`, holder }
   // Links on its pages would miss the key.
   const mark = target.indexOf('?')
   return redirect(301, `~${key}/${mark === -1 ? '' : target.slice(mark)}`)

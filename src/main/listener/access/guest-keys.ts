@@ -45,8 +45,9 @@ export class GuestKeys {
     return key
   }
 
-  /** Returns the number of the guest whose key has this digest, undefined for none. Notes that the guest is here, at `address`. */
-  use(digest: string, address: string): number | undefined {
+  /** Returns the number of the guest with this key, undefined for none. Notes that the guest is here, at `address`. */
+  use(key: string, address: string): number | undefined {
+    const digest = digestOf(key)
     const guest = this.#keys.get(digest)
     if (guest === undefined) return undefined
     guest.lastMs = Date.now()

@@ -6,13 +6,14 @@ import { Buffer } from 'node:buffer'
 import { parseQuery } from '../../../http/query.ts'
 import { pathStart } from '../../../http/request-target.ts'
 
-const firstSegment = /\/~([a-z2-7]{26})(?=[/?]|$)/y
+const keyMark = '/~'
+const firstSegment = /\/~[a-z2-7]{26}(?=[/?]|$)/y
 
 /** A key in any spelling that somebody could undo: any case, percent-encoded once or more often. */
 const keyShape = /(?:~|%(?:25)*7e)(?:[a-z2-7]|%(?:25)*[2-7][0-9a-f]){26}/gi
 
 /** What a key in any spelling and a query have. Most heads have none of it, and looking closely costs a tenth of the rate. */
-const mayHoldSecrets = /[~%?]/
+const secretMark = /[~%?]/
 
 /** A Referer up to its query, and the query, which may be that of a page at the door. */
 const refererQuery = /(\r\nreferer:[^?\r\n]*\?)[^\r\n]*/gi
@@ -35,39 +36,60 @@ export type KeyPath = {
   readonly isBare: boolean
 }
 
-/** Returns the key in `target` (latin1, as sent), undefined if there is none in its one canonical spelling. */
-export function findKey(target: string): KeyPath | undefined {
+/** Where the target of a well-formed head begins and ends. */
+function targetIn(text: string): [start: number, end: number] {
+  const start = text.indexOf(' ') + 1
+  return [start, text.indexOf(' ', start)]
+}
+
+/** Returns the key in the target of a well-formed head (latin1), undefined if there is none in its one canonical spelling. */
+export function findKey(head: string): KeyPath | undefined {
+  const [targetAt, targetEnd] = targetIn(head)
+  const target = head.slice(targetAt, targetEnd)
   const start = pathStart(target)
   if (start === undefined) return undefined
   firstSegment.lastIndex = start
-  const key = firstSegment.exec(target)?.[1]
-  if (key === undefined) return undefined
+  // Not by exec: an array for each request.
+  if (!firstSegment.test(target)) return undefined
   const end = firstSegment.lastIndex
+  const key = target.slice(start + keyMark.length, end)
   const isBare = target[end] !== '/'
   return { key, target: target.slice(0, start) + (isBare ? '/' : '') + target.slice(end), isBare }
 }
 
 /**
  * Returns a well-formed head with `target`, in which no key is left, and no PIN where a guest has just typed it: in its fields
- * everything with the shape of a key is masked, in the target, which may name files of any name, only `key` itself.
+ * everything with the shape of a key is masked, in the target, which may name files of any name, only the key itself. The
+ * bytes of `head` may be used for it. `text` is what they say, latin1.
  */
-export function maskedHead(head: Buffer, target: string, key: string): Buffer {
-  const text = head.toString('latin1')
-  const targetAt = text.indexOf(' ') + 1
-  const targetEnd = text.indexOf(' ', targetAt)
+export function maskedHead(head: Buffer, text: string, { target, key }: KeyPath): Buffer {
+  const [targetAt, targetEnd] = targetIn(text)
+  if (target.startsWith('/')) {
+    const segmentBytes = targetEnd - targetAt - target.length
+    const rest = text.slice(targetAt + segmentBytes)
+    if (!mayHoldSecrets(rest, key)) return withoutSegment(head, targetAt, segmentBytes)
+  }
   const method = text.slice(0, targetAt)
   return Buffer.from(method + maskedTarget(target, key) + maskedFields(text.slice(targetEnd), key), 'latin1')
 }
 
+function mayHoldSecrets(text: string, key: string): boolean {
+  return secretMark.test(text) || text.toLowerCase().includes(key)
+}
+
+/** Removes the first bytes of the target by moving the method, which is shorter than all that follows. */
+function withoutSegment(head: Buffer, targetAt: number, segmentBytes: number): Buffer {
+  head.copyWithin(segmentBytes, 0, targetAt)
+  return head.subarray(segmentBytes)
+}
+
 function maskedTarget(target: string, key: string): string {
-  if (!mayHoldSecrets.test(target)) return withoutPlain(target, key)
   const isKey = (found: string) => decoded(found)?.slice(1).toLowerCase() === key
   const ownTarget = target.replace(keyShape, (found) => (isKey(found) ? mask : found))
   return withoutPlain(withoutDoorQuery(ownTarget), key)
 }
 
 function maskedFields(fields: string, key: string): string {
-  if (!mayHoldSecrets.test(fields)) return withoutPlain(fields, key)
   return withoutPlain(fields.replace(refererQuery, '$1***').replace(keyShape, mask), key)
 }
 

@@ -21,13 +21,21 @@ export function newPin(before?: string): string {
   }
 }
 
-/** Returns what a secret is found by: the time that takes tells nothing of how much of a wrong one was right. */
-export function digestOf(secret: string): string {
-  return hash(secret).toString('latin1')
+/** Returns what a key is found by: the time that takes tells nothing of how much of a wrong one was right. */
+export function digestOf(key: string): string {
+  return crypto().hash('sha256', key, 'base64')
 }
 
-/** Whether two secrets are the same, in a time that doesn't depend on where they differ, nor on their lengths. */
-export function isSameSecret(one: string, other: string): boolean {
+/** Whether two keys are the same, in a time that doesn't depend on where they differ. */
+export function isSameKey(one: string, other: string): boolean {
+  let difference = one.length ^ other.length
+  for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)
+  return difference === 0
+}
+
+/** Whether two PINs are the same, in a time that doesn't depend on where they differ, nor on their lengths. */
+export function isSamePin(one: string, other: string): boolean {
+  const hash = (pin: string) => crypto().hash('sha256', pin, 'buffer')
   return crypto().timingSafeEqual(hash(one), hash(other))
 }
 
@@ -40,10 +48,6 @@ export function typedPin(latin1: string): string {
   return text
     .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
-}
-
-function hash(secret: string): Buffer {
-  return crypto().createHash('sha256').update(secret).digest()
 }
 
 function crypto() {

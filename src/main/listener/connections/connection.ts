@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer'
 import type { Socket } from 'node:net'
 import { scanHead, skipEmptyLines } from '../../../http/head-scanner.ts'
 import type { KeyHolder } from '../access/access.ts'
-import type { KeyMemo, Verdict } from '../access/door.ts'
+import type { Verdict } from '../access/door.ts'
 import type { Client } from './client.ts'
 import { closingResponse, earlyResponse, type EarlyStatus, type WholeResponse } from './early-response.ts'
 import { ReceiveBuffer } from './receive-buffer.ts'
@@ -53,7 +53,6 @@ export class Connection {
   #discardBytes = 0
   #discardedAtEnd = 0
   #holder: KeyHolder | undefined
-  readonly #keyMemo: KeyMemo = { key: '', digest: '' }
   /** When the current phase must be over, by the watch clock. */
   #deadline: number
 
@@ -195,10 +194,10 @@ export class Connection {
         const head = this.#input.bytes.subarray(scan.start, scan.end)
         const status = this.#refusalOf(head)
         if (status === undefined) {
-          this.#knock(scan.start, scan.end)
+          this.#knock(this.#input.take(scan.start, scan.end))
         } else {
           this.#parts.arrivals.requested(status, head)
-          this.#refuse(status, scan.end)
+          this.#refuse(status, head)
         }
       }
     }
@@ -214,30 +213,26 @@ export class Connection {
     return who.isBlocked ? 403 : undefined
   }
 
-  /** Takes the head [start, end) of the input to the door, and in. */
-  #knock(start: number, end: number): void {
+  /** Takes a head to the door, and in. */
+  #knock(head: Buffer): void {
     const { door } = this.#services
-    const verdict: Verdict = door.isOpen
-      ? { kind: 'pass' }
-      : door.judge(this.#input.bytes.subarray(start, end), this.client, this.#keyMemo)
+    const verdict: Verdict = door.isOpen ? { kind: 'pass' } : door.judge(head, this.client)
     if (verdict.kind === 'malformed') {
-      this.#refuse(verdict.status, end)
+      this.#refuse(verdict.status, head)
       return
     }
     if (verdict.kind === 'answer') {
       const { status, content } = verdict
-      const head = this.#headInInput(end)
       // No page from elsewhere is to read it, whatever it may read of what is shared.
       this.#close(status, head, closingResponse(status, content, head, false))
       return
     }
-    const taken = this.#input.take(start, end)
     this.#scanned = 0
     this.#phase = 'response'
     if (this.#input.length > 0) this.#restrain()
     if (verdict.kind === 'pass') {
       this.#holder = undefined
-      this.#stream.start(taken)
+      this.#stream.start(head)
     } else {
       this.#holder = verdict.holder
       this.#stream.start(verdict.head, verdict.prefix)
@@ -277,15 +272,14 @@ export class Connection {
   /**
    * Answers without the pool and closes: after this error no next request can be found in the input.
    *
-   * @param end of the head in the input, if that is known
+   * @param head as far as it has arrived
    */
-  #refuse(status: EarlyStatus, end?: number): void {
-    const head = this.#headInInput(end)
+  #refuse(status: EarlyStatus, head = this.#headInInput()): void {
     this.#close(status, head, earlyResponse(status, head, this.#services.flags.current.cors))
   }
 
-  #headInInput(end?: number): Buffer {
-    return this.#input.bytes.subarray(skipEmptyLines(this.#input.bytes, 0), end)
+  #headInInput(): Buffer {
+    return this.#input.bytes.subarray(skipEmptyLines(this.#input.bytes, 0))
   }
 
   /** Sends a response that no worker has made, and closes. */

@@ -8,7 +8,10 @@ const maxUserAgentLength = 256
 /** Returns the target as received, latin1; '' if there is none. */
 export function targetOf(head: Buffer): string {
   const line = head.toString('latin1', 0, Math.max(0, head.indexOf('\r')))
-  return line.split(' ')[1] ?? ''
+  const start = line.indexOf(' ') + 1
+  if (start === 0) return ''
+  const end = line.indexOf(' ', start)
+  return end === -1 ? line.slice(start) : line.slice(start, end)
 }
 
 /** Returns the User-Agent, latin1, at most 256 characters; '' for none. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { Access } from '../../../../src/main/listener/access/access.ts'
-import { digestOf } from '../../../../src/main/listener/access/secrets.ts'
 import type { AccessState } from '../../../../src/shared/server-events.ts'
 import type { AccessSettings } from '../../../../src/shared/settings.ts'
 
@@ -14,7 +13,7 @@ function accessBy(settings: AccessSettings) {
     onGuests: () => undefined,
   }
   const access = new Access(parts, settings)
-  return { access, states, holderOf: (key: string) => access.holderOf(digestOf(key), client.address) }
+  return { access, states, holderOf: (key: string) => access.holderOf(key, client.address) }
 }
 
 describe('another link', () => {

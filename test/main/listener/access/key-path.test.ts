@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { findKey, maskedHead, refusedHead } from '../../../../src/main/listener/access/key-path.ts'
 
 const key = 'abcdefghijklmnopqrstuvwxy2'
+/** Finds the key in a request with this target. */
+const keyIn = (target: string) => findKey(`GET ${target} HTTP/1.1\r\n\r\n`)
+
+/** What is left of a head of whose target the key is taken off. */
+const leftOf = (head: Buffer, target: string) =>
+  maskedHead(head, head.toString('latin1'), { target, key, isBare: false })
+
 const other = 'zyxwvutsrqponmlkjihgfedcb7'
 
 describe('the key in a request target (RFC 9112 §3.2)', () => {
@@ -18,7 +25,7 @@ describe('the key in a request target (RFC 9112 §3.2)', () => {
     [`/~${key}?zip`, '/?zip', true],
     [`http://host/~${key}`, 'http://host/', true],
   ])('%s is the key and %s', (target, rest, isBare = false) => {
-    expect(findKey(target)).toEqual({ key, target: rest, isBare })
+    expect(keyIn(target)).toEqual({ key, target: rest, isBare })
   })
 
   it.each([
@@ -46,7 +53,7 @@ describe('the key in a request target (RFC 9112 §3.2)', () => {
     `http://~${key}/`,
     `ftp://host/~${key}/`,
   ])('%s has no key', (target) => {
-    expect(findKey(target)).toBeUndefined()
+    expect(keyIn(target)).toBeUndefined()
   })
 })
 
@@ -74,9 +81,22 @@ describe('what is left of a head', () => {
     const head = Buffer.from(
       `GET /~${key}/a.txt HTTP/1.1\r\nHost: x\r\nReferer: http://x/~${key}/\r\nRange: bytes=0-1\r\n\r\n`,
     )
-    expect(maskedHead(head, '/a.txt', key).toString()).toBe(
+    expect(leftOf(head, '/a.txt').toString()).toBe(
       'GET /a.txt HTTP/1.1\r\nHost: x\r\nReferer: http://x/~***/\r\nRange: bytes=0-1\r\n\r\n',
     )
+  })
+
+  it.each(['GET', 'HEAD', 'A'.repeat(100)])('A %s with no further secret loses the key alone', (method) => {
+    const rest = 'a/b.txt HTTP/1.1\r\nHost: x\r\nRange: bytes=0-1\r\n\r\n'
+    expect(leftOf(Buffer.from(`${method} /~${key}/${rest}`), '/a/b.txt').toString()).toBe(
+      `${method} /${rest}`,
+    )
+  })
+
+  it.each([key, key.toUpperCase(), `a${key}b`])('Without its mark the key is masked, too: %s', (spelled) => {
+    const head = Buffer.from(`GET /~${key}/${spelled} HTTP/1.1\r\nCookie: ${spelled}\r\n\r\n`)
+    const left = spelled.replace(new RegExp(key, 'i'), '~***')
+    expect(leftOf(head, `/${spelled}`).toString()).toBe(`GET /${left} HTTP/1.1\r\nCookie: ${left}\r\n\r\n`)
   })
 
   it.each([
@@ -88,21 +108,21 @@ describe('what is left of a head', () => {
     ['/door.html?pin=1', '/door.html?pin=1'],
   ])('Of the target %s behind a key %s is left', (target, left) => {
     const head = Buffer.from(`GET ${target.replace('/?', `/~${key}/?`)} HTTP/1.1\r\nHost: x\r\n\r\n`)
-    expect(maskedHead(head, target, key).toString()).toBe(`GET ${left} HTTP/1.1\r\nHost: x\r\n\r\n`)
+    expect(leftOf(head, target).toString()).toBe(`GET ${left} HTTP/1.1\r\nHost: x\r\n\r\n`)
   })
 
   it('The page from which a guest comes has no query, which may hold its PIN', () => {
     const head = Buffer.from(
       `GET /~${key}/ HTTP/1.1\r\nHost: x\r\nreferer:http://x/?pin=123456\r\nA: ?pin\r\n\r\n`,
     )
-    expect(maskedHead(head, '/', key).toString()).toBe(
+    expect(leftOf(head, '/').toString()).toBe(
       'GET / HTTP/1.1\r\nHost: x\r\nreferer:http://x/?***\r\nA: ?pin\r\n\r\n',
     )
   })
 
   it('A folder that is named like some key keeps its name', () => {
     const head = Buffer.from(`GET /~${key}/~${other}/ HTTP/1.1\r\n\r\n`)
-    expect(maskedHead(head, `/~${other}/`, key).toString()).toBe(`GET /~${other}/ HTTP/1.1\r\n\r\n`)
+    expect(leftOf(head, `/~${other}/`).toString()).toBe(`GET /~${other}/ HTTP/1.1\r\n\r\n`)
   })
 
   it('However a key is spelled in a field, nothing of it is left, and no line is added or lost', () => {
@@ -110,7 +130,7 @@ describe('what is left of a head', () => {
       fc.property(fieldName, text, spelledKey, text, (name, before, spelled, after) => {
         const value = `${before.trim()}/${spelled}/${after.trim()}`
         const head = Buffer.from(`GET /~${key}/b HTTP/1.1\r\nHost: x\r\n${name}: ${value}\r\n\r\n`, 'latin1')
-        const masked = maskedHead(head, '/b', key).toString('latin1')
+        const masked = leftOf(head, '/b').toString('latin1')
         expect(plain(masked)).not.toContain(key)
         expect(masked.split('\r\n')).toHaveLength(5)
         expect(masked.startsWith(`GET /b HTTP/1.1\r\nHost: x\r\n${name}: `)).toBe(true)
@@ -126,7 +146,7 @@ describe('what is left of a head', () => {
         text,
         (before, spelled, after) => {
           const target = `${before}${spelled}/${after.replaceAll(' ', '')}`
-          const found = findKey(target)
+          const found = keyIn(target)
           if (found === undefined) {
             const head = Buffer.from(`GET ${target} HTTP/1.1\r\nHost: ~${key}\r\nReferer: ${target}\r\n\r\n`)
             expect(plain(refusedHead(head).toString())).not.toContain(key)

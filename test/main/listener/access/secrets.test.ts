@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { isSameSecret, newKey, newPin, typedPin } from '../../../../src/main/listener/access/secrets.ts'
+import {
+  isSameKey,
+  isSamePin,
+  newKey,
+  newPin,
+  typedPin,
+} from '../../../../src/main/listener/access/secrets.ts'
 
 const latin1 = (text: string) => Buffer.from(text).toString('latin1')
 
@@ -32,8 +38,17 @@ describe('keys and PINs', () => {
     expect(typedPin(latin1(typed))).toBe(pin)
   })
 
-  it('Secrets of different lengths are compared, too', () => {
-    expect([isSameSecret('1234', '1234'), isSameSecret('1234', '12345'), isSameSecret('', '1')]).toEqual([
+  it.each(Array.from({ length: 26 }, (_, at) => at))('A key that differs at %i only is another one', (at) => {
+    const key = newKey()
+    expect(isSameKey(key, Array.from(key).join(''))).toBe(true)
+    expect(isSameKey(key, `${key.slice(0, at)}${key[at] === 'a' ? 'b' : 'a'}${key.slice(at + 1)}`)).toBe(
+      false,
+    )
+    expect(isSameKey(key, key.slice(0, at)) || isSameKey(key.slice(0, at), key)).toBe(false)
+  })
+
+  it('PINs of different lengths are compared, too', () => {
+    expect([isSamePin('1234', '1234'), isSamePin('1234', '12345'), isSamePin('', '1')]).toEqual([
       true,
       false,
       false,
