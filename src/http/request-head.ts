@@ -17,6 +17,8 @@ export type RequestHead = {
   readonly target: string
   readonly minorVersion: 0 | 1
   readonly fields: Fields
+  /** The host that the Host field names; undefined if there is none, in 1.0. */
+  readonly host: string | undefined
 }
 
 /** The head, or the status to answer before closing: after a malformed head no next request can be trusted. */
@@ -37,15 +39,40 @@ export function parseRequestHead(bytes: Buffer, start: number, end: number): Par
   const lineEnd = text.indexOf('\r\n')
   const refusal = requestLineRefusal(bytes, start, start + lineEnd)
   if (refusal !== undefined) return { ok: false, status: refusal }
-  const lines = parseFieldLines(text, lineEnd + 2)
-  if (!lines.ok) return lines
+  const section = parseFieldSection(text, lineEnd + 2)
+  if (!section.ok) return section
 
   const { method, target, minorVersion } = parseRequestLine(text, lineEnd)
+  const { fields, host } = section
+  if (host === undefined && minorVersion === 1) return { ok: false, status: 400 }
+  return { ok: true, head: { method, target, minorVersion, fields, host } }
+}
+
+type FieldSection =
+  | { readonly ok: true; readonly fields: Fields; readonly host: string | undefined }
+  | { readonly ok: false; readonly status: 400 | 431 }
+
+/** What was parsed last on this thread. Clients send the same fields with one request after the other. */
+let lastText = ''
+let lastSection: FieldSection = { ok: false, status: 400 }
+
+function parseFieldSection(head: string, from: number): FieldSection {
+  const text = head.slice(from)
+  if (text !== lastText) {
+    lastSection = readFieldSection(text)
+    lastText = text
+  }
+  return lastSection
+}
+
+function readFieldSection(text: string): FieldSection {
+  const lines = parseFieldLines(text, 0)
+  if (!lines.ok) return lines
   const { fields } = lines
-  const host = fields.get('host')
-  const hostIsValid = host === undefined ? minorVersion === 0 : parseHost(host).ok
-  if (!hostIsValid) return { ok: false, status: 400 }
-  return { ok: true, head: { method, target, minorVersion, fields } }
+  const field = fields.get('host')
+  const host = field === undefined ? undefined : parseHost(field)
+  if (host?.ok === false) return { ok: false, status: 400 }
+  return { ok: true, fields, host: host?.host }
 }
 
 /**

@@ -9,7 +9,7 @@ import { decodePercent } from './percent-encoding.ts'
  * `segments` are bytes as latin1, decoded once, free of NUL and `/`, none of them '', `.` or `..`. The root has none.
  * `trailingSlash` adds no segment and is true for the root. `isNormal` is whether the path was sent without dot segments
  * and empty ones. `query` is the raw text after the first `?`, '' if there is none. `authority` is the raw `host[:port]`
- * of the absolute form, which then overrides the Host field (§3.2.2), and null in origin form.
+ * of the absolute form, which then overrides the Host field (§3.2.2), `host` what it names; both are null in origin form.
  */
 export type RequestTarget =
   | {
@@ -19,6 +19,7 @@ export type RequestTarget =
       readonly isNormal: boolean
       readonly query: string
       readonly authority: string | null
+      readonly host: string | null
     }
   | { readonly ok: false; readonly status: 400 }
 
@@ -34,14 +35,14 @@ const malformed = { ok: false, status: 400 } as const
  */
 export function parseRequestTarget(target: string): RequestTarget {
   if (target.includes('#')) return malformed
-  if (target.startsWith('/')) return parsePathAndQuery(target, 0, null)
+  if (target.startsWith('/')) return parsePathAndQuery(target, 0, null, null)
 
   const authorityStart = endOfScheme(target)
   if (authorityStart === 0) return malformed
   const authorityEnd = endOfAuthority(target, authorityStart)
   const authority = target.slice(authorityStart, authorityEnd)
-  if (!parseHost(authority).ok) return malformed
-  return parsePathAndQuery(target, authorityEnd, authority)
+  const parsed = parseHost(authority)
+  return parsed.ok ? parsePathAndQuery(target, authorityEnd, authority, parsed.host) : malformed
 }
 
 /**
@@ -69,7 +70,12 @@ function endOfAuthority(target: string, from: number): number {
 }
 
 /** Parses the rest of the target from `from`, where the path begins; in the absolute form it may be empty. */
-function parsePathAndQuery(target: string, from: number, authority: string | null): RequestTarget {
+function parsePathAndQuery(
+  target: string,
+  from: number,
+  authority: string | null,
+  host: string | null,
+): RequestTarget {
   const mark = target.indexOf('?', from)
   const path = target.slice(from, mark === -1 ? target.length : mark)
   const query = mark === -1 ? '' : target.slice(mark + 1)
@@ -82,7 +88,7 @@ function parsePathAndQuery(target: string, from: number, authority: string | nul
   const isNormal = !segments.some((segment) => segment === '' || isDotSegment(segment))
   const normal = isNormal ? segments : removeDotSegments(segments)?.filter((segment) => segment !== '')
   if (normal === undefined) return malformed
-  return { ok: true, segments: normal, trailingSlash, isNormal, query, authority }
+  return { ok: true, segments: normal, trailingSlash, isNormal, query, authority, host }
 }
 
 /** Decodes the segments in place; false if one is malformed. */

@@ -14,7 +14,42 @@ describe('RFC 9112 §3 Request Line', () => {
       target: '/a?b=c',
       minorVersion: 1,
       fields: new Map([['host', 'example.com:8080']]),
+      host: 'example.com',
     })
+  })
+
+  it('What was parsed before changes nothing, be its fields the same or not', () => {
+    const heads = [
+      '',
+      'A: b\r\n',
+      'Host: a\r\n',
+      'Host: b\r\n',
+      'Host: a\r\nHost: a\r\n',
+      'Host: a b\r\n',
+    ].flatMap((fields) => [`GET / HTTP/1.1\r\n${fields}\r\n`, `HEAD /a HTTP/1.0\r\n${fields}\r\n`])
+    const expected = heads.map((head) => {
+      receive(withLine('GET /other HTTP/1.1'))
+      return receive(head)
+    })
+    fc.assert(
+      fc.property(fc.array(fc.nat(heads.length - 1)), (order) => {
+        expect(order.map((index) => receive(heads[index]!))).toEqual(order.map((index) => expected[index]))
+      }),
+    )
+    expect(expected.map((head) => (typeof head === 'object' ? head.host : head))).toEqual([
+      400,
+      undefined,
+      400,
+      undefined,
+      'a',
+      'a',
+      'b',
+      'b',
+      400,
+      400,
+      400,
+      400,
+    ])
   })
 
   it.each([

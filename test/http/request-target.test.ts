@@ -37,7 +37,13 @@ describe('RFC 9112 §3.2.1 origin-form', () => {
       { segments: ['http:', 'b'], trailingSlash: true, query: '' },
     ],
   ])('A target in origin form is parsed: %s: %s', (_, target, parts) => {
-    expect(parseRequestTarget(target)).toEqual({ ok: true, isNormal: true, authority: null, ...parts })
+    expect(parseRequestTarget(target)).toEqual({
+      ok: true,
+      isNormal: true,
+      authority: null,
+      host: null,
+      ...parts,
+    })
   })
 
   it.each([
@@ -57,13 +63,16 @@ describe('RFC 9112 §3.2.1 origin-form', () => {
 
 describe('RFC 9112 §3.2.2 absolute-form', () => {
   it.each([
-    ['http://example.com/a?b', 'example.com', ['a'], 'b'],
-    ['https://example.com/a', 'example.com', ['a'], ''],
-    ['HTTP://Example.com:8080/a', 'Example.com:8080', ['a'], ''],
-    ['hTTpS://[::1]:80/a/b', '[::1]:80', ['a', 'b'], ''],
-  ])('The target %s names its authority', (target, authority, segments, query) => {
-    const rest = { trailingSlash: false, isNormal: true, query, authority }
-    expect(parseRequestTarget(target)).toEqual({ ok: true, segments, ...rest })
+    [
+      'http://example.com/a?b',
+      { authority: 'example.com', host: 'example.com', segments: ['a'], query: 'b' },
+    ],
+    ['https://example.com/a', { authority: 'example.com', host: 'example.com', segments: ['a'] }],
+    ['HTTP://Example.com:80/a', { authority: 'Example.com:80', host: 'Example.com', segments: ['a'] }],
+    ['hTTpS://[::1]:80/a/b', { authority: '[::1]:80', host: '[::1]', segments: ['a', 'b'] }],
+  ])('The target %s names its authority, and the host in it', (target, parts) => {
+    const rest = { trailingSlash: false, isNormal: true, query: '' }
+    expect(parseRequestTarget(target)).toEqual({ ok: true, ...rest, ...parts })
   })
 
   it.each([

@@ -2,7 +2,7 @@
 import type { Buffer } from 'node:buffer'
 import { bodyFraming } from '../../http/body-framing.ts'
 import { isPreflight, preflightFields } from '../../http/cross-origin.ts'
-import { isOwnHost, parseHost } from '../../http/host-field.ts'
+import { isOwnHost } from '../../http/host-field.ts'
 import { isPersistent, parseRequestHead, type RequestHead } from '../../http/request-head.ts'
 import { beginsWithHead, methodSupport } from '../../http/request-line.ts'
 import { parseRequestTarget, type RequestTarget } from '../../http/request-target.ts'
@@ -98,12 +98,8 @@ function checkRequest(
   const target = parseRequestTarget(head.target)
   if (!target.ok) return errorPlan(target.status)
   // The authority of the absolute form overrides Host (RFC 9112 §3.2.2). A 1.0 client may send neither.
-  const authority = target.authority ?? head.fields.get('host')
-  if (authority !== undefined) {
-    const host = parseHost(authority)
-    if (!host.ok) return errorPlan(400, [], 'malformed')
-    if (!isOwnHost(host.host, ownNames)) return errorPlan(421)
-  }
+  const host = target.host ?? head.host
+  if (host !== undefined && !isOwnHost(host, ownNames)) return errorPlan(421)
   if (mayAsk) return preflightPlan(head)
   // A service worker stays in the browser and would answer for everything shared at this address later.
   if (head.fields.has('service-worker')) return errorPlan(403, [], 'service-worker')

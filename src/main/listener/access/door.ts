@@ -3,7 +3,7 @@
  * in leaves its key here: neither worker nor log nor window gets to see it.
  */
 import type { Buffer } from 'node:buffer'
-import { isOwnHost, parseHost } from '../../../http/host-field.ts'
+import { isOwnHost } from '../../../http/host-field.ts'
 import { parseQuery } from '../../../http/query.ts'
 import { parseRequestHead, type RequestHead } from '../../../http/request-head.ts'
 import { parseRequestTarget } from '../../../http/request-target.ts'
@@ -69,13 +69,13 @@ export class Door {
 
   /** Answers a request without a valid key, by what it says alone: whatever is shared, the answer is the same. */
   #turnAway(request: RequestHead, client: Client, userAgent: string): Verdict {
-    const { method, fields } = request
+    const { method } = request
     if (method !== 'GET' && method !== 'HEAD') return page('missing', 404, request)
     const target = parseRequestTarget(request.target)
     if (!target.ok) return { kind: 'malformed', status: 400 }
     // Otherwise a web page elsewhere could try PINs through a guest's browser, by DNS rebinding.
-    const authority = target.authority ?? fields.get('host')
-    if (authority !== undefined && !this.#isOwn(authority)) return page('misdirected', 421, request)
+    const host = target.host ?? request.host
+    if (host !== undefined && !isOwnHost(host, this.#ownNames)) return page('misdirected', 421, request)
     const isRoot = target.segments.length === 0 && target.isNormal
     const query = parseQuery(target.query)
     const isForTheDoor = isRoot && [...query.keys()].every((name) => name === 'pin' || name === 'ask')
@@ -83,11 +83,6 @@ export class Door {
     if (isForTheDoor && mode === 'ask') return this.#ask(request, query.get('ask'), client, userAgent)
     if (isForTheDoor && hasPin) return this.#pin(request, query.get('pin') ?? '', client, userAgent)
     return page('missing', 404, request)
-  }
-
-  #isOwn(authority: string): boolean {
-    const host = parseHost(authority)
-    return host.ok && isOwnHost(host.host, this.#ownNames)
   }
 
   #pin(request: RequestHead, typed: string, client: Client, userAgent: string): Verdict {

@@ -22,7 +22,7 @@ function plan(
     },
   }
   const method = isHead ? 'HEAD' : 'GET'
-  const head: RequestHead = { method, target: '/a', minorVersion: 1, fields: new Map(fields) }
+  const head: RequestHead = { method, target: '/a', minorVersion: 1, fields: new Map(fields), host: 'a' }
   return [filePlan({ head, nowMs }, about, { kind: 'file', file }).status, looks]
 }
 

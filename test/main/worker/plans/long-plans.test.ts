@@ -12,7 +12,13 @@ type Request = {
 }
 
 function ask({ method = 'GET', fields, mayTakeLong }: Request) {
-  const head: RequestHead = { method, target: '/a', minorVersion: 1, fields: new Map(fields && [fields]) }
+  const head: RequestHead = {
+    method,
+    target: '/a',
+    minorVersion: 1,
+    fields: new Map(fields && [fields]),
+    host: 'a',
+  }
   return { head, nowMs: 0, allowance: { mayTakeLong, isCancelled: () => false } }
 }
 
