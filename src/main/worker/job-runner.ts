@@ -8,15 +8,17 @@ import type { AbandonJob, RequestJob, ResumeJob, WorkerJob } from '../jobs/worke
 import type { ArchiveReader } from './archives/archive-reader.ts'
 import { cacheKeyOf, type CachedAnswers } from './cache/cached-answers.ts'
 import type { FolderPlanner } from './plans/folder-planner.ts'
-import { withErrorContent } from './plans/error-plan.ts'
 import { produce, saveOpen, unpackRest, type OpenResponse, type PackedRest } from './open-response.ts'
 import type { Produced } from './produced.ts'
 import type { ChecksumRunner } from './checksums/open-checksum.ts'
+import { Refusals } from './refusals.ts'
 import { readRequest, type Request } from './request-reader.ts'
 import type { SearchRunner } from './searches/open-search.ts'
 import {
   errorPlan,
   refusalPlan,
+  type ErrorPlan,
+  type FieldLines,
   type NoPlan,
   type OpenFile,
   type ResponsePlan,
@@ -53,6 +55,7 @@ export class JobRunner {
   /** The settings by which the current job is done, and by which all that is cached was made. */
   #options: ServingOptions
   #flagBits: number
+  readonly #refusals = new Refusals()
   /** Whether the current request came with a key. */
   #isKeyed = false
 
@@ -133,32 +136,34 @@ export class JobRunner {
     })
   }
 
-  /** Writes the beginning of the answer. Returns undefined if it had to become another one than planned. */
+  /** Writes the beginning of the answer. Returns undefined for an error, which it may have become. */
   #write(job: RequestJob, plan: ResponsePlan, request: Request, form: ResponseForm): Written | undefined {
-    const planned = this.#sendable(plan, request)
-    const result = this.#tryToWrite(job, planned, form)
-    const isAsPlanned = !('status' in result)
-    let sent = planned
-    let written: Written
-    if (isAsPlanned) {
-      written = result
-    } else {
+    const written = isError(plan) ? plan : this.#tryToWrite(job, plan, form)
+    if ('status' in written) {
       // Nothing has been sent yet, so the answer can still become another one.
       this.#close(job)
-      sent = this.#sendable(result, request)
-      written = writeResponse(this.#parts, sent, form, { data: job.data, contentLimit: job.data.length })
+      this.#refuse(job, written, request, form)
+      return undefined
     }
-    job.setResponse(sent.status, written.headBytes, request.isHead ? 0 : (sent.contentLength ?? 0))
+    job.setResponse(plan.status, written.headBytes, request.isHead ? 0 : (plan.contentLength ?? 0))
     const outcome = written.state === 'more' ? saveOpen(job, written.response) : written.state
     if (outcome !== 'more') this.#close(job)
     job.finish(outcome, written.bytes)
-    return isAsPlanned ? written : undefined
+    return written
   }
 
-  /** Returns what was written, or what is answered instead. */
-  #tryToWrite(job: RequestJob, sent: SendablePlan, form: ResponseForm): Written | ResponsePlan {
+  #refuse(job: RequestJob, plan: ErrorPlan, audience: Request, form: ResponseForm): void {
+    const refusal = { plan, audience, shareFields: this.#shareFields }
+    const { headBytes, contentBytes } = this.#refusals.write(job.data, refusal, form)
+    job.setResponse(plan.status, headBytes, contentBytes)
+    job.finish('done', headBytes + contentBytes)
+  }
+
+  /** Returns what was written, or the error that is answered instead. */
+  #tryToWrite(job: RequestJob, plan: SendablePlan, form: ResponseForm): Written | ErrorPlan {
     const { pages } = this.#parts
     try {
+      const sent = { ...plan, fields: [...plan.fields, ...this.#shareFields] }
       const written = writeResponse(this.#parts, sent, form, { data: job.data, contentLimit: job.dataLimit })
       const isSent = written.state !== 'page' || (job.mayPage && pages.send(written.page))
       return isSent ? written : overload
@@ -168,12 +173,11 @@ export class JobRunner {
     }
   }
 
-  #sendable(plan: ResponsePlan, request: Request): SendablePlan {
-    const sendable = withErrorContent(plan, request)
-    const fields = [...sendable.fields, ...crossOriginFields(this.#options.cors)]
+  /** The fields that all answers have, beside those of every server. */
+  get #shareFields(): FieldLines {
+    const fields = crossOriginFields(this.#options.cors)
     // The address holds a key, which shared web pages would pass on to the sites that they link to.
-    if (this.#isKeyed) fields.push(['Referrer-Policy', 'no-referrer'])
-    return { ...sendable, fields }
+    return this.#isKeyed ? [...fields, ['Referrer-Policy', 'no-referrer']] : fields
   }
 
   #resume(job: ResumeJob, nowMs: number): void {
@@ -245,6 +249,10 @@ export class JobRunner {
 /** Whether only the end of the connection tells where the response ends: HTTP/1.0 has no chunks. */
 function endsWithConnection({ content }: ResponsePlan): boolean {
   return content.kind === 'generated' && content.generated.kind === 'search' && !content.generated.isChunked
+}
+
+function isError(plan: ResponsePlan): plan is ErrorPlan {
+  return plan.content.kind === 'error'
 }
 
 /** The file that the plan sends all of. */

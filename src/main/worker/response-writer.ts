@@ -2,6 +2,7 @@
 import type { Buffer } from 'node:buffer'
 import { formatHttpDate } from '../../http/http-date.ts'
 import { formatResponseHead } from '../../http/response-head.ts'
+import { reasonPhrase, type Status } from '../../http/status.ts'
 import { produce, type ContentSources, type OpenResponse } from './open-response.ts'
 import type { FieldLines, SendablePlan } from './plans/response-plan.ts'
 import { copyBytes } from '../sync/copy-bytes.ts'
@@ -37,15 +38,16 @@ export function dateValue(nowMs: number): string {
   return date
 }
 
-/** Where the value of Date begins in a 200 response. */
-export const dateOffset = 'HTTP/1.1 200 OK\r\nDate: '.length
-
-/** What a response depends on besides its plan. */
-export type ResponseForm = {
-  readonly isHead: boolean
+/** What the head of a response depends on besides its plan. */
+export type HeadEnd = {
   /** From {@link connectionLine}. */
   readonly connection: string
   readonly nowMs: number
+}
+
+/** What a response depends on besides its plan. */
+export type ResponseForm = HeadEnd & {
+  readonly isHead: boolean
   /** Whether the client has left. */
   readonly isCancelled: () => boolean
 }
@@ -67,15 +69,7 @@ export function writeResponse(
   form: ResponseForm,
   { data, contentLimit }: ResponseSpace,
 ): Written {
-  const fields: FieldLines = [
-    // First, so that its position is known.
-    ['Date', dateValue(form.nowMs)],
-    ['Server', 'Spool'],
-    ...plan.fields,
-    ['X-Content-Type-Options', 'nosniff'],
-    ...contentLengthField(plan),
-  ]
-  const head = formatResponseHead(plan.status, fields).slice(0, -emptyLine.length)
+  const head = formatFields(plan, form.nowMs)
   const fieldBytes = head.length
   const headBytes = data.write(head + form.connection + emptyLine, 'latin1')
   const limit = Math.min(data.length, headBytes + contentLimit)
@@ -102,6 +96,24 @@ export function writeResponse(
   const space = { data: data.subarray(headBytes), limitBytes: limit - headBytes, nowMs, isCancelled }
   const { bytes, state } = produce(sources, response, space)
   return { headBytes, fieldBytes, bytes: headBytes + bytes, state, response }
+}
+
+/** Returns the head of a response, latin1, up to its connection line. */
+export function formatFields(plan: SendablePlan, nowMs: number): string {
+  const fields: FieldLines = [
+    // First, so that its position is known.
+    ['Date', dateValue(nowMs)],
+    ['Server', 'Spool'],
+    ...plan.fields,
+    ['X-Content-Type-Options', 'nosniff'],
+    ...contentLengthField(plan),
+  ]
+  return formatResponseHead(plan.status, fields).slice(0, -emptyLine.length)
+}
+
+/** Where the value of Date begins in a head that {@link formatFields} has made. */
+export function dateOffset(status: Status): number {
+  return `HTTP/1.1 ${status} ${reasonPhrase(status)}\r\nDate: `.length
 }
 
 /**

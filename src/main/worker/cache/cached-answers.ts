@@ -11,7 +11,8 @@ import type { RequestJob } from '../../jobs/worker-job.ts'
 import type { ServingOptions } from '../../jobs/serving-flags.ts'
 import type { Request } from '../request-reader.ts'
 import type { OpenFile } from '../plans/response-plan.ts'
-import { dateOffset, dateValue, emptyLine, type Written } from '../response-writer.ts'
+import { dateOffset, type Written } from '../response-writer.ts'
+import { writeStoredHead } from '../stored-response.ts'
 import {
   isSameState,
   maxCachedContentBytes,
@@ -75,7 +76,7 @@ export class CachedAnswers {
     const { cache, directory } = this.#parts
     const cached = cache.get(key)
     if (cached === undefined) return false
-    const { bytes, contentBytes, contentId } = cached
+    const { bytes, fieldBytes, contentBytes, contentId } = cached
     const inlineBytes = contentId === undefined ? contentBytes : 0
     if (inlineBytes > job.dataLimit) return false
     if (!this.#isCurrent(cached, job.batch, nowMs)) {
@@ -84,12 +85,8 @@ export class CachedAnswers {
     }
     if (contentId !== undefined && !(job.mayRefer && directory.has(contentId))) return false
     const { data } = job
-    const contentStart = bytes.length - inlineBytes
-    const fieldsEnd = contentStart - emptyLine.length
-    bytes.copy(data, 0, 0, fieldsEnd)
-    data.write(dateValue(nowMs), dateOffset, 'latin1')
-    const headBytes = fieldsEnd + data.write(connection + emptyLine, fieldsEnd, 'latin1')
-    if (contentId === undefined) bytes.copy(data, headBytes, contentStart)
+    const headBytes = writeStoredHead(data, cached, { connection, nowMs })
+    if (contentId === undefined) bytes.copy(data, headBytes, fieldBytes)
     else job.referTo(contentId)
     job.setResponse(200, headBytes, contentBytes)
     job.finish('done', headBytes + inlineBytes)
@@ -116,15 +113,16 @@ export class CachedAnswers {
     if (cache.isUnsettled(stats, nowMs)) return
     const inlineBytes = isLong ? 0 : contentBytes
     const { data } = job
-    const fields = data.subarray(0, written.fieldBytes)
-    const bytes = cache.allocate(fields.length + emptyLine.length + inlineBytes)
-    copyBytes(fields, bytes)
-    bytes.write(emptyLine, fields.length, 'latin1')
-    data.copy(bytes, fields.length + emptyLine.length, written.headBytes, written.headBytes + inlineBytes)
+    const { fieldBytes, headBytes } = written
+    const bytes = cache.allocate(fieldBytes + inlineBytes)
+    copyBytes(data, bytes, 0, fieldBytes)
+    data.copy(bytes, fieldBytes, headBytes, headBytes + inlineBytes)
     const response: CachedResponse = {
       path,
       stats,
       bytes,
+      fieldBytes,
+      dateAt: dateOffset(200),
       used: false,
       contentBytes,
       contentId: isLong ? directory.next() : undefined,

@@ -6,15 +6,15 @@
  */
 import { Buffer } from 'node:buffer'
 import type { BigIntStats } from 'node:fs'
+import type { StoredResponse } from '../stored-response.ts'
 
-/** A cached response. */
-export type CachedResponse = {
+/** A cached response. In `bytes`, which are in the cache's slab, its content comes after its fields unless it is kept elsewhere. */
+export type CachedResponse = Omit<StoredResponse, 'bytes'> & {
+  bytes: Buffer
   /** Path of the file, latin1. */
   readonly path: string
   /** State of the file when it was opened, proved to be inside, and read. */
   readonly stats: BigIntStats
-  /** Head, without a line on the connection's persistence, and content unless it is kept elsewhere. In the cache's slab. */
-  bytes: Buffer
   /** Whether it was requested since its bytes were written to where they are. */
   used: boolean
   /** Length of the content, wherever it is. */

@@ -44,10 +44,11 @@ export class ArchivePlanner {
     }
     const archive = { address, plan, inHand: { ...nothingInHand }, owner }
     const planned = filePlan(ask, about, { kind: 'archive', archive })
-    if (planned.content.kind !== 'archive') return planned
+    const { content } = planned
+    if (content.kind !== 'archive') return planned
     const name = folderName({ segments: target.segments, shareName: this.#shareName })
     const fields: FieldLines = [...planned.fields, ['Content-Disposition', attachment(`${name}.${format}`)]]
-    return { ...planned, fields, ...(head.method === 'HEAD' && { content: { kind: 'none' } }) }
+    return { ...planned, fields, content: head.method === 'HEAD' ? { kind: 'none' } : content }
   }
 }
 

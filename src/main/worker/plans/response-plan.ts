@@ -45,17 +45,21 @@ export type ErrorContent = { readonly kind: 'error'; readonly cause: ErrorCause 
 /** Field lines, without those that every response has. */
 export type FieldLines = readonly (readonly [name: string, value: string])[]
 
-/** A response: its status, its own field lines, its content. */
-export type ResponsePlan = {
+type PlannedHead = {
   readonly status: Status
+  /** Of its own. */
   readonly fields: FieldLines
   /** Value of Content-Length, also where no content is sent (HEAD); undefined for none (304, or not known yet). */
   readonly contentLength: number | undefined
-  readonly content: Content | ErrorContent
 }
 
 /** A plan whose content is decided to the byte. */
-export type SendablePlan = ResponsePlan & { readonly content: Content }
+export type SendablePlan = PlannedHead & { readonly content: Content }
+
+/** A plan for an error. */
+export type ErrorPlan = PlannedHead & { readonly content: ErrorContent }
+
+export type ResponsePlan = SendablePlan | ErrorPlan
 
 /** The process has no file descriptor left, so the request is tried again later. */
 export type NoDescriptors = 'no-descriptors'
@@ -68,12 +72,12 @@ export function bytesPlan(status: Status, bytes: Buffer, fields: FieldLines): Se
 }
 
 /** Returns the plan for an error status. `fields` are added to those that every error has. */
-export function errorPlan(status: Status, fields: FieldLines = [], cause?: ErrorCause): ResponsePlan {
+export function errorPlan(status: Status, fields: FieldLines = [], cause?: ErrorCause): ErrorPlan {
   return { status, fields, contentLength: undefined, content: { kind: 'error', cause } }
 }
 
 /** Returns the plan for a refusal by the disk or the shared folder. */
-export function refusalPlan(refusal: DiskRefusal | FindRefusal): ResponsePlan | NoDescriptors {
+export function refusalPlan(refusal: DiskRefusal | FindRefusal): ErrorPlan | NoDescriptors {
   if (refusal === 'no-descriptors') return refusal
   return refusal === 'folder-gone' ? errorPlan(503, [], refusal) : errorPlan(refusal)
 }

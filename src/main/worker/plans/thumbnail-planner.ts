@@ -12,7 +12,14 @@ import { fillFrom } from '../../files/fill-from.ts'
 import { namedType, pictureTypes } from '../../files/media-type.ts'
 import type { Ask } from './ask.ts'
 import { dateAndTag, derivedValidators, preconditionPlan, type Validators } from './file-plan.ts'
-import { bytesPlan, errorPlan, type FieldLines, type OpenFile, type ResponsePlan } from './response-plan.ts'
+import {
+  bytesPlan,
+  errorPlan,
+  type FieldLines,
+  type OpenFile,
+  type ResponsePlan,
+  type SendablePlan,
+} from './response-plan.ts'
 
 /** Goes into the tag, and is raised when another picture is chosen or made of the same file. */
 const rules = 'thumb1'
@@ -26,7 +33,7 @@ export type PicturedFile = {
 }
 
 /** A small picture: what a response that carries it has of it. */
-type Thumbnail = Pick<ResponsePlan, 'contentLength' | 'content'> & { readonly contentType: string }
+type Thumbnail = Pick<SendablePlan, 'contentLength' | 'content'> & { readonly contentType: string }
 
 /** Pages ask with a tag, and show the icon behind this. A picture that fails would hide that by a sign of its own. */
 const noPicture = bytesPlan(404, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), [

@@ -7,7 +7,13 @@ const stats = { mtimeMs: 0n, ctimeMs: 0n } as BigIntStats
 
 /** A response of that many bytes, all of them `fill`. */
 function response(cache: SmallFileCache, bytes: number, fill = 0): CachedResponse {
-  const content = { bytes: cache.allocate(bytes).fill(fill), contentBytes: bytes, contentId: undefined }
+  const content = {
+    bytes: cache.allocate(bytes).fill(fill),
+    contentBytes: bytes,
+    contentId: undefined,
+    fieldBytes: 0,
+    dateAt: 0,
+  }
   const use = { used: false, seenInBatch: 0 }
   return { path: '/srv/share/file', stats, ...content, ...use, readMs: nowMs, provedMs: nowMs }
 }

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { withErrorContent } from '../../../../src/main/worker/plans/error-plan.ts'
-import {
-  bytesPlan,
-  errorPlan,
-  refusalPlan,
-  type ResponsePlan,
-} from '../../../../src/main/worker/plans/response-plan.ts'
+import { wordError } from '../../../../src/main/worker/plans/error-plan.ts'
+import { errorPlan, refusalPlan, type ErrorPlan } from '../../../../src/main/worker/plans/response-plan.ts'
 
-function answer(plan: ResponsePlan, accept?: string, acceptLanguage?: string) {
+function answer(plan: ErrorPlan, accept?: string, acceptLanguage?: string) {
   const audience = { accept, acceptLanguage, rawTarget: '/a/b' }
-  const { content, contentLength, fields } = withErrorContent(plan, audience)
+  const { content, contentLength, fields } = wordError(plan, audience)
   const bytes = content.kind === 'bytes' ? content.bytes : undefined
   expect(bytes).toHaveLength(contentLength!)
   return { text: bytes!.toString(), fields: new Map(fields) }
@@ -77,47 +72,10 @@ describe('the language of an error (RFC 9110 §8.5, §12.5.4)', () => {
   })
 })
 
-describe('an error that has been worded before', () => {
-  const browser = { accept: 'text/html', acceptLanguage: 'de', rawTarget: '/a/b' }
-  const bytesOf = (plan: ResponsePlan, audience: typeof browser) => {
-    const { content } = withErrorContent(plan, audience)
-    return content.kind === 'bytes' ? content.bytes : undefined
-  }
-
-  it('An error that has been worded before is answered in the same bytes, with the fields of this one', () => {
-    expect(bytesOf(errorPlan(405), browser)).toBe(
-      bytesOf(errorPlan(405), { ...browser, rawTarget: '/c/d?e' }),
-    )
-    expect(answer(errorPlan(405, [['Allow', 'GET']])).fields.get('Allow')).toBe('GET')
-    expect(answer(errorPlan(405)).fields.has('Allow')).toBe(false)
-  })
-
-  it.each([
-    ['status', errorPlan(403), browser],
-    ['cause', errorPlan(404, [], 'selection-changed'), browser],
-    ['form', errorPlan(404), { ...browser, accept: 'application/json' }],
-    ['language', errorPlan(404), { ...browser, acceptLanguage: 'fr' }],
-    ['depth', errorPlan(404), { ...browser, rawTarget: '/a/b/c' }],
-  ])('An error of another %s is worded for itself', (_what, plan, audience) => {
-    const known = bytesOf(errorPlan(404), browser)
-    expect(bytesOf(plan, audience)).not.toEqual(known)
-    expect(bytesOf(errorPlan(404), browser)).toEqual(known)
-  })
-})
-
-describe('an answer that is not an error', () => {
-  it('An answer that is not an error stays as it is', () => {
-    const plan = bytesPlan(200, Buffer.from('x'), [])
-    expect(withErrorContent(plan, { accept: 'application/json', acceptLanguage: 'de', rawTarget: '/' })).toBe(
-      plan,
-    )
-  })
-})
-
 describe('a 503', () => {
   const textOf503 = (plan: ReturnType<typeof refusalPlan>) => {
     expect(plan).toMatchObject({ status: 503 })
-    const { text, fields } = answer(plan as ResponsePlan)
+    const { text, fields } = answer(plan as ErrorPlan)
     expect(fields.get('Retry-After')).toBe('5')
     return text
   }
