@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { loads } from './loads.ts'
 
-const otherWork = ['startup', 'memory', 'archives', 'keys', 'scale', 'search', 'slow'] as const
+const otherWork = ['startup', 'memory', 'cost', 'archives', 'keys', 'scale', 'search', 'slow'] as const
 
 export type Options = {
   /** Names of the servers to run; undefined means each one that is installed. */

@@ -1,6 +1,7 @@
 /** All results of one run of the benchmark. */
 import type { Machine } from './machine.ts'
 import type { ArchiveResults } from './measure-archives.ts'
+import type { Cost } from './measure-cost.ts'
 import type { LoadResult } from './measure-loads.ts'
 import type { SlowReaderResults } from './measure-slow-readers.ts'
 import type { ScaleResults } from './measure-scale.ts'
@@ -27,9 +28,10 @@ export type Results = {
   /** Of the servers after all loads; Spool with 2 workers. */
   memoryAfterLoads: Map<string, Memory | undefined>
   slowReaders: SlowReaderResults
-  /** Of Spool; undefined if they were not measured, or if there is no search. */
+  /** Of Spool, the cost also of the limit of the runtime; undefined if they were not measured, or if there is no search. */
   archives?: ArchiveResults
   search?: AnswerTimes[] | undefined
+  cost?: Cost[]
   keys?: LoadResult[]
   scale?: ScaleResults
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { loads } from './loads.ts'
 import { describeMachine } from './machine.ts'
 import { measureArchives } from './measure-archives.ts'
+import { measureCost } from './measure-cost.ts'
 import { measureKeys } from './measure-keys.ts'
 import { measureLoad } from './measure-loads.ts'
 import { measureIdleMemory } from './measure-memory.ts'
@@ -18,7 +19,7 @@ import { memoryOf } from './process-memory.ts'
 import { progress } from './progress.ts'
 import { markdown } from './report/markdown.ts'
 import { tables } from './report/tables.ts'
-import { idleThreads, type Results } from './results.ts'
+import { floor, idleThreads, type Results } from './results.ts'
 import { startServer, type RunningServer } from './running-server.ts'
 import { findServers } from './servers/find-servers.ts'
 import { makeSite, type Site } from './site.ts'
@@ -40,7 +41,7 @@ async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2))
   if (typeof options === 'string') return say(options, 2)
   const wrk = findWrk()
-  const loadNames = ['archives', 'keys', 'scale', ...loads.map(({ name }) => name)]
+  const loadNames = ['cost', 'archives', 'keys', 'scale', ...loads.map(({ name }) => name)]
   const makesLoad = loadNames.some((name) => wants(options, name))
   if (makesLoad && wrk === undefined) return say('wrk makes the load: apt-get install wrk', 1)
   const { found, missing } = findServers(options.only)
@@ -98,6 +99,10 @@ async function measureFolderTools(results: Results, site: Site, wrk: Wrk | undef
   const { rounds, seconds, quick } = options
   if (wants(options, 'archives') && wrk !== undefined) {
     results.archives = await measureArchives(spool, site, { wrk, rounds, seconds, warmUp: !quick })
+  }
+  if (wants(options, 'cost') && wrk !== undefined) {
+    const measured = servers.filter(({ name }) => name === 'spool' || name === floor)
+    results.cost = await measureCost(measured, site, { wrk, rounds, seconds, warmUp: !quick })
   }
   if (wants(options, 'keys') && wrk !== undefined)
     results.keys = await measureKeys(spool, site, { wrk, rounds, seconds, warmUp: !quick })

@@ -7,6 +7,7 @@ import { median, percentile } from '../statistics.ts'
 import { cellColumns, cellRows } from './cell-rows.ts'
 import { compare, runsOf } from './comparison.ts'
 import { formatMemory, formatMs, formatRate, formatRatio } from './format.ts'
+import { costTable } from './cost.ts'
 import { everyRound } from './every-round.ts'
 import { folderTools } from './folder-tools.ts'
 import { scaleTables } from './scale.ts'
@@ -15,6 +16,7 @@ import { renderTable, type Table } from './render-table.ts'
 export function tables(results: Results): Table[] {
   const all: Table[] = []
   if (results.loads.length > 0) all.push(throughput(results))
+  if (results.cost !== undefined) all.push(costTable(results.cost))
   if (results.archives !== undefined || results.search !== undefined) all.push(folderTools(results))
   if (results.keys !== undefined) all.push(behindKeys(results.keys))
   if (results.scale !== undefined) all.push(...scaleTables(results.scale))
