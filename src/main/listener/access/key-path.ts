@@ -64,17 +64,13 @@ export function findKey(head: string): KeyPath | undefined {
  */
 export function maskedHead(head: Buffer, text: string, { target, key }: KeyPath): Buffer {
   const [targetAt, targetEnd] = targetIn(text)
-  if (target.startsWith('/')) {
-    const segmentBytes = targetEnd - targetAt - target.length
-    const rest = text.slice(targetAt + segmentBytes)
-    if (!mayHoldSecrets(rest, key)) return withoutSegment(head, targetAt, segmentBytes)
+  const fields = text.slice(targetEnd)
+  const ownTarget = maskedTarget(target, key)
+  const ownFields = maskedFields(fields, key)
+  if (ownTarget === target && ownFields === fields && target.startsWith('/')) {
+    return withoutSegment(head, targetAt, targetEnd - targetAt - target.length)
   }
-  const method = text.slice(0, targetAt)
-  return Buffer.from(method + maskedTarget(target, key) + maskedFields(text.slice(targetEnd), key), 'latin1')
-}
-
-function mayHoldSecrets(text: string, key: string): boolean {
-  return secretMark.test(text) || text.toLowerCase().includes(key)
+  return Buffer.from(text.slice(0, targetAt) + ownTarget + ownFields, 'latin1')
 }
 
 /** Removes the first bytes of the target by moving the method, which is shorter than all that follows. */
@@ -84,13 +80,20 @@ function withoutSegment(head: Buffer, targetAt: number, segmentBytes: number): B
 }
 
 function maskedTarget(target: string, key: string): string {
+  if (!secretMark.test(target)) return withoutPlain(target, key)
   const isKey = (found: string) => decoded(found)?.slice(1).toLowerCase() === key
   const ownTarget = target.replace(keyShape, (found) => (isKey(found) ? mask : found))
   return withoutPlain(withoutDoorQuery(ownTarget), key)
 }
 
+/** The fields that were masked last, and what is left of them. Clients send the same with one request after the other. */
+const last = { fields: '', key: '', left: '' }
+
 function maskedFields(fields: string, key: string): string {
-  return withoutPlain(fields.replace(refererQuery, '$1***').replace(keyShape, mask), key)
+  if (fields === last.fields && key === last.key) return last.left
+  const isPlain = !secretMark.test(fields)
+  const left = isPlain ? fields : fields.replace(refererQuery, '$1***').replace(keyShape, mask)
+  return Object.assign(last, { fields, key, left: withoutPlain(left, key) }).left
 }
 
 /** Masks what a guest says at the door, if it says it behind a key, too. */

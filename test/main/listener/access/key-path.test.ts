@@ -93,6 +93,16 @@ describe('what is left of a head', () => {
     )
   })
 
+  it('Whose fields were looked at before changes nothing: each loses its own key', () => {
+    const fields = `HTTP/1.1\r\nCookie: ${key} ${other}\r\n\r\n`
+    const leftOfHeadWith = (own: string) => {
+      const head = Buffer.from(`GET /~${own}/ ${fields}`)
+      return maskedHead(head, head.toString('latin1'), { target: '/', key: own, isBare: false }).toString()
+    }
+    for (const own of [key, other, key, key])
+      expect(leftOfHeadWith(own)).toBe(`GET / ${fields.replace(own, '~***')}`)
+  })
+
   it.each([key, key.toUpperCase(), `a${key}b`])('Without its mark the key is masked, too: %s', (spelled) => {
     const head = Buffer.from(`GET /~${key}/${spelled} HTTP/1.1\r\nCookie: ${spelled}\r\n\r\n`)
     const left = spelled.replace(new RegExp(key, 'i'), '~***')
