@@ -22,12 +22,17 @@ export type ScaleResults = {
   listings: Growth[]
   /** The last byte of a file, by the file's length: what finding it takes, however long it is. */
   lastBytes: Growth[]
+  /** One of the files that are shared beside the folder, by their number. */
+  items: Growth[]
+  /** The first page that lists them. */
+  itemListings: Growth[]
 }
 
 export const threadCounts = [1, 2, 4, 8]
-/** A client may have 5,000, those included that have just been closed. */
-const connectionCounts = [16, 256, 2048, 4096]
-const entryCounts = [10, 100, 1000, 10_000, 100_000]
+/** A client may have 5,000, and a sixth of the descriptors that the process may have open. */
+const connectionCounts = [16, 256, 1024, 3000]
+const entryCounts = [10, 100, 1000, 10_000, 100_000, 250_000]
+const itemCounts = [1, 10, 100, 1000, 9999]
 const fileSizes = [1, 2 ** 10, 2 ** 20, 2 ** 30, 100 * 2 ** 30]
 
 /** Times that each answer is timed; the median counts. */
@@ -43,10 +48,31 @@ export async function measureScale(spec: ServerSpec, site: Site, plan: Plan): Pr
       servers.push(await startServer({ ...spec, name: threadsName(threads) }, site, { threads }))
     const crowds: LoadResult[] = []
     for (const load of crowdLoads()) crowds.push(await measureLoad(load, { ...plan, site, servers }))
-    return { crowds, ...(await measureGrowth(servers[1]!.port, site)) }
+    return { crowds, ...(await measureGrowth(servers[1]!.port, site)), ...(await measureItems(spec, site)) }
   } finally {
     await Promise.all(servers.map(({ process }) => stopProcess(process)))
   }
+}
+
+async function measureItems(
+  spec: ServerSpec,
+  site: Site,
+): Promise<Pick<ScaleResults, 'items' | 'itemListings'>> {
+  const folder = join(site.root, '..', 'items')
+  mkdirSync(folder)
+  const paths = Array.from({ length: Math.max(...itemCounts) }, (_, item) => join(folder, `${item}.txt`))
+  for (const path of paths) writeFileSync(path, 'content')
+  const items: Growth[] = []
+  const itemListings: Growth[] = []
+  for (const size of itemCounts) {
+    const { port, process } = await startServer(spec, site, { items: paths.slice(0, size) })
+    const one = { path: `/${size - 1}.txt`, sought: 'content' }
+    items.push({ size, ms: await timed(`one of ${size} items`, port, one) })
+    const all = { path: '/', sought: '0.txt' }
+    itemListings.push({ size, ms: await timed(`listing of ${size} items`, port, all) })
+    await stopProcess(process)
+  }
+  return { items, itemListings }
 }
 
 export function threadsName(threads: number): string {
@@ -63,7 +89,10 @@ function crowdLoads(): Load[] {
   }))
 }
 
-async function measureGrowth(port: number, { root }: Site): Promise<Omit<ScaleResults, 'crowds'>> {
+async function measureGrowth(
+  port: number,
+  { root }: Site,
+): Promise<Pick<ScaleResults, 'listings' | 'lastBytes'>> {
   const listings: Growth[] = []
   for (const size of entryCounts) {
     const folder = `entries-${size}`

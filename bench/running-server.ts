@@ -16,7 +16,7 @@ export type RunningServer = {
   /** From the spawn to the first whole answer. */
   answeredAfterMs: number
   logFile: string
-  /** What the paths of requests begin with: the key of a keyed server. */
+  /** What the paths of requests begin with: the key of a keyed server, the folder's name where there are other items. */
   prefix: string
   /** As typed in a terminal, with paths relative to this repository where possible. */
   commandLine: string
@@ -28,7 +28,7 @@ const startTimeoutMs = 20_000
 const keyInLink = /\/~[a-z2-7]{26}(?=\/)/
 
 /** How a server is started. */
-type StartOptions = { threads?: number; keyed?: boolean }
+type StartOptions = { threads?: number; keyed?: boolean; items?: readonly string[] }
 
 let starts = 0
 
@@ -36,13 +36,13 @@ let starts = 0
 export async function prepareLaunch(
   spec: ServerSpec,
   site: Site,
-  { threads = 2, keyed = false }: StartOptions = {},
+  { threads = 2, keyed = false, items = [] }: StartOptions = {},
 ): Promise<Launch> {
   starts += 1
   const folder = join(site.root, '..', `${starts}-${spec.name}`)
   mkdirSync(folder)
   const logFile = join(folder, 'access.log')
-  return { port: await freePort(), root: site.root, folder, logFile, threads, keyed }
+  return { port: await freePort(), root: site.root, folder, logFile, threads, keyed, items }
 }
 
 /** Starts a server and returns once it has answered a request for the small file. */
@@ -59,7 +59,9 @@ export async function startServer(
   const before = performance.now()
   const owned = await startProcess(command, ['ignore', output, output]).finally(() => closeSync(output))
   try {
-    const prefix = launch.keyed ? await keyFrom(owned, outputFile, before) : ''
+    const key = launch.keyed ? await keyFrom(owned, outputFile, before) : ''
+    // Among several items the folder goes by its name.
+    const prefix = launch.items.length === 0 ? key : `${key}/${basename(launch.root)}`
     const answeredAfterMs = await untilAnswering(owned, launch.port, prefix + site.small.path, before)
     const isOurs = command.file.startsWith(repositoryPath(''))
     const program = isOurs ? command.file : basename(command.file)

@@ -14,6 +14,8 @@ export type Launch = {
   threads: number
   /** Whether only the link that it prints opens the folder: Spool. */
   keyed: boolean
+  /** Paths of files that are shared beside the folder: Spool. */
+  items: readonly string[]
 }
 
 export type ServerSpec = {

@@ -4,7 +4,7 @@ import { compare } from './comparison.ts'
 import { formatMs, formatRate } from './format.ts'
 import { renderTable, type Table } from './render-table.ts'
 
-export function scaleTables({ crowds, listings, lastBytes }: ScaleResults): Table[] {
+export function scaleTables({ crowds, listings, lastBytes, items, itemListings }: ScaleResults): Table[] {
   return [
     {
       title: 'Threads and connections: 1 KiB',
@@ -28,6 +28,8 @@ export function scaleTables({ crowds, listings, lastBytes }: ScaleResults): Tabl
         ['', 'time', 'for each entry'],
         [
           ...listings.map((growth) => [...row('listing, entries', growth), timeOfEach(growth)]),
+          ...itemListings.map((growth) => [...row('listing of items', growth), timeOfEach(growth)]),
+          ...items.map((growth) => [...row('one of the items', growth), '–']),
           ...lastBytes.map((growth) => [...row('last byte of a file, bytes', growth), '–']),
         ],
       ),

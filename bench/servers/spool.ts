@@ -14,6 +14,7 @@ export function findSpool(): ServerSpec | MissingServer {
     args: [
       cli,
       launch.root,
+      ...launch.items,
       String(launch.port),
       '--host',
       '127.0.0.1',
