@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { forgetConnections } from './forget-connections.ts'
 import { loads } from './loads.ts'
 import { describeMachine } from './machine.ts'
 import { measureArchives } from './measure-archives.ts'
@@ -65,6 +66,7 @@ async function main(): Promise<number> {
     memoryAfterLoads: new Map(),
     slowReaders: new Map(),
   }
+  forgetConnections()
   progress(`making test data in ${folder}`)
   await measure(results, makeSite(folder), wrk)
 
