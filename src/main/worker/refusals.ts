@@ -38,14 +38,10 @@ export class Refusals {
     const key = `${errorKey(plan, audience)} ${shareFields.join('\n')}`
     const kept = this.#kept.get(key)
     if (kept !== undefined) return kept
-    const { fields, ...worded } = wordError(plan, audience)
-    const { content } = worded
-    const head = formatFields({ ...worded, fields: [...fields, ...shareFields] }, nowMs)
+    const worded = wordError(plan, audience)
+    const head = formatFields({ ...worded, fields: [...worded.fields, ...shareFields] }, nowMs)
     const stored: StoredResponse = {
-      bytes: Buffer.concat([
-        Buffer.from(head, 'latin1'),
-        content.kind === 'bytes' ? content.bytes : Buffer.alloc(0),
-      ]),
+      bytes: Buffer.concat([Buffer.from(head, 'latin1'), worded.content.bytes]),
       fieldBytes: head.length,
       dateAt: dateOffset(plan.status),
     }

@@ -1,5 +1,5 @@
 /**
- * Finds the key in a request's path, and removes keys from what others get to see of a head. Pure. A key is 26 characters of
+ * Finds the key in a request's path, and removes keys from what others get to see of a head. A key is 26 characters of
  * base32 in lower case; an address has it as its first segment, `/~` before it. Whether it is a guest's is decided elsewhere.
  */
 import { Buffer } from 'node:buffer'
@@ -87,13 +87,16 @@ function maskedTarget(target: string, key: string): string {
 }
 
 /** The fields that were masked last, and what is left of them. Clients send the same with one request after the other. */
-const last = { fields: '', key: '', left: '' }
+let last = { fields: '', key: '', left: '' }
 
 function maskedFields(fields: string, key: string): string {
-  if (fields === last.fields && key === last.key) return last.left
-  const isPlain = !secretMark.test(fields)
-  const left = isPlain ? fields : fields.replace(refererQuery, '$1***').replace(keyShape, mask)
-  return Object.assign(last, { fields, key, left: withoutPlain(left, key) }).left
+  if (fields !== last.fields || key !== last.key) last = { fields, key, left: searchedFields(fields, key) }
+  return last.left
+}
+
+function searchedFields(fields: string, key: string): string {
+  if (!secretMark.test(fields)) return withoutPlain(fields, key)
+  return withoutPlain(fields.replace(refererQuery, '$1***').replace(keyShape, mask), key)
 }
 
 /** Masks what a guest says at the door, if it says it behind a key, too. */

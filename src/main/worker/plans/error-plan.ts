@@ -6,7 +6,7 @@ import { errorWords } from '../pages/error-words.ts'
 import { rootHref } from '../pages/listing-links.ts'
 import { guestTexts, type PageTexts } from '../pages/page-texts.ts'
 import { pageFields } from './page-fields.ts'
-import { bytesPlan, type ErrorPlan, type FieldLines, type SendablePlan } from './response-plan.ts'
+import { bytesPlan, type BytesPlan, type ErrorPlan, type FieldLines } from './response-plan.ts'
 import type { Request } from '../request-reader.ts'
 
 /** What the form of an error depends on. */
@@ -16,7 +16,7 @@ export type ErrorAudience = Pick<Request, 'accept' | 'acceptLanguage' | 'rawTarg
 type ErrorForm = { readonly texts: PageTexts; readonly mediaType: ErrorMediaType; readonly root: string }
 
 /** Returns the plan with its content, in the form and the language that suit the client. */
-export function wordError(plan: ErrorPlan, audience: ErrorAudience): SendablePlan {
+export function wordError(plan: ErrorPlan, audience: ErrorAudience): BytesPlan {
   const { status, content } = plan
   const { texts, mediaType, root } = errorForm(audience)
   const words = errorWords(texts, status, content.cause)

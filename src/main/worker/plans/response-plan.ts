@@ -56,6 +56,9 @@ type PlannedHead = {
 /** A plan whose content is decided to the byte. */
 export type SendablePlan = PlannedHead & { readonly content: Content }
 
+/** A plan whose content is in memory. */
+export type BytesPlan = PlannedHead & { readonly content: Extract<Content, { kind: 'bytes' }> }
+
 /** A plan for an error. */
 export type ErrorPlan = PlannedHead & { readonly content: ErrorContent }
 
@@ -67,7 +70,7 @@ export type NoDescriptors = 'no-descriptors'
 export type NoPlan = NoDescriptors | Exclude<NoListing, 'too-many-entries'>
 
 /** Returns a plan with generated content. */
-export function bytesPlan(status: Status, bytes: Buffer, fields: FieldLines): SendablePlan {
+export function bytesPlan(status: Status, bytes: Buffer, fields: FieldLines): BytesPlan {
   return { status, fields, contentLength: bytes.length, content: { kind: 'bytes', bytes } }
 }
 
