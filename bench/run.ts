@@ -93,23 +93,22 @@ async function measure(results: Results, site: Site, wrk: Wrk | undefined): Prom
   }
 }
 
-/** What only Spool has. */
+/** What only Spool has, and what its requests cost. */
 async function measureFolderTools(results: Results, site: Site, wrk: Wrk | undefined): Promise<void> {
   const { options, servers } = results
   const spool = servers.find(({ name }) => name === 'spool')
   if (spool === undefined) return
   const { rounds, seconds, quick } = options
-  if (wants(options, 'archives') && wrk !== undefined) {
-    results.archives = await measureArchives(spool, site, { wrk, rounds, seconds, warmUp: !quick })
+  if (wrk !== undefined) {
+    const plan = { wrk, rounds, seconds, warmUp: !quick }
+    if (wants(options, 'archives')) results.archives = await measureArchives(spool, site, plan)
+    if (wants(options, 'cost')) {
+      const measured = servers.filter(({ name }) => name === 'spool' || name === floor)
+      results.cost = await measureCost(measured, site, plan)
+    }
+    if (wants(options, 'keys')) results.keys = await measureKeys(spool, site, plan)
+    if (wants(options, 'scale')) results.scale = await measureScale(spool, site, plan)
   }
-  if (wants(options, 'cost') && wrk !== undefined) {
-    const measured = servers.filter(({ name }) => name === 'spool' || name === floor)
-    results.cost = await measureCost(measured, site, { wrk, rounds, seconds, warmUp: !quick })
-  }
-  if (wants(options, 'keys') && wrk !== undefined)
-    results.keys = await measureKeys(spool, site, { wrk, rounds, seconds, warmUp: !quick })
-  if (wants(options, 'scale') && wrk !== undefined)
-    results.scale = await measureScale(spool, site, { wrk, rounds, seconds, warmUp: !quick })
   if (wants(options, 'search')) results.search = await measureSearch(spool, site, rounds)
 }
 
