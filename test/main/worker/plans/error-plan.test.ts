@@ -5,9 +5,9 @@ import { errorPlan, refusalPlan, type ErrorPlan } from '../../../../src/main/wor
 function answer(plan: ErrorPlan, accept?: string, acceptLanguage?: string) {
   const audience = { accept, acceptLanguage, rawTarget: '/a/b' }
   const { content, contentLength, fields } = wordError(plan, audience)
-  const bytes = content.kind === 'bytes' ? content.bytes : undefined
+  const { bytes } = content
   expect(bytes).toHaveLength(contentLength!)
-  return { text: bytes!.toString(), fields: new Map(fields) }
+  return { text: bytes.toString(), fields: new Map(fields) }
 }
 
 describe('the content of an error (RFC 9110 §12.5.1)', () => {
